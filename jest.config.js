@@ -1,0 +1,17 @@
+/** jest in ESM mode: node needs --experimental-vm-modules, which the npm scripts give it. */
+const swcOptions = {
+  jsc: { target: 'es2022', parser: { syntax: 'typescript' }, transform: {} },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/[^/]+/node_modules/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+  testTimeout: 20_000,
+};

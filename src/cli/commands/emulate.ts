@@ -1,0 +1,37 @@
+/** `emulate`: the stand-in SuperOffice on its own, for whoever develops against it. */
+import { startEmulator } from '../../emulator/index.js';
+import { InvalidSettingsError } from '../../config/gateway-config.js';
+import type { Command } from '../command.js';
+import { runUntilSignal } from '../signals.js';
+
+const defaultPort = 4010;
+
+function portOf(text: unknown): number {
+  const port = text === undefined ? defaultPort : Number(text);
+  if (typeof text === 'string' && !/^\d{1,5}$/.test(text))
+    throw new InvalidSettingsError(['--port: expected a number']);
+  if (port > 65_535) throw new InvalidSettingsError(['--port: expected a number up to 65535']);
+  return port;
+}
+
+export const emulate: Command = {
+  name: 'emulate',
+  summary: 'runs the emulator alone: a stand-in SuperOffice on port 4010',
+  help: `Usage: superoffice-chat-graphql emulate [--port 4010] [--latency 20]
+
+A stand-in for SuperOffice's chat API on this machine: session 192 of the documentation and sessions 1 to 250.
+  --port     port to listen on; 0 takes a free one
+  --latency  milliseconds before each answer
+It prints a line for each call that it answers.`,
+  usesSettings: false,
+  options: { port: { type: 'string' }, latency: { type: 'string' } },
+  run: async ({ values, say }) => {
+    const latencyMs = Number(values['latency'] ?? 0);
+    if (!Number.isInteger(latencyMs) || latencyMs < 0)
+      throw new InvalidSettingsError(['--latency: expected milliseconds']);
+    const onRequest = ({ line, status }: { line: string; status: number }): void => say(`${status} ${line}`);
+    const emulator = await startEmulator({ port: portOf(values['port']), latencyMs, onRequest });
+    say(`The emulator listens on ${emulator.url} (SUPEROFFICE_URL=${emulator.url})`);
+    return runUntilSignal(() => emulator.close());
+  },
+};

@@ -1,0 +1,35 @@
+/** The texts of --help and --version. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { settings } from '../config/settings.js';
+import type { Command } from './command.js';
+
+const packageSchema = z.object({ version: z.string() });
+
+export function versionText(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return packageSchema.parse(JSON.parse(text)).version;
+}
+
+export function helpText(commands: readonly Command[]): string {
+  const list = commands.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`).join('\n');
+  return `GraphQL over SuperOffice's chat: the fields of a query become $select, one call per session.
+
+Usage: superoffice-chat-graphql COMMAND [options]
+
+${list}
+
+  COMMAND --help  tells more, with all settings
+  --version       prints the version
+
+Start with \`superoffice-chat-graphql serve\`: without SUPEROFFICE_URL it answers from an embedded emulator.`;
+}
+
+/** Every setting with its default, for the commands that read them. */
+export function settingsHelp(): string {
+  const lines = Object.entries(settings).map(([name, { about, defaultText, ...more }]) => {
+    const file = 'isSecret' in more ? ` Or by file: ${name}_FILE.` : '';
+    return `  ${name}\n      ${about}${file}\n      Default: ${defaultText}`;
+  });
+  return `Settings (environment):\n${lines.join('\n')}`;
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+/**
+ * The command line: finds the command, runs it, turns its end into an exit code.
+ * 0 done · 1 failed · 2 wrong words or settings.
+ */
+import { parseArgs } from 'node:util';
+import { processEnvironment } from '../config/environment.js';
+import { InvalidSettingsError } from '../config/gateway-config.js';
+import type { Command } from './command.js';
+import { emulate } from './commands/emulate.js';
+import { printSchema } from './commands/print-schema.js';
+import { serve } from './commands/serve.js';
+import { helpText, settingsHelp, versionText } from './help.js';
+
+const commands: ReadonlyMap<string, Command> = new Map(
+  [serve, emulate, printSchema].map((command) => [command.name, command]),
+);
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+function wrongWords(text: string): number {
+  complain(`${text}\nTry: superoffice-chat-graphql --help`);
+  return 2;
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    say(helpText([...commands.values()]));
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    say(versionText());
+    return 0;
+  }
+  const command = commands.get(name);
+  if (!command) return wrongWords(`There is no command '${name}'.`);
+  const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
+  const { values } = parseArgs({ args: rest, options, allowPositionals: false });
+  if (values['help']) {
+    say(`${command.help}${command.usesSettings ? `\n\n${settingsHelp()}` : ''}`);
+    return 0;
+  }
+  return command.run({ values, environment: processEnvironment(), say });
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof InvalidSettingsError) {
+    complain(`The settings are not right:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`);
+    complain('Read more: superoffice-chat-graphql serve --help, or README.md, "Settings".');
+    return 2;
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code.startsWith('ERR_PARSE_ARGS')) return wrongWords(error instanceof Error ? error.message : '');
+  if (code === 'EADDRINUSE') complain('The port is taken. Set PORT to another one (or --port for emulate).');
+  else complain(error instanceof Error ? (error.stack ?? error.message) : 'failed');
+  return 1;
+}
+
+process.exitCode = await run(process.argv.slice(2)).catch(exitCodeOf);

@@ -1,0 +1,22 @@
+/**
+ * The address of the web API, from whatever an operator copies out of a browser or a mail.
+ */
+const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** @returns what is wrong with the URL, or null */
+export function baseUrlProblem(text: string, allowInsecure: boolean): string | null {
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') return 'expected a URL without user name and password';
+  if (url.search !== '' || url.hash !== '') return 'expected a URL without ? and #';
+  if (url.protocol === 'http:' && !allowInsecure && !loopbackHosts.test(url.hostname)) {
+    return 'expected https (tokens would travel in clear text); ALLOW_INSECURE_UPSTREAM=true permits http';
+  }
+  return null;
+}
+
+/** @returns the URL that ends in `/api/v1`, whichever part of that was given */
+export function normalBaseUrl(text: string): string {
+  const { origin, pathname } = new URL(text);
+  const tenantPath = pathname.replace(/\/+$/, '').replace(/\/api(\/v1)?$/i, '');
+  return `${origin}${tenantPath}/api/v1`;
+}

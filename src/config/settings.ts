@@ -1,0 +1,178 @@
+/**
+ * Every setting of the gateway: its name in the environment, what it may be, its default, and one line about it.
+ * `--help`, `.env.example`, the README's table and the parser are all this list (test/architecture holds the documents to it).
+ */
+import { z } from 'zod';
+
+export interface Setting<Value> {
+  readonly schema: z.ZodType<Value>;
+  /** As documented; "demo" is the gateway on its embedded emulator. */
+  readonly defaultText: string;
+  readonly about: string;
+  /** Never printed; can also be given as a file by NAME_FILE. */
+  readonly isSecret?: true;
+}
+
+const setting = <Value>(schema: z.ZodType<Value>, defaultText: string, about: string): Setting<Value> => ({
+  schema,
+  defaultText,
+  about,
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false; // Intl says "no such zone" by throwing
+  }
+}
+
+const flag = z.enum(['true', 'false'], 'expected true or false').transform((text) => text === 'true');
+const optionalFlag = flag.optional();
+const flagOr = (value: boolean) => optionalFlag.transform((given) => given ?? value);
+
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((item) => item.trim()))
+  .transform((items) => items.filter((item) => item !== ''));
+
+function wholeNumber(min: number, max: number, fallback: number) {
+  const expectation = `expected a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, expectation)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, expectation)
+    .optional()
+    .transform((value) => value ?? fallback);
+}
+
+const timeoutMs = (fallback: number) => wholeNumber(1, 600_000, fallback);
+
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,64}$/, 'expected the name of a header')
+  .transform((name) => name.toLowerCase());
+
+const cookieNames = list.refine(
+  (names) => names.every((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)),
+  'expected names of cookies, separated by commas',
+);
+
+const origins = list.refine(
+  (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item),
+  'expected origins such as https://console.example.com, separated by commas',
+);
+
+/** The sources of the defaults are the measured ones: operation > upstream total > attempt > connect. */
+export const settings = {
+  SUPEROFFICE_URL: setting(
+    z
+      .url({ protocol: /^https?$/, error: 'expected an http(s) URL such as https://online3.superoffice.com/Cust12345' })
+      .optional(),
+    'none: the embedded emulator answers (the demo)',
+    "Your SuperOffice, with or without a trailing /api or /api/v1. Plain http is refused unless it's loopback.",
+  ),
+  SUPEROFFICE_APP_TOKEN: {
+    ...setting(
+      z
+        .string()
+        .regex(/^[\x21-\x7e]{1,512}$/, 'expected printable ASCII without spaces')
+        .optional(),
+      'none',
+      'Secret of the partner application, sent as SO-AppToken.',
+    ),
+    isSecret: true,
+  },
+  SUPEROFFICE_TIME_ZONE: setting(
+    z.string().refine(isTimeZone, 'expected an IANA time zone such as Europe/Oslo').default('UTC'),
+    'UTC',
+    'IANA name of the base time zone, for dates that come without an offset.',
+  ),
+  SUPEROFFICE_LANGUAGE: setting(
+    z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language code such as en or nb-NO')
+      .default('en'),
+    'en',
+    'Language that is asked for when the caller names none.',
+  ),
+  CREDENTIALS_HEADER: setting(
+    headerName.default('authorization'),
+    'authorization',
+    "Incoming header that holds SuperOffice's credentials; behind a router Authorization is often somebody else's.",
+  ),
+  FORWARD_COOKIES: setting(
+    cookieNames.default([]),
+    'none',
+    'Names of the cookies that go along with X-XSRF-TOKEN, separated by commas.',
+  ),
+  ALLOW_INSECURE_UPSTREAM: setting(flagOr(false), 'false', 'Allow a plain http SUPEROFFICE_URL beyond loopback.'),
+  CORS_ORIGINS: setting(
+    origins.optional(),
+    'none (demo: any localhost)',
+    'Origins of browsers that may call, separated by commas.',
+  ),
+  HOST: setting(z.string().min(1).optional(), '0.0.0.0 (demo: 127.0.0.1)', 'Address to listen on.'),
+  PORT: setting(wholeNumber(0, 65_535, 4000), '4000', 'Port to listen on; 0 takes a free one.'),
+  LOG_LEVEL: setting(
+    z
+      .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'expected silent, fatal, error, warn, info or debug')
+      .default('info'),
+    'info',
+    'The least level that is logged: silent, fatal, error, warn, info or debug.',
+  ),
+  INTROSPECTION: setting(optionalFlag, 'false (demo: true)', 'Answer introspection, and suggest names in errors.'),
+  EXPOSE_SESSION_KEY: setting(
+    flagOr(false),
+    'false',
+    "Have ChatSession.sessionKey, which authenticates the customer's session, in the schema.",
+  ),
+  SELECT_MAX_LENGTH: setting(
+    wholeNumber(400, 16_000, 1800),
+    '1800',
+    'Characters that $select may have before the longest group collapses to its bare name.',
+  ),
+  MAX_UPSTREAM_CONCURRENCY: setting(wholeNumber(1, 1024, 64), '64', 'Calls to SuperOffice in flight at once.'),
+  MAX_UPSTREAM_QUEUE: setting(
+    wholeNumber(0, 100_000, 1024),
+    '1024',
+    'Calls that may wait for one in flight to end; more are refused. Waiting counts against the deadline.',
+  ),
+  OPERATION_TIMEOUT_MS: setting(timeoutMs(20_000), '20000', 'Milliseconds for a whole operation.'),
+  UPSTREAM_TIMEOUT_MS: setting(
+    timeoutMs(10_000),
+    '10000',
+    'Milliseconds for one call with its retries and its waiting.',
+  ),
+  ATTEMPT_TIMEOUT_MS: setting(timeoutMs(5_000), '5000', 'Milliseconds for one attempt of a call.'),
+  CONNECT_TIMEOUT_MS: setting(timeoutMs(2_000), '2000', 'Milliseconds to connect to SuperOffice.'),
+  UPSTREAM_RETRIES: setting(
+    wholeNumber(0, 1, 1),
+    '1',
+    'Retries of a call that is safe to repeat (0 or 1). Retries are metered calls.',
+  ),
+  MAX_RESPONSE_BYTES: setting(
+    wholeNumber(1_024, 64 * 1_048_576, 4 * 1_048_576),
+    '4194304',
+    "Bytes that one of SuperOffice's answers may have after decompression.",
+  ),
+  MAX_BODY_BYTES: setting(
+    wholeNumber(1_024, 16 * 1_048_576, 262_144),
+    '262144',
+    'Bytes that a GraphQL request may have.',
+  ),
+  SHUTDOWN_DELAY_MS: setting(
+    wholeNumber(0, 600_000, 0),
+    '0',
+    'Milliseconds between SIGTERM (then /ready says 503) and the end of listening; 5000 suits Kubernetes.',
+  ),
+  DRAIN_TIMEOUT_MS: setting(
+    timeoutMs(10_000),
+    '10000',
+    'Milliseconds that requests in flight get to complete on SIGTERM.',
+  ),
+} as const;
+
+export type SettingName = keyof typeof settings;

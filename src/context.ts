@@ -1,0 +1,16 @@
+/**
+ * What a resolver sees of the request that it answers for. Made anew for each request and never kept.
+ */
+import type { Reading } from './entities/reading.js';
+import type { RequestLoaders } from './loaders/request-loaders.js';
+import type { Logger } from './observability/logger.js';
+
+export interface GatewayContext {
+  /** Also in the answer's header `x-request-id` and in every error. */
+  readonly requestId: string;
+  readonly loaders: RequestLoaders;
+  /** How values are read: time zone, and who is told of unknown names. */
+  readonly reading: Reading;
+  /** Writes the request id on every line. */
+  readonly logger: Logger;
+}

@@ -1,0 +1,54 @@
+/**
+ * An HTTP answer as a value, and the shapes of failure that SuperOffice and the IIS in front of it are known to use.
+ * Bodies are always JSON, whatever Accept says.
+ */
+import type { JsonValue } from './json-record.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+export const jsonContentType = 'application/json; charset=utf-8';
+
+export function jsonAnswer(value: JsonValue, status = 200): Answer {
+  return { status, headers: { 'Content-Type': jsonContentType }, body: JSON.stringify(value) };
+}
+
+/** ASP.NET Web API's own refusal of a parameter; agents give it with 200 (facts.md, section 7). */
+export function invalidRequest(messageDetail: string, status: number): Answer {
+  return jsonAnswer({ Message: 'The request is invalid.', MessageDetail: messageDetail }, status);
+}
+
+/** The error object: what SuperOffice's own code answers. */
+export function errorObject(errorType: string, errorMessage: string, status = 200): Answer {
+  return jsonAnswer(
+    {
+      Error: true,
+      ErrorType: errorType,
+      ErrorMessage: errorMessage,
+      ErrorSource: 'SuperOffice.Services.Implementation',
+    },
+    status,
+  );
+}
+
+export function notFound(path: string): Answer {
+  return errorObject('SoNotFoundException', `No HTTP resource was found that matches ${path}`, 404);
+}
+
+export const unauthorized: Answer = {
+  status: 401,
+  headers: { 'WWW-Authenticate': 'Basic realm="SuperOffice", SOTicket, Bearer' },
+  body: '',
+};
+
+/** What IIS says of a POST that tells no length. */
+export const lengthRequired: Answer = {
+  status: 411,
+  headers: { 'Content-Type': 'text/html' },
+  body: 'Length Required',
+};
+
+export const bodyTooLarge: Answer = { status: 413, headers: { Connection: 'close' }, body: '' };

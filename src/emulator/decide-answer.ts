@@ -1,0 +1,67 @@
+/**
+ * Which answer a request gets, faults aside: path, method, length, credentials, then the operation itself.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import { bodyTooLarge, errorObject, jsonAnswer, lengthRequired, notFound, unauthorized } from './answer.js';
+import type { Answer } from './answer.js';
+import { hasCredentials } from './credentials.js';
+import type { EmulatorOptions } from './emulator-options.js';
+import { languageOf } from './languages.js';
+import { findOperation } from './operations/registry.js';
+import type { SessionStore } from './records/session-store.js';
+import type { RequestTarget } from './request-target.js';
+
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly target: RequestTarget;
+  readonly headers: Readonly<IncomingHttpHeaders>;
+  readonly body: { readonly text: string; readonly isComplete: boolean };
+}
+
+export interface Surroundings {
+  readonly sessions: SessionStore;
+  readonly options: EmulatorOptions;
+}
+
+export function decideAnswer(request: ReceivedRequest, surroundings: Surroundings): Answer {
+  const { method, target, headers, body } = request;
+  if (method === 'POST' && !tellsLength(headers)) return lengthRequired;
+  if (!body.isComplete) return bodyTooLarge;
+  if ((target.queryText ?? '').length > (surroundings.options.maxQueryChars ?? Infinity)) return notFound(target.path);
+  if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
+  const operation = target.operation === null ? null : findOperation(target.operation);
+  if (operation === null) return notFound(target.path);
+  if (method === 'GET') return description(operation.name, operation.description);
+  if (method !== 'POST') return errorObject('SoNotSupportedException', `${method} does not invoke an agent`, 405);
+  return invoked(request, surroundings);
+}
+
+function invoked({ target, headers, body }: ReceivedRequest, { sessions, options }: Surroundings): Answer {
+  if (!hasCredentials(headers, options.rejectCredentials ?? [])) return unauthorized;
+  const operation = findOperation(target.operation ?? '');
+  if (operation === null) return notFound(target.path);
+  const { queryText, parameters } = target;
+  return operation.invoke({
+    queryText,
+    parameters,
+    bodyText: body.text,
+    language: languageOf(headers),
+    sessions,
+    options,
+  });
+}
+
+function tellsLength(headers: Readonly<IncomingHttpHeaders>): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+}
+
+/** "A GET on an agent URL never invokes it; it only returns a description" (facts.md, section 1). */
+function description(name: string, text: string): Answer {
+  return jsonAnswer({ Agent: 'Chat', Operation: name, Method: 'POST', Description: text });
+}
+
+const version = jsonAnswer({
+  NetServerVersion: '10.1.1234.1200',
+  ReleaseName: 'Emulator',
+  ApiVersions: ['v1'],
+});

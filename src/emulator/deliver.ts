@@ -1,0 +1,69 @@
+/**
+ * Puts an answer on the wire, whole or spoiled by a fault. Knows sockets; decides nothing.
+ */
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { jsonContentType } from './answer.js';
+import type { Answer } from './answer.js';
+import type { Fault } from './faults.js';
+
+export interface Delivery {
+  readonly answer: Answer;
+  readonly fault: Fault | null;
+  /** Ends pauses when the emulator closes. */
+  readonly signal: AbortSignal;
+}
+
+/** The answer that replaces the true one under this fault; null under a fault that sends no HTTP answer. */
+export function answerUnder(fault: Fault | null, trueAnswer: () => Answer): Answer | null {
+  switch (fault?.kind) {
+    case 'status':
+      return {
+        status: fault.status,
+        headers: { 'Content-Type': jsonContentType, ...fault.headers },
+        body: fault.body ?? '',
+      };
+    case 'body': {
+      const contentType = fault.contentType ?? jsonContentType;
+      return { status: 200, headers: { 'Content-Type': contentType, ...fault.headers }, body: fault.body };
+    }
+    case 'reset':
+    case 'hang':
+    case 'raw':
+      return null;
+    case 'delay':
+    case 'drip':
+    case 'truncate':
+    case undefined:
+      return trueAnswer();
+  }
+}
+
+export async function deliver(response: ServerResponse, { answer, fault, signal }: Delivery): Promise<void> {
+  const bytes = Buffer.from(answer.body);
+  response.writeHead(answer.status, { ...answer.headers, ...lengthHeader(answer, bytes) });
+  if (fault?.kind === 'truncate') {
+    response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+    return;
+  }
+  if (fault?.kind !== 'drip') {
+    response.end(bytes);
+    return;
+  }
+  for (let sent = 0; sent < bytes.length && !response.destroyed; sent += fault.bytesPerStep) {
+    response.write(bytes.subarray(sent, sent + fault.bytesPerStep));
+    await pause(fault.stepMs, undefined, { signal });
+  }
+  response.end();
+}
+
+/** For the faults that send no HTTP answer. */
+export function deliverNothing(response: ServerResponse, fault: Fault | null): void {
+  if (fault?.kind === 'hang') return;
+  if (fault?.kind === 'raw') response.socket?.end(fault.bytes);
+  else response.socket?.destroy();
+}
+
+function lengthHeader({ status }: Answer, bytes: Buffer): Record<string, number> {
+  return status === 204 || status === 304 ? {} : { 'Content-Length': bytes.length };
+}

@@ -1,0 +1,70 @@
+/**
+ * What can be asked of an emulator, and what it shows of itself. Types and defaults only.
+ * Where nobody outside SuperOffice knows what the real server does (unselected value types, unknown names and deep
+ * paths in `$select`), the reading is an option, so that a suite can run under all of them.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Fault } from './faults.js';
+import type { JsonRecord } from './json-record.js';
+
+/** `bad-request`: 400 with ASP.NET's `{Message, MessageDetail}`; `error-object`: 200 with `{"Error": true, ...}`. */
+export type Refusal = 'bad-request' | 'error-object';
+
+export interface EmulatorOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /**
+   * How unselected value types (ints, doubles, booleans, enums, dates) are rendered. Default `null`.
+   * Unselected reference types are null, and left out under `absent`.
+   */
+  readonly unselected?: 'null' | 'default' | 'absent';
+  /** Names in `$select` that neither an old nor a new server has. Default `ignore`. */
+  readonly unknownSelect?: 'ignore' | Refusal;
+  /** Paths of more than two names, or into a dictionary; both undocumented. Default `ignore`. */
+  readonly deepSelect?: 'ignore' | 'honour' | Refusal;
+  /** Waited before every answer. Default 0. */
+  readonly latencyMs?: number;
+  /** Whole Authorization values that are answered by 401, though well-formed. */
+  readonly rejectCredentials?: readonly string[];
+  /** Longest query string that is served; a longer one gets 404, as from IIS (whose own default is 2048). Default: any. */
+  readonly maxQueryChars?: number;
+  /** Called when the answer is decided, before it is sent (and before latency and delays). */
+  readonly onRequest?: (request: RecordedRequest) => void;
+}
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** As received, nothing decoded. */
+  readonly url: string;
+  readonly path: string;
+  /** Named in the path of an agent URL, whatever the method; in SuperOffice's spelling if the operation exists. */
+  readonly operation: string | null;
+  /** As in the query string (decoded); null when there is none. */
+  readonly id: string | null;
+  /** The raw value on the wire, not decoded. */
+  readonly select: string | null;
+  readonly headers: Readonly<IncomingHttpHeaders>;
+  /** 0 until the answer is decided, and for requests that never get one. */
+  readonly status: number;
+  readonly bodyText: string;
+  /** `GetChatSessionEntity 192 $select=Status`; for all but agent POSTs, method and path: `GET /api`. */
+  readonly line: string;
+}
+
+export interface Emulator extends AsyncDisposable {
+  /** `http://127.0.0.1:PORT`, no slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** In order of arrival, unanswered requests too. */
+  readonly log: readonly RecordedRequest[];
+  /** The lines of the log. */
+  readonly requests: readonly string[];
+  clearLog(): void;
+  injectFault(fault: Fault): void;
+  /** Adds the record, or replaces the one with its ChatSessionId. @throws {TypeError} it has no integer ChatSessionId */
+  putSession(record: JsonRecord): void;
+  /** Ends at once: open connections are destroyed. */
+  close(): Promise<void>;
+}

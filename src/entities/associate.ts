@@ -1,0 +1,57 @@
+/**
+ * How a SuperOffice user inside a chat session is selected and read.
+ * Schema: schema/chat-associate.graphql.
+ */
+import type { TableRightCarrier } from '../superoffice/carriers/access.js';
+import type { AssociateCarrier } from '../superoffice/carriers/associate.js';
+import { readKey } from './access.js';
+import { readBoolean, readInt, readObject, readText } from './conversions.js';
+import { readEnum } from './enums.js';
+import { readCustomFields, readFieldProperties, type NamedValue } from './field-properties.js';
+import { fieldsOf, type Entity } from './field-table.js';
+import { readId, readReference } from './identifiers.js';
+
+const readType = readEnum('UserType', {
+  Unknown: 'UNKNOWN',
+  InternalAssociate: 'INTERNAL_ASSOCIATE',
+  ResourceAssociate: 'RESOURCE_ASSOCIATE',
+  ExternalAssociate: 'EXTERNAL_ASSOCIATE',
+  AnonymousAssociate: 'ANONYMOUS_ASSOCIATE',
+  SystemAssociate: 'SYSTEM_ASSOCIATE',
+});
+
+const readOwnProperties = readFieldProperties(() => associateEntity.fields);
+
+const { scalar, value } = fieldsOf<AssociateCarrier>();
+
+export const associateFields = {
+  id: scalar('AssociateId', readId),
+  name: scalar('Name', readText),
+  personId: scalar('PersonId', readReference),
+  rank: scalar('Rank', readInt),
+  tooltip: scalar('Tooltip', readText),
+  type: scalar('Type', readType),
+  groupIdx: scalar('GroupIdx', readReference),
+  fullName: scalar('FullName', readText),
+  formalName: scalar('FormalName', readText),
+  deleted: scalar('Deleted', readBoolean),
+  ejUserId: scalar('EjUserId', readReference),
+  userName: scalar('UserName', readText),
+  extraFields: value('ExtraFields', readCustomFields),
+  customFields: value('CustomFields', readCustomFields),
+  tableRight: value('TableRight', readObject<TableRightCarrier>()),
+  fieldProperties: value('FieldProperties', readOwnProperties),
+};
+
+export const associateEntity: Entity<AssociateCarrier> = {
+  name: 'ChatAssociate',
+  identity: 'AssociateId',
+  fields: associateFields,
+};
+
+const custom = fieldsOf<NamedValue>();
+
+export const customFieldFields = {
+  name: custom.scalar('Name', readKey),
+  value: custom.scalar('Value', readText),
+};

@@ -1,0 +1,49 @@
+/**
+ * The offset of a named time zone at a wall-clock time, for dates that SuperOffice sends without a zone.
+ */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const formatter =
+    formatters.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  formatters.set(timeZone, formatter);
+  return formatter;
+}
+
+const minuteMs = 60_000;
+
+/** Minutes that the zone is ahead of UTC at an instant. */
+function offsetMinutesAt(instantMs: number, timeZone: string): number {
+  const parts = new Map(
+    formatterFor(timeZone)
+      .formatToParts(instantMs)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  const wallMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return Math.round((wallMs - Math.floor(instantMs / 1000) * 1000) / minuteMs);
+}
+
+/**
+ * Minutes ahead of UTC at a wall-clock time. In an overlap (clocks set back) the earlier of the two instants is meant;
+ * in a gap (clocks set forward) the offset before the gap holds.
+ * @param wallMs the wall-clock time, read as if it were UTC
+ */
+export function offsetMinutesOf(wallMs: number, timeZone: string): number {
+  const dayMs = 24 * 60 * minuteMs;
+  const before = offsetMinutesAt(wallMs - dayMs, timeZone);
+  const after = offsetMinutesAt(wallMs + dayMs, timeZone);
+  if (before === after) return before;
+  const isWall = (offset: number): boolean => offsetMinutesAt(wallMs - offset * minuteMs, timeZone) === offset;
+  return !isWall(before) && isWall(after) ? after : before;
+}

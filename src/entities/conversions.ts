@@ -1,0 +1,61 @@
+/**
+ * Text, numbers and booleans: from JSON as SuperOffice writes it to what GraphQL gives out.
+ * Dates are in date-time.ts, ids in identifiers.ts, enums and flags in enums.ts, rights in access.ts.
+ */
+import { isRecord } from '../superoffice/carrier-record.js';
+import { CarrierView } from './carrier-view.js';
+import { unreadable, type Reader } from './reading.js';
+
+const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
+
+/** An empty text stays empty: SuperOffice tells it from null. */
+export const readText: Reader<string | null> = (value) => {
+  if (isAbsent(value)) return null;
+  if (typeof value !== 'string') throw unreadable('a text');
+  return value;
+};
+
+const isInt32 = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;
+
+export const readInt: Reader<number | null> = (value) => {
+  if (isAbsent(value)) return null;
+  if (!isInt32(value)) throw unreadable('a 32-bit integer');
+  return value;
+};
+
+export const readFloat: Reader<number | null> = (value) => {
+  if (isAbsent(value)) return null;
+  if (typeof value !== 'number') throw unreadable('a number');
+  return value;
+};
+
+export const readBoolean: Reader<boolean | null> = (value) => {
+  if (isAbsent(value)) return null;
+  if (typeof value !== 'boolean') throw unreadable('a boolean');
+  return value;
+};
+
+/** For the integers that are booleans (`Person.Retired`): not zero is true. */
+export const readIntAsBoolean: Reader<boolean | null> = (value) => {
+  if (isAbsent(value)) return null;
+  if (!isInt32(value)) throw unreadable('a 32-bit integer');
+  return value !== 0;
+};
+
+/** A value object, e.g. an address: everything that arrived is visible. An empty one is an object of nulls. */
+export function readObject<Carrier>(): Reader<CarrierView<Carrier> | null> {
+  return (value) => {
+    if (isAbsent(value)) return null;
+    if (!isRecord(value)) throw unreadable('an object');
+    return new CarrierView<Carrier>(value, 'whole');
+  };
+}
+
+/** A list, each item read by `readItem`; items that read as null are left out. */
+export function readList<Item>(readItem: Reader<Item | null>): Reader<readonly Item[] | null> {
+  return (value, reading, args) => {
+    if (isAbsent(value)) return null;
+    if (!Array.isArray(value)) throw unreadable('a list');
+    return value.map((item: unknown) => readItem(item, reading, args)).filter((item) => item !== null);
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * Enums and flags: SuperOffice writes names, and new servers bring new ones.
+ * A name that is in no published list reads as UNRECOGNIZED and is reported, so that an upgrade never fails a field.
+ */
+import { unreadable, type Reader } from './reading.js';
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+/** @param names SuperOffice's name → ours, for every member of the published list */
+export function readEnum<const Member extends string>(
+  enumeration: string,
+  names: Readonly<Record<string, Member>>,
+): Reader<Member | 'UNRECOGNIZED' | null> {
+  const members = new Map(Object.entries(names));
+  return (value, reading) => {
+    if (isBlank(value)) return null;
+    if (typeof value !== 'string') throw unreadable('the name of an enum member');
+    const member = members.get(value);
+    if (member === undefined) reading.reportUnrecognized(enumeration, value);
+    return member ?? 'UNRECOGNIZED';
+  };
+}
+
+/**
+ * Flags arrive as names joined by comma, in any order, single or composite ("RI, RestrictedUpdate", "FULL", "None").
+ * @param names SuperOffice's name → the single flags it stands for; `None` stands for no flag
+ * @returns each flag once, in the order of the table, UNRECOGNIZED last; an empty list for no flag; null where nothing came
+ */
+export function readFlags<const Flag extends string>(
+  enumeration: string,
+  names: Readonly<Record<string, readonly Flag[]>>,
+): Reader<readonly (Flag | 'UNRECOGNIZED')[] | null> {
+  const flagsByName = new Map(Object.entries(names));
+  const order = [...new Set(Object.values(names).flat())];
+  return (value, reading) => {
+    if (isBlank(value)) return null;
+    if (typeof value !== 'string') throw unreadable('a list of flag names');
+    const sent = value.split(',').map((name) => name.trim());
+    const unknown = sent.filter((name) => !flagsByName.has(name));
+    for (const name of unknown) reading.reportUnrecognized(enumeration, name);
+    const flags = new Set(sent.flatMap((name) => flagsByName.get(name) ?? []));
+    return [...order.filter((flag) => flags.has(flag)), ...(unknown.length > 0 ? (['UNRECOGNIZED'] as const) : [])];
+  };
+}

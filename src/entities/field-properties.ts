@@ -1,0 +1,61 @@
+/**
+ * The two dictionaries that SuperOffice hangs on its carriers, as lists sorted by name (GraphQL has no free maps).
+ */
+import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
+import { CarrierView } from './carrier-view.js';
+import type { FieldTable } from './field-table.js';
+import { unreadable, type Reader } from './reading.js';
+
+/** What a dictionary entry becomes: its key under `Name`, beside what was in it. */
+export interface NamedFieldProperty {
+  readonly Name: string;
+  readonly FieldRight: unknown;
+  readonly FieldType: unknown;
+  readonly FieldLength: unknown;
+}
+
+const byName = (first: readonly [string, unknown], second: readonly [string, unknown]): number =>
+  first[0] < second[0] ? -1 : 1;
+
+function sortedEntries(value: unknown): readonly (readonly [string, unknown])[] | null {
+  if (value === null || value === undefined) return null;
+  if (!isRecord(value)) throw unreadable('a dictionary');
+  return Object.entries(value).sort(byName);
+}
+
+/** SuperOffice's names for what the client named: either spelling of a field of this table, or a name as it is. */
+function wantedNames(names: unknown, table: FieldTable<never>): ReadonlySet<string> | null {
+  if (!Array.isArray(names)) return null;
+  return new Set(names.flatMap((name: string) => [name, ...(table[name]?.needs ?? [])]));
+}
+
+function asNamed(Name: string, property: CarrierRecord): CarrierRecord {
+  return { ...property, Name };
+}
+
+/**
+ * The rights and lengths of a carrier's fields, filtered by the argument `names`.
+ * @param table of the carrier that the dictionary hangs on: it knows both spellings of its fields
+ */
+export function readFieldProperties(
+  table: () => FieldTable<never>,
+): Reader<readonly CarrierView<NamedFieldProperty>[] | null> {
+  return (value, _reading, { names }) => {
+    const wanted = wantedNames(names, table());
+    const entries = sortedEntries(value)?.filter(([name]) => wanted === null || wanted.has(name));
+    return (
+      entries?.map(([name, property]) => new CarrierView(asNamed(name, isRecord(property) ? property : {}), 'whole')) ??
+      null
+    );
+  };
+}
+
+/** One user-defined value. */
+export interface NamedValue {
+  readonly Name: string;
+  readonly Value: unknown;
+}
+
+/** `CustomFields` and `ExtraFields`: name and value, both text. */
+export const readCustomFields: Reader<readonly CarrierView<NamedValue>[] | null> = (value) =>
+  sortedEntries(value)?.map(([Name, Value]) => new CarrierView({ Name, Value }, 'whole')) ?? null;

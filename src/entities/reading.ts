@@ -1,0 +1,23 @@
+/**
+ * What every conversion is given beside the value, and the error for a value that is not what the specification promises.
+ */
+import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
+import type { FieldArguments } from './field-table.js';
+
+export interface Reading {
+  /** IANA name: the zone of dates that come without one. */
+  readonly baseTimeZone: string;
+  /** Told of a name that is in no published list, so that the operator learns of a newer server. */
+  reportUnrecognized(enumeration: string, name: string): void;
+}
+
+/**
+ * Turns a JSON value into what GraphQL gives out. null and a missing property are the same; the result null means that
+ * SuperOffice has nothing there.
+ * @throws {UpstreamInvalidResponseError} the value is of another kind; it is never repeated in the message
+ */
+export type Reader<Value> = (value: unknown, reading: Reading, args: FieldArguments) => Value;
+
+export function unreadable(expectation: string): UpstreamInvalidResponseError {
+  return new UpstreamInvalidResponseError(`a value is not ${expectation}`);
+}

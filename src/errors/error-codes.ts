@@ -1,0 +1,21 @@
+/**
+ * The public table of error codes: what a client sees in `extensions.code`, and the fixed text that comes with it.
+ * Every text says what happened and what to do. The README's table is this one (test/architecture holds it).
+ * Codes of GraphQL's own (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED) keep the texts of graphql-js.
+ */
+export const errorTexts = {
+  BAD_USER_INPUT: 'The request holds a value that is not accepted. Correct it and send the request again.',
+  UNAUTHENTICATED: 'SuperOffice credentials are missing, invalid or expired. Sign in again and repeat the request.',
+  FORBIDDEN: 'Your SuperOffice user may not do this. Ask an administrator for the rights or the licence.',
+  UPSTREAM_REJECTED: 'SuperOffice refused this request. Repeating it unchanged will not help.',
+  UPSTREAM_UNAVAILABLE: 'SuperOffice cannot be reached or is out of order. Try again later.',
+  UPSTREAM_TIMEOUT: 'SuperOffice did not answer in time. Try again, or ask for less at once.',
+  UPSTREAM_RATE_LIMITED: 'SuperOffice is throttling requests. Wait for `retryAfterSeconds`, then try again.',
+  UPSTREAM_INVALID_RESPONSE:
+    'SuperOffice gave an answer that cannot be used. Try again later; if it stays, give the operator the request id.',
+  OPERATION_TOO_LARGE: 'The operation asks for more than the limits allow. Split it into smaller ones.',
+  BAD_REQUEST: 'This is not a GraphQL request: send a JSON object with a `query` by POST.',
+  INTERNAL_SERVER_ERROR: 'The gateway failed. Give the operator the request id.',
+} as const;
+
+export type ErrorCode = keyof typeof errorTexts;

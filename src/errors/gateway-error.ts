@@ -1,0 +1,41 @@
+/**
+ * The base of every error that the gateway raises on purpose.
+ * `message` is fixed and public; `detail` is for the log and holds neither a secret nor an upstream body.
+ * Knows nothing of GraphQL: server/format-error.ts gives it that shape.
+ */
+import { errorTexts, type ErrorCode } from './error-codes.js';
+
+export abstract class GatewayError extends Error {
+  abstract readonly code: ErrorCode;
+
+  /**
+   * @param detail what happened, for the operator: operation and id, never a header, body or host
+   * @param message the text for the client, when there is more to say than the code's own text
+   */
+  constructor(
+    readonly detail: string,
+    message?: string,
+  ) {
+    super(message);
+    this.name = new.target.name;
+  }
+
+  /** What the client is told. */
+  get publicMessage(): string {
+    return this.message === '' ? errorTexts[this.code] : this.message;
+  }
+
+  /** What the client gets beside the code, e.g. `retryAfterSeconds`. */
+  get publicDetails(): Readonly<Record<string, number>> {
+    return {};
+  }
+}
+
+/** The caller gave a value that is refused before anything is asked of SuperOffice. The message names the value's rule. */
+export class BadUserInputError extends GatewayError {
+  readonly code = 'BAD_USER_INPUT';
+
+  constructor(message: string) {
+    super(message, message);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * One class for each thing that can go wrong behind the gateway and that a caller can do something about.
+ * Raised by superoffice/ and entities/ only; none holds a reference to a got error, which carries the bearer token.
+ */
+import { GatewayError } from './gateway-error.js';
+
+/** No credentials came with the request, or SuperOffice does not accept them (any more). */
+export class UnauthenticatedError extends GatewayError {
+  readonly code = 'UNAUTHENTICATED';
+}
+
+/** The credentials are good, the rights or the licence are not there. */
+export class ForbiddenError extends GatewayError {
+  readonly code = 'FORBIDDEN';
+}
+
+/** SuperOffice says that the request is wrong; asking again changes nothing. */
+export class UpstreamRejectedError extends GatewayError {
+  readonly code = 'UPSTREAM_REJECTED';
+}
+
+/** No answer within a deadline. */
+export class UpstreamTimedOutError extends GatewayError {
+  readonly code = 'UPSTREAM_TIMEOUT';
+}
+
+/** An answer came that is not what was asked for: no JSON, another record, a value of another type, too large. */
+export class UpstreamInvalidResponseError extends GatewayError {
+  readonly code = 'UPSTREAM_INVALID_RESPONSE';
+}
+
+abstract class RetryableLaterError extends GatewayError {
+  /** @param retryAfterSeconds when SuperOffice, or our own queue, says that trying again makes sense */
+  constructor(
+    detail: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(detail);
+  }
+
+  override get publicDetails(): Readonly<Record<string, number>> {
+    return this.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: this.retryAfterSeconds };
+  }
+}
+
+/** SuperOffice is down, cannot be reached, or our queue in front of it is full. */
+export class UpstreamUnavailableError extends RetryableLaterError {
+  readonly code = 'UPSTREAM_UNAVAILABLE';
+}
+
+/** SuperOffice answered 429 and the wait that it asks for does not fit the deadline. */
+export class UpstreamRateLimitedError extends RetryableLaterError {
+  readonly code = 'UPSTREAM_RATE_LIMITED';
+}

@@ -1,0 +1,59 @@
+/**
+ * Remembers projections per document: by the whole list of nodes (the first alone serves wrong ones) and by the values of the
+ * variables that decide what is included. It hangs on the nodes themselves, so it goes when the document leaves Apollo's store.
+ */
+import type { FieldNode } from 'graphql';
+import type { Entity } from '../entities/field-table.js';
+import type { Projection } from '../superoffice/projection.js';
+import { conditionVariables } from './condition-variables.js';
+import type { SelectionScope } from './selected-fields.js';
+
+type Compute = (scope: SelectionScope, entity: Entity<never>, nodes: readonly FieldNode[]) => Projection;
+
+interface Remembered {
+  readonly entity: Entity<never>;
+  readonly nodes: readonly FieldNode[];
+  readonly variables: readonly string[];
+  /** Values of the variables → projection. */
+  readonly projections: Map<string, Projection>;
+}
+
+/** Combinations of conditions that are remembered for one field; a client may send any number of them. */
+const maxCombinations = 64;
+
+const sameNodes = (first: readonly FieldNode[], second: readonly FieldNode[]): boolean =>
+  first.length === second.length && first.every((node, index) => node === second[index]);
+
+function makeRoom(collection: { readonly size: number; clear(): void }): void {
+  if (collection.size >= maxCombinations) collection.clear();
+}
+
+export function projectionCache(compute: Compute): Compute {
+  const rememberedByNode = new WeakMap<FieldNode, Set<Remembered>>();
+
+  function remembered({ fragments }: SelectionScope, entity: Entity<never>, nodes: readonly FieldNode[]): Remembered {
+    const [first] = nodes;
+    const candidates = (first && rememberedByNode.get(first)) ?? new Set<Remembered>();
+    for (const known of candidates) if (known.entity === entity && sameNodes(known.nodes, nodes)) return known;
+    const added = {
+      entity,
+      nodes: [...nodes],
+      variables: conditionVariables(nodes, fragments),
+      projections: new Map(),
+    };
+    makeRoom(candidates);
+    if (first) rememberedByNode.set(first, candidates.add(added));
+    return added;
+  }
+
+  return (scope, entity, nodes) => {
+    const { variables, projections } = remembered(scope, entity, nodes);
+    const key = variables.map((name) => String(scope.variableValues[name])).join();
+    const known = projections.get(key);
+    if (known) return known;
+    const projection = compute(scope, entity, nodes);
+    makeRoom(projections);
+    projections.set(key, projection);
+    return projection;
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * Which fields a selection set really selects, on the public API of graphql-js and following its field collection to the
+ * letter, with one difference: fields are gathered by name, not by response key, because aliases of a field need the same data.
+ * Knows nothing of SuperOffice.
+ * @see GraphQL specification, "Field Collection"
+ */
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isAbstractType,
+  Kind,
+  typeFromAST,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type NamedTypeNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What the meaning of a selection set depends on beside itself. */
+export type SelectionScope = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
+
+/** Field name → all the nodes that select it; their sub-selections belong together. */
+export type SelectedFields = ReadonlyMap<string, readonly FieldNode[]>;
+
+interface Collection {
+  readonly scope: SelectionScope;
+  readonly type: GraphQLObjectType;
+  readonly fields: Map<string, FieldNode[]>;
+  readonly visitedFragments: Set<string>;
+}
+
+function isIncluded({ variableValues }: SelectionScope, node: SelectionNode): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, variableValues);
+  if (skip?.['if'] === true) return false;
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, variableValues);
+  return include?.['if'] !== false;
+}
+
+/** Whether a fragment on this condition applies to the runtime type. */
+function applies({ scope: { schema }, type }: Collection, condition: NamedTypeNode | undefined): boolean {
+  if (condition === undefined) return true;
+  const conditionType = typeFromAST(schema, condition);
+  if (conditionType === type) return true;
+  return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
+}
+
+function collectFragment(collection: Collection, name: string): void {
+  const fragment: FragmentDefinitionNode | undefined = collection.scope.fragments[name];
+  if (collection.visitedFragments.has(name) || fragment === undefined) return;
+  collection.visitedFragments.add(name);
+  if (applies(collection, fragment.typeCondition)) collect(collection, fragment.selectionSet);
+}
+
+function collect(collection: Collection, { selections }: SelectionSetNode): void {
+  for (const node of selections) {
+    if (!isIncluded(collection.scope, node)) continue;
+    if (node.kind === Kind.FRAGMENT_SPREAD) collectFragment(collection, node.name.value);
+    else if (node.kind === Kind.INLINE_FRAGMENT) {
+      if (applies(collection, node.typeCondition)) collect(collection, node.selectionSet);
+    } else {
+      const nodes = collection.fields.get(node.name.value);
+      if (nodes) nodes.push(node);
+      else collection.fields.set(node.name.value, [node]);
+    }
+  }
+}
+
+/**
+ * @param type the runtime type; named by the caller, because `info.returnType` is the _Entity union in a reference resolver
+ * @param nodes every node of the field, e.g. the whole `info.fieldNodes`: the first alone loses what others select
+ */
+export function selectedFields(
+  scope: SelectionScope,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): SelectedFields {
+  const collection: Collection = { scope, type, fields: new Map(), visitedFragments: new Set() };
+  for (const { selectionSet } of nodes) if (selectionSet) collect(collection, selectionSet);
+  return collection.fields;
+}

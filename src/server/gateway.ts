@@ -1,0 +1,57 @@
+/**
+ * The gateway as a whole: puts the parts together, listens, and stops without losing a request.
+ */
+import type { AddressInfo } from 'node:net';
+import type { GatewayConfig } from '../config/gateway-config.js';
+import { systemClock } from '../observability/clock.js';
+import type { Logger } from '../observability/logger.js';
+import { randomFraction } from '../observability/randomness.js';
+import { superOfficeClient } from '../superoffice/client.js';
+import { selectWriter } from '../superoffice/select-text.js';
+import { startedApolloServer } from './apollo-server.js';
+import type { SharedParts } from './create-context.js';
+import { httpServer } from './http-server.js';
+import { stopGracefully } from './shutdown.js';
+import { unrecognizedNames } from './unrecognized-names.js';
+
+export interface Gateway extends AsyncDisposable {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Not ready, then no new connections, then, when all requests are answered or the drain time is over, the end. */
+  stop(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  readonly config: GatewayConfig;
+  /** SuperOffice's, or the embedded emulator's; ends in `/api/v1`. */
+  readonly baseUrl: string;
+  readonly logger: Logger;
+}
+
+function listeningUrl({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+export async function startGateway({ config, baseUrl, logger }: GatewayOptions): Promise<Gateway> {
+  const clock = systemClock;
+  const client = superOfficeClient({ config: { ...config.superoffice, baseUrl }, clock, random: randomFraction });
+  const shared: SharedParts = {
+    client,
+    writeSelect: selectWriter(config.superoffice.selectMaxLength),
+    reading: { baseTimeZone: config.baseTimeZone, reportUnrecognized: unrecognizedNames(logger) },
+    logger,
+  };
+  const apollo = await startedApolloServer({ config, logger, clock });
+  const readiness = { isReady: true };
+  const server = await httpServer({ config, apollo, shared, readiness, logger });
+  await server.listen({ host: config.server.host, port: config.server.port });
+
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> =>
+    (stopped ??= stopGracefully({ config: config.server, readiness, server, apollo, client }));
+  return {
+    url: listeningUrl(server.addresses()[0] as AddressInfo), // fastify lists every address that it listens on
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}

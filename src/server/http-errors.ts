@@ -1,0 +1,42 @@
+/**
+ * Everything that fails before GraphQL, or beside it, as JSON in the shape of a GraphQL answer. No stack, no HTML.
+ */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from '../observability/logger.js';
+import { plainError } from './format-error.js';
+
+const texts = new Map([
+  [400, 'The body is not JSON. Send a JSON object with a `query` by POST.'],
+  [404, 'There is nothing here. GraphQL is at POST /graphql.'],
+  [405, 'This method is not supported here. Send the query by POST.'],
+  [413, 'The body is larger than the limit. Send a shorter query, or ask the operator about MAX_BODY_BYTES.'],
+  [415, 'This body is not supported. Send content-type application/json in UTF-8, without content-encoding.'],
+]);
+
+export function sendError(reply: FastifyReply, status: number): FastifyReply {
+  const text = texts.get(status);
+  const error = text === undefined ? plainError('INTERNAL_SERVER_ERROR') : plainError('BAD_REQUEST', text);
+  const extensions = { ...error.extensions, requestId: reply.request.id };
+  return reply.code(status).send({ errors: [{ ...error, extensions }] });
+}
+
+const unsupportedCharset = /charset\s*=\s*"?(?!utf-8"?\s*(;|$))/i;
+
+/** Bodies that would have to be decoded first: another charset, or compressed ones (and so no bombs). */
+function isUnsupportedBody({ headers }: FastifyRequest): boolean {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  return encoding !== 'identity' || unsupportedCharset.test(headers['content-type'] ?? '');
+}
+
+export function answerErrorsInJson(server: FastifyInstance, logger: Logger): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (isUnsupportedBody(request)) return sendError(reply, 415);
+  });
+  server.setNotFoundHandler((_request, reply) => sendError(reply, 404));
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode !== undefined && texts.has(error.statusCode) ? error.statusCode : 500;
+    const level = status === 500 ? 'error' : 'info';
+    logger[level]({ event: 'http-error', requestId: request.id, status, reason: error.code }, 'request refused');
+    return sendError(reply, status);
+  });
+}

@@ -1,0 +1,80 @@
+/**
+ * The HTTP side: POST /graphql, health, CORS, errors in JSON, limits on size and time of requests.
+ */
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastify, type FastifyInstance } from 'fastify';
+import type { GatewayConfig } from '../config/gateway-config.js';
+import type { GatewayContext } from '../context.js';
+import type { Logger } from '../observability/logger.js';
+import { randomId } from '../observability/randomness.js';
+import { forwardedHeaders, sampleAuthorization } from '../superoffice/credentials.js';
+import { createContext, type SharedParts } from './create-context.js';
+import { allowOrigins } from './cross-origin.js';
+import { answerHealth, type Readiness } from './health.js';
+import { answerErrorsInJson, sendError } from './http-errors.js';
+import { requestLifetime } from './request-lifetime.js';
+
+export interface HttpParts {
+  readonly config: GatewayConfig;
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly shared: SharedParts;
+  readonly readiness: Readiness;
+  readonly logger: Logger;
+}
+
+const acceptableRequestId = /^[\w.:-]{1,128}$/;
+
+function bareServer({ maxBodyBytes }: GatewayConfig['server']): FastifyInstance {
+  const server = fastify({
+    bodyLimit: maxBodyBytes,
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    keepAliveTimeout: 70_000,
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    requestIdHeader: false,
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && acceptableRequestId.test(given) ? given : randomId();
+    },
+  });
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  return server;
+}
+
+function answerGraphql(server: FastifyInstance, { config, apollo, shared }: HttpParts): void {
+  const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
+  const rules = { ...config.superoffice, defaultAuthorization };
+
+  server.post(
+    '/graphql',
+    fastifyApolloHandler(apollo, {
+      context: async (request, reply) =>
+        createContext(shared, {
+          requestId: request.id,
+          forwarded: forwardedHeaders(request.headers, rules),
+          signal: requestLifetime(reply.raw, config.server.operationTimeoutMs),
+        }),
+    }),
+  );
+  const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'] as const;
+  server.route({
+    method: [...otherMethods],
+    url: '/graphql',
+    handler: (_request, reply) => sendError(reply.header('allow', 'POST'), 405),
+  });
+}
+
+export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const server = bareServer(parts.config.server);
+  answerErrorsInJson(server, parts.logger);
+  await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
+  answerHealth(server, parts.readiness);
+  answerGraphql(server, parts);
+  return server;
+}

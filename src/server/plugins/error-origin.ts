@@ -1,0 +1,35 @@
+/**
+ * Completes the errors of an answer: the request id on each, and one `causeId` on those that one cause brought about, so that
+ * a client can show one message where one failed call left many fields empty.
+ */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { GatewayContext } from '../../context.js';
+
+/** Causes of more than one error, numbered in the order of their first error. */
+function sharedCauses(errors: readonly GraphQLError[]): ReadonlyMap<unknown, string> {
+  const counts = new Map<unknown, number>();
+  for (const error of errors) {
+    const cause = unwrapResolverError(error);
+    counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  const shared = [...counts].filter(([, count]) => count > 1);
+  return new Map(shared.map(([cause], index) => [cause, String(index + 1)]));
+}
+
+export const errorOrigin: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, errors = [], contextValue: { requestId } }) => {
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+      const causes = sharedCauses(errors);
+      response.body.singleResult.errors = response.body.singleResult.errors.map(
+        (formatted, index): GraphQLFormattedError => {
+          const cause = causes.get(unwrapResolverError(errors[index]));
+          const causeId = cause === undefined ? {} : { causeId: `${requestId}.${cause}` };
+          return { ...formatted, extensions: { ...formatted.extensions, requestId, ...causeId } };
+        },
+      );
+    },
+  }),
+};

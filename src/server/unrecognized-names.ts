@@ -1,0 +1,17 @@
+/**
+ * Tells the operator of names that no published list has, once per name: a server newer than this gateway.
+ */
+import type { Logger } from '../observability/logger.js';
+
+/** Names that are kept in mind; past it nothing more is reported. */
+const maxNames = 1_000;
+
+export function unrecognizedNames(logger: Logger): (enumeration: string, name: string) => void {
+  const reported = new Set<string>();
+  return (enumeration, name) => {
+    const key = `${enumeration}.${name.slice(0, 64)}`;
+    if (reported.has(key) || reported.size >= maxNames) return;
+    reported.add(key);
+    logger.warn({ event: 'unrecognized', name: key }, 'SuperOffice sent a name that is in no published list');
+  };
+}

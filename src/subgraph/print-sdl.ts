@@ -1,0 +1,23 @@
+/** The schema as text: what composition takes, and what clients see. */
+import { buildASTSchema, concatAST, Kind, print, printSchema, visit, type DocumentNode } from 'graphql';
+import { typeDefs, type SchemaOptions } from './type-defs.js';
+
+/** Directives that clients know; all others are federation's. */
+const clientDirectives = new Set(['deprecated', 'specifiedBy']);
+
+function withoutFederation(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    [Kind.SCHEMA_EXTENSION]: () => null,
+    [Kind.DIRECTIVE]: ({ name }) => (clientDirectives.has(name.value) ? undefined : null),
+  });
+}
+
+/** The federation 2 subgraph SDL, as it is written in schema/. */
+export function printSubgraphSdl(options: SchemaOptions): string {
+  return print(concatAST(typeDefs(options)));
+}
+
+/** The schema without federation. */
+export function printApiSdl(options: SchemaOptions): string {
+  return printSchema(buildASTSchema(withoutFederation(concatAST(typeDefs(options)))));
+}

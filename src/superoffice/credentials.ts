@@ -1,0 +1,72 @@
+/**
+ * What of an incoming request goes along to SuperOffice: the caller's own credentials and languages, nothing else.
+ * Nobody's credentials outlive the request that they came with.
+ */
+import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
+import { requestHeaders } from './request-headers.js';
+
+/** Header names in lower case, as node:http gives them. */
+export type IncomingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export interface ForwardedHeaders {
+  readonly headers: Readonly<Record<string, string>>;
+  /** false: nothing may be asked of SuperOffice; every load ends in UNAUTHENTICATED. */
+  readonly hasCredentials: boolean;
+}
+
+/** The documentation's own sample credentials, accepted by the emulator and used for nothing else. */
+export const sampleAuthorization = 'Basic dGplMDpUamUw';
+
+type Rules = Pick<SuperOfficeConfig, 'credentialsHeader' | 'forwardCookies' | 'appToken' | 'language'> & {
+  /** What a request without credentials gets: the sample's on the embedded emulator, otherwise null. */
+  readonly defaultAuthorization: string | null;
+};
+
+/** The cookies that the operator named, in the order in which they arrived. */
+function namedCookies(cookie: string, names: readonly string[]): string {
+  const isNamed = (pair: string): boolean => names.includes(pair.slice(0, pair.indexOf('=')).trim());
+  return cookie.split(';').filter(isNamed).join(';').trim();
+}
+
+function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
+  const text = (name: string): string => incoming[name]?.toString() ?? '';
+  const authorization = text(rules.credentialsHeader) || null;
+  if (authorization !== null) return { authorization };
+  if (text('x-xsrf-token') !== '') {
+    const cookie = namedCookies(text('cookie'), rules.forwardCookies);
+    return { 'x-xsrf-token': text('x-xsrf-token'), ...(cookie !== '' && { cookie }) };
+  }
+  return rules.defaultAuthorization === null ? {} : { authorization: rules.defaultAuthorization };
+}
+
+function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
+  const sent = requestHeaders
+    .filter(({ name, isCredential }) => !isCredential && incoming[name])
+    .map(({ name }) => [name, String(incoming[name])] as const);
+  const headers: Record<string, string> = Object.fromEntries(sent);
+  if (!headers['accept-language'] && !headers['so-language']) headers['accept-language'] = rules.language;
+  const zone = headers['so-timezone'];
+  if (zone && !/includeTZOffset/i.test(zone)) headers['so-timezone'] = `${zone},includeTZOffset`;
+  return headers;
+}
+
+/**
+ * Authorization wins over X-XSRF-TOKEN, and then no cookie goes along.
+ * @throws {BadUserInputError} a header's value is not of its grammar; the message names the header, never the value
+ */
+export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules): ForwardedHeaders {
+  const credentials = credentialHeaders(incoming, rules);
+  const headers = { ...languageHeaders(incoming, rules), ...credentials };
+  for (const { name, grammar } of requestHeaders) {
+    const value = headers[name];
+    if (value === undefined || grammar.test(value)) continue;
+    throw new BadUserInputError(
+      `The header ${name === 'authorization' ? rules.credentialsHeader : name} has a value that is not accepted.`,
+    );
+  }
+  return {
+    headers: rules.appToken === null ? headers : { ...headers, 'so-apptoken': rules.appToken },
+    hasCredentials: Object.keys(credentials).length > 0,
+  };
+}

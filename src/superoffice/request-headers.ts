@@ -1,0 +1,44 @@
+/**
+ * The one table of the headers that travel from a caller to SuperOffice: what their values may look like, and which are
+ * secret. Forwarding and redaction both come from here. Source: request headers of every Chat agent operation.
+ */
+interface RequestHeader {
+  /** What SuperOffice calls it; also the caller's name for it, except for the credentials. */
+  readonly name: string;
+  /** The values that are accepted. None lets a control character or a non-ASCII byte through. */
+  readonly grammar: RegExp;
+  /** Never logged. */
+  readonly isSecret: boolean;
+  /** Goes along only as credentials, chosen in credentials.ts. */
+  readonly isCredential: boolean;
+}
+
+const token = /^[\x21-\x7e]{1,8192}$/;
+const languages = /^[A-Za-z0-9*,;=. -]{1,256}$/;
+const code = /^[A-Za-z0-9*_, /+-]{1,64}$/;
+
+const header = (name: string, grammar: RegExp, more: Partial<RequestHeader> = {}): RequestHeader => ({
+  name,
+  grammar,
+  isSecret: false,
+  isCredential: false,
+  ...more,
+});
+
+const secret = { isSecret: true, isCredential: true };
+
+export const requestHeaders: readonly RequestHeader[] = [
+  header('authorization', /^(basic|soticket|bearer) +[\x21-\x7e]{1,8192}$/i, secret),
+  header('x-xsrf-token', token, secret),
+  header('cookie', /^[\x20-\x7e]{1,8192}$/, secret),
+  header('so-apptoken', token, { isSecret: true, isCredential: true }), // the application's own, from the configuration
+  header('accept-language', languages),
+  header('so-language', languages),
+  header('so-culture', code),
+  header('so-timezone', code),
+];
+
+/** For the logger: names whose values are never written. */
+export const secretHeaders: readonly string[] = requestHeaders
+  .filter(({ isSecret }) => isSecret)
+  .map(({ name }) => name);

@@ -1,0 +1,42 @@
+/**
+ * What a failure below HTTP means. A got error carries the bearer token as an enumerable property, so only its code is read
+ * here, and no error of ours keeps it as a cause.
+ */
+import {
+  UpstreamInvalidResponseError,
+  UpstreamTimedOutError,
+  UpstreamUnavailableError,
+} from '../errors/upstream-errors.js';
+import { failure, type Outcome } from './response-errors.js';
+
+/** Nothing was answered, or the connection broke: a read may be repeated. */
+const repeatable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
+const timeouts = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ERR_ABORTED', 'ABORT_ERR']);
+
+/** What node's parser says about bytes that are not HTTP, and zlib about bytes that are not compressed. */
+const notHttp = /^(HPE_|Z_|ERR__ERROR_FORMAT|ERR_PADDING)/;
+
+function codeOf(error: unknown): string {
+  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  return typeof code === 'string' && /^[A-Z_a-z0-9]{1,64}$/.test(code) ? code : 'unknown';
+}
+
+/** @param hasAnswer headers had arrived: the connection broke inside an answer */
+export function outcomeOfTransportError(call: string, error: unknown, hasAnswer: boolean): Outcome {
+  const code = codeOf(error);
+  const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}`;
+  if (timeouts.has(code)) return failure(new UpstreamTimedOutError(detail), !hasAnswer);
+  if (notHttp.test(code)) return failure(new UpstreamInvalidResponseError(detail));
+  if (hasAnswer) return failure(new UpstreamInvalidResponseError(detail), true);
+  return failure(new UpstreamUnavailableError(detail), repeatable.has(code));
+}

@@ -1,0 +1,56 @@
+/**
+ * The client as the gateway makes it, with its log kept as text and its jitter switched off.
+ */
+import { gatewayConfig, type SuperOfficeConfig } from '../../src/config/gateway-config.js';
+import { systemClock } from '../../src/observability/clock.js';
+import { gatewayLogger } from '../../src/observability/logger.js';
+import { superOfficeClient, type AgentCall, type ClientSession } from '../../src/superoffice/client.js';
+import { forwardedHeaders, type IncomingHeaders } from '../../src/superoffice/credentials.js';
+import { secretHeaders } from '../../src/superoffice/request-headers.js';
+
+type Environment = Readonly<Record<string, string>>;
+
+export const sampleCredentials: IncomingHeaders = { authorization: 'Basic dGplMDpUamUw' };
+
+/** The configuration of a gateway in front of this SuperOffice. */
+export function configFor(url: string, environment: Environment = {}): SuperOfficeConfig & { baseUrl: string } {
+  const { superoffice } = gatewayConfig({ SUPEROFFICE_URL: url, ...environment });
+  return { ...superoffice, baseUrl: superoffice.baseUrl ?? '' };
+}
+
+export interface LogLine {
+  readonly msg: string;
+  readonly attempt: number;
+  readonly status: number | null;
+  readonly bytes: number;
+  readonly code?: string;
+}
+
+export interface OpenClient extends Disposable {
+  session(incoming?: IncomingHeaders, signal?: AbortSignal): ClientSession;
+  /** All that was logged. */
+  logText(): string;
+  logLines(): readonly LogLine[];
+}
+
+export function openClient(url: string, environment: Environment = {}): OpenClient {
+  const lines: string[] = [];
+  const stream = { write: (line: string) => void lines.push(line) };
+  const logger = gatewayLogger({ level: 'debug', secretHeaders, stream });
+  const config = configFor(url, environment);
+  const client = superOfficeClient({ config, clock: systemClock, random: () => 0 });
+  return {
+    session: (incoming = sampleCredentials, signal = new AbortController().signal) => {
+      const forwarded = forwardedHeaders(incoming, { ...config, defaultAuthorization: null });
+      return client.session({ forwarded, signal, logger });
+    },
+    logText: () => lines.join(''),
+    logLines: () => lines.map((line) => JSON.parse(line) as LogLine), // our own lines
+    [Symbol.dispose]: () => client[Symbol.dispose](),
+  };
+}
+
+/** A call for one session, as the data source writes it. */
+export function readCall(id = '192', select = 'ChatSessionId'): AgentCall {
+  return { operation: 'GetChatSessionEntity', id, query: `chatSessionEntityId=${id}&$select=${select}` };
+}

@@ -1,0 +1,84 @@
+/**
+ * A gateway on an emulator of its own, both on free ports, asked over real HTTP.
+ */
+import { gatewayConfig } from '../../src/config/gateway-config.js';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
+import { gatewayLogger } from '../../src/observability/logger.js';
+import { startGateway } from '../../src/server/gateway.js';
+import { secretHeaders } from '../../src/superoffice/request-headers.js';
+
+export interface GraphqlError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
+}
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // The shape of the data is what each test asserts.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly GraphqlError[] | undefined;
+}
+
+export interface RunningGateway extends AsyncDisposable {
+  readonly url: string;
+  /** Everything that was logged, as text. */
+  readonly log: () => string;
+  query(document: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<GraphqlAnswer>;
+}
+
+export const authorization = 'Basic dGplMDpUamUw';
+
+export async function queryAt(
+  url: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<GraphqlAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
+    body: JSON.stringify(body),
+  });
+  const { data, errors } = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>; // the wall: JSON from the wire
+  return { status: response.status, headers: response.headers, data, errors };
+}
+
+/** @param settings as in the environment; the upstream is `upstreamUrl` */
+export async function gatewayAt(
+  upstreamUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningGateway> {
+  const config = gatewayConfig({ HOST: '127.0.0.1', PORT: '0', SUPEROFFICE_URL: upstreamUrl, ...settings });
+  const lines: string[] = [];
+  const stream = { write: (line: string) => void lines.push(line) };
+  const logger = gatewayLogger({ level: config.logLevel, secretHeaders, stream });
+  const gateway = await startGateway({ config, baseUrl: config.superoffice.baseUrl ?? '', logger });
+  return {
+    url: gateway.url,
+    log: () => lines.join(''),
+    query: (query, variables = {}, headers = { authorization }) => queryAt(gateway.url, { query, variables }, headers),
+    [Symbol.asyncDispose]: () => gateway.stop(),
+  };
+}
+
+export interface GatewayWithEmulator extends RunningGateway {
+  readonly emulator: Emulator;
+}
+
+export async function gatewayOnEmulator(
+  options: EmulatorOptions = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<GatewayWithEmulator> {
+  const emulator = await startEmulator(options);
+  const gateway = await gatewayAt(emulator.url, settings);
+  return {
+    ...gateway,
+    emulator,
+    [Symbol.asyncDispose]: async () => {
+      await gateway[Symbol.asyncDispose]();
+      await emulator.close();
+    },
+  };
+}
