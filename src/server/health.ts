@@ -9,6 +9,10 @@ export interface Readiness {
 }
 
 export function answerHealth(server: FastifyInstance, readiness: Readiness): void {
+  // While draining, a connection ends with its answer: an idle one would hold the server open.
+  server.addHook('onSend', async (_request, reply) => {
+    if (!readiness.isReady) void reply.header('connection', 'close');
+  });
   server.get('/live', async () => ({ status: 'live' }));
   server.get('/ready', async (_request, reply) => {
     void reply.code(readiness.isReady ? 200 : 503);

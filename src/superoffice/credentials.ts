@@ -25,7 +25,7 @@ type Rules = Pick<SuperOfficeConfig, 'credentialsHeader' | 'forwardCookies' | 'a
 
 /** The cookies that the operator named, in the order in which they arrived. */
 function namedCookies(cookie: string, names: readonly string[]): string {
-  const isNamed = (pair: string): boolean => names.includes(pair.slice(0, pair.indexOf('=')).trim());
+  const isNamed = (pair: string): boolean => names.some((name) => pair.trimStart().startsWith(`${name}=`));
   return cookie.split(';').filter(isNamed).join(';').trim();
 }
 

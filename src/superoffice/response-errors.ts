@@ -81,7 +81,7 @@ function outcomeOfException(call: string, body: CarrierRecord): Outcome | null {
 }
 
 const jsonType = /^(application|text)\/(json|[\w.+-]+\+json)\s*(;|$)/i;
-const foreignCharset = /charset\s*=\s*"?(?!utf-8|us-ascii)/i;
+const foreignCharset = /charset\s*=(?!\s*"?(utf-8|us-ascii)\b)/i;
 
 function parsedBody(call: string, { contentType, body }: UpstreamAnswer): unknown {
   if (contentType === undefined || !jsonType.test(contentType) || foreignCharset.test(contentType)) {

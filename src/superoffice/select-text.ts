@@ -28,7 +28,7 @@ function collapseLongest(groups: readonly Group[]): readonly Group[] | null {
 }
 
 function writeWithin(projection: Projection, maxLength: number): string {
-  let groups: readonly Group[] = [...projection];
+  let groups: readonly Group[] = [...projection].sort(([first], [second]) => (first < second ? -1 : 1)); // for ties
   for (;;) {
     const text = write(groups);
     if (text.length <= maxLength) return text;

@@ -2,7 +2,7 @@
 import { startEmulator } from '../../emulator/index.js';
 import { InvalidSettingsError } from '../../config/gateway-config.js';
 import type { Command } from '../command.js';
-import { runUntilSignal } from '../signals.js';
+import { stopSignal } from '../signals.js';
 
 const defaultPort = 4010;
 
@@ -30,8 +30,9 @@ It prints a line for each call that it answers.`,
     if (!Number.isInteger(latencyMs) || latencyMs < 0)
       throw new InvalidSettingsError(['--latency: expected milliseconds']);
     const onRequest = ({ line, status }: { line: string; status: number }): void => say(`${status} ${line}`);
-    const emulator = await startEmulator({ port: portOf(values['port']), latencyMs, onRequest });
+    await using emulator = await startEmulator({ port: portOf(values['port']), latencyMs, onRequest });
     say(`The emulator listens on ${emulator.url} (SUPEROFFICE_URL=${emulator.url})`);
-    return runUntilSignal(() => emulator.close());
+    await stopSignal();
+    return 0;
   },
 };

@@ -5,7 +5,7 @@ import { gatewayLogger } from '../../observability/logger.js';
 import { startGateway } from '../../server/gateway.js';
 import { secretHeaders } from '../../superoffice/request-headers.js';
 import type { Command } from '../command.js';
-import { runUntilSignal } from '../signals.js';
+import { stopSignal } from '../signals.js';
 
 const sampleQuery =
   '{"query":"{ chatSession(id: 192) { id status customerName user { fullName } whenRequested flags } }"}';
@@ -37,15 +37,13 @@ Serves GraphQL on POST /graphql, and /live and /ready for probes. SIGTERM stops 
   options: {},
   run: async ({ environment, say }) => {
     const config = gatewayConfig(environment);
-    const emulator = await emulatorFor(config, environment['NODE_ENV'] === 'production');
+    await using emulator = await emulatorFor(config, environment['NODE_ENV'] === 'production');
     const baseUrl = config.superoffice.baseUrl ?? `${emulator?.url}/api/v1`;
     const logger = gatewayLogger({ level: config.logLevel, secretHeaders });
-    const gateway = await startGateway({ config, baseUrl, logger });
+    await using gateway = await startGateway({ config, baseUrl, logger });
     say(`The gateway listens on ${gateway.url}/graphql`);
     if (emulator) say(demoWords(gateway.url));
-    return runUntilSignal(async () => {
-      await gateway.stop();
-      await emulator?.close();
-    });
+    await stopSignal();
+    return 0;
   },
 };

@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { buildASTSchema, parse } from 'graphql';
+import { startEmulator } from '../../src/emulator/index.js';
+import { commandLine, urlOf } from '../support/command-line.js';
+import { authorization, queryAt } from '../support/query-gateway.js';
+
+const query = '{ chatSession(id: 192) { id status customerName user { fullName } whenRequested flags } }';
+
+describe('serve', () => {
+  it('answers from the embedded emulator, logs the call with its $select and prints a query to paste', async () => {
+    await using gateway = commandLine(['serve'], { PORT: '0' });
+    const url = await urlOf(gateway);
+
+    const { data } = await queryAt(url, { query });
+
+    expect(data.chatSession.customerName).toBe('Barton Inc and Sons');
+    await gateway.printed(/"event":"operation"/);
+    const lines = gateway.stdout().split('\n');
+    expect(lines[0]).toBe(`The gateway listens on ${url}/graphql`);
+    expect(gateway.stdout()).toContain(`curl -s ${url}/graphql`);
+    const upstream = lines.filter((line) => line.includes('"event":"upstream"'));
+    expect(upstream).toHaveLength(1);
+    expect(JSON.parse(upstream[0] ?? '').msg).toBe(
+      'POST Agents/Chat/GetChatSessionEntity?chatSessionEntityId=192&' +
+        '$select=ChatSessionId,CustomerName,Flags,Status,User/AssociateId,User/FullName,WhenRequested',
+    );
+  });
+
+  it('takes SuperOffice from the environment, gives it no sample credentials, and stops on SIGTERM with 0', async () => {
+    await using emulator = await startEmulator();
+    const secret = 'app-token-4711';
+    await using gateway = commandLine(['serve'], {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      SUPEROFFICE_URL: `${emulator.url}/Cust1/`,
+      SUPEROFFICE_APP_TOKEN: secret,
+    });
+    const url = await urlOf(gateway);
+
+    const anonymous = await queryAt(url, { query });
+    expect(anonymous.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(emulator.requests).toEqual([]);
+
+    const { data } = await queryAt(url, { query }, { authorization });
+    expect(data.chatSession.status).toBe('CLOSED');
+    expect(emulator.log.map(({ path, headers }) => [path, headers['so-apptoken']])).toEqual([
+      ['/Cust1/api/v1/Agents/Chat/GetChatSessionEntity', secret],
+    ]);
+
+    gateway.signal('SIGTERM');
+    expect(await gateway.ended).toBe(0);
+    expect(gateway.stdout() + gateway.stderr()).not.toContain(secret);
+    expect(gateway.stdout() + gateway.stderr()).not.toContain(authorization);
+  });
+
+  it('completes a request that is under way when SIGTERM comes', async () => {
+    await using emulator = await startEmulator({ latencyMs: 300 });
+    await using gateway = commandLine(['serve'], { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: emulator.url });
+    const url = await urlOf(gateway);
+
+    const answer = queryAt(url, { query }, { authorization });
+    while (emulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    gateway.signal('SIGTERM');
+
+    expect((await answer).data.chatSession.id).toBe('192');
+    expect(await gateway.ended).toBe(0);
+  });
+
+  it('refuses made-up data in production', async () => {
+    await using gateway = commandLine(['serve'], { PORT: '0', NODE_ENV: 'production' });
+    expect(await gateway.ended).toBe(2);
+    expect(gateway.stderr()).toContain('SUPEROFFICE_URL');
+  });
+
+  it('lists all wrong settings at once, with 2 and without a secret', async () => {
+    await using gateway = commandLine(['serve'], {
+      PORT: 'many',
+      SUPEROFFICE_URL: 'ftp://example.com',
+      SUPEROFFICE_TIME_ZONE: 'Mars/Olympus',
+      SUPEROFFICE_APP_TOKEN: 'my secret',
+      SUPEROFFICE_URI: 'x',
+    });
+    expect(await gateway.ended).toBe(2);
+    for (const name of [
+      'PORT',
+      'SUPEROFFICE_URL',
+      'SUPEROFFICE_TIME_ZONE',
+      'SUPEROFFICE_APP_TOKEN',
+      'SUPEROFFICE_URI',
+    ]) {
+      expect(gateway.stderr()).toMatch(new RegExp(`${name}: \\w`));
+    }
+    expect(gateway.stderr()).not.toContain('my secret');
+    expect(gateway.stderr()).toContain('README.md');
+  });
+
+  it('says in one line that the port is taken', async () => {
+    await using emulator = await startEmulator();
+    await using gateway = commandLine(['serve'], { PORT: String(emulator.port) });
+    expect(await gateway.ended).toBe(1);
+    expect(gateway.stderr()).toBe('The port is taken. Set PORT to another one (or --port for emulate).\n');
+  });
+
+  it('reads a secret from a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secret-'));
+    writeFileSync(join(folder, 'token'), 'from-file\n');
+    await using emulator = await startEmulator();
+    await using gateway = commandLine(['serve'], {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      SUPEROFFICE_URL: emulator.url,
+      SUPEROFFICE_APP_TOKEN_FILE: join(folder, 'token'),
+    });
+    await queryAt(await urlOf(gateway), { query }, { authorization });
+    expect(emulator.log[0]?.headers['so-apptoken']).toBe('from-file');
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('emulate', () => {
+  it('serves the specification and prints each call', async () => {
+    await using emulator = commandLine(['emulate', '--port', '0']);
+    const url = await urlOf(emulator);
+    const response = await fetch(`${url}/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=59`, {
+      method: 'POST',
+      headers: { authorization },
+    });
+    expect(await response.json()).toMatchObject({ ChatSessionId: 59 });
+    await emulator.printed(/200 GetChatSessionEntity 59/);
+  });
+});
+
+describe('print-schema', () => {
+  it('prints the subgraph SDL, and with --api the schema of clients', async () => {
+    await using subgraph = commandLine(['print-schema']);
+    expect(await subgraph.ended).toBe(0);
+    expect(parse(subgraph.stdout()).definitions.length).toBeGreaterThan(10);
+    expect(subgraph.stdout()).toContain('type ChatSession @key(fields: "id")');
+
+    await using api = commandLine(['print-schema', '--api']);
+    expect(await api.ended).toBe(0);
+    expect(api.stdout()).not.toMatch(/@key|@tag|@link|sessionKey/);
+    expect(buildASTSchema(parse(api.stdout())).getType('ChatSession')).toBeDefined();
+  });
+
+  it('has sessionKey only when it is exposed', async () => {
+    await using api = commandLine(['print-schema', '--api'], { EXPOSE_SESSION_KEY: 'true' });
+    expect(await api.ended).toBe(0);
+    expect(api.stdout()).toContain('sessionKey: String');
+  });
+});
+
+describe('help', () => {
+  it.each([
+    [['--help'], 0, /Usage: superoffice-chat-graphql COMMAND/],
+    [['serve', '--help'], 0, /SUPEROFFICE_TIME_ZONE\n.*\n.*Default: UTC/],
+    [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+  ])('%j', async (words, code, text) => {
+    await using command = commandLine(words);
+    expect(await command.ended).toBe(code);
+    expect(command.stdout()).toMatch(text);
+  });
+
+  it.each([[['dance']], [['serve', '--fast']], [['emulate', '--port', 'x']]])('%j is refused with 2', async (words) => {
+    await using command = commandLine(words);
+    expect(await command.ended).toBe(2);
+    expect(command.stderr()).not.toMatch(/\n\s+at /);
+  });
+});
