@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { processEnvironment } from '../config/environment.js';
-import { InvalidSettingsError } from '../config/gateway-config.js';
+import { InvalidSettingsError } from '../config/validated-settings.js';
 import type { Command } from './command.js';
 import { emulate } from './commands/emulate.js';
 import { printSchema } from './commands/print-schema.js';

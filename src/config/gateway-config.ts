@@ -1,12 +1,9 @@
 /**
- * The gateway's configuration: typed, validated, frozen, units in the names.
- * Made from the environment; a bad setting is reported together with all others, and never with its value when it is a secret.
+ * The gateway's configuration: typed, frozen, units in the names. Made from the settings, which validated-settings.ts checks.
  */
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { baseUrlProblem, normalBaseUrl } from './base-url.js';
+import { normalBaseUrl } from './base-url.js';
 import type { Environment } from './environment.js';
-import { settings, type SettingName } from './settings.js';
+import { validatedSettings, type SettingValues } from './validated-settings.js';
 
 export interface SuperOfficeConfig {
   /** Ends in `/api/v1`. Null: none is configured, the embedded emulator is used. */
@@ -47,67 +44,7 @@ export interface GatewayConfig {
   readonly logLevel: string;
 }
 
-/** What is wrong with the settings: one line each, with what is expected. The CLI exits with 2. */
-export class InvalidSettingsError extends Error {
-  override readonly name = 'InvalidSettingsError';
-
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
-}
-
-const settingsSchema = z.object(
-  Object.fromEntries(Object.entries(settings).map(([name, { schema }]) => [name, schema])) as {
-    [Name in SettingName]: (typeof settings)[Name]['schema']; // fromEntries forgets which name has which schema
-  },
-);
-
-type Values = z.infer<typeof settingsSchema>;
-
-/** The environment with the contents of NAME_FILE in place of NAME, and empty texts taken as not given. */
-function withSecretFiles(environment: Environment, problems: string[]): Environment {
-  const values: Record<string, string | undefined> = {};
-  for (const [name, setting] of Object.entries(settings)) {
-    const file = 'isSecret' in setting ? environment[`${name}_FILE`] : undefined;
-    values[name] = environment[name] === '' ? undefined : environment[name];
-    if (!file) continue;
-    if (values[name] !== undefined) problems.push(`${name} and ${name}_FILE are both set: keep one`);
-    try {
-      values[name] = readFileSync(file, 'utf8').trim();
-    } catch {
-      problems.push(`${name}_FILE: expected a file that can be read`); // the path may hold names that are nobody's business
-    }
-  }
-  return values;
-}
-
-/** SUPEROFFICE_URI, SUPEROFFICE_TIMEZONE, …: a name that nobody reads is a misspelling that would go unnoticed. */
-function misspelledNames(environment: Environment): readonly string[] {
-  const known = Object.entries(settings).flatMap(([name, more]) =>
-    'isSecret' in more ? [name, `${name}_FILE`] : [name],
-  );
-  return Object.keys(environment).filter((name) => name.startsWith('SUPEROFFICE_') && !known.includes(name));
-}
-
-function problemsAcross(values: Values): readonly string[] {
-  const problems: string[] = [];
-  const deadlines = [
-    'OPERATION_TIMEOUT_MS',
-    'UPSTREAM_TIMEOUT_MS',
-    'ATTEMPT_TIMEOUT_MS',
-    'CONNECT_TIMEOUT_MS',
-  ] as const;
-  deadlines.forEach((outer, index) => {
-    const inner = deadlines[index + 1];
-    if (inner && values[inner] >= values[outer])
-      problems.push(`${inner}: expected less than ${outer} (${values[outer]})`);
-  });
-  const urlProblem = values.SUPEROFFICE_URL && baseUrlProblem(values.SUPEROFFICE_URL, values.ALLOW_INSECURE_UPSTREAM);
-  if (urlProblem) problems.push(`SUPEROFFICE_URL: ${urlProblem}`);
-  return problems;
-}
-
-function superOfficeConfig(values: Values): SuperOfficeConfig {
+function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
   return Object.freeze({
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
     appToken: values.SUPEROFFICE_APP_TOKEN ?? null,
@@ -125,7 +62,7 @@ function superOfficeConfig(values: Values): SuperOfficeConfig {
   });
 }
 
-function serverConfig(values: Values, isDemo: boolean): ServerConfig {
+function serverConfig(values: SettingValues, isDemo: boolean): ServerConfig {
   return Object.freeze({
     host: values.HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
     port: values.PORT,
@@ -139,16 +76,7 @@ function serverConfig(values: Values, isDemo: boolean): ServerConfig {
 
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function gatewayConfig(environment: Environment): GatewayConfig {
-  const problems: string[] = misspelledNames(environment).map((name) => `${name}: there is no such setting`);
-  const parsed = settingsSchema.safeParse(withSecretFiles(environment, problems));
-  if (!parsed.success) {
-    problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-    throw new InvalidSettingsError(problems);
-  }
-  problems.push(...problemsAcross(parsed.data));
-  if (problems.length > 0) throw new InvalidSettingsError(problems);
-
-  const values = parsed.data;
+  const values = validatedSettings(environment);
   const isDemo = values.SUPEROFFICE_URL === undefined;
   return Object.freeze({
     isDemo,

@@ -3,8 +3,7 @@
  * Errors of ours bring their own fixed text and code; what graphql-js and Apollo say about the document stays as it is;
  * everything else becomes INTERNAL_SERVER_ERROR and is known by its request id only.
  */
-import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { errorTexts, type ErrorCode } from '../errors/error-codes.js';
 import { GatewayError } from '../errors/gateway-error.js';
 
@@ -24,13 +23,19 @@ export function plainError(code: ErrorCode, message: string = errorTexts[code]):
   return { message, extensions: { code } };
 }
 
+/** For a request that is refused before it becomes an operation: HTTP 400, and everything that is not ours stays as it is. */
+export function refusedRequest(reason: unknown): unknown {
+  if (!(reason instanceof GatewayError)) return reason;
+  return new GraphQLError(reason.publicMessage, { originalError: reason, extensions: { http: { status: 400 } } });
+}
+
 function placed(formatted: GraphQLFormattedError, error: GraphQLFormattedError): GraphQLFormattedError {
   const { locations, path } = formatted;
   return { ...error, ...(locations && { locations }), ...(path && { path }) };
 }
 
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const original = error instanceof GraphQLError ? error.originalError : error;
   if (original instanceof GatewayError) {
     const extensions = { code: original.code, ...original.publicDetails };
     return placed(formatted, { message: original.publicMessage, extensions });

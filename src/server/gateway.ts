@@ -12,6 +12,7 @@ import { startedApolloServer } from './apollo-server.js';
 import type { SharedParts } from './create-context.js';
 import { httpServer } from './http-server.js';
 import { stopGracefully } from './shutdown.js';
+import { unusedConnections } from './unused-connections.js';
 import { unrecognizedNames } from './unrecognized-names.js';
 
 export interface Gateway extends AsyncDisposable {
@@ -43,12 +44,13 @@ export async function startGateway({ config, baseUrl, logger }: GatewayOptions):
   };
   const apollo = await startedApolloServer({ config, logger, clock });
   const readiness = { isReady: true };
-  const server = await httpServer({ config, apollo, shared, readiness, logger });
+  const server = await httpServer({ config, apollo, shared, readiness, clock, logger });
+  const closeUnused = unusedConnections(server.server);
   await server.listen({ host: config.server.host, port: config.server.port });
 
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> =>
-    (stopped ??= stopGracefully({ config: config.server, readiness, server, apollo, client }));
+    (stopped ??= stopGracefully({ config: config.server, readiness, server, apollo, client, closeUnused }));
   return {
     url: listeningUrl(server.addresses()[0] as AddressInfo), // fastify lists every address that it listens on
     stop,

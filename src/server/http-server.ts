@@ -3,14 +3,16 @@
  */
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
+import type { Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { randomId } from '../observability/randomness.js';
 import { forwardedHeaders, sampleAuthorization } from '../superoffice/credentials.js';
 import { createContext, type SharedParts } from './create-context.js';
 import { allowOrigins } from './cross-origin.js';
+import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
 import { answerErrorsInJson, sendError } from './http-errors.js';
 import { requestLifetime } from './request-lifetime.js';
@@ -20,6 +22,7 @@ export interface HttpParts {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly shared: SharedParts;
   readonly readiness: Readiness;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -47,21 +50,20 @@ function bareServer({ maxBodyBytes }: GatewayConfig['server']): FastifyInstance 
   return server;
 }
 
-function answerGraphql(server: FastifyInstance, { config, apollo, shared }: HttpParts): void {
+function answerGraphql(server: FastifyInstance, { config, apollo, shared, clock }: HttpParts): void {
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
   const rules = { ...config.superoffice, defaultAuthorization };
 
-  server.post(
-    '/graphql',
-    fastifyApolloHandler(apollo, {
-      context: async (request, reply) =>
-        createContext(shared, {
-          requestId: request.id,
-          forwarded: forwardedHeaders(request.headers, rules),
-          signal: requestLifetime(reply.raw, config.server.operationTimeoutMs),
-        }),
-    }),
-  );
+  const context = async (request: FastifyRequest, { raw }: FastifyReply): Promise<GatewayContext> => {
+    try {
+      const forwarded = forwardedHeaders(request.headers, rules);
+      const signal = requestLifetime(raw, config.server.operationTimeoutMs, clock);
+      return createContext(shared, { requestId: request.id, forwarded, signal });
+    } catch (error) {
+      throw refusedRequest(error);
+    }
+  };
+  server.post('/graphql', fastifyApolloHandler(apollo, { context }));
   const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'] as const;
   server.route({
     method: [...otherMethods],

@@ -3,12 +3,13 @@
  */
 import type { ServerResponse } from 'node:http';
 import { UpstreamUnavailableError } from '../errors/upstream-errors.js';
+import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from '../superoffice/deadline.js';
 
 /** @returns a signal that aborts at the deadline or when the client leaves; its timer ends with the response */
-export function requestLifetime(response: ServerResponse, operationTimeoutMs: number): AbortSignal {
+export function requestLifetime(response: ServerResponse, operationTimeoutMs: number, clock: Clock): AbortSignal {
   const client = new AbortController();
-  const deadline = deadlineWithin(client.signal, operationTimeoutMs);
+  const deadline = deadlineWithin(client.signal, operationTimeoutMs, clock);
   response.once('close', () => {
     if (!response.writableFinished) client.abort(new UpstreamUnavailableError('the client has left'));
     deadline[Symbol.dispose]();

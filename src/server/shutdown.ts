@@ -15,13 +15,17 @@ export interface StoppableParts {
   readonly server: FastifyInstance;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly client: Disposable;
+  readonly closeUnused: () => void;
 }
 
-export async function stopGracefully({ config, readiness, server, apollo, client }: StoppableParts): Promise<void> {
+export async function stopGracefully(parts: StoppableParts): Promise<void> {
+  const { config, readiness, server, apollo, client, closeUnused } = parts;
   readiness.isReady = false;
   if (config.shutdownDelayMs > 0) await delay(config.shutdownDelayMs);
   const overtime = setTimeout(() => server.server.closeAllConnections(), config.drainTimeoutMs);
-  await server.close();
+  const closed = server.close();
+  closeUnused();
+  await closed;
   clearTimeout(overtime);
   await apollo.stop();
   client[Symbol.dispose]();

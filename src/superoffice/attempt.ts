@@ -70,8 +70,8 @@ export function gotTransport(config: SuperOfficeConfig, now: () => number): Tran
     const stream = client.stream.post(url, { headers, signal, body: '' });
     stream.once('response', (response: Response) => (progress.response = response));
     const chunks: Buffer[] = [];
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      // got types its chunks as any
+    const bytes = stream as AsyncIterable<Buffer>; // got types its chunks as any
+    for await (const chunk of bytes) {
       progress.bytes += chunk.length;
       if (progress.bytes > config.maxResponseBytes) throw tooLarge(call); // leaving the loop destroys the stream and its socket
       chunks.push(chunk);

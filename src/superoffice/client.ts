@@ -2,14 +2,14 @@
  * Calls operations of the Chat agent: one process-wide client (connections, queue), one session per incoming request
  * (credentials, deadline, the first 401). Knows HTTP; operations and carriers are the data sources' business.
  */
-import { bulkhead, BulkheadRejectedError } from 'cockatiel';
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { UnauthenticatedError, UpstreamUnavailableError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { gotTransport } from './attempt.js';
+import { callQueue, QueueFullError } from './call-queue.js';
 import type { ForwardedHeaders } from './credentials.js';
-import { deadlineWithin, untilAborted } from './deadline.js';
+import { deadlineWithin, type Deadline } from './deadline.js';
 import { repeatedAttempt, type AttemptListener } from './repeated-attempt.js';
 
 /** One operation of the agent, written for the wire. */
@@ -61,20 +61,20 @@ function attemptLine(logger: Logger, { operation, query }: AgentCall): AttemptLi
   };
 }
 
-export function superOfficeClient({ config, ...rest }: ClientOptions): SuperOfficeClient {
-  const transport = gotTransport(config, rest.clock.now);
-  const rules = { transport, maxRetries: config.maxRetries, totalTimeoutMs: config.totalTimeoutMs, ...rest };
-  const queue = bulkhead(config.maxConcurrency, config.maxQueued);
+export function superOfficeClient({ config, clock, random }: ClientOptions): SuperOfficeClient {
+  const transport = gotTransport(config, clock.now);
+  const rules = { transport, clock, random, maxRetries: config.maxRetries };
+  const queue = callQueue(config.maxConcurrency, config.maxQueued);
 
   function clientSession({ forwarded, signal, logger }: SessionOptions): ClientSession {
     let refusal: UnauthenticatedError | null = forwarded.hasCredentials
       ? null
       : new UnauthenticatedError('the request came without credentials');
 
-    async function attempts(call: AgentCall, stop: AbortSignal): Promise<unknown> {
+    async function attempts(call: AgentCall, deadline: Deadline): Promise<unknown> {
       if (refusal) throw refusal; // the first 401 stops what was not sent yet
       const url = `${config.baseUrl}/Agents/Chat/${call.operation}?${call.query}`;
-      const exchange = { call: `${call.operation} ${call.id}`, url, headers: forwarded.headers, signal: stop };
+      const exchange = { call: `${call.operation} ${call.id}`, url, headers: forwarded.headers, deadline };
       try {
         return await repeatedAttempt(rules, exchange, attemptLine(logger, call));
       } catch (error) {
@@ -85,12 +85,11 @@ export function superOfficeClient({ config, ...rest }: ClientOptions): SuperOffi
 
     async function post(call: AgentCall): Promise<unknown> {
       if (refusal) throw refusal;
-      using deadline = deadlineWithin(signal, config.totalTimeoutMs);
-      const queued = queue.execute(() => attempts(call, deadline.signal), deadline.signal);
+      using deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
       try {
-        return await untilAborted(queued, deadline.signal);
+        return await queue.run(() => attempts(call, deadline), deadline.signal);
       } catch (error) {
-        if (!(error instanceof BulkheadRejectedError)) throw error;
+        if (!(error instanceof QueueFullError)) throw error;
         throw new UpstreamUnavailableError(`${call.operation} ${call.id}: the queue is full`, queueRetryAfterSeconds);
       }
     }

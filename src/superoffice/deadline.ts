@@ -4,23 +4,29 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UpstreamTimedOutError } from '../errors/upstream-errors.js';
+import type { Clock } from '../observability/clock.js';
 
 export interface Deadline extends Disposable {
   /** Aborts at the deadline, or when the outer signal does. */
   readonly signal: AbortSignal;
+  /** Milliseconds until then; 0 once it has aborted. The outer deadline is not looked into. */
+  remainingMs(): number;
 }
 
 /** @param outer a signal that ends this deadline too: the operation's */
-export function deadlineWithin(outer: AbortSignal, limitMs: number): Deadline {
+export function deadlineWithin(outer: AbortSignal, limitMs: number, clock: Pick<Clock, 'monotonicMs'>): Deadline {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal); // one operation may have a hundred calls on it
+  const { signal } = controller;
+  setMaxListeners(0, signal); // one operation may have a hundred calls on it
+  const endMs = clock.monotonicMs() + limitMs;
   const expire = (): void => controller.abort(new UpstreamTimedOutError(`no result within ${limitMs} ms`));
   const follow = (): void => controller.abort(outer.reason);
   const timer = setTimeout(expire, limitMs);
   if (outer.aborted) follow();
   outer.addEventListener('abort', follow, { once: true });
   return {
-    signal: controller.signal,
+    signal,
+    remainingMs: () => (signal.aborted ? 0 : Math.max(0, endMs - clock.monotonicMs())),
     [Symbol.dispose]: () => {
       clearTimeout(timer);
       outer.removeEventListener('abort', follow);
@@ -28,17 +34,9 @@ export function deadlineWithin(outer: AbortSignal, limitMs: number): Deadline {
   };
 }
 
-/** Settles as the work does, or rejects with the signal's reason as soon as it aborts; the work itself is not stopped. */
-export function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise<Value>((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    if (signal.aborted) abort();
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
 /** @throws the signal's reason when it aborts before the time is over */
 export async function pause(durationMs: number, signal: AbortSignal): Promise<void> {
-  await untilAborted(delay(durationMs, undefined, { signal, ref: false }), signal);
+  await delay(durationMs, undefined, { signal }).catch(() => {
+    throw signal.reason; // node's own error says only that it was aborted
+  });
 }

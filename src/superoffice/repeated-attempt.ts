@@ -3,7 +3,7 @@
  */
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
-import { pause } from './deadline.js';
+import { pause, type Deadline } from './deadline.js';
 import { retryDelayMs } from './retry-policy.js';
 
 export interface AttemptRules {
@@ -12,8 +12,10 @@ export interface AttemptRules {
   /** From 0 to 1. */
   readonly random: () => number;
   readonly maxRetries: number;
-  readonly totalTimeoutMs: number;
 }
+
+/** An exchange that may take several attempts, all within one deadline. */
+export type RepeatedExchange = Omit<Exchange, 'signal'> & { readonly deadline: Deadline };
 
 /** What the log is told of each attempt. */
 export type AttemptListener = (
@@ -25,23 +27,21 @@ export type AttemptListener = (
  * @throws {GatewayError} of the last attempt
  */
 export async function repeatedAttempt(
-  rules: AttemptRules,
-  exchange: Exchange,
+  { transport, clock, random, maxRetries }: AttemptRules,
+  { deadline, ...exchange }: RepeatedExchange,
   tell: AttemptListener,
 ): Promise<unknown> {
-  const { transport, clock, random, maxRetries, totalTimeoutMs } = rules;
-  const callStartedMs = clock.monotonicMs();
   for (let attempt = 1; ; attempt += 1) {
     const startedMs = clock.monotonicMs();
-    const result = await transport.attempt(exchange);
-    const endedMs = clock.monotonicMs();
-    tell({ ...result, attempt, durationMs: Math.round(endedMs - startedMs) });
+    const result = await transport.attempt({ ...exchange, signal: deadline.signal });
+    tell({ ...result, attempt, durationMs: Math.round(clock.monotonicMs() - startedMs) });
     if (result.outcome.kind === 'value') return result.outcome.value;
 
-    const { error, isRepeatable, retryAfterSeconds } = result.outcome;
-    const remainingMs = exchange.signal.aborted ? 0 : totalTimeoutMs - (endedMs - callStartedMs);
-    const delayMs = retryDelayMs({ attempt, maxRetries, isRepeatable, retryAfterSeconds, remainingMs }, random());
+    deadline.signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
+    const { error, ...failed } = result.outcome;
+    const remainingMs = deadline.remainingMs();
+    const delayMs = retryDelayMs({ ...failed, attempt, maxRetries, remainingMs }, random());
     if (delayMs === null) throw error;
-    await pause(delayMs, exchange.signal);
+    await pause(delayMs, deadline.signal);
   }
 }

@@ -1,5 +1,6 @@
 /** `serve`: the gateway in front of SuperOffice, or on its embedded emulator when none is configured. */
-import { gatewayConfig, InvalidSettingsError, type GatewayConfig } from '../../config/gateway-config.js';
+import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
+import { InvalidSettingsError } from '../../config/validated-settings.js';
 import { startEmulator, type Emulator } from '../../emulator/index.js';
 import { gatewayLogger } from '../../observability/logger.js';
 import { startGateway } from '../../server/gateway.js';

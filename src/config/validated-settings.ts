@@ -1,0 +1,82 @@
+/**
+ * Reads the settings out of an environment. All problems are reported together, never with the value of a secret.
+ */
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { baseUrlProblem } from './base-url.js';
+import type { Environment } from './environment.js';
+import { settings, type SettingName } from './settings.js';
+
+export type SettingValues = { readonly [Name in SettingName]: z.infer<(typeof settings)[Name]['schema']> };
+
+/** What is wrong with the settings: one line each, with what is expected. The CLI exits with 2. */
+export class InvalidSettingsError extends Error {
+  override readonly name = 'InvalidSettingsError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** The environment with the contents of NAME_FILE in place of NAME, and empty texts taken as not given. */
+function withSecretFiles(environment: Environment, problems: string[]): Environment {
+  const texts: Record<string, string | undefined> = {};
+  for (const [name, setting] of Object.entries(settings)) {
+    const file = 'isSecret' in setting ? environment[`${name}_FILE`] : undefined;
+    texts[name] = environment[name] === '' ? undefined : environment[name];
+    if (!file) continue;
+    if (texts[name] !== undefined) problems.push(`${name} and ${name}_FILE are both set: keep one`);
+    try {
+      texts[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${name}_FILE: expected a file that can be read`); // the path may hold names that are nobody's business
+    }
+  }
+  return texts;
+}
+
+/** SUPEROFFICE_URI, SUPEROFFICE_TIMEZONE, …: a name that nobody reads is a misspelling that would go unnoticed. */
+function misspelledNames(environment: Environment): readonly string[] {
+  const known = Object.entries(settings).flatMap(([name, more]) =>
+    'isSecret' in more ? [name, `${name}_FILE`] : [name],
+  );
+  return Object.keys(environment).filter((name) => name.startsWith('SUPEROFFICE_') && !known.includes(name));
+}
+
+/** Each setting that is right, by its name. */
+function rightValues(texts: Environment, problems: string[]): Partial<SettingValues> {
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema }] of Object.entries(settings)) {
+    const parsed = schema.safeParse(texts[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(...parsed.error.issues.map(({ message }) => `${name}: ${message}`));
+  }
+  return values as Partial<SettingValues>; // each was parsed by its own schema
+}
+
+const deadlines = ['OPERATION_TIMEOUT_MS', 'UPSTREAM_TIMEOUT_MS', 'ATTEMPT_TIMEOUT_MS', 'CONNECT_TIMEOUT_MS'] as const;
+
+/** Each deadline lies within the one around it. */
+function deadlineProblems(values: Partial<SettingValues>): readonly string[] {
+  return deadlines.flatMap((outerName, index) => {
+    const innerName = deadlines[index + 1];
+    const [outer, inner] = [values[outerName], innerName && values[innerName]];
+    if (outer === undefined || inner === undefined || inner < outer) return [];
+    return [`${innerName}: expected less than ${outerName} (${outer})`];
+  });
+}
+
+function urlProblems({ SUPEROFFICE_URL, ALLOW_INSECURE_UPSTREAM }: Partial<SettingValues>): readonly string[] {
+  const problem =
+    SUPEROFFICE_URL === undefined ? null : baseUrlProblem(SUPEROFFICE_URL, ALLOW_INSECURE_UPSTREAM ?? false);
+  return problem === null ? [] : [`SUPEROFFICE_URL: ${problem}`];
+}
+
+/** @throws {InvalidSettingsError} with every problem that was found */
+export function validatedSettings(environment: Environment): SettingValues {
+  const problems: string[] = misspelledNames(environment).map((name) => `${name}: there is no such setting`);
+  const values = rightValues(withSecretFiles(environment, problems), problems);
+  problems.push(...deadlineProblems(values), ...urlProblems(values));
+  if (problems.length > 0) throw new InvalidSettingsError(problems);
+  return values as SettingValues; // no problem, so every setting is there
+}

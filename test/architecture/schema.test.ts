@@ -1,0 +1,118 @@
+/** The schema: complete, described, named for a supergraph. */
+import { describe, expect, it } from '@jest/globals';
+import { buildASTSchema, concatAST, isEnumType, isInputObjectType, isInterfaceType, isNonNullType } from 'graphql';
+import { isObjectType, isUnionType, parse, print, visit } from 'graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { chatSessionEntity } from '../../src/entities/chat-session.js';
+import { fieldPropertyFields, fieldRightFields, tableRightFields } from '../../src/entities/access.js';
+import { addressFields } from '../../src/entities/address.js';
+import type { FieldTable } from '../../src/entities/field-table.js';
+import { startEmulator } from '../../src/emulator/index.js';
+import { printSubgraphSdl } from '../../src/subgraph/print-sdl.js';
+import { typeDefs } from '../../src/subgraph/type-defs.js';
+import { authorization } from '../support/query-gateway.js';
+import { readText } from '../support/source-files.js';
+
+const document = concatAST(typeDefs({ exposeSessionKey: true }));
+const schema = buildASTSchema(document, { assumeValidSDL: true });
+const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+const composite = types.filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type));
+
+describe('names', () => {
+  it('of types all begin with Chat, so that nothing collides in a supergraph', () => {
+    const named = types.filter((type) => isEnumType(type) || isUnionType(type) || composite.includes(type as never));
+    expect(named.map(({ name }) => name).filter((name) => !/^(Chat[A-Z]|Query$|Mutation$)/.test(name))).toEqual([]);
+  });
+
+  it('of fields are camelCase, of enum values SCREAMING_CASE', () => {
+    const fields = composite.flatMap((type) => Object.keys('getFields' in type ? type.getFields() : {}));
+    expect(fields.filter((name) => !/^[a-z][a-zA-Z0-9]*$/.test(name))).toEqual([]);
+    const values = types.flatMap((type) => (isEnumType(type) ? type.getValues().map(({ name }) => name) : []));
+    expect(values.filter((name) => !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name))).toEqual([]);
+  });
+});
+
+describe('descriptions', () => {
+  it('are on every type, field, argument and enum value', () => {
+    const silent: string[] = [];
+    const isBuiltIn = new Set(['String', 'Int', 'Float', 'Boolean', 'ID']);
+    visit(document, {
+      enter: (node) => {
+        const describable =
+          /^(Object|Scalar|Enum|Interface|Union|InputObject)TypeDefinition$|^(Field|InputValue|EnumValue)Definition$/;
+        if (!describable.test(node.kind) || !('name' in node) || !node.name) return;
+        if ('description' in node && node.description) return;
+        if (!isBuiltIn.has(node.name.value)) silent.push(`${node.kind} ${node.name.value}`);
+      },
+    });
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('nullability', () => {
+  it('promises nothing but keys: rights can blank every value', () => {
+    const promised = composite.flatMap((type) =>
+      Object.values('getFields' in type ? type.getFields() : {})
+        .filter((field) => isNonNullType(field.type))
+        .map(({ name }) => `${type.name}.${name}`),
+    );
+    const keys = promised.filter((field) => !field.endsWith('.id'));
+    expect(keys.sort()).toEqual(['ChatCustomField.name', 'ChatFieldProperty.name', 'Query.chatSessions']);
+  });
+});
+
+/** Every property name of a field table, with those of the tables below it. */
+function mappedNames(table: FieldTable<never>, path: string): readonly string[] {
+  return Object.values(table).flatMap((entry) => [
+    ...entry.needs.map((need) => `${path}${need}`),
+    ...(entry.kind === 'embedded' ? mappedNames(entry.entity().fields, `${path}${entry.needs[0]}/`) : []),
+  ]);
+}
+
+/** Every property name of a JSON value; dictionaries and values without an identity end the way. */
+function sentNames(value: object, path: string): readonly string[] {
+  return Object.entries(value).flatMap(([name, child]: [string, unknown]) => {
+    const isDeeper =
+      typeof child === 'object' && child !== null && !['TableRight', 'FieldProperties', 'Address'].includes(name);
+    return [`${path}${name}`, ...(isDeeper ? sentNames(child, `${path}${name}/`) : [])];
+  });
+}
+
+describe('completeness', () => {
+  it("reaches every property of the specification's sample", async () => {
+    await using emulator = await startEmulator();
+    const url = `${emulator.url}/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=192`;
+    const response = await fetch(url, { method: 'POST', headers: { authorization } });
+    const sample = (await response.json()) as object;
+
+    const sent = sentNames(sample, '');
+    const mapped = new Set(mappedNames(chatSessionEntity.fields, ''));
+
+    expect(sent.length).toBeGreaterThan(200);
+    expect(sent.filter((name) => !mapped.has(name))).toEqual([]);
+  });
+
+  it('reaches what lies in values without an identity', () => {
+    const names = (table: FieldTable<never>): string[] => Object.values(table).flatMap(({ needs }) => [...needs]);
+    expect(names(tableRightFields)).toEqual(['Mask', 'Reason']);
+    expect(names(fieldRightFields)).toEqual(['Mask', 'Reason']);
+    expect(names(fieldPropertyFields)).toEqual(['Name', 'FieldRight', 'FieldType', 'FieldLength']);
+    expect(names(addressFields)).toEqual(expect.arrayContaining(['Street', 'Postal', 'LocalizedAddress', 'Formatted']));
+  });
+
+  it('gives every field of the schema an entry, and every entry a field', () => {
+    const session = schema.getType('ChatSession');
+    const fields = isObjectType(session) ? Object.keys(session.getFields()) : [];
+    expect(Object.keys(chatSessionEntity.fields).sort()).toEqual(fields.sort());
+  });
+});
+
+describe('the committed SDL', () => {
+  it('is what print-schema prints', () => {
+    const normal = (sdl: string): string =>
+      print(parse(printSchema(lexicographicSortSchema(buildASTSchema(parse(sdl), { assumeValidSDL: true })))));
+    expect(normal(readText('src/generated/subgraph.graphql'))).toBe(
+      normal(printSubgraphSdl({ exposeSessionKey: false })),
+    );
+  });
+});

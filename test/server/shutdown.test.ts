@@ -1,0 +1,37 @@
+import { connect } from 'node:net';
+import { describe, expect, it } from '@jest/globals';
+import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
+
+const query = '{ chatSession(id: 192) { id } }';
+
+describe('stopping', () => {
+  it('answers what is under way, and is not held open by connections that never asked anything', async () => {
+    const gateway = await gatewayOnEmulator({ latencyMs: 100 }, { DRAIN_TIMEOUT_MS: '5000' });
+    const { port } = new URL(gateway.url);
+    const spare = connect(Number(port), '127.0.0.1');
+    const spareClosed = new Promise((resolve) => spare.once('close', resolve));
+    await new Promise((resolve) => spare.once('connect', resolve));
+    const answer = queryAt(gateway.url, { query }, { authorization });
+    while (gateway.emulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+
+    const startedMs = performance.now();
+    await gateway[Symbol.asyncDispose]();
+
+    expect((await answer).data).toEqual({ chatSession: { id: '192' } });
+    await spareClosed;
+    expect(performance.now() - startedMs).toBeLessThan(2_500);
+    await expect(queryAt(gateway.url, { query })).rejects.toThrow('fetch failed');
+  });
+
+  it('says not ready while it waits for load balancers to notice', async () => {
+    await using gateway = await gatewayOnEmulator({}, { SHUTDOWN_DELAY_MS: '300' });
+    expect((await fetch(`${gateway.url}/ready`)).status).toBe(200);
+
+    const stopped = gateway[Symbol.asyncDispose]();
+    const ready = await fetch(`${gateway.url}/ready`);
+
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining' }]);
+    expect((await fetch(`${gateway.url}/live`)).status).toBe(200);
+    await stopped;
+  });
+});
