@@ -1,0 +1,43 @@
+/** What is written about settings and errors is what the code has. */
+import { describe, expect, it } from '@jest/globals';
+import { settings } from '../../src/config/settings.js';
+import { errorTexts } from '../../src/errors/error-codes.js';
+import { readText } from '../support/source-files.js';
+
+/** prettier pads the columns of tables. */
+const readme = readText('README.md').replace(/ {2,}/g, ' ');
+
+describe('settings', () => {
+  it.each(Object.entries(settings))(
+    '%s is in the README and in .env.example, with its default',
+    (name, { defaultText }) => {
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``));
+      expect(row).toContain(`| ${defaultText} |`);
+      expect(readText('.env.example')).toContain(`# Default: ${defaultText}\n# ${name}=\n`);
+    },
+  );
+
+  it('none is documented that does not exist', () => {
+    const documented = [...readme.matchAll(/^\| `([A-Z][A-Z_]+)` \|.*\|.*\|$/gm)].map(([, name = '']) => name);
+    expect(documented.filter((name) => !(name in settings) && !(name in errorTexts))).toEqual([]);
+    expect(documented.length).toBeGreaterThan(20);
+  });
+});
+
+describe('error codes', () => {
+  it.each(Object.keys(errorTexts))('%s is in the table of the README', (code) => {
+    expect(readme).toMatch(new RegExp(`^\\| \`${code}\` \\|`, 'm'));
+  });
+});
+
+describe('the README', () => {
+  it('stays under 300 lines', () => {
+    expect(readme.split('\n').length).toBeLessThan(300);
+  });
+
+  it('links only to what is there', () => {
+    const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
+    expect(targets.length).toBeGreaterThan(0);
+    for (const target of targets) expect(readText(target).length).toBeGreaterThan(0);
+  });
+});
