@@ -30,6 +30,9 @@ export default tseslint.config(
   },
   // graphql-js calls resolvers with four arguments.
   { files: ['src/resolvers/**/*.ts', 'src/subgraph/**/*.ts'], rules: { 'max-params': ['error', 4] } },
-  { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off', 'max-params': 'off', 'no-restricted-globals': 'off' } },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', 'max-params': 'off', 'no-restricted-globals': 'off' },
+  },
   { files: ['src/cli/**/*.ts', 'src/config/environment.ts'], rules: { 'no-restricted-globals': 'off' } },
 );

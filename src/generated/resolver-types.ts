@@ -1,38 +1,23 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type {
-  AddressView,
-  AssociateView,
-  ChatSessionView,
-  ContactView,
-  CustomFieldView,
-  FieldPropertyView,
-  FieldRightView,
-  LocalizedFieldView,
-  PersonView,
-  ProjectView,
-  SaleView,
-  StructuredAddressView,
-  TableRightView,
-  TicketView,
-} from '../entities/views.js';
+import type { AddressView, AssociateView, ChatSessionView, ContactView, CustomFieldView, FieldPropertyView, FieldRightView, LocalizedFieldView, PersonView, ProjectView, SaleView, StructuredAddressView, TableRightView, TicketView } from '../entities/views.js';
 import type { GatewayContext } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
-  ID: { input: string; output: string };
-  String: { input: string; output: string };
-  Boolean: { input: boolean; output: boolean };
-  Int: { input: number; output: number };
-  Float: { input: number; output: number };
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
   /**
    * An instant, written as RFC 3339 date and time with an offset: `2011-04-19T16:48:28.8939219+02:00`. Seconds carry zero to
    * seven fraction digits, as many as SuperOffice gave. The offset is SuperOffice's; where it gives none, that of the
    * configured base time zone. SuperOffice's ways of saying "no date" (years 1 and 9999) are null.
    */
-  DateTime: { input: string; output: string };
-  _FieldSet: { input: string; output: string };
+  DateTime: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
 };
 
 /** A company's street and postal address, in parts and laid out. */
@@ -55,6 +40,7 @@ export type ChatAddress = {
   /** Longitude in decimal degrees (WGS 84), east positive. */
   readonly wgs84Longitude?: Maybe<Scalars['Float']['output']>;
 };
+
 
 /** A company's street and postal address, in parts and laid out. */
 export type ChatAddressFieldPropertiesArgs = {
@@ -120,6 +106,7 @@ export type ChatAssociate = {
   /** User name. */
   readonly userName?: Maybe<Scalars['String']['output']>;
 };
+
 
 /**
  * A SuperOffice user, here the agent of a chat session. A snapshot as SuperOffice gives it with the session, owned by this
@@ -206,6 +193,7 @@ export type ChatContact = {
   readonly urlName?: Maybe<Scalars['String']['output']>;
 };
 
+
 /**
  * The company of a chat session; SuperOffice calls a company a contact. A snapshot as SuperOffice gives it with the
  * session, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
@@ -291,6 +279,7 @@ export type ChatLocalizedField = {
   /** Most characters that the database keeps of the value. */
   readonly valueLength?: Maybe<Scalars['Int']['output']>;
 };
+
 
 /** One part of an address as its country lays it out. */
 export type ChatLocalizedFieldFieldPropertiesArgs = {
@@ -391,6 +380,7 @@ export type ChatPerson = {
   readonly usePersonAddress?: Maybe<Scalars['Boolean']['output']>;
 };
 
+
 /**
  * The customer of a chat session as a person in SuperOffice. A snapshot as SuperOffice gives it with the session, owned by
  * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
@@ -450,6 +440,7 @@ export type ChatProject = {
   /** Text shown for the web address. */
   readonly urlName?: Maybe<Scalars['String']['output']>;
 };
+
 
 /**
  * The project of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other
@@ -520,6 +511,7 @@ export type ChatSale = {
   /** Amount times probability, in `currency`. */
   readonly weightedAmount?: Maybe<Scalars['Float']['output']>;
 };
+
 
 /**
  * The sale of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other subgraphs
@@ -632,6 +624,7 @@ export type ChatSession = {
   /** When an agent took the session; null while it waits. */
   readonly whenStarted?: Maybe<Scalars['DateTime']['output']>;
 };
+
 
 /** A conversation between a customer and an agent, begun from the chat widget of a topic. */
 export type ChatSessionFieldPropertiesArgs = {
@@ -876,6 +869,7 @@ export type ChatTicket = {
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
+
 /**
  * The request of a chat session; SuperOffice's API calls a request a ticket. A snapshot as SuperOffice gives it with the
  * session, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
@@ -990,58 +984,58 @@ export type Query = {
   readonly chatSessions: ReadonlyArray<Maybe<ChatSession>>;
 };
 
+
 /** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
 export type QueryChatSessionArgs = {
   id: Scalars['ID']['input'];
 };
+
 
 /** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
 export type QueryChatSessionsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+
+
 export type ResolverTypeWrapper<T> = Promise<T | Error | null> | T | Error;
 
 export type ReferenceResolver<TResult, TReference, TContext> = (
-  reference: TReference,
-  context: TContext,
-  info: GraphQLResolveInfo,
-) => Promise<TResult> | TResult;
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
 
-type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
-type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
-type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
-export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
 
 export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
   resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
 };
-export type Resolver<
-  TResult,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
 
 export type ResolverFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Promise<TResult> | TResult;
 
 export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
 
 export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
 export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
@@ -1058,41 +1052,26 @@ export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, 
   | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
   | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
 
-export type SubscriptionResolver<
-  TResult,
-  TKey extends string,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> =
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
   | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
   | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
 
 export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
   parent: TParent,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
 
-export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
-  obj: T,
-  context: TContext,
-  info: GraphQLResolveInfo,
-) => boolean | Promise<boolean>;
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
 
 export type NextResolverFn<T> = () => Promise<T>;
 
-export type DirectiveResolverFn<
-  TResult = Record<PropertyKey, never>,
-  TParent = Record<PropertyKey, never>,
-  TContext = Record<PropertyKey, never>,
-  TArgs = Record<PropertyKey, never>,
-> = (
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
   next: NextResolverFn<TResult>,
   parent: TParent,
   args: TArgs,
   context: TContext,
-  info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo
 ) => TResult | Promise<TResult>;
 
 /** Mapping of federation types */
@@ -1102,8 +1081,12 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  ChatSession: { __typename: 'ChatSession' } & GraphQLRecursivePick<FederationTypes['ChatSession'], { id: true }>;
+  ChatSession:
+    ( { __typename: 'ChatSession' }
+    & GraphQLRecursivePick<FederationTypes['ChatSession'], {"id":true}> );
 };
+
+
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -1167,22 +1150,10 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
 };
 
-export type ChatAddressResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatAddress'] = ResolversParentTypes['ChatAddress'],
-> = {
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatAddressFieldPropertiesArgs>
-  >;
+export type ChatAddressResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatAddress'] = ResolversParentTypes['ChatAddress']> = {
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatAddressFieldPropertiesArgs>>;
   formatted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  localizedAddress?: Resolver<
-    Maybe<ReadonlyArray<ReadonlyArray<ResolversTypes['ChatLocalizedField']>>>,
-    ParentType,
-    ContextType
-  >;
+  localizedAddress?: Resolver<Maybe<ReadonlyArray<ReadonlyArray<ResolversTypes['ChatLocalizedField']>>>, ParentType, ContextType>;
   postal?: Resolver<Maybe<ResolversTypes['ChatStructuredAddress']>, ParentType, ContextType>;
   street?: Resolver<Maybe<ResolversTypes['ChatStructuredAddress']>, ParentType, ContextType>;
   tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
@@ -1190,20 +1161,12 @@ export type ChatAddressResolvers<
   wgs84Longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type ChatAssociateResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatAssociate'] = ResolversParentTypes['ChatAssociate'],
-> = {
+export type ChatAssociateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatAssociate'] = ResolversParentTypes['ChatAssociate']> = {
   customFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatCustomField']>>, ParentType, ContextType>;
   deleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   ejUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   extraFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatCustomField']>>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatAssociateFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatAssociateFieldPropertiesArgs>>;
   formalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   groupIdx?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1217,10 +1180,7 @@ export type ChatAssociateResolvers<
   userName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatContactResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatContact'] = ResolversParentTypes['ChatContact'],
-> = {
+export type ChatContactResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatContact'] = ResolversParentTypes['ChatContact']> = {
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['ChatAddress']>, ParentType, ContextType>;
   associateFullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1234,12 +1194,7 @@ export type ChatContactResolvers<
   directPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailAddressName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatContactFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatContactFieldPropertiesArgs>>;
   formattedAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1254,43 +1209,26 @@ export type ChatContactResolvers<
   urlName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatCustomFieldResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatCustomField'] = ResolversParentTypes['ChatCustomField'],
-> = {
+export type ChatCustomFieldResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatCustomField'] = ResolversParentTypes['ChatCustomField']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatFieldPropertyResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatFieldProperty'] = ResolversParentTypes['ChatFieldProperty'],
-> = {
+export type ChatFieldPropertyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatFieldProperty'] = ResolversParentTypes['ChatFieldProperty']> = {
   length?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   right?: Resolver<Maybe<ResolversTypes['ChatFieldRight']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatFieldRightResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatFieldRight'] = ResolversParentTypes['ChatFieldRight'],
-> = {
+export type ChatFieldRightResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatFieldRight'] = ResolversParentTypes['ChatFieldRight']> = {
   mask?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldRightFlag']>>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatLocalizedFieldResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatLocalizedField'] = ResolversParentTypes['ChatLocalizedField'],
-> = {
+export type ChatLocalizedFieldResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatLocalizedField'] = ResolversParentTypes['ChatLocalizedField']> = {
   addressType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatLocalizedFieldFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatLocalizedFieldFieldPropertiesArgs>>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
@@ -1299,10 +1237,7 @@ export type ChatLocalizedFieldResolvers<
   valueLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type ChatPersonResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatPerson'] = ResolversParentTypes['ChatPerson'],
-> = {
+export type ChatPersonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatPerson'] = ResolversParentTypes['ChatPerson']> = {
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   activeInterests?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   associateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1322,12 +1257,7 @@ export type ChatPersonResolvers<
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   faxPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatPersonFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatPersonFieldPropertiesArgs>>;
   firstname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   formalName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1353,21 +1283,13 @@ export type ChatPersonResolvers<
   usePersonAddress?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
-export type ChatProjectResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatProject'] = ResolversParentTypes['ChatProject'],
-> = {
+export type ChatProjectResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatProject'] = ResolversParentTypes['ChatProject']> = {
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   associateFullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   associateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatProjectFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatProjectFieldPropertiesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isPublished?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1386,10 +1308,7 @@ export type ChatProjectResolvers<
   urlName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatSaleResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatSale'] = ResolversParentTypes['ChatSale'],
-> = {
+export type ChatSaleResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSale'] = ResolversParentTypes['ChatSale']> = {
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   associateFullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1401,12 +1320,7 @@ export type ChatSaleResolvers<
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   earning?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   earningPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatSaleFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatSaleFieldPropertiesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nextDueDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1424,16 +1338,8 @@ export type ChatSaleResolvers<
   weightedAmount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type ChatSessionResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatSession'] = ResolversParentTypes['ChatSession'],
-  FederationReferenceType extends FederationReferenceTypes['ChatSession'] = FederationReferenceTypes['ChatSession'],
-> = {
-  __resolveReference?: ReferenceResolver<
-    Maybe<ResolversTypes['ChatSession']> | FederationReferenceType,
-    FederationReferenceType,
-    ContextType
-  >;
+export type ChatSessionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSession'] = ResolversParentTypes['ChatSession'], FederationReferenceType extends FederationReferenceTypes['ChatSession'] = FederationReferenceTypes['ChatSession']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatSession']> | FederationReferenceType, FederationReferenceType, ContextType>;
   alertLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   chatbotIsActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['ChatContact']>, ParentType, ContextType>;
@@ -1444,12 +1350,7 @@ export type ChatSessionResolvers<
   customerHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatSessionFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatSessionFieldPropertiesArgs>>;
   firstMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatSessionFlag']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1474,10 +1375,7 @@ export type ChatSessionResolvers<
   whenStarted?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type ChatStructuredAddressResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatStructuredAddress'] = ResolversParentTypes['ChatStructuredAddress'],
-> = {
+export type ChatStructuredAddressResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatStructuredAddress'] = ResolversParentTypes['ChatStructuredAddress']> = {
   address1?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   address2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   address3?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1489,18 +1387,12 @@ export type ChatStructuredAddressResolvers<
   zipcode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatTableRightResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatTableRight'] = ResolversParentTypes['ChatTableRight'],
-> = {
+export type ChatTableRightResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTableRight'] = ResolversParentTypes['ChatTableRight']> = {
   mask?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTableRightFlag']>>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatTicketResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['ChatTicket'] = ResolversParentTypes['ChatTicket'],
-> = {
+export type ChatTicketResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTicket'] = ResolversParentTypes['ChatTicket']> = {
   activate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   alertLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   alertTimeout?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1518,12 +1410,7 @@ export type ChatTicketResolvers<
   createdByName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   custId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   deadline?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  fieldProperties?: Resolver<
-    Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>,
-    ParentType,
-    ContextType,
-    Partial<ChatTicketFieldPropertiesArgs>
-  >;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatTicketFieldPropertiesArgs>>;
   firstReadByUser?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   formSubmissionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   fromAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1577,22 +1464,9 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type QueryResolvers<
-  ContextType = GatewayContext,
-  ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query'],
-> = {
-  chatSession?: Resolver<
-    Maybe<ResolversTypes['ChatSession']>,
-    ParentType,
-    ContextType,
-    RequireFields<QueryChatSessionArgs, 'id'>
-  >;
-  chatSessions?: Resolver<
-    ReadonlyArray<Maybe<ResolversTypes['ChatSession']>>,
-    ParentType,
-    ContextType,
-    RequireFields<QueryChatSessionsArgs, 'ids'>
-  >;
+export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  chatSession?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType, RequireFields<QueryChatSessionArgs, 'id'>>;
+  chatSessions?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ChatSession']>>, ParentType, ContextType, RequireFields<QueryChatSessionsArgs, 'ids'>>;
 };
 
 export type Resolvers<ContextType = GatewayContext> = {
@@ -1613,3 +1487,4 @@ export type Resolvers<ContextType = GatewayContext> = {
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
 };
+
