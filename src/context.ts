@@ -8,6 +8,8 @@ import type { Logger } from './observability/logger.js';
 export interface GatewayContext {
   /** Also in the answer's header `x-request-id` and in every error. */
   readonly requestId: string;
+  /** The request bears the router's secret. */
+  readonly isRouter: boolean;
   readonly loaders: RequestLoaders;
   /** How values are read: time zone, and who is told of unknown names. */
   readonly reading: Reading;

@@ -33,11 +33,23 @@ export interface ServerConfig {
   readonly drainTimeoutMs: number;
 }
 
+/** Who may use the parts of the schema that are made for routers. */
+export interface RouterConfig {
+  /** null: everybody may send references. */
+  readonly secret: string | null;
+  /** Requests without the secret are refused altogether. */
+  readonly isRouterOnly: boolean;
+  /** Whether anyone may read the SDL, where there is no secret. */
+  readonly exposeSdl: boolean;
+  readonly maxRepresentations: number;
+}
+
 export interface GatewayConfig {
   /** No SuperOffice is configured: the embedded emulator answers, and callers without credentials get the sample's. */
   readonly isDemo: boolean;
   readonly superoffice: SuperOfficeConfig;
   readonly server: ServerConfig;
+  readonly router: RouterConfig;
   readonly baseTimeZone: string;
   readonly introspection: boolean;
   readonly exposeSessionKey: boolean;
@@ -74,16 +86,27 @@ function serverConfig(values: SettingValues, isDemo: boolean): ServerConfig {
   });
 }
 
+function routerConfig(values: SettingValues, introspection: boolean): RouterConfig {
+  return Object.freeze({
+    secret: values.ROUTER_SECRET ?? null,
+    isRouterOnly: values.ROUTER_ONLY,
+    exposeSdl: values.EXPOSE_SDL ?? introspection,
+    maxRepresentations: values.MAX_REPRESENTATIONS,
+  });
+}
+
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function gatewayConfig(environment: Environment): GatewayConfig {
   const values = validatedSettings(environment);
   const isDemo = values.SUPEROFFICE_URL === undefined;
+  const introspection = values.INTROSPECTION ?? isDemo;
   return Object.freeze({
     isDemo,
     superoffice: superOfficeConfig(values),
     server: serverConfig(values, isDemo),
+    router: routerConfig(values, introspection),
     baseTimeZone: values.SUPEROFFICE_TIME_ZONE,
-    introspection: values.INTROSPECTION ?? isDemo,
+    introspection,
     exposeSessionKey: values.EXPOSE_SESSION_KEY,
     logLevel: values.LOG_LEVEL,
   });

@@ -129,6 +129,32 @@ export const settings = {
     'false',
     "Have ChatSession.sessionKey, which authenticates the customer's session, in the schema.",
   ),
+  ROUTER_SECRET: {
+    ...setting(
+      z
+        .string()
+        .regex(/^[\x21-\x7e]{16,512}$/, 'expected 16 to 512 characters of printable ASCII without spaces')
+        .optional(),
+      'none',
+      'What a router sends in Router-Authorization; then _entities and _service answer nobody else.',
+    ),
+    isSecret: true,
+  },
+  ROUTER_ONLY: setting(
+    flagOr(false),
+    'false',
+    'Refuse every request without ROUTER_SECRET, not only _entities and _service.',
+  ),
+  EXPOSE_SDL: setting(
+    optionalFlag,
+    'as INTROSPECTION',
+    'Answer _service { sdl } to anyone, where there is no ROUTER_SECRET.',
+  ),
+  MAX_REPRESENTATIONS: setting(
+    wholeNumber(1, 10_000, 100),
+    '100',
+    'References that one request may bring to _entities, over all its aliases.',
+  ),
   SELECT_MAX_LENGTH: setting(
     wholeNumber(400, 16_000, 1800),
     '1800',

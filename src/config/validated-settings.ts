@@ -72,11 +72,17 @@ function urlProblems({ SUPEROFFICE_URL, ALLOW_INSECURE_UPSTREAM }: Partial<Setti
   return problem === null ? [] : [`SUPEROFFICE_URL: ${problem}`];
 }
 
+function routerProblems({ ROUTER_ONLY, ROUTER_SECRET }: Partial<SettingValues>, texts: Environment): readonly string[] {
+  const isMissing = ROUTER_SECRET === undefined && texts['ROUTER_SECRET'] === undefined;
+  return ROUTER_ONLY === true && isMissing ? ['ROUTER_ONLY: expected a ROUTER_SECRET with it'] : [];
+}
+
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function validatedSettings(environment: Environment): SettingValues {
   const problems: string[] = misspelledNames(environment).map((name) => `${name}: there is no such setting`);
-  const values = rightValues(withSecretFiles(environment, problems), problems);
-  problems.push(...deadlineProblems(values), ...urlProblems(values));
+  const texts = withSecretFiles(environment, problems);
+  const values = rightValues(texts, problems);
+  problems.push(...deadlineProblems(values), ...urlProblems(values), ...routerProblems(values, texts));
   if (problems.length > 0) throw new InvalidSettingsError(problems);
   return values as SettingValues; // no problem, so every setting is there
 }

@@ -39,3 +39,22 @@ export class BadUserInputError extends GatewayError {
     super(message, message);
   }
 }
+
+/** An operation that asks for more than the limits allow; refused before it is executed. The message names the limit. */
+export class OperationTooLargeError extends GatewayError {
+  readonly code = 'OPERATION_TOO_LARGE';
+
+  constructor(message: string) {
+    super(message, message);
+  }
+}
+
+/** A part of the schema that is not for this caller. */
+export class RouterOnlyError extends GatewayError {
+  readonly code = 'FORBIDDEN';
+
+  constructor() {
+    const message = 'This is for the router of the supergraph only. Send the query to the router.';
+    super(message, message);
+  }
+}

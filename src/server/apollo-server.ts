@@ -16,6 +16,7 @@ import type { Logger } from '../observability/logger.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { formatError } from './format-error.js';
 import { errorOrigin } from './plugins/error-origin.js';
+import { operationGate } from './plugins/operation-gate.js';
 import { operationLog } from './plugins/operation-log.js';
 
 export interface ApolloOptions {
@@ -39,7 +40,7 @@ export async function startedApolloServer({
 }: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const server = new ApolloServer<GatewayContext>({
     schema: subgraphSchema(config),
-    plugins: [...disabledPlugins, errorOrigin, operationLog(clock)],
+    plugins: [...disabledPlugins, operationGate(config.router), errorOrigin, operationLog(clock)],
     formatError,
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,

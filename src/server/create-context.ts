@@ -22,14 +22,16 @@ export interface SharedParts {
 /** What one request brings. */
 export interface RequestParts {
   readonly requestId: string;
+  readonly isRouter: boolean;
   readonly forwarded: ForwardedHeaders;
   /** Aborts at the operation's deadline, and when the client leaves. */
   readonly signal: AbortSignal;
 }
 
-export function createContext(shared: SharedParts, { requestId, forwarded, signal }: RequestParts): GatewayContext {
+export function createContext(shared: SharedParts, request: RequestParts): GatewayContext {
+  const { requestId, isRouter, forwarded, signal } = request;
   const logger = shared.logger.child({ requestId });
   const session = shared.client.session({ forwarded, signal, logger });
   const loaders = requestLoaders(chatSessionSource(session, shared.writeSelect));
-  return { requestId, loaders, reading: shared.reading, logger };
+  return { requestId, isRouter, loaders, reading: shared.reading, logger };
 }

@@ -23,10 +23,10 @@ export function plainError(code: ErrorCode, message: string = errorTexts[code]):
   return { message, extensions: { code } };
 }
 
-/** For a request that is refused before it becomes an operation: HTTP 400, and everything that is not ours stays as it is. */
-export function refusedRequest(reason: unknown): unknown {
+/** For a request that is refused as a whole, before execution, with an HTTP status of its own. */
+export function refusedRequest(reason: unknown, status: number): unknown {
   if (!(reason instanceof GatewayError)) return reason;
-  return new GraphQLError(reason.publicMessage, { originalError: reason, extensions: { http: { status: 400 } } });
+  return new GraphQLError(reason.publicMessage, { originalError: reason, extensions: { http: { status } } });
 }
 
 function placed(formatted: GraphQLFormattedError, error: GraphQLFormattedError): GraphQLFormattedError {

@@ -16,6 +16,7 @@ import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
 import { answerErrorsInJson, sendError } from './http-errors.js';
 import { requestLifetime } from './request-lifetime.js';
+import { routerCheck } from './router-access.js';
 
 export interface HttpParts {
   readonly config: GatewayConfig;
@@ -54,13 +55,15 @@ function answerGraphql(server: FastifyInstance, { config, apollo, shared, clock 
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
   const rules = { ...config.superoffice, defaultAuthorization };
 
+  const isRouter = routerCheck(config.router.secret);
+
   const context = async (request: FastifyRequest, { raw }: FastifyReply): Promise<GatewayContext> => {
     try {
       const forwarded = forwardedHeaders(request.headers, rules);
       const signal = requestLifetime(raw, config.server.operationTimeoutMs, clock);
-      return createContext(shared, { requestId: request.id, forwarded, signal });
+      return createContext(shared, { requestId: request.id, forwarded, signal, isRouter: isRouter(request.headers) });
     } catch (error) {
-      throw refusedRequest(error);
+      throw refusedRequest(error, 400);
     }
   };
   server.post('/graphql', fastifyApolloHandler(apollo, { context }));

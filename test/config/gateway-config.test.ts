@@ -34,6 +34,7 @@ describe('defaults', () => {
   it('an empty environment is the demo: embedded emulator, loopback, any localhost origin, introspection on', () => {
     expect(gatewayConfig({})).toEqual({
       isDemo: true,
+      router: { exposeSdl: true, isRouterOnly: false, maxRepresentations: 100, secret: null },
       superoffice: {
         baseUrl: null,
         appToken: null,
@@ -225,5 +226,17 @@ describe('secrets', () => {
     expect(problemsOf({ SUPEROFFICE_APP_TOKEN_FILE: file.path })).toEqual([
       'SUPEROFFICE_APP_TOKEN: expected printable ASCII without spaces',
     ]);
+  });
+});
+
+describe('the router secret', () => {
+  it('can be demanded of everybody only where there is one', () => {
+    expect(() => gatewayConfig({ ROUTER_ONLY: 'true' })).toThrow('ROUTER_ONLY: expected a ROUTER_SECRET with it');
+    const { router } = gatewayConfig({ ROUTER_ONLY: 'true', ROUTER_SECRET: 'a-secret-of-16-chars' });
+    expect(router).toMatchObject({ isRouterOnly: true, secret: 'a-secret-of-16-chars' });
+  });
+
+  it('is refused where it is short, without being shown', () => {
+    expect(() => gatewayConfig({ ROUTER_SECRET: 'short' })).toThrow(/^ROUTER_SECRET: expected 16 to 512 [^\n]*$/);
   });
 });

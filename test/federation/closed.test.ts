@@ -1,0 +1,111 @@
+/** Who may send references and read the SDL, and how many references at once. */
+import { describe, expect, it } from '@jest/globals';
+import { authorization, gatewayOnEmulator } from '../support/query-gateway.js';
+
+const secret = 'router-secret-0123456789';
+const router = { authorization, 'router-authorization': secret };
+const client = { authorization };
+
+const references =
+  '{ _entities(representations: [{ __typename: "ChatSession", id: "5" }]) { ... on ChatSession { status } } }';
+const sdl = '{ _service { sdl } }';
+const plain = '{ chatSession(id: 5) { id } }';
+const hidden = '{ ...f } fragment f on Query { ... { found: _entities(representations: []) { __typename } } }';
+
+async function outcomes(settings: Record<string, string>, headers: Record<string, string>) {
+  await using gateway = await gatewayOnEmulator({}, settings);
+  const answers: string[] = [];
+  for (const document of [references, sdl, plain, hidden]) {
+    const { status, errors } = await gateway.query(document, {}, headers);
+    answers.push(errors?.[0] ? `${status} ${errors[0].extensions.code}` : String(status));
+  }
+  return { answers, calls: gateway.emulator.requests.length };
+}
+
+const refused = '403 FORBIDDEN';
+
+describe('without a router secret', () => {
+  it('anyone may send references, and the SDL is closed', async () => {
+    expect(await outcomes({}, client)).toEqual({ answers: ['200', refused, '200', '200'], calls: 2 });
+  });
+
+  it.each([{ INTROSPECTION: 'true' }, { EXPOSE_SDL: 'true' }])('the SDL is open with %j', async (settings) => {
+    expect((await outcomes(settings, client)).answers).toEqual(['200', '200', '200', '200']);
+  });
+
+  it('the SDL can stay closed where introspection is on', async () => {
+    expect((await outcomes({ INTROSPECTION: 'true', EXPOSE_SDL: 'false' }, client)).answers[1]).toBe(refused);
+  });
+});
+
+describe('with a router secret', () => {
+  const settings = { ROUTER_SECRET: secret };
+
+  it('the router may do everything', async () => {
+    expect(await outcomes(settings, router)).toEqual({ answers: ['200', '200', '200', '200'], calls: 2 });
+  });
+
+  it.each([
+    ['nothing', client],
+    ['another secret', { ...client, 'router-authorization': `${secret}x` }],
+    ['half of it', { ...client, 'router-authorization': secret.slice(0, 10) }],
+  ])('a client that sends %s gets the plain queries only', async (_what, headers) => {
+    expect(await outcomes({ ...settings, EXPOSE_SDL: 'true' }, headers)).toEqual({
+      answers: [refused, refused, '200', refused],
+      calls: 1,
+    });
+  });
+
+  it('and nothing at all where only the router may ask', async () => {
+    expect(await outcomes({ ...settings, ROUTER_ONLY: 'true' }, client)).toEqual({
+      answers: [refused, refused, refused, refused],
+      calls: 0,
+    });
+    expect((await outcomes({ ...settings, ROUTER_ONLY: 'true' }, router)).answers).toEqual([
+      '200',
+      '200',
+      '200',
+      '200',
+    ]);
+  });
+
+  it('never shows the secret', async () => {
+    await using gateway = await gatewayOnEmulator({}, { ...settings, LOG_LEVEL: 'debug' });
+    const { errors } = await gateway.query(references, {}, { 'router-authorization': `${secret}x` });
+    expect(JSON.stringify(errors) + gateway.log()).not.toContain(secret);
+  });
+});
+
+describe('the number of representations', () => {
+  const document = `query ($many: [_Any!]!, $more: [_Any!]! = []) {
+    a: _entities(representations: $many) { ... on ChatSession { status } }
+    b: _entities(representations: $more) { ... on ChatSession { status } }
+  }`;
+  const list = (count: number) => Array.from({ length: count }, () => ({ __typename: 'ChatSession', id: '5' }));
+
+  it.each([
+    ['in one list', { many: list(101) }],
+    ['over several aliases', { many: list(60), more: list(41) }],
+  ])('is refused above the limit %s, before any call', async (_where, variables) => {
+    await using gateway = await gatewayOnEmulator();
+    const { status, errors } = await gateway.query(document, variables);
+    expect([status, errors?.map(({ extensions }) => extensions.code)]).toEqual([400, ['OPERATION_TOO_LARGE']]);
+    expect(gateway.emulator.requests).toEqual([]);
+  });
+
+  it('counts lists that are written out', async () => {
+    await using gateway = await gatewayOnEmulator({}, { MAX_REPRESENTATIONS: '1' });
+    const two = references.replace('}]', '}, { __typename: "ChatSession", id: "6" }]');
+    expect((await gateway.query(two)).status).toBe(400);
+    expect((await gateway.query(references)).errors).toBeUndefined();
+    expect(gateway.emulator.requests).toHaveLength(1);
+  });
+
+  it('is accepted at the limit', async () => {
+    await using gateway = await gatewayOnEmulator();
+    const { data, errors } = await gateway.query(document, { many: list(60), more: list(40) });
+    expect(errors).toBeUndefined();
+    expect([data.a.length, data.b.length]).toEqual([60, 40]);
+    expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 5 $select=ChatSessionId,Status']);
+  });
+});

@@ -1,0 +1,52 @@
+/** Our command line as a process of its own, ended by its id. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+const patienceMs = 10_000;
+
+function start(words, settings) {
+  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env.PATH, ...settings } });
+  const printed = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => (printed.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (printed.err += text));
+  const ended = once(child, 'close');
+  const endWithUs = () => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  void ended.then(() => process.off('exit', endWithUs));
+  return { child, printed, ended };
+}
+
+/** What a command prints that ends by itself. */
+export async function printedBy(...words) {
+  const { printed, ended } = start(words, {});
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}:\n${printed.err}`);
+  return printed.out;
+}
+
+/** `serve` with these settings, on a free port. */
+export async function servedChat(settings) {
+  const fixed = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DRAIN_TIMEOUT_MS: '500' };
+  const { child, printed, ended } = start(['serve'], { ...fixed, ...settings });
+  const deadline = Date.now() + patienceMs;
+  let url;
+  while (!(url = /http:\/\/[\d.:]+\d\/graphql/.exec(printed.out)?.[0])) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`serve did not say where it listens:\n${printed.out}${printed.err}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGTERM');
+      const forced = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      const [code] = await ended;
+      clearTimeout(forced);
+      return { code, errors: printed.err };
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * The company's own subgraphs, customers and staff, on Apollo Server: what is asked of them, and with which headers, is kept.
+ * Their ids have nothing to do with SuperOffice's; each knows by a SuperOffice id which of its own records is meant.
+ */
+import { readFileSync } from 'node:fs';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+
+export const sdlOf = (name) => readFileSync(new URL(`../subgraphs/${name}.graphql`, import.meta.url), 'utf8');
+
+const address = { line: 'Brugata 123', city: 'Oslo', country: 'NO' };
+
+const person = (id) => ({ id, name: `Person ${id}`, email: `${id}@example.com`, address, loyaltyNumber: 7 });
+
+const contact = (id) => ({ id, name: `Contact ${id}`, orgNr: '863630123', address, saleStatus: 'OPEN' });
+
+/** Chats of a person in the register: two persons share 192, and one chat is there twice. */
+const conversations = { 'reg-1': ['192', '3', '4', '192'], 'reg-2': ['192', '8'] };
+
+const customers = {
+  Query: {
+    person: (_root, { id }) => person(id),
+    contact: (_root, { id }) => contact(id),
+    addresses: () => [address],
+    saleStatuses: () => ['OPEN', 'WON', 'LOST'],
+  },
+  Person: {
+    conversations: ({ id }) => (conversations[id] ?? []).map((session) => ({ id: session })),
+  },
+  ChatPerson: { customer: ({ id }) => person(`reg-of-${id}`) },
+  ChatContact: { customer: ({ id }) => contact(`reg-of-${id}`) },
+  ChatSession: {
+    employer: ({ person: known }) => (known?.contactId ? contact(`reg-of-${known.contactId}`) : null),
+  },
+};
+
+const staff = {
+  Query: { associate: (_root, { login }) => ({ login, department: 'Support' }) },
+  ChatAssociate: { associate: ({ id }) => ({ login: `login-of-${id}`, department: 'Support' }) },
+};
+
+async function subgraph(name, resolvers) {
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdlOf(name)), resolvers });
+  const server = new ApolloServer({
+    schema,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    stopOnTerminationSignals: false,
+  });
+  const seen = [];
+  const context = async ({ req }) => void seen.push(req.headers);
+  const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 }, context });
+  return { name, url, typeDefs: sdlOf(name), seen, stop: () => server.stop() };
+}
+
+export const startCompany = async () => [await subgraph('customers', customers), await subgraph('staff', staff)];

@@ -1,0 +1,149 @@
+/** What is asked of the supergraph, as whom, and what SuperOffice must see of it. */
+const credentials = 'Basic dGplMDpUamUw';
+const companyToken = 'Bearer the-company-knows-who-this-is';
+const routerSecret = 'only-the-router-knows-this-2f1c9a7b';
+
+/** Headers for SuperOffice that are no credentials. */
+const languageHeaders = ['accept-language', 'so-language', 'so-culture', 'so-timezone'];
+
+const valuesOf = (requests, header) => [...new Set(requests.map(({ headers }) => headers[header] ?? null))];
+
+/** What SuperOffice got of the caller. It is the same whatever is asked. */
+function checkCaller({ check, emulator }) {
+  check("the caller's credentials arrive at SuperOffice", valuesOf(emulator.log, 'authorization'), [credentials]);
+  check('SO-Language arrives at SuperOffice', valuesOf(emulator.log, 'so-language'), ['nb-NO']);
+}
+
+function checkSecrecy({ check, emulator, company }) {
+  const upstream = JSON.stringify(emulator.log.map(({ headers }) => headers));
+  const others = JSON.stringify(company.map(({ seen }) => seen));
+  check("the company's token does not arrive at SuperOffice", upstream.includes('the-company-knows'), false);
+  check("the router's secret does not arrive at SuperOffice", upstream.includes(routerSecret), false);
+  check("SuperOffice's credentials do not arrive at the company's subgraphs", others.includes('dGplMDpUamUw'), false);
+}
+
+const idsOf = ({ requests }) => requests.map((line) => line.split(' ')[1]).sort();
+
+const person192 = {
+  id: '814',
+  firstname: 'Ernesto',
+  customer: { name: 'Person reg-of-814', address: { city: 'Oslo' } },
+};
+
+const sessionFields = `id status
+  user { fullName associate { login department } }
+  person { id firstname customer { name address { city } } }
+  contact { name customer { saleStatus } }
+  employer { name orgNr }`;
+
+const session192 = {
+  id: '192',
+  status: 'CLOSED',
+  user: { fullName: 'Ana Langosh', associate: { login: 'login-of-600', department: 'Support' } },
+  person: person192,
+  contact: { name: 'Sporer-Jaskolski', customer: { saleStatus: 'OPEN' } },
+  employer: { name: 'Contact reg-of-523', orgNr: '863630123' },
+};
+
+const properties192 = [
+  'ChatSessionId,Contact/ContactId,Contact/Name,Person/ContactId,Person/Firstname,Person/PersonId',
+  'Status,User/AssociateId,User/FullName',
+].join();
+
+function queriesWith(checkMore) {
+  const common = (parts) => {
+    parts.check('no errors', parts.answer.errors ?? null, null);
+    checkCaller(parts);
+    checkMore(parts);
+  };
+  return [
+    {
+      name: 'one session with everything that others hang on it',
+      query: `{ chatSession(id: 192) { ${sessionFields} } }`,
+      expect: (parts) => {
+        common(parts);
+        parts.check('the answer', parts.answer.data, { chatSession: session192 });
+        parts.check('the calls', parts.emulator.requests, [`GetChatSessionEntity 192 $select=${properties192}`]);
+      },
+    },
+    {
+      name: 'sessions from the root and from aliases',
+      query: `{
+        chatSessions(ids: [192, 3, 4, 192]) { ${sessionFields} }
+        again: chatSession(id: 192) { person { lastname customer { name } } }
+      }`,
+      expect: (parts) => {
+        common(parts);
+        const { chatSessions, again } = parts.answer.data;
+        parts.check('the answer', [chatSessions[0], chatSessions[3]], [session192, session192]);
+        parts.check('the alias', again, { person: { lastname: 'Lemke', customer: { name: 'Person reg-of-814' } } });
+        parts.check('one call for each distinct session', idsOf(parts.emulator), ['192', '3', '4']);
+      },
+    },
+    {
+      name: "sessions from the company's register, by reference",
+      query: `{ person(id: "reg-1") { name conversations { ${sessionFields} } } }`,
+      expect: (parts) => {
+        common(parts);
+        const { name, conversations } = parts.answer.data.person;
+        parts.check('the answer', [name, conversations[0], conversations[3]], ['Person reg-1', session192, session192]);
+        parts.check('one call for each distinct session', idsOf(parts.emulator), ['192', '3', '4']);
+      },
+    },
+    {
+      name: 'keys only, by reference',
+      query: '{ person(id: "reg-2") { conversations { id } } }',
+      expect: ({ check, answer, emulator }) => {
+        const conversations = [{ id: '192' }, { id: '8' }];
+        check('the answer', answer, { data: { person: { conversations } } });
+        check('no call', emulator.requests, []);
+      },
+    },
+  ];
+}
+
+export const scenarios = [
+  {
+    name: "Authorization is SuperOffice's",
+    settings: {},
+    clientHeaders: { authorization: credentials, 'so-language': 'nb-NO' },
+    headersFor: (subgraph, read) =>
+      subgraph === 'chat'
+        ? Object.fromEntries(['authorization', ...languageHeaders].map((name) => [name, read(name)]))
+        : {},
+    queries: queriesWith(checkSecrecy),
+  },
+  {
+    name: "Authorization is the company's",
+    settings: { CREDENTIALS_HEADER: 'x-superoffice-authorization', ROUTER_SECRET: routerSecret },
+    clientHeaders: {
+      authorization: companyToken,
+      'x-superoffice-authorization': credentials,
+      'so-language': 'nb-NO',
+    },
+    // The company's token goes to every subgraph, as routers in the field are set up; ours must keep it to itself.
+    headersFor: (subgraph, read) => ({
+      authorization: read('authorization'),
+      ...(subgraph === 'chat' && {
+        'router-authorization': routerSecret,
+        ...Object.fromEntries(['x-superoffice-authorization', ...languageHeaders].map((name) => [name, read(name)])),
+      }),
+    }),
+    queries: [
+      ...queriesWith(({ company, ...parts }) => {
+        checkSecrecy({ company, ...parts });
+        const tokens = company.flatMap(({ seen }) => seen.map(({ authorization }) => authorization));
+        parts.check("the company's subgraphs get the company's token", [...new Set(tokens)], [companyToken]);
+      }),
+      {
+        name: "a caller with the company's token alone",
+        query: '{ chatSession(id: 192) { status } }',
+        headers: { authorization: companyToken, 'so-language': 'nb-NO' },
+        expect: ({ check, answer, emulator }) => {
+          check('is refused', answer.errors?.[0]?.extensions?.code, 'UNAUTHENTICATED');
+          check('no call', emulator.requests, []);
+        },
+      },
+    ],
+  },
+];
