@@ -54,6 +54,7 @@ function exitCodeOf(error: unknown): number {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('ERR_PARSE_ARGS')) return wrongWords(error instanceof Error ? error.message : '');
   if (code === 'EADDRINUSE') complain('The port is taken. Set PORT to another one (or --port for emulate).');
+  else if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') complain('HOST is no address of this machine.');
   else complain(error instanceof Error ? (error.stack ?? error.message) : 'failed');
   return 1;
 }

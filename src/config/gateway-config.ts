@@ -5,6 +5,13 @@ import { normalBaseUrl } from './base-url.js';
 import type { Environment } from './environment.js';
 import { validatedSettings, type SettingValues } from './validated-settings.js';
 
+export interface BreakerConfig {
+  readonly failurePercent: number;
+  readonly minCalls: number;
+  readonly windowMs: number;
+  readonly halfOpenMs: number;
+}
+
 export interface SuperOfficeConfig {
   /** Ends in `/api/v1`. Null: none is configured, the embedded emulator is used. */
   readonly baseUrl: string | null;
@@ -19,6 +26,13 @@ export interface SuperOfficeConfig {
   readonly attemptTimeoutMs: number;
   readonly connectTimeoutMs: number;
   readonly maxRetries: number;
+  readonly maxPerPrincipal: number;
+  /** 0: no limit. */
+  readonly maxCallsPerMinute: number;
+  readonly retryBudgetPercent: number;
+  readonly breaker: BreakerConfig;
+  /** PEM of an authority to trust beside node's own. */
+  readonly certificateAuthority: string | null;
   readonly maxResponseBytes: number;
 }
 
@@ -29,6 +43,14 @@ export interface ServerConfig {
   readonly corsOrigins: readonly string[] | 'localhost';
   readonly maxBodyBytes: number;
   readonly operationTimeoutMs: number;
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly keepAliveMs: number;
+  readonly maxOperationsInFlight: number;
+  /** 0: however late it is. */
+  readonly maxEventLoopDelayMs: number;
+  readonly getQueries: boolean;
+  readonly metrics: boolean;
   readonly shutdownDelayMs: number;
   readonly drainTimeoutMs: number;
 }
@@ -41,7 +63,18 @@ export interface RouterConfig {
   readonly isRouterOnly: boolean;
   /** Whether anyone may read the SDL, where there is no secret. */
   readonly exposeSdl: boolean;
+}
+
+/** What one operation may ask for. */
+export interface OperationLimits {
+  readonly maxTokens: number;
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  readonly maxRootFields: number;
+  readonly maxDirectives: number;
+  readonly maxRecursiveSelections: number;
   readonly maxRepresentations: number;
+  readonly maxUpstreamCalls: number;
 }
 
 export interface GatewayConfig {
@@ -50,10 +83,14 @@ export interface GatewayConfig {
   readonly superoffice: SuperOfficeConfig;
   readonly server: ServerConfig;
   readonly router: RouterConfig;
+  readonly limits: OperationLimits;
   readonly baseTimeZone: string;
   readonly introspection: boolean;
   readonly exposeSessionKey: boolean;
   readonly logLevel: string;
+  readonly auditLog: boolean;
+  /** null: random for this process. */
+  readonly principalKey: string | null;
 }
 
 function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
@@ -70,6 +107,16 @@ function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
     attemptTimeoutMs: values.ATTEMPT_TIMEOUT_MS,
     connectTimeoutMs: values.CONNECT_TIMEOUT_MS,
     maxRetries: values.UPSTREAM_RETRIES,
+    maxPerPrincipal: values.MAX_UPSTREAM_PER_PRINCIPAL,
+    maxCallsPerMinute: values.MAX_UPSTREAM_CALLS_PER_MINUTE,
+    retryBudgetPercent: values.RETRY_BUDGET_PERCENT,
+    breaker: {
+      failurePercent: values.BREAKER_FAILURE_PERCENT,
+      minCalls: values.BREAKER_MIN_CALLS,
+      windowMs: values.BREAKER_WINDOW_MS,
+      halfOpenMs: values.BREAKER_HALF_OPEN_MS,
+    },
+    certificateAuthority: values.SUPEROFFICE_CA_FILE ?? null,
     maxResponseBytes: values.MAX_RESPONSE_BYTES,
   });
 }
@@ -81,6 +128,13 @@ function serverConfig(values: SettingValues, isDemo: boolean): ServerConfig {
     corsOrigins: values.CORS_ORIGINS ?? (isDemo ? 'localhost' : []),
     maxBodyBytes: values.MAX_BODY_BYTES,
     operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
+    headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
+    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    keepAliveMs: values.KEEP_ALIVE_MS,
+    maxOperationsInFlight: values.MAX_OPERATIONS_IN_FLIGHT,
+    maxEventLoopDelayMs: values.MAX_EVENT_LOOP_DELAY_MS,
+    getQueries: values.GET_QUERIES,
+    metrics: values.METRICS,
     shutdownDelayMs: values.SHUTDOWN_DELAY_MS,
     drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
   });
@@ -91,7 +145,19 @@ function routerConfig(values: SettingValues, introspection: boolean): RouterConf
     secret: values.ROUTER_SECRET ?? null,
     isRouterOnly: values.ROUTER_ONLY,
     exposeSdl: values.EXPOSE_SDL ?? introspection,
+  });
+}
+
+function operationLimits(values: SettingValues): OperationLimits {
+  return Object.freeze({
+    maxTokens: values.MAX_TOKENS,
+    maxDepth: values.MAX_DEPTH,
+    maxAliases: values.MAX_ALIASES,
+    maxRootFields: values.MAX_ROOT_FIELDS,
+    maxDirectives: values.MAX_DIRECTIVES,
+    maxRecursiveSelections: values.MAX_RECURSIVE_SELECTIONS,
     maxRepresentations: values.MAX_REPRESENTATIONS,
+    maxUpstreamCalls: values.MAX_UPSTREAM_CALLS,
   });
 }
 
@@ -105,9 +171,12 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     superoffice: superOfficeConfig(values),
     server: serverConfig(values, isDemo),
     router: routerConfig(values, introspection),
+    limits: operationLimits(values),
     baseTimeZone: values.SUPEROFFICE_TIME_ZONE,
     introspection,
     exposeSessionKey: values.EXPOSE_SESSION_KEY,
     logLevel: values.LOG_LEVEL,
+    auditLog: values.AUDIT_LOG === 'stdout',
+    principalKey: values.PRINCIPAL_KEY ?? null,
   });
 }

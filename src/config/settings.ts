@@ -2,6 +2,7 @@
  * Every setting of the gateway: its name in the environment, what it may be, its default, and one line about it.
  * `--help`, `.env.example`, the README's table and the parser are all this list (test/architecture holds the documents to it).
  */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 export interface Setting<Value> {
@@ -65,6 +66,18 @@ const origins = list.refine(
   'expected origins such as https://console.example.com, separated by commas',
 );
 
+/** The contents of the file that is named. */
+const fileText = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue('expected a file that can be read');
+    return z.NEVER;
+  }
+});
+
+const secretExpectation = 'expected 16 to 512 characters of printable ASCII without spaces';
+
 /** The sources of the defaults are the measured ones: operation > upstream total > attempt > connect. */
 export const settings = {
   SUPEROFFICE_URL: setting(
@@ -85,6 +98,11 @@ export const settings = {
     ),
     isSecret: true,
   },
+  SUPEROFFICE_CA_FILE: setting(
+    fileText.optional(),
+    "none: node's own",
+    "PEM file with a certificate authority to trust beside node's own, for SuperOffice on site.",
+  ),
   SUPEROFFICE_TIME_ZONE: setting(
     z.string().refine(isTimeZone, 'expected an IANA time zone such as Europe/Oslo').default('UTC'),
     'UTC',
@@ -133,7 +151,7 @@ export const settings = {
     ...setting(
       z
         .string()
-        .regex(/^[\x21-\x7e]{16,512}$/, 'expected 16 to 512 characters of printable ASCII without spaces')
+        .regex(/^[\x21-\x7e]{16,512}$/, secretExpectation)
         .optional(),
       'none',
       'What a router sends in Router-Authorization; then _entities and _service answer nobody else.',
@@ -155,12 +173,65 @@ export const settings = {
     '100',
     'References that one request may bring to _entities, over all its aliases.',
   ),
+  GET_QUERIES: setting(flagOr(false), 'false', 'Answer queries by GET too (with the header apollo-require-preflight).'),
+  METRICS: setting(flagOr(true), 'true', 'Answer GET /metrics for Prometheus.'),
+  AUDIT_LOG: setting(
+    z.enum(['off', 'stdout'], 'expected off or stdout').default('off'),
+    'off',
+    'stdout: one line per operation that says who read which sessions and which personal fields.',
+  ),
+  PRINCIPAL_KEY: {
+    ...setting(
+      z
+        .string()
+        .regex(/^[\x21-\x7e]{16,512}$/, secretExpectation)
+        .optional(),
+      'random for each process',
+      'Key of the fingerprints of callers in logs; the same on all replicas makes their logs agree.',
+    ),
+    isSecret: true,
+  },
+  MAX_TOKENS: setting(wholeNumber(10, 1_000_000, 4_000), '4000', 'Tokens that a document may have.'),
+  MAX_DEPTH: setting(wholeNumber(1, 1_000, 12), '12', 'Levels that a query may have; introspection is exempt.'),
+  MAX_ALIASES: setting(
+    wholeNumber(0, 100_000, 50),
+    '50',
+    'Aliases in an operation, fragments counted where they are used; _entities is exempt.',
+  ),
+  MAX_ROOT_FIELDS: setting(wholeNumber(1, 100_000, 50), '50', 'Root fields of an operation; _entities is exempt.'),
+  MAX_DIRECTIVES: setting(wholeNumber(0, 1_000, 10), '10', 'Directives at one place of a document.'),
+  MAX_RECURSIVE_SELECTIONS: setting(
+    wholeNumber(100, 10_000_000, 20_000),
+    '20000',
+    'Fields that an operation selects, with each fragment counted where it is used.',
+  ),
+  MAX_UPSTREAM_CALLS: setting(wholeNumber(1, 10_000, 100), '100', 'Calls to SuperOffice that one operation may make.'),
+  MAX_UPSTREAM_CALLS_PER_MINUTE: setting(
+    wholeNumber(0, 1_000_000, 0),
+    '0 (no limit)',
+    'Calls to SuperOffice that one caller may make in a minute, retries not counted.',
+  ),
+  MAX_OPERATIONS_IN_FLIGHT: setting(
+    wholeNumber(1, 100_000, 256),
+    '256',
+    'Operations that are worked on at once; more are refused with 503.',
+  ),
+  MAX_EVENT_LOOP_DELAY_MS: setting(
+    wholeNumber(0, 60_000, 250),
+    '250',
+    'Milliseconds that the process may lag behind before requests are refused with 503; 0 switches it off.',
+  ),
   SELECT_MAX_LENGTH: setting(
     wholeNumber(400, 16_000, 1800),
     '1800',
     'Characters that $select may have before the longest group collapses to its bare name.',
   ),
   MAX_UPSTREAM_CONCURRENCY: setting(wholeNumber(1, 1024, 64), '64', 'Calls to SuperOffice in flight at once.'),
+  MAX_UPSTREAM_PER_PRINCIPAL: setting(
+    wholeNumber(1, 1024, 32),
+    '32',
+    'Calls to SuperOffice in flight at once for one caller.',
+  ),
   MAX_UPSTREAM_QUEUE: setting(
     wholeNumber(0, 100_000, 1024),
     '1024',
@@ -179,6 +250,23 @@ export const settings = {
     '1',
     'Retries of a call that is safe to repeat (0 or 1). Retries are metered calls.',
   ),
+  RETRY_BUDGET_PERCENT: setting(
+    wholeNumber(0, 100, 20),
+    '20',
+    'Retries of the whole process for each hundred calls; three in ten seconds are always allowed.',
+  ),
+  BREAKER_FAILURE_PERCENT: setting(
+    wholeNumber(1, 99, 50),
+    '50',
+    'Percent of calls that fail before no more are sent for a while.',
+  ),
+  BREAKER_MIN_CALLS: setting(wholeNumber(1, 10_000, 20), '20', 'Calls in the window before that is decided.'),
+  BREAKER_WINDOW_MS: setting(wholeNumber(100, 600_000, 10_000), '10000', 'Milliseconds of the window.'),
+  BREAKER_HALF_OPEN_MS: setting(
+    wholeNumber(10, 600_000, 5_000),
+    '5000',
+    'Milliseconds until one call is sent as a probe.',
+  ),
   MAX_RESPONSE_BYTES: setting(
     wholeNumber(1_024, 64 * 1_048_576, 4 * 1_048_576),
     '4194304',
@@ -188,6 +276,13 @@ export const settings = {
     wholeNumber(1_024, 16 * 1_048_576, 262_144),
     '262144',
     'Bytes that a GraphQL request may have.',
+  ),
+  HEADERS_TIMEOUT_MS: setting(timeoutMs(10_000), '10000', 'Milliseconds that a client has to send its headers.'),
+  REQUEST_TIMEOUT_MS: setting(timeoutMs(30_000), '30000', 'Milliseconds that a client has to send a whole request.'),
+  KEEP_ALIVE_MS: setting(
+    timeoutMs(70_000),
+    '70000',
+    "Milliseconds that an idle connection stays open; longer than the load balancer's.",
   ),
   SHUTDOWN_DELAY_MS: setting(
     wholeNumber(0, 600_000, 0),

@@ -13,6 +13,9 @@ export const errorTexts = {
   UPSTREAM_RATE_LIMITED: 'SuperOffice is throttling requests. Wait for `retryAfterSeconds`, then try again.',
   UPSTREAM_INVALID_RESPONSE:
     'SuperOffice gave an answer that cannot be used. Try again later; if it stays, give the operator the request id.',
+  UPSTREAM_CALL_LIMIT:
+    'This would take more calls to SuperOffice than are allowed. Ask for fewer records at once, or wait for `retryAfterSeconds`.',
+  REQUEST_CONCURRENCY_LIMITED: 'The gateway is at its limit of requests. Try again after the time in Retry-After.',
   OPERATION_TOO_LARGE: 'The operation asks for more than the limits allow. Split it into smaller ones.',
   BAD_REQUEST: 'This is not a GraphQL request: send a JSON object with a `query` by POST.',
   INTERNAL_SERVER_ERROR: 'The gateway failed. Give the operator the request id.',

@@ -48,6 +48,14 @@ export class UpstreamUnavailableError extends RetryableLaterError {
   readonly code = 'UPSTREAM_UNAVAILABLE';
 }
 
+/** Nobody waits for the answer any more: not a failure, and never seen by anyone but the log. */
+export class ClientLeftError extends UpstreamUnavailableError {}
+
+/** Calls to SuperOffice are metered: this one is beyond what an operation, or a principal in a minute, may make. Not sent. */
+export class UpstreamCallLimitError extends RetryableLaterError {
+  readonly code = 'UPSTREAM_CALL_LIMIT';
+}
+
 /** SuperOffice answered 429 and the wait that it asks for does not fit the deadline. */
 export class UpstreamRateLimitedError extends RetryableLaterError {
   readonly code = 'UPSTREAM_RATE_LIMITED';

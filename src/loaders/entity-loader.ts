@@ -5,7 +5,9 @@
  * Made per request and never shared: another caller's record must not be reachable from here.
  */
 import DataLoader from 'dataloader';
+import { UpstreamCallLimitError } from '../errors/upstream-errors.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
+import type { CallBudget } from './call-budget.js';
 
 export interface EntityLoader<Entity> {
   /** @returns null where there is no such record */
@@ -32,23 +34,38 @@ function joinById(keys: readonly EntityKey[]): ReadonlyMap<string, Projection> {
   return wanted;
 }
 
+export interface LoaderRules {
+  readonly budget: CallBudget;
+  /** Told of loads that cost no call of their own. */
+  onSaved(loads: number): void;
+}
+
 /** @param fetchOne makes one upstream call */
 export function entityLoader<Entity>(
   fetchOne: (id: string, projection: Projection) => Promise<Entity | null>,
+  { budget, onSaved }: LoaderRules,
 ): EntityLoader<Entity> {
   const fetchedById = new Map<string, Fetched<Entity>>();
 
-  function fetchUncovered(id: string, wanted: Projection): void {
+  /** @returns whether it took a call */
+  function fetchUncovered(id: string, wanted: Projection): boolean {
     const known = fetchedById.get(id);
-    if (known && covers(known.projection, wanted)) return;
+    if (known && covers(known.projection, wanted)) return false;
     const projection = known ? joinProjections(known.projection, wanted) : wanted;
-    fetchedById.set(id, { projection, answer: fetchOne(id, projection) });
+    const mayCall = budget.take();
+    const answer = mayCall
+      ? fetchOne(id, projection)
+      : Promise.reject(new UpstreamCallLimitError(`${id}: over the budget`));
+    fetchedById.set(id, { projection, answer });
+    return mayCall;
   }
 
   // The batch hands out the promises themselves (wrapped, or DataLoader would wait for the slowest): each load settles alone.
   const loader = new DataLoader<EntityKey, Fetched<Entity>>(
     async (keys) => {
-      for (const [id, projection] of joinById(keys)) fetchUncovered(id, projection);
+      let calls = 0;
+      for (const [id, projection] of joinById(keys)) if (fetchUncovered(id, projection)) calls += 1;
+      onSaved(keys.length - calls);
       return keys.map(({ id }) => fetchedById.get(id) ?? new Error(`${id} was not fetched`));
     },
     { cache: false },

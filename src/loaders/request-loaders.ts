@@ -3,12 +3,12 @@
  */
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
 import type { ChatSessionSource } from '../superoffice/data-sources/chat-sessions.js';
-import { entityLoader, type EntityLoader } from './entity-loader.js';
+import { entityLoader, type EntityLoader, type LoaderRules } from './entity-loader.js';
 
 export interface RequestLoaders {
   readonly chatSession: EntityLoader<CarrierRecord>;
 }
 
-export function requestLoaders(chatSessions: ChatSessionSource): RequestLoaders {
-  return { chatSession: entityLoader(chatSessions.read) };
+export function requestLoaders(chatSessions: ChatSessionSource, rules: LoaderRules): RequestLoaders {
+  return { chatSession: entityLoader(chatSessions.read, rules) };
 }

@@ -2,11 +2,11 @@
  * Names of the variables that can change which fields a selection set selects: those of @skip and @include, anywhere below,
  * in fragments too, whatever is included today.
  */
-import { Kind, visit, type ASTNode, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { Kind, visit, type ASTNode, type FragmentDefinitionNode } from 'graphql';
 
 export function conditionVariables(
-  nodes: readonly FieldNode[],
-  fragments: GraphQLResolveInfo['fragments'],
+  nodes: readonly ASTNode[],
+  fragments: Readonly<Record<string, FragmentDefinitionNode | undefined>>,
 ): readonly string[] {
   const names = new Set<string>();
   const visitedFragments = new Set<string>();

@@ -1,7 +1,7 @@
 /**
  * Apollo Server as this gateway wants it: nothing by NODE_ENV, nothing phones home, nothing is cached or batched by default.
  */
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -12,10 +12,16 @@ import {
 import type { GatewayConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
 import type { Clock } from '../observability/clock.js';
+import { chatSessionEntity } from '../entities/chat-session.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import { personalFields } from '../subgraph/personal-fields.js';
+import { typeDefs } from '../subgraph/type-defs.js';
+import { auditLog } from './plugins/audit-log.js';
 import type { Logger } from '../observability/logger.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { formatError } from './format-error.js';
 import { errorOrigin } from './plugins/error-origin.js';
+import { legacyMediaType } from './plugins/legacy-media-type.js';
 import { operationGate } from './plugins/operation-gate.js';
 import { operationLog } from './plugins/operation-log.js';
 
@@ -23,6 +29,7 @@ export interface ApolloOptions {
   readonly config: GatewayConfig;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly metrics: GatewayMetrics;
 }
 
 const disabledPlugins = [
@@ -33,14 +40,17 @@ const disabledPlugins = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
-export async function startedApolloServer({
-  config,
-  logger,
-  clock,
-}: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
+/** What runs with every operation, in this order. */
+function ownPlugins({ config, clock, metrics }: ApolloOptions): readonly ApolloServerPlugin<GatewayContext>[] {
+  const plugins = [operationGate(config, metrics), errorOrigin, operationLog(clock, metrics), legacyMediaType];
+  return config.auditLog ? [...plugins, auditLog(personalFields(chatSessionEntity, typeDefs(config)))] : plugins;
+}
+
+export async function startedApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
+  const { config, logger } = options;
   const server = new ApolloServer<GatewayContext>({
     schema: subgraphSchema(config),
-    plugins: [...disabledPlugins, operationGate(config.router), errorOrigin, operationLog(clock)],
+    plugins: [...disabledPlugins, ...ownPlugins(options)],
     formatError,
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
@@ -50,6 +60,8 @@ export async function startedApolloServer({
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     validationOptions: { maxErrors: 5 },
+    parseOptions: { maxTokens: config.limits.maxTokens },
+    maxRecursiveSelections: config.limits.maxRecursiveSelections,
     logger,
   });
   await server.start();

@@ -34,5 +34,6 @@ export async function allowOrigins(
     exposedHeaders: ['x-request-id', 'retry-after'],
     credentials: corsOrigins !== 'localhost',
     maxAge: 600,
+    strictPreflight: false,
   });
 }

@@ -18,6 +18,11 @@ const requestFaults = new Set<unknown>([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Apollo tells the operator's part to the client. */
+const apolloAdvice = 'GraphQL introspection is not allowed';
+const introspectionAdvice =
+  'Introspection is off here. Get the schema with `superoffice-chat-graphql print-schema --api`, or ask the operator for INTROSPECTION=true.';
+
 /** An error in the shape of a GraphQL answer, for what fails outside of GraphQL. */
 export function plainError(code: ErrorCode, message: string = errorTexts[code]): GraphQLFormattedError {
   return { message, extensions: { code } };
@@ -34,13 +39,23 @@ function placed(formatted: GraphQLFormattedError, error: GraphQLFormattedError):
   return { ...error, ...(locations && { locations }), ...(path && { path }) };
 }
 
+/** What an error comes from: the resolver's own, or the error itself where GraphQL raised it. */
+export const originOf = (error: unknown): unknown =>
+  error instanceof GraphQLError ? (error.originalError ?? error) : error;
+
+/** A fault of the request that graphql-js or Apollo found: its message speaks of the document only. */
+export function isRequestFault(error: unknown): boolean {
+  return error instanceof GraphQLError && requestFaults.has(error.extensions['code']);
+}
+
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = error instanceof GraphQLError ? error.originalError : error;
-  if (original instanceof GatewayError) {
-    const extensions = { code: original.code, ...original.publicDetails };
-    return placed(formatted, { message: original.publicMessage, extensions });
+  const origin = originOf(error);
+  if (origin instanceof GatewayError) {
+    const extensions = { code: origin.code, ...origin.publicDetails };
+    return placed(formatted, { message: origin.publicMessage, extensions });
   }
   const code = formatted.extensions?.['code'];
-  if (requestFaults.has(code)) return placed(formatted, { message: formatted.message, extensions: { code } });
-  return placed(formatted, plainError('INTERNAL_SERVER_ERROR'));
+  if (!requestFaults.has(code)) return placed(formatted, plainError('INTERNAL_SERVER_ERROR'));
+  const message = formatted.message.startsWith(apolloAdvice) ? introspectionAdvice : formatted.message;
+  return placed(formatted, { message, extensions: { code } });
 }

@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { systemClock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
-import { randomFraction } from '../observability/randomness.js';
+import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
+import { randomFraction, randomId } from '../observability/randomness.js';
 import { superOfficeClient } from '../superoffice/client.js';
+import { principalKey } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { startedApolloServer } from './apollo-server.js';
 import type { SharedParts } from './create-context.js';
@@ -33,24 +35,52 @@ function listeningUrl({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-export async function startGateway({ config, baseUrl, logger }: GatewayOptions): Promise<Gateway> {
-  const clock = systemClock;
-  const client = superOfficeClient({ config: { ...config.superoffice, baseUrl }, clock, random: randomFraction });
-  const shared: SharedParts = {
-    client,
-    writeSelect: selectWriter(config.superoffice.selectMaxLength),
-    reading: { baseTimeZone: config.baseTimeZone, reportUnrecognized: unrecognizedNames(logger) },
+function sharedParts({ config, baseUrl, logger }: GatewayOptions, metrics: GatewayMetrics): SharedParts {
+  const { superoffice } = config;
+  const write = selectWriter(superoffice.selectMaxLength);
+  const secret = config.principalKey ?? randomId();
+  const report = unrecognizedNames(logger);
+  return {
+    client: superOfficeClient({
+      config: { ...superoffice, baseUrl },
+      clock: systemClock,
+      random: randomFraction,
+      metrics,
+    }),
+    writeSelect: (projection) => {
+      const text = write(projection);
+      metrics.selectLength.observe(text.length);
+      return text;
+    },
+    principalKeyOf: (forwarded) => principalKey(forwarded, baseUrl, secret),
+    reading: {
+      baseTimeZone: config.baseTimeZone,
+      reportUnrecognized: (enumeration, name) => {
+        metrics.unrecognizedNames.inc();
+        report(enumeration, name);
+      },
+    },
     logger,
+    metrics,
+    maxUpstreamCalls: config.limits.maxUpstreamCalls,
+    isAudited: config.auditLog,
   };
-  const apollo = await startedApolloServer({ config, logger, clock });
+}
+
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, logger } = options;
+  const clock = systemClock;
+  const metrics = gatewayMetrics();
+  const shared = sharedParts(options, metrics);
+  const apollo = await startedApolloServer({ config, logger, clock, metrics });
   const readiness = { isReady: true };
   const server = await httpServer({ config, apollo, shared, readiness, clock, logger });
   const closeUnused = unusedConnections(server.server);
   await server.listen({ host: config.server.host, port: config.server.port });
 
   let stopped: Promise<void> | null = null;
-  const stop = (): Promise<void> =>
-    (stopped ??= stopGracefully({ config: config.server, readiness, server, apollo, client, closeUnused }));
+  const parts = { config: config.server, readiness, server, apollo, client: shared.client, closeUnused };
+  const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));
   return {
     url: listeningUrl(server.addresses()[0] as AddressInfo), // fastify lists every address that it listens on
     stop,

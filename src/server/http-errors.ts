@@ -1,7 +1,9 @@
 /**
  * Everything that fails before GraphQL, or beside it, as JSON in the shape of a GraphQL answer. No stack, no HTML.
  */
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../errors/error-codes.js';
 import type { Logger } from '../observability/logger.js';
 import { plainError } from './format-error.js';
 
@@ -13,18 +15,21 @@ const texts = new Map([
   [415, 'This body is not supported. Send content-type application/json in UTF-8, without content-encoding.'],
 ]);
 
+const codes = new Map<number, ErrorCode>([[503, 'REQUEST_CONCURRENCY_LIMITED']]);
+
 export function sendError(reply: FastifyReply, status: number): FastifyReply {
   const text = texts.get(status);
-  const error = text === undefined ? plainError('INTERNAL_SERVER_ERROR') : plainError('BAD_REQUEST', text);
+  const error =
+    text === undefined ? plainError(codes.get(status) ?? 'INTERNAL_SERVER_ERROR') : plainError('BAD_REQUEST', text);
   const extensions = { ...error.extensions, requestId: reply.request.id };
   return reply.code(status).send({ errors: [{ ...error, extensions }] });
 }
 
-const unsupportedCharset = /charset\s*=\s*"?(?!utf-8"?\s*(;|$))/i;
+const unsupportedCharset = /charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
 
 /** Bodies that would have to be decoded first: another charset, or compressed ones (and so no bombs). */
 function isUnsupportedBody({ headers }: FastifyRequest): boolean {
-  const encoding = headers['content-encoding'] ?? 'identity';
+  const encoding = (headers['content-encoding'] ?? 'identity').toLowerCase();
   return encoding !== 'identity' || unsupportedCharset.test(headers['content-type'] ?? '');
 }
 
@@ -39,4 +44,20 @@ export function answerErrorsInJson(server: FastifyInstance, logger: Logger): voi
     logger[level]({ event: 'http-error', requestId: request.id, status, reason: error.code }, 'request refused');
     return sendError(reply, status);
   });
+}
+
+const brokenRequests = new Map([
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+]);
+
+/** For bytes that are no HTTP request: there is no reply to write on, only the socket. */
+export function answerBrokenRequest({ code = '' }: { readonly code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const body = JSON.stringify({
+    errors: [plainError('BAD_REQUEST', 'These bytes are not an HTTP request that is accepted.')],
+  });
+  const status = brokenRequests.get(code) ?? '400 Bad Request';
+  const headers = `content-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close`;
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`, () => socket.destroy());
 }

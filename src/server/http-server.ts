@@ -2,11 +2,11 @@
  * The HTTP side: POST /graphql, health, CORS, errors in JSON, limits on size and time of requests.
  */
 import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GatewayConfig } from '../config/gateway-config.js';
+import type { GatewayConfig, ServerConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
 import type { Clock } from '../observability/clock.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
 import type { Logger } from '../observability/logger.js';
 import { randomId } from '../observability/randomness.js';
 import { forwardedHeaders, sampleAuthorization } from '../superoffice/credentials.js';
@@ -14,7 +14,9 @@ import { createContext, type SharedParts } from './create-context.js';
 import { allowOrigins } from './cross-origin.js';
 import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
-import { answerErrorsInJson, sendError } from './http-errors.js';
+import { graphqlRoute } from './graphql-route.js';
+import { answerBrokenRequest, answerErrorsInJson, sendError } from './http-errors.js';
+import { shedLoad } from './load-shedding.js';
 import { requestLifetime } from './request-lifetime.js';
 import { routerCheck } from './router-access.js';
 
@@ -29,15 +31,16 @@ export interface HttpParts {
 
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
-function bareServer({ maxBodyBytes }: GatewayConfig['server']): FastifyInstance {
+function bareServer({ maxBodyBytes, headersTimeoutMs, requestTimeoutMs, keepAliveMs }: ServerConfig): FastifyInstance {
   const server = fastify({
     bodyLimit: maxBodyBytes,
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
-    keepAliveTimeout: 70_000,
-    requestTimeout: 30_000,
-    connectionTimeout: 0,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    keepAliveTimeout: keepAliveMs,
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    frameworkErrors: (_error, _request, reply) => void sendError(reply, 400),
+    clientErrorHandler: answerBrokenRequest,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestIdHeader: false,
@@ -57,29 +60,49 @@ function answerGraphql(server: FastifyInstance, { config, apollo, shared, clock 
 
   const isRouter = routerCheck(config.router.secret);
 
-  const context = async (request: FastifyRequest, { raw }: FastifyReply): Promise<GatewayContext> => {
+  const contextOf = (request: FastifyRequest, { raw: response }: FastifyReply): GatewayContext => {
     try {
       const forwarded = forwardedHeaders(request.headers, rules);
-      const signal = requestLifetime(raw, config.server.operationTimeoutMs, clock);
+      const signal = requestLifetime({ request: request.raw, response }, config.server.operationTimeoutMs, clock);
       return createContext(shared, { requestId: request.id, forwarded, signal, isRouter: isRouter(request.headers) });
     } catch (error) {
       throw refusedRequest(error, 400);
     }
   };
-  server.post('/graphql', fastifyApolloHandler(apollo, { context }));
-  const otherMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'] as const;
+  const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
+  const handler = graphqlRoute(apollo, contextOf);
+  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, handler });
+  const refusedMethods = [
+    'GET',
+    'HEAD',
+    'PUT',
+    'PATCH',
+    'DELETE',
+    'TRACE',
+    ...(config.server.corsOrigins.length === 0 ? ['OPTIONS'] : []),
+  ];
   server.route({
-    method: [...otherMethods],
+    method: refusedMethods.filter((method) => !methods.includes(method)),
     url: '/graphql',
-    handler: (_request, reply) => sendError(reply.header('allow', 'POST'), 405),
+    exposeHeadRoute: false,
+    handler: (_request, reply) => sendError(reply.header('allow', methods.join(', ')), 405),
+  });
+}
+
+function answerMetrics(server: FastifyInstance, { registry }: GatewayMetrics): void {
+  server.get('/metrics', async (_request, reply) => {
+    void reply.type(registry.contentType);
+    return registry.metrics();
   });
 }
 
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = bareServer(parts.config.server);
   answerErrorsInJson(server, parts.logger);
+  await shedLoad(server, parts.config.server, parts.shared.metrics);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   answerHealth(server, parts.readiness);
+  if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics);
   answerGraphql(server, parts);
   return server;
 }

@@ -1,18 +1,37 @@
 /**
  * How long the work for one HTTP request may go on: until its deadline, or until the client has left.
  */
-import type { ServerResponse } from 'node:http';
-import { UpstreamUnavailableError } from '../errors/upstream-errors.js';
+import { setMaxListeners } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ClientLeftError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from '../superoffice/deadline.js';
 
-/** @returns a signal that aborts at the deadline or when the client leaves; its timer ends with the response */
-export function requestLifetime(response: ServerResponse, operationTimeoutMs: number, clock: Clock): AbortSignal {
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/**
+ * The socket is watched beside the response, because a response that waits behind another one on the same connection is never
+ * told that the client has gone.
+ * @returns a signal that aborts at the deadline or when the client leaves; its timer ends with the response
+ */
+export function requestLifetime(
+  { request: { socket }, response }: Exchange,
+  operationTimeoutMs: number,
+  clock: Clock,
+): AbortSignal {
   const client = new AbortController();
   const deadline = deadlineWithin(client.signal, operationTimeoutMs, clock);
-  response.once('close', () => {
-    if (!response.writableFinished) client.abort(new UpstreamUnavailableError('the client has left'));
+  const end = (): void => {
+    socket.removeListener('close', end);
+    response.removeListener('close', end);
+    if (!response.writableFinished) client.abort(new ClientLeftError('the client has left'));
     deadline[Symbol.dispose]();
-  });
+  };
+  setMaxListeners(0, socket); // a client may send many requests ahead
+  socket.once('close', end);
+  response.once('close', end);
   return deadline.signal;
 }

@@ -1,37 +1,52 @@
 /**
  * What an operation may ask for at most, decided from the document and its variables before anything is executed.
+ * Fragments count where they are used. `_entities` is exempt from aliases and root fields, because routers alias it.
  */
-import { Kind, type FieldNode, type OperationDefinitionNode, type ValueNode } from 'graphql';
-import { OperationTooLargeError } from '../errors/gateway-error.js';
+import { visit, type DocumentNode } from 'graphql';
+import type { OperationLimits } from '../config/gateway-config.js';
+import { BadUserInputError, OperationTooLargeError } from '../errors/gateway-error.js';
+import { conditionVariables } from '../selection/condition-variables.js';
+import { measuredOperation } from './measured-operation.js';
+import { representationCount } from './representation-count.js';
+import { rootFields } from './root-fields.js';
+import type { SizedOperation } from './sized-operation.js';
 
-/** Variables as the client sent them: not coerced yet. */
-export type RawVariables = Readonly<Record<string, unknown>>;
-
-const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
-
-/** How many items an argument's list has, wherever it is written. */
-function itemsIn(value: ValueNode, operation: OperationDefinitionNode, variables: RawVariables): number {
-  if (value.kind === Kind.LIST) return value.values.length;
-  if (value.kind !== Kind.VARIABLE) return 1;
-  const name = value.name.value;
-  if (variables[name] !== undefined) return lengthOf(variables[name]);
-  const definition = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
-  return definition?.defaultValue ? itemsIn(definition.defaultValue, operation, variables) : 0;
+function mostDirectives(document: DocumentNode): number {
+  let most = 0;
+  visit(document, {
+    enter: (node) => {
+      if ('directives' in node) most = Math.max(most, node.directives?.length ?? 0);
+    },
+  });
+  return most;
 }
 
-/** @throws {OperationTooLargeError} the references of all `_entities` fields together are more than the limit */
-export function checkRepresentations(
-  fields: readonly FieldNode[],
-  operation: OperationDefinitionNode,
-  variables: RawVariables,
-  maxRepresentations: number,
-): void {
-  const lists = fields
-    .filter(({ name }) => name.value === '_entities')
-    .flatMap(({ arguments: args }) => args?.filter(({ name }) => name.value === 'representations') ?? []);
-  const count = lists.reduce((sum, { value }) => sum + itemsIn(value, operation, variables), 0);
-  if (count <= maxRepresentations) return;
-  throw new OperationTooLargeError(
-    `At most ${maxRepresentations} representations are accepted in one request, not ${count}.`,
+/** @throws {OperationTooLargeError} with the limit that is passed */
+export function checkLimits(sized: SizedOperation, limits: OperationLimits): void {
+  const fields = rootFields(sized);
+  const { depth, aliases } = measuredOperation(sized);
+  const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
+    ['root fields', fields.filter(({ name }) => name.value !== '_entities').length, limits.maxRootFields],
+    ['levels', depth, limits.maxDepth],
+    ['aliases', aliases, limits.maxAliases],
+    ['directives at one place', mostDirectives(sized.document), limits.maxDirectives],
+    ['representations', representationCount(fields, sized), limits.maxRepresentations],
+  ];
+  for (const [what, size, max] of sizes) {
+    if (size > max)
+      throw new OperationTooLargeError(`At most ${max} ${what} are accepted in one operation, not ${size}.`);
+  }
+}
+
+/**
+ * A nullable variable with a default may stand in @skip and @include, and may then be sent as null: graphql-js fails on it in
+ * the midst of the execution.
+ * @throws {BadUserInputError} a condition is null
+ */
+export function checkConditions({ operation, fragments, variables }: SizedOperation): void {
+  const name = conditionVariables([operation], fragments).find((variable) => variables[variable] === null);
+  if (name === undefined) return;
+  throw new BadUserInputError(
+    `The variable $${name} decides about @skip or @include: it must be true or false, not null.`,
   );
 }

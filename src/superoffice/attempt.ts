@@ -5,10 +5,13 @@
  */
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { rootCertificates } from 'node:tls';
 import got, { type Got, type Response } from 'got';
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { GatewayError } from '../errors/gateway-error.js';
+import type { Clock } from '../observability/clock.js';
+import { deadlineWithin } from './deadline.js';
 import { failure, outcomeOf, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
@@ -22,6 +25,8 @@ export interface Exchange {
 }
 
 export interface AttemptResult {
+  /** false: it was refused on this side, SuperOffice saw nothing of it. */
+  readonly isSent: boolean;
   readonly outcome: Outcome;
   /** null: no answer came. */
   readonly status: number | null;
@@ -41,12 +46,14 @@ function keepAliveAgents(maxConcurrency: number) {
 }
 
 function bareGot(config: SuperOfficeConfig, agent: ReturnType<typeof keepAliveAgents>): Got {
+  const authorities = config.certificateAuthority;
   return got.extend({
+    ...(authorities !== null && { https: { certificateAuthority: [...rootCertificates, authorities] } }),
     agent,
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
-    timeout: { connect: config.connectTimeoutMs, request: config.attemptTimeoutMs },
+    timeout: { connect: config.connectTimeoutMs }, // the attempt's own is a deadline: got's misses answers like 101
     // IIS answers 411 to a POST without a length.
     headers: { accept: 'application/json', 'content-length': '0', 'user-agent': 'superoffice-chat-graphql' },
   });
@@ -61,8 +68,7 @@ function answerOf(response: Response, body: Buffer, nowMs: number): UpstreamAnsw
   };
 }
 
-/** @param now wall clock in milliseconds, for a Retry-After that is a date */
-export function gotTransport(config: SuperOfficeConfig, now: () => number): Transport {
+export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
   const agents = keepAliveAgents(config.maxConcurrency);
   const client = bareGot(config, agents);
 
@@ -77,18 +83,19 @@ export function gotTransport(config: SuperOfficeConfig, now: () => number): Tran
       chunks.push(chunk);
     }
     if (progress.response === null) throw new UpstreamInvalidResponseError(`${call}: no answer`);
-    return outcomeOf(call, answerOf(progress.response, Buffer.concat(chunks), now()));
+    return outcomeOf(call, answerOf(progress.response, Buffer.concat(chunks), clock.now()));
   }
 
   return {
     async attempt(request) {
       const progress: Progress = { response: null, bytes: 0 };
-      const outcome = await exchange(request, progress).catch((error: unknown) =>
+      using deadline = deadlineWithin(request.signal, config.attemptTimeoutMs, clock);
+      const outcome = await exchange({ ...request, signal: deadline.signal }, progress).catch((error: unknown) =>
         error instanceof GatewayError
           ? failure(error)
           : outcomeOfTransportError(request.call, error, progress.response !== null),
       );
-      return { outcome, status: progress.response?.statusCode ?? null, bytes: progress.bytes };
+      return { isSent: true, outcome, status: progress.response?.statusCode ?? null, bytes: progress.bytes };
     },
     [Symbol.dispose]() {
       agents.http.destroy();

@@ -1,6 +1,7 @@
 /**
- * How many calls are in flight at once, and who waits. First come, first served; a waiting call that is aborted leaves the
- * queue at once. (cockatiel's bulkhead keeps it in the queue, and starts nobody in its place when its turn comes.)
+ * How many calls are in flight at once, in all and for one principal, and who waits. First come, first served among those whose
+ * principal has room; a waiting call that is aborted leaves the queue at once. (cockatiel's bulkhead knows no principals, keeps
+ * aborted calls in line, and starts nobody in the place of one whose turn comes.)
  */
 export interface CallQueue {
   /**
@@ -8,55 +9,110 @@ export interface CallQueue {
    * @throws {QueueFullError} too many wait already
    * @throws the signal's reason, when it aborts before the turn comes
    */
-  run<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value>;
+  run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value>;
+  readonly inFlight: number;
+  readonly waiting: number;
+}
+
+export interface Turn {
+  readonly principal: string;
+  readonly signal: AbortSignal;
+}
+
+export interface QueueLimits {
+  readonly maxInFlight: number;
+  readonly maxPerPrincipal: number;
+  readonly maxWaiting: number;
 }
 
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
 
-export function callQueue(maxInFlight: number, maxWaiting: number): CallQueue {
-  let inFlight = 0;
-  const waiting = new Set<() => void>();
+interface Waiter {
+  readonly principal: string;
+  start(): void;
+}
 
-  /** Takes a slot over from whoever is done next. */
-  function turn(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const start = (): void => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = (): void => {
-        waiting.delete(start);
-        reject(signal.reason);
-      };
-      waiting.add(start);
-      signal.addEventListener('abort', leave, { once: true });
-    });
+/** Slots that are taken, in all and by principal. */
+class Slots {
+  #taken = 0;
+  readonly #byPrincipal = new Map<string, number>(); // only of those that have one
+
+  constructor(private readonly limits: QueueLimits) {}
+
+  get taken(): number {
+    return this.#taken;
   }
 
-  /** Gives the slot to the next in line, or frees it. */
-  function passOn(): void {
-    const [next] = waiting;
-    if (next === undefined) {
-      inFlight -= 1;
+  hasRoomFor(principal: string): boolean {
+    const own = this.#byPrincipal.get(principal) ?? 0;
+    return this.#taken < this.limits.maxInFlight && own < this.limits.maxPerPrincipal;
+  }
+
+  take(principal: string): void {
+    this.#taken += 1;
+    this.#byPrincipal.set(principal, (this.#byPrincipal.get(principal) ?? 0) + 1);
+  }
+
+  giveBack(principal: string): void {
+    this.#taken -= 1;
+    const left = (this.#byPrincipal.get(principal) ?? 0) - 1;
+    if (left > 0) this.#byPrincipal.set(principal, left);
+    else this.#byPrincipal.delete(principal);
+  }
+}
+
+/** Waits in line; resolves once `waiter.start` was called, and leaves the line when the signal aborts. */
+function inLine(waiting: Set<Waiter>, { principal, signal }: Turn): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const start = (): void => {
+      signal.removeEventListener('abort', leave);
+      resolve();
+    };
+    const waiter: Waiter = { principal, start };
+    const leave = (): void => {
+      waiting.delete(waiter);
+      reject(signal.reason);
+    };
+    waiting.add(waiter);
+    signal.addEventListener('abort', leave, { once: true });
+  });
+}
+
+export function callQueue(limits: QueueLimits): CallQueue {
+  const slots = new Slots(limits);
+  const waiting = new Set<Waiter>();
+
+  /** A slot is free: it goes to the first in line whose principal has room. */
+  function startNext(): void {
+    for (const waiter of waiting) {
+      if (!slots.hasRoomFor(waiter.principal)) continue;
+      waiting.delete(waiter);
+      slots.take(waiter.principal);
+      waiter.start();
       return;
     }
-    waiting.delete(next);
-    next();
   }
 
   return {
-    async run(work, signal) {
-      signal.throwIfAborted();
-      if (inFlight < maxInFlight) inFlight += 1;
-      else if (waiting.size < maxWaiting) await turn(signal);
+    async run(turn, work) {
+      turn.signal.throwIfAborted();
+      if (slots.hasRoomFor(turn.principal)) slots.take(turn.principal);
+      else if (waiting.size < limits.maxWaiting) await inLine(waiting, turn);
       else throw new QueueFullError();
       try {
         return await work();
       } finally {
-        passOn();
+        slots.giveBack(turn.principal);
+        startNext();
       }
+    },
+    get inFlight() {
+      return slots.taken;
+    },
+    get waiting() {
+      return waiting.size;
     },
   };
 }

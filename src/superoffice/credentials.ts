@@ -40,9 +40,12 @@ function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Re
   return rules.defaultAuthorization === null ? {} : { authorization: rules.defaultAuthorization };
 }
 
+/** What node's fetch sends by itself: it names no language, and SuperOffice would answer with raw texts. */
+const anyLanguage = /^\s*\*\s*(;.*)?$/;
+
 function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
   const sent = requestHeaders
-    .filter(({ name, isCredential }) => !isCredential && incoming[name])
+    .filter(({ name, isCredential }) => !isCredential && incoming[name] && !anyLanguage.test(String(incoming[name])))
     .map(({ name }) => [name, String(incoming[name])] as const);
   const headers: Record<string, string> = Object.fromEntries(sent);
   if (!headers['accept-language'] && !headers['so-language']) headers['accept-language'] = rules.language;

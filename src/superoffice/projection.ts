@@ -4,6 +4,8 @@
  * Projections are compared and cached by identity: never change one after it was handed out.
  */
 
+import { boundedCache } from './bounded-cache.js';
+
 /** What is asked of one property: all of it, or these properties of the entity that is embedded there. */
 export type Part = 'whole' | ReadonlySet<string>;
 
@@ -30,24 +32,27 @@ export function covers(known: Projection, wanted: Projection): boolean {
   return true;
 }
 
-const joined = new WeakMap<Projection, WeakMap<Projection, Projection>>();
-
-function joinAnew(first: Projection, second: Projection): Projection {
-  const union = new Map(first);
-  for (const [property, part] of second) union.set(property, joinParts(union.get(property), part));
-  return union;
+function union(first: Projection, second: Projection): Projection {
+  const joined = new Map(first);
+  for (const [property, part] of second) joined.set(property, joinParts(joined.get(property), part));
+  return joined;
 }
 
-/**
- * The union. The same two projections give the same object again, so that its `$select` text is written once;
- * what is remembered goes when the documents go that the projections came from.
- */
+/** A client chooses what is joined, so this is bounded: a thousand unions, whatever it sends. */
+const unions = boundedCache<string, Projection>(1_000);
+
+const numbers = new WeakMap<Projection, number>();
+let lastNumber = 0;
+
+function numberOf(projection: Projection): number {
+  const number = numbers.get(projection) ?? (lastNumber += 1);
+  numbers.set(projection, number);
+  return number;
+}
+
+/** The union. The same two projections mostly give the same object again, so that its `$select` text is written once. */
 export function joinProjections(first: Projection, second: Projection): Projection {
   if (covers(first, second)) return first;
   if (covers(second, first)) return second;
-  const partners = joined.get(first) ?? new WeakMap<Projection, Projection>();
-  joined.set(first, partners);
-  const union = partners.get(second) ?? joinAnew(first, second);
-  partners.set(second, union);
-  return union;
+  return unions.getOrMake(`${numberOf(first)} ${numberOf(second)}`, () => union(first, second));
 }

@@ -1,9 +1,10 @@
 /**
- * One call: attempts until one succeeds, fails for good, or the deadline comes. Every attempt is a metered call and is logged.
+ * One call: attempts until one succeeds, fails for good, or the deadline comes. Every attempt is a metered call and is told of.
  */
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
 import { pause, type Deadline } from './deadline.js';
+import type { RetryBudget } from './retry-budget.js';
 import { retryDelayMs } from './retry-policy.js';
 
 export interface AttemptRules {
@@ -12,36 +13,43 @@ export interface AttemptRules {
   /** From 0 to 1. */
   readonly random: () => number;
   readonly maxRetries: number;
+  readonly retryBudget: RetryBudget;
 }
 
 /** An exchange that may take several attempts, all within one deadline. */
 export type RepeatedExchange = Omit<Exchange, 'signal'> & { readonly deadline: Deadline };
 
-/** What the log is told of each attempt. */
-export type AttemptListener = (
-  attempt: AttemptResult & { readonly attempt: number; readonly durationMs: number },
-) => void;
+/** What is told of each attempt. */
+export interface ToldAttempt extends AttemptResult {
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly durationMs: number;
+  /** The deadline of the call came, or the client left, while it was under way. */
+  readonly isAborted: boolean;
+}
 
 /**
  * @returns the JSON that SuperOffice answered
  * @throws {GatewayError} of the last attempt
  */
 export async function repeatedAttempt(
-  { transport, clock, random, maxRetries }: AttemptRules,
+  { transport, clock, random, maxRetries, retryBudget }: AttemptRules,
   { deadline, ...exchange }: RepeatedExchange,
-  tell: AttemptListener,
+  tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
+  retryBudget.countCall();
   for (let attempt = 1; ; attempt += 1) {
     const startedMs = clock.monotonicMs();
     const result = await transport.attempt({ ...exchange, signal: deadline.signal });
-    tell({ ...result, attempt, durationMs: Math.round(clock.monotonicMs() - startedMs) });
+    const isAborted = deadline.signal.aborted;
+    tell({ ...result, attempt, isAborted, durationMs: clock.monotonicMs() - startedMs });
     if (result.outcome.kind === 'value') return result.outcome.value;
 
     deadline.signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
     const { error, ...failed } = result.outcome;
     const remainingMs = deadline.remainingMs();
     const delayMs = retryDelayMs({ ...failed, attempt, maxRetries, remainingMs }, random());
-    if (delayMs === null) throw error;
+    if (delayMs === null || !retryBudget.takeRetry()) throw error;
     await pause(delayMs, deadline.signal);
   }
 }

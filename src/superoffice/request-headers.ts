@@ -15,7 +15,7 @@ interface RequestHeader {
 
 const token = /^[\x21-\x7e]{1,8192}$/;
 const languages = /^[A-Za-z0-9*,;=. -]{1,256}$/;
-const code = /^[A-Za-z0-9*_, /+-]{1,64}$/;
+const code = /^[A-Za-z0-9*_.:, /+-]{1,96}$/;
 
 const header = (name: string, grammar: RegExp, more: Partial<RequestHeader> = {}): RequestHeader => ({
   name,

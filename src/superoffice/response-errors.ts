@@ -29,17 +29,24 @@ export interface Failure {
   readonly error: GatewayError;
   /** A read may be asked again: nothing was done, or doing it twice is harmless and may help. */
   readonly isRepeatable: boolean;
+  /** SuperOffice, or the way there, is out of order: this counts for the circuit breaker. Never a caller's own fault. */
+  readonly isOutage: boolean;
   /** What SuperOffice asked for, if it did. */
   readonly retryAfterSeconds: number | undefined;
 }
 
-export const failure = (error: GatewayError, isRepeatable = false, retryAfterSeconds?: number): Failure => ({
+/** A failure that says nothing of SuperOffice's health and is not worth repeating, unless told otherwise. */
+export const failure = (error: GatewayError, more: Partial<Omit<Failure, 'kind' | 'error'>> = {}): Failure => ({
   kind: 'failure',
   error,
-  isRepeatable,
-  retryAfterSeconds,
+  isRepeatable: false,
+  isOutage: false,
+  retryAfterSeconds: undefined,
+  ...more,
 });
 const value = (json: unknown): Outcome => ({ kind: 'value', value: json });
+
+const outage = { isRepeatable: true, isOutage: true };
 
 /** What an HTTP status other than 2xx means. */
 function outcomeOfStatus(call: string, { status, retryAfterSeconds }: UpstreamAnswer): Outcome {
@@ -47,13 +54,14 @@ function outcomeOfStatus(call: string, { status, retryAfterSeconds }: UpstreamAn
   if (status === 401) return failure(new UnauthenticatedError(detail));
   if (status === 403) return failure(new ForbiddenError(detail));
   if (status === 404) return value(null);
-  if (status === 408) return failure(new UpstreamTimedOutError(detail), true);
+  if (status === 408 || status === 504) return failure(new UpstreamTimedOutError(detail), outage);
   if (status === 421) return failure(new UpstreamUnavailableError(`${detail}: the tenant has moved`));
-  if (status === 429) return failure(new UpstreamRateLimitedError(detail, retryAfterSeconds), true, retryAfterSeconds);
-  if (status === 504) return failure(new UpstreamTimedOutError(detail), true);
+  if (status === 429) {
+    return failure(new UpstreamRateLimitedError(detail, retryAfterSeconds), { isRepeatable: true, retryAfterSeconds });
+  }
   if (status >= 500) {
     const error = new UpstreamUnavailableError(detail, retryAfterSeconds);
-    return failure(error, status === 502 || status === 503, retryAfterSeconds);
+    return failure(error, status === 502 || status === 503 ? { ...outage, retryAfterSeconds } : {});
   }
   if (status >= 400) return failure(new UpstreamRejectedError(detail));
   return failure(new UpstreamInvalidResponseError(detail)); // 1xx and 3xx: redirects are never followed
@@ -81,27 +89,31 @@ function outcomeOfException(call: string, body: CarrierRecord): Outcome | null {
 }
 
 const jsonType = /^(application|text)\/(json|[\w.+-]+\+json)\s*(;|$)/i;
+const xmlType = /^(application|text)\/(xml|[\w.+-]+\+xml)\s*(;|$)/i;
 const foreignCharset = /charset\s*=(?!\s*"?(utf-8|us-ascii)\b)/i;
 
-function parsedBody(call: string, { contentType, body }: UpstreamAnswer): unknown {
-  if (contentType === undefined || !jsonType.test(contentType) || foreignCharset.test(contentType)) {
-    throw new UpstreamInvalidResponseError(`${call}: the answer is not JSON in UTF-8 (a login or maintenance page?)`);
+type Parsed = { readonly json: unknown } | Failure;
+
+function parsedBody(call: string, { contentType = '', body }: UpstreamAnswer): Parsed {
+  if (!jsonType.test(contentType) || foreignCharset.test(contentType)) {
+    const error = new UpstreamInvalidResponseError(
+      `${call}: the answer is not JSON in UTF-8 (a login or maintenance page?)`,
+    );
+    return failure(error, { isOutage: xmlType.test(contentType) });
   }
+  const text = body.toString('utf8').replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''));
+    return { json: JSON.parse(text) };
   } catch {
-    throw new UpstreamInvalidResponseError(`${call}: the body is not JSON`); // the parser's message quotes the body
+    const error = new UpstreamInvalidResponseError(`${call}: the body is not JSON`); // the parser's message quotes the body
+    return failure(error, { isOutage: !/[\]}]\s*$/.test(text) }); // cut off, or empty
   }
 }
 
 /** The error object that came with a status of failure, if one did. */
 function errorObjectOf(call: string, answer: UpstreamAnswer): CarrierRecord | null {
-  try {
-    const json = parsedBody(call, answer);
-    return isRecord(json) && isErrorObject(json) ? json : null;
-  } catch {
-    return null; // the status alone says what happened
-  }
+  const parsed = parsedBody(call, answer);
+  return 'json' in parsed && isRecord(parsed.json) && isErrorObject(parsed.json) ? parsed.json : null;
 }
 
 function outcomeOfFailedStatus(call: string, answer: UpstreamAnswer): Outcome {
@@ -113,12 +125,13 @@ function outcomeOfFailedStatus(call: string, answer: UpstreamAnswer): Outcome {
 /**
  * @param call operation and id, for the log
  * @returns the JSON value (null where SuperOffice has none), or why there is none
- * @throws {UpstreamInvalidResponseError} the body is not the JSON that it should be
  */
 export function outcomeOf(call: string, answer: UpstreamAnswer): Outcome {
   if (answer.status === 204) return value(null);
   if (answer.status < 200 || answer.status > 299) return outcomeOfFailedStatus(call, answer);
-  const json = parsedBody(call, answer);
+  const parsed = parsedBody(call, answer);
+  if (!('json' in parsed)) return parsed;
+  const { json } = parsed;
   if (!isRecord(json) || !isErrorObject(json)) return value(json);
   return outcomeOfException(call, json) ?? failure(new UpstreamRejectedError(`${call}: error object`));
 }

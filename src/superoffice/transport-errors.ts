@@ -31,12 +31,20 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' && /^[A-Z_a-z0-9]{1,64}$/.test(code) ? code : 'unknown';
 }
 
+/** A socket that broke says so with the name of the system call; a body that merely ended too early does not. */
+const isBrokenSocket = (error: unknown): boolean =>
+  error instanceof Error && ('syscall' in error || (error.cause instanceof Error && 'syscall' in error.cause));
+
 /** @param hasAnswer headers had arrived: the connection broke inside an answer */
 export function outcomeOfTransportError(call: string, error: unknown, hasAnswer: boolean): Outcome {
   const code = codeOf(error);
   const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}`;
-  if (timeouts.has(code)) return failure(new UpstreamTimedOutError(detail), !hasAnswer);
-  if (notHttp.test(code)) return failure(new UpstreamInvalidResponseError(detail));
-  if (hasAnswer) return failure(new UpstreamInvalidResponseError(detail), true);
-  return failure(new UpstreamUnavailableError(detail), repeatable.has(code));
+  if (timeouts.has(code))
+    return failure(new UpstreamTimedOutError(detail), { isRepeatable: !hasAnswer, isOutage: true });
+  if (notHttp.test(code)) return failure(new UpstreamInvalidResponseError(detail), { isOutage: true });
+  if (hasAnswer && !isBrokenSocket(error)) {
+    return failure(new UpstreamInvalidResponseError(detail), { isRepeatable: true, isOutage: true });
+  }
+  const isRepeatable = hasAnswer || repeatable.has(code);
+  return failure(new UpstreamUnavailableError(detail), { isRepeatable, isOutage: true });
 }

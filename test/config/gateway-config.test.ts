@@ -34,7 +34,17 @@ describe('defaults', () => {
   it('an empty environment is the demo: embedded emulator, loopback, any localhost origin, introspection on', () => {
     expect(gatewayConfig({})).toEqual({
       isDemo: true,
-      router: { exposeSdl: true, isRouterOnly: false, maxRepresentations: 100, secret: null },
+      router: { exposeSdl: true, isRouterOnly: false, secret: null },
+      limits: {
+        maxTokens: 4000,
+        maxDepth: 12,
+        maxAliases: 50,
+        maxRootFields: 50,
+        maxDirectives: 10,
+        maxRecursiveSelections: 20_000,
+        maxRepresentations: 100,
+        maxUpstreamCalls: 100,
+      },
       superoffice: {
         baseUrl: null,
         appToken: null,
@@ -48,6 +58,11 @@ describe('defaults', () => {
         attemptTimeoutMs: 5_000,
         connectTimeoutMs: 2_000,
         maxRetries: 1,
+        maxPerPrincipal: 32,
+        maxCallsPerMinute: 0,
+        retryBudgetPercent: 20,
+        breaker: { failurePercent: 50, minCalls: 20, windowMs: 10_000, halfOpenMs: 5_000 },
+        certificateAuthority: null,
         maxResponseBytes: 4_194_304,
       },
       server: {
@@ -56,6 +71,13 @@ describe('defaults', () => {
         corsOrigins: 'localhost',
         maxBodyBytes: 262_144,
         operationTimeoutMs: 20_000,
+        headersTimeoutMs: 10_000,
+        requestTimeoutMs: 30_000,
+        keepAliveMs: 70_000,
+        maxOperationsInFlight: 256,
+        maxEventLoopDelayMs: 250,
+        getQueries: false,
+        metrics: true,
         shutdownDelayMs: 0,
         drainTimeoutMs: 10_000,
       },
@@ -63,6 +85,8 @@ describe('defaults', () => {
       introspection: true,
       exposeSessionKey: false,
       logLevel: 'info',
+      auditLog: false,
+      principalKey: null,
     });
   });
 

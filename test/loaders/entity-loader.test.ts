@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { callBudget } from '../../src/loaders/call-budget.js';
 import { entityLoader, type EntityLoader } from '../../src/loaders/entity-loader.js';
 import { covers, type Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
@@ -24,10 +25,11 @@ function loaderWith(answer: (asked: Answer) => Promise<Answer | null> = (asked) 
   readonly calls: readonly string[];
 } {
   const calls: string[] = [];
-  const loader = entityLoader<Answer>((id, projection) => {
+  const fetchOne = (id: string, projection: Projection): Promise<Answer | null> => {
     calls.push(`${id} ${write(projection)}`);
     return answer({ id, projection });
-  });
+  };
+  const loader = entityLoader<Answer>(fetchOne, { budget: callBudget(100), onSaved: () => undefined });
   return { loader, calls };
 }
 

@@ -3,6 +3,7 @@
  */
 import { gatewayConfig, type SuperOfficeConfig } from '../../src/config/gateway-config.js';
 import { systemClock } from '../../src/observability/clock.js';
+import { gatewayMetrics } from '../../src/observability/metrics.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { superOfficeClient, type AgentCall, type ClientSession } from '../../src/superoffice/client.js';
 import { forwardedHeaders, type IncomingHeaders } from '../../src/superoffice/credentials.js';
@@ -38,11 +39,11 @@ export function openClient(url: string, environment: Environment = {}): OpenClie
   const stream = { write: (line: string) => void lines.push(line) };
   const logger = gatewayLogger({ level: 'debug', secretHeaders, stream });
   const config = configFor(url, environment);
-  const client = superOfficeClient({ config, clock: systemClock, random: () => 0 });
+  const client = superOfficeClient({ config, clock: systemClock, random: () => 0, metrics: gatewayMetrics() });
   return {
     session: (incoming = sampleCredentials, signal = new AbortController().signal) => {
       const forwarded = forwardedHeaders(incoming, { ...config, defaultAuthorization: null });
-      return client.session({ forwarded, signal, logger });
+      return client.session({ forwarded, principal: 'one', signal, logger });
     },
     logText: () => lines.join(''),
     logLines: () => lines.map((line) => JSON.parse(line) as LogLine), // our own lines

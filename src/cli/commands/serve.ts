@@ -37,6 +37,7 @@ Serves GraphQL on POST /graphql, and /live and /ready for probes. SIGTERM stops 
   usesSettings: true,
   options: {},
   run: async ({ environment, say }) => {
+    const stopped = stopSignal(); // before anybody can learn that there is something to stop
     const config = gatewayConfig(environment);
     await using emulator = await emulatorFor(config, environment['NODE_ENV'] === 'production');
     const baseUrl = config.superoffice.baseUrl ?? `${emulator?.url}/api/v1`;
@@ -44,7 +45,7 @@ Serves GraphQL on POST /graphql, and /live and /ready for probes. SIGTERM stops 
     await using gateway = await startGateway({ config, baseUrl, logger });
     say(`The gateway listens on ${gateway.url}/graphql`);
     if (emulator) say(demoWords(gateway.url));
-    await stopSignal();
+    await stopped;
     return 0;
   },
 };

@@ -1,13 +1,16 @@
 /**
- * Refuses operations before they are executed: those that are for the router only, and those that ask for too much.
+ * Refuses operations before they are executed: those that are for the router only, those that the schema has no root for, and
+ * those that ask for too much.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FieldNode } from 'graphql';
-import type { RouterConfig } from '../../config/gateway-config.js';
+import type { FieldNode, GraphQLSchema } from 'graphql';
+import type { GatewayConfig, RouterConfig } from '../../config/gateway-config.js';
 import type { GatewayContext } from '../../context.js';
-import { RouterOnlyError } from '../../errors/gateway-error.js';
-import { checkRepresentations } from '../../subgraph/operation-limits.js';
+import { BadUserInputError, RouterOnlyError } from '../../errors/gateway-error.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
+import { checkConditions, checkLimits } from '../../subgraph/operation-limits.js';
 import { rootFields } from '../../subgraph/root-fields.js';
+import { fragmentsOf, type SizedOperation } from '../../subgraph/sized-operation.js';
 import { refusedRequest } from '../format-error.js';
 
 /** Whether a caller who is not the router may have this root field. */
@@ -17,19 +20,35 @@ function isOpen({ name }: FieldNode, { secret, isRouterOnly, exposeSdl }: Router
   return name.value !== '_entities' || secret === null;
 }
 
-export function operationGate(router: RouterConfig): ApolloServerPlugin<GatewayContext> {
+function checkRoot(schema: GraphQLSchema, { operation: { operation } }: SizedOperation): void {
+  if (!schema.getRootType(operation)) throw new BadUserInputError(`There is no ${operation} in this schema.`);
+}
+
+export function operationGate(
+  { router, limits }: GatewayConfig,
+  metrics: GatewayMetrics,
+): ApolloServerPlugin<GatewayContext> {
+  function admit(sized: SizedOperation, schema: GraphQLSchema): void {
+    try {
+      checkRoot(schema, sized);
+      checkLimits(sized, limits);
+      checkConditions(sized);
+    } catch (error) {
+      metrics.refusals.inc({ reason: 'limit' });
+      throw refusedRequest(error, 400);
+    }
+  }
+
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request: { variables = {} }, contextValue: { isRouter } }) => {
+      didResolveOperation: async ({ schema, document, operation, request, contextValue: { isRouter } }) => {
         if (!operation) return; // no operation of that name: execution says so
-        const fields = rootFields(document, operation);
-        if (!isRouter && !fields.every((field) => isOpen(field, router)))
+        const sized = { document, operation, fragments: fragmentsOf(document), variables: request.variables ?? {} };
+        if (!isRouter && !rootFields(sized).every((field) => isOpen(field, router))) {
+          metrics.refusals.inc({ reason: 'router-only' });
           throw refusedRequest(new RouterOnlyError(), 403);
-        try {
-          checkRepresentations(fields, operation, variables, router.maxRepresentations);
-        } catch (error) {
-          throw refusedRequest(error, 400);
         }
+        admit(sized, schema);
       },
     }),
   };

@@ -2,33 +2,51 @@
  * One line per operation, and one per error that is ours to explain. Never the document, the variables or the answer.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
 import type { GatewayContext } from '../../context.js';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
+import { ClientLeftError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
+import type { Logger } from '../../observability/logger.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
+import { isRequestFault, originOf } from '../format-error.js';
 
-/** What the log may know of an error: for an unforeseen one the stack, because it is a bug of ours. */
-function logged(error: unknown): object {
-  if (error instanceof GatewayError) return { code: error.code, detail: error.detail };
-  const stack = error instanceof Error ? error.stack : undefined;
-  return { code: 'INTERNAL_SERVER_ERROR', stack };
+/** Names are the client's: one could be as long as a body. */
+const maxNameLength = 64;
+
+/** Says why an answer has errors, unless the client was told all there is to know, or has gone. */
+function explain(cause: unknown, logger: Logger): void {
+  if (cause instanceof BadUserInputError || cause instanceof ClientLeftError || isRequestFault(cause)) return;
+  if (cause instanceof GatewayError) {
+    const { code, detail } = cause;
+    logger.warn({ event: 'error', code, detail }, 'a field could not be answered');
+    return;
+  }
+  const stack = cause instanceof Error ? cause.stack : undefined; // a bug of ours
+  logger.error({ event: 'error', code: 'INTERNAL_SERVER_ERROR', stack }, 'the gateway failed');
 }
 
-export function operationLog(clock: Clock): ApolloServerPlugin<GatewayContext> {
+/** ok: no error · partial: errors beside data · failed: no data. */
+function outcomeOf(data: unknown, errors: number): string {
+  if (errors === 0) return 'ok';
+  return data === null || data === undefined ? 'failed' : 'partial';
+}
+
+export function operationLog(clock: Clock, metrics: GatewayMetrics): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => {
       const startedMs = clock.monotonicMs();
       return {
         didEncounterErrors: async ({ errors, contextValue: { logger } }) => {
-          const causes = new Set(errors.filter(({ path }) => path).map(unwrapResolverError));
-          for (const cause of causes) {
-            if (cause instanceof BadUserInputError) continue; // the client was told all there is to know
-            logger.warn({ event: 'error', ...logged(cause) }, 'a field could not be answered');
-          }
+          for (const cause of new Set(errors.map(originOf))) explain(cause, logger);
         },
-        willSendResponse: async ({ operationName, errors = [], contextValue: { logger } }) => {
-          const durationMs = Math.round(clock.monotonicMs() - startedMs);
-          logger.info({ event: 'operation', operationName, errors: errors.length, durationMs }, 'operation answered');
+        willSendResponse: async ({ operationName, errors = [], response: { body }, contextValue: { logger } }) => {
+          const durationMs = clock.monotonicMs() - startedMs;
+          const outcome = outcomeOf(body.kind === 'single' ? body.singleResult.data : null, errors.length);
+          metrics.operations.inc({ outcome });
+          metrics.operationSeconds.observe(durationMs / 1000);
+          const name = operationName?.slice(0, maxNameLength);
+          const figures = { outcome, errors: errors.length, durationMs: Math.round(durationMs) };
+          logger.info({ event: 'operation', operationName: name, ...figures }, 'operation answered');
         },
       };
     },

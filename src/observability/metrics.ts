@@ -1,0 +1,57 @@
+/**
+ * What the gateway counts, for Prometheus. Labels have a bounded number of values, and none of them knows a person, a session
+ * or a caller.
+ */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
+const charsBuckets = [50, 100, 200, 400, 800, 1200, 1800, 3000];
+
+/** Makers of metrics of one registry. */
+function makersFor(registry: Registry) {
+  const common = (name: string, help: string) => ({ name: `superoffice_chat_${name}`, help, registers: [registry] });
+  return {
+    counter: <const Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
+      new Counter({ ...common(name, help), labelNames }),
+    gauge: (name: string, help: string) => new Gauge(common(name, help)),
+    seconds: <const Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
+      new Histogram({ ...common(`${name}_seconds`, help), buckets: secondsBuckets, labelNames }),
+    chars: (name: string, help: string) => new Histogram({ ...common(`${name}_chars`, help), buckets: charsBuckets }),
+  };
+}
+
+type Makers = ReturnType<typeof makersFor>;
+
+/** In front: what clients do. */
+const operationMetrics = ({ counter, gauge, seconds }: Makers) => ({
+  operations: counter('operations_total', 'GraphQL operations, by how they ended: ok, partial, failed.', ['outcome']),
+  operationSeconds: seconds('operation_duration', 'Duration of GraphQL operations.'),
+  operationsInFlight: gauge('operations_in_flight', 'HTTP requests to /graphql that are being worked on.'),
+  refusals: counter('refusals_total', 'Requests refused before execution, by reason.', ['reason']),
+});
+
+/** Behind: what SuperOffice sees of it. */
+const upstreamMetrics = ({ counter, gauge, seconds, chars }: Makers) => ({
+  upstreamCalls: counter('upstream_calls_total', 'Metered calls, retries included; outcome is ok or an error code.', [
+    'operation',
+    'outcome',
+  ]),
+  upstreamSeconds: seconds('upstream_call_duration', 'Duration of single attempts of calls.', ['operation']),
+  retries: counter('upstream_retries_total', 'Attempts after the first one.', ['operation']),
+  callsSaved: counter('upstream_calls_saved_total', 'Loads answered by a call that another load had made.'),
+  inFlight: gauge('upstream_in_flight', 'Calls to SuperOffice in flight.'),
+  waiting: gauge('upstream_waiting', 'Calls that wait for one in flight to end.'),
+  breakerState: gauge('upstream_breaker_state', 'Circuit to SuperOffice: 0 closed, 1 half-open, 2 open.'),
+  selectLength: chars('select_length', 'Characters of $select as sent.'),
+  unrecognizedNames: counter('unrecognized_names_total', 'Enum names of SuperOffice that no published list has.'),
+});
+
+/** A registry of its own, so that two gateways in one process do not add up. */
+export function gatewayMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const makers = makersFor(registry);
+  return { registry, ...operationMetrics(makers), ...upstreamMetrics(makers) };
+}
+
+export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;

@@ -1,0 +1,36 @@
+/**
+ * Refuses requests before they cost anything, when too many are being worked on or the process lags behind.
+ */
+import underPressure from '@fastify/under-pressure';
+import type { FastifyInstance } from 'fastify';
+import type { ServerConfig } from '../config/gateway-config.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import { sendError } from './http-errors.js';
+
+const retryAfterSeconds = 1;
+
+/** Load balancers and Prometheus are answered however busy it is. */
+const isOperation = (url: string): boolean => url.startsWith('/graphql');
+
+export async function shedLoad(server: FastifyInstance, config: ServerConfig, metrics: GatewayMetrics): Promise<void> {
+  let inFlight = 0;
+  server.addHook('onRequest', async (request, reply) => {
+    if (!isOperation(request.url)) return;
+    if (inFlight >= config.maxOperationsInFlight) {
+      metrics.refusals.inc({ reason: 'in-flight' });
+      return sendError(reply.header('retry-after', retryAfterSeconds), 503);
+    }
+    metrics.operationsInFlight.set((inFlight += 1));
+    reply.raw.once('close', () => metrics.operationsInFlight.set((inFlight -= 1)));
+  });
+  if (config.maxEventLoopDelayMs === 0) return;
+  await server.register(underPressure, {
+    maxEventLoopDelay: config.maxEventLoopDelayMs,
+    retryAfter: retryAfterSeconds,
+    pressureHandler: (request, reply) => {
+      if (!isOperation(request.url)) return;
+      metrics.refusals.inc({ reason: 'event-loop' });
+      void sendError(reply.header('retry-after', retryAfterSeconds), 503);
+    },
+  });
+}

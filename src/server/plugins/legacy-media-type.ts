@@ -1,0 +1,22 @@
+/**
+ * The GraphQL over HTTP specification wants 200 for requests that are refused, when a client accepts only the old media type:
+ * it could not tell a refusal of ours from a proxy's otherwise. A client that accepts anything, or names the new type, gets 400.
+ * @see GraphQL over HTTP, "application/json"
+ */
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GatewayContext } from '../../context.js';
+
+const refusals = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+const isLegacy = (accept: string): boolean =>
+  accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+
+export const legacyMediaType: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response: { body, http } }) => {
+      if (http.status !== 400 || body.kind !== 'single' || !isLegacy(request.http?.headers.get('accept') ?? '')) return;
+      const { errors = [] } = body.singleResult;
+      if (errors.every(({ extensions }) => refusals.has(extensions?.['code']))) http.status = 200;
+    },
+  }),
+};

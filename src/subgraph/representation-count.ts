@@ -1,0 +1,24 @@
+/**
+ * How many references an operation brings, wherever their lists are written.
+ */
+import { Kind, type FieldNode, type ValueNode } from 'graphql';
+import type { SizedOperation } from './sized-operation.js';
+
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
+
+function itemsIn(value: ValueNode, sized: SizedOperation): number {
+  if (value.kind === Kind.LIST) return value.values.length;
+  if (value.kind !== Kind.VARIABLE) return 1;
+  const name = value.name.value;
+  if (sized.variables[name] !== undefined) return lengthOf(sized.variables[name]);
+  const definition = sized.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
+  return definition?.defaultValue ? itemsIn(definition.defaultValue, sized) : 0;
+}
+
+/** @returns the references of all `_entities` fields together */
+export function representationCount(fields: readonly FieldNode[], sized: SizedOperation): number {
+  return fields
+    .filter(({ name }) => name.value === '_entities')
+    .flatMap(({ arguments: args }) => args?.filter(({ name }) => name.value === 'representations') ?? [])
+    .reduce((sum, { value }) => sum + itemsIn(value, sized), 0);
+}
