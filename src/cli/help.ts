@@ -1,8 +1,15 @@
 /** The texts of --help and --version. */
 import { readFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
 import { z } from 'zod';
 import { settings } from '../config/settings.js';
 import type { Command } from './command.js';
+
+/** How the one who reads this started us. */
+export function commandName(): string {
+  const script = process.argv[1] ?? '';
+  return basename(script) === 'main.js' ? `node ${relative(process.cwd(), script)}` : 'superoffice-chat-graphql';
+}
 
 const packageSchema = z.object({ version: z.string() });
 
@@ -15,14 +22,14 @@ export function helpText(commands: readonly Command[]): string {
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`).join('\n');
   return `GraphQL over SuperOffice's chat: the fields of a query become $select, one call per session.
 
-Usage: superoffice-chat-graphql COMMAND [options]
+Usage: ${commandName()} COMMAND [options]
 
 ${list}
 
   COMMAND --help  tells more, with all settings
   --version       prints the version
 
-Start with \`superoffice-chat-graphql serve\`: without SUPEROFFICE_URL it answers from an embedded emulator.`;
+Start with \`${commandName()} serve\`: without SUPEROFFICE_URL it answers from an embedded emulator.`;
 }
 
 /** Every setting with its default, for the commands that read them. */

@@ -10,7 +10,7 @@ import type { Command } from './command.js';
 import { emulate } from './commands/emulate.js';
 import { printSchema } from './commands/print-schema.js';
 import { serve } from './commands/serve.js';
-import { helpText, settingsHelp, versionText } from './help.js';
+import { commandName, helpText, settingsHelp, versionText } from './help.js';
 
 const commands: ReadonlyMap<string, Command> = new Map(
   [serve, emulate, printSchema].map((command) => [command.name, command]),
@@ -20,7 +20,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
 function wrongWords(text: string): number {
-  complain(`${text}\nTry: superoffice-chat-graphql --help`);
+  complain(`${text}\nTry: ${commandName()} --help`);
   return 2;
 }
 
@@ -48,7 +48,7 @@ async function run(words: readonly string[]): Promise<number> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof InvalidSettingsError) {
     complain(`The settings are not right:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`);
-    complain('Read more: superoffice-chat-graphql serve --help, or README.md, "Settings".');
+    complain(`Read more: ${commandName()} serve --help, or README.md, "Settings".`);
     return 2;
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -4,9 +4,7 @@
  */
 import { isRecord } from '../superoffice/carrier-record.js';
 import { CarrierView } from './carrier-view.js';
-import { unreadable, type Reader } from './reading.js';
-
-const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
+import { isAbsent, unreadable, type Reader } from './reading.js';
 
 /** An empty text stays empty: SuperOffice tells it from null. */
 export const readText: Reader<string | null> = (value) => {

@@ -3,7 +3,7 @@
  * Source: facts about `SO-TimeZone` and `includeTZOffset`, SuperOffice docs "HTTP headers" and defect #1372.
  */
 import { offsetMinutesOf } from './base-time-zone.js';
-import { unreadable, type Reader } from './reading.js';
+import { isAbsent, unreadable, type Reader } from './reading.js';
 
 const pattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d{1,7})?(?:(Z)|([+-])(\d\d):?(\d\d))?$/;
 
@@ -39,7 +39,7 @@ function dateTimeText(text: string, zoneWithoutOffset: string): string | null {
 
 function readDateTimeIn(zoneOf: (baseTimeZone: string) => string): Reader<string | null> {
   return (value, { baseTimeZone }) => {
-    if (value === null || value === undefined || value === '') return null;
+    if (isAbsent(value) || value === '') return null;
     if (typeof value !== 'string') throw unreadable('a date');
     return dateTimeText(value, zoneOf(baseTimeZone));
   };

@@ -2,9 +2,9 @@
  * Enums and flags: SuperOffice writes names, and new servers bring new ones.
  * A name that is in no published list reads as UNRECOGNIZED and is reported, so that an upgrade never fails a field.
  */
-import { unreadable, type Reader } from './reading.js';
+import { isAbsent, unreadable, type Reader } from './reading.js';
 
-const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+const isBlank = (value: unknown): boolean => isAbsent(value) || value === '';
 
 /** @param names SuperOffice's name → ours, for every member of the published list */
 export function readEnum<const Member extends string>(

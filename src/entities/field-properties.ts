@@ -4,7 +4,7 @@
 import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
 import { CarrierView } from './carrier-view.js';
 import type { FieldTable } from './field-table.js';
-import { unreadable, type Reader } from './reading.js';
+import { isAbsent, unreadable, type Reader } from './reading.js';
 
 /** What a dictionary entry becomes: its key under `Name`, beside what was in it. */
 export interface NamedFieldProperty {
@@ -18,7 +18,7 @@ const byName = (first: readonly [string, unknown], second: readonly [string, unk
   first[0] < second[0] ? -1 : 1;
 
 function sortedEntries(value: unknown): readonly (readonly [string, unknown])[] | null {
-  if (value === null || value === undefined) return null;
+  if (isAbsent(value)) return null;
   if (!isRecord(value)) throw unreadable('a dictionary');
   return Object.entries(value).sort(byName);
 }

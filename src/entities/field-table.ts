@@ -11,7 +11,7 @@
  */
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
-import type { Reader, Reading } from './reading.js';
+import { isAbsent, type Reader, type Reading } from './reading.js';
 
 /** Arguments of the GraphQL field, as GraphQL coerced them. */
 export type FieldArguments = Readonly<Record<string, unknown>>;
@@ -49,7 +49,7 @@ export interface Entity<Carrier> {
 function firstPresent<Carrier>(view: CarrierView<Carrier>, names: readonly PropertyOf<Carrier>[]): unknown {
   for (const name of names) {
     const value = view.read(name);
-    if (value !== null && value !== undefined) return value;
+    if (!isAbsent(value)) return value;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 /**
  * Ids: SuperOffice numbers them as positive int32 and writes 0 or -1 where there is none.
  */
-import { unreadable, type Reader } from './reading.js';
+import { isAbsent, unreadable, type Reader } from './reading.js';
 
 const maxInt32 = 2_147_483_647;
 const idPattern = /^[1-9]\d{0,9}$/;
@@ -13,7 +13,7 @@ export function isValidId(id: string): boolean {
 
 /** A reference to another record, or the record's own id: null where SuperOffice has 0, -1 or nothing. */
 export const readReference: Reader<string | null> = (value) => {
-  if (value === null || value === undefined || value === 0 || value === -1) return null;
+  if (isAbsent(value) || value === 0 || value === -1) return null;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > maxInt32) throw unreadable('an id');
   return String(value);
 };

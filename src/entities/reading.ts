@@ -18,6 +18,9 @@ export interface Reading {
  */
 export type Reader<Value> = (value: unknown, reading: Reading, args: FieldArguments) => Value;
 
+/** SuperOffice says "nothing" by null, or by leaving the property out. */
+export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
+
 export function unreadable(expectation: string): UpstreamInvalidResponseError {
   return new UpstreamInvalidResponseError(`a value is not ${expectation}`);
 }

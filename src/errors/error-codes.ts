@@ -5,7 +5,8 @@
  */
 export const errorTexts = {
   BAD_USER_INPUT: 'The request holds a value that is not accepted. Correct it and send the request again.',
-  UNAUTHENTICATED: 'SuperOffice credentials are missing, invalid or expired. Sign in again and repeat the request.',
+  UNAUTHENTICATED:
+    'SuperOffice credentials are missing, invalid or expired. Send them in Authorization, or in the header that the operator names.',
   FORBIDDEN: 'Your SuperOffice user may not do this. Ask an administrator for the rights or the licence.',
   UPSTREAM_REJECTED: 'SuperOffice refused this request. Repeating it unchanged will not help.',
   UPSTREAM_UNAVAILABLE: 'SuperOffice cannot be reached or is out of order. Try again later.',

@@ -9,10 +9,26 @@ import { BadUserInputError } from '../errors/gateway-error.js';
 import type { EntityLoader } from '../loaders/entity-loader.js';
 import { projectionFor } from '../selection/projection-for.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { Projection } from '../superoffice/projection.js';
 
-/** The one id of a client that is not accepted is not repeated: it may be anything. */
+/** A refused id is not echoed: it may be anything. */
 function checkId(id: string): void {
   if (!isValidId(id)) throw new BadUserInputError('The id is not accepted: use digits only, from 1 to 2147483647.');
+}
+
+/** A record that is wanted by its id. */
+export interface WantedEntity<Carrier> {
+  readonly loader: EntityLoader<CarrierRecord>;
+  readonly entity: Entity<Carrier>;
+  readonly id: string;
+}
+
+async function loadView<Carrier>(
+  { loader, id }: WantedEntity<Carrier>,
+  projection: Projection,
+): Promise<CarrierView<Carrier> | null> {
+  const record = await loader.load(id, projection);
+  return record && new CarrierView<Carrier>(record, projection);
 }
 
 /**
@@ -20,15 +36,11 @@ function checkId(id: string): void {
  * @throws {BadUserInputError} before any upstream call
  */
 export async function loadEntity<Carrier>(
-  loader: EntityLoader<CarrierRecord>,
-  entity: Entity<Carrier>,
-  id: string,
+  wanted: WantedEntity<Carrier>,
   info: GraphQLResolveInfo,
 ): Promise<CarrierView<Carrier> | null> {
-  checkId(id);
-  const projection = projectionFor(entity, info);
-  const record = await loader.load(id, projection);
-  return record && new CarrierView<Carrier>(record, projection);
+  checkId(wanted.id);
+  return loadView(wanted, projectionFor(wanted.entity, info));
 }
 
 /**
@@ -36,13 +48,12 @@ export async function loadEntity<Carrier>(
  * sent the reference answers for its existence.
  */
 export async function loadReference<Carrier>(
-  loader: EntityLoader<CarrierRecord>,
-  entity: Entity<Carrier>,
-  id: string,
+  wanted: WantedEntity<Carrier>,
   info: GraphQLResolveInfo,
 ): Promise<CarrierView<Carrier> | null> {
+  const { entity, id } = wanted;
   checkId(id);
   const projection = projectionFor(entity, info);
-  if (projection.size > 1) return loadEntity(loader, entity, id, info);
+  if (projection.size > 1) return loadView(wanted, projection);
   return new CarrierView<Carrier>({ [entity.identity]: Number(id) }, projection);
 }

@@ -76,11 +76,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const readiness = { isReady: true };
   const server = await httpServer({ config, apollo, shared, readiness, clock, logger });
   const closeUnused = unusedConnections(server.server);
-  await server.listen({ host: config.server.host, port: config.server.port });
-
   let stopped: Promise<void> | null = null;
   const parts = { config: config.server, readiness, server, apollo, client: shared.client, closeUnused };
   const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));
+  try {
+    await server.listen({ host: config.server.host, port: config.server.port });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     url: listeningUrl(server.addresses()[0] as AddressInfo), // fastify lists every address that it listens on
     stop,

@@ -8,7 +8,7 @@ import type { Logger } from '../observability/logger.js';
 import { plainError } from './format-error.js';
 
 const texts = new Map([
-  [400, 'The body is not JSON. Send a JSON object with a `query` by POST.'],
+  [400, 'This request cannot be read. Send a JSON object with a `query` by POST.'],
   [404, 'There is nothing here. GraphQL is at POST /graphql.'],
   [405, 'This method is not supported here. Send the query by POST.'],
   [413, 'The body is larger than the limit. Send a shorter query, or ask the operator about MAX_BODY_BYTES.'],

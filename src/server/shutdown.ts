@@ -23,10 +23,13 @@ export async function stopGracefully(parts: StoppableParts): Promise<void> {
   readiness.isReady = false;
   if (config.shutdownDelayMs > 0) await delay(config.shutdownDelayMs);
   const overtime = setTimeout(() => server.server.closeAllConnections(), config.drainTimeoutMs);
-  const closed = server.close();
-  closeUnused();
-  await closed;
-  clearTimeout(overtime);
-  await apollo.stop();
-  client[Symbol.dispose]();
+  try {
+    const closed = server.close();
+    closeUnused();
+    await closed;
+    await apollo.stop();
+  } finally {
+    clearTimeout(overtime);
+    client[Symbol.dispose]();
+  }
 }

@@ -6,6 +6,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
+import { asError } from '../resolvers/as-error.js';
 
 /** Loads one entity by its key. It is async, and may end as an Error. */
 export type ReferenceResolver = (
@@ -42,9 +43,7 @@ export function entityReferences(resolvable: ReadonlyMap<string, ReferenceResolv
   }
 
   const resolveToError = (representation: unknown, context: GatewayContext, info: GraphQLResolveInfo) =>
-    resolve(representation, context, info).catch((reason: unknown) =>
-      reason instanceof Error ? reason : new Error('not an error'),
-    );
+    resolve(representation, context, info).catch(asError);
 
   return {
     Query: {

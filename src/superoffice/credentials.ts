@@ -45,7 +45,7 @@ const anyLanguage = /^\s*\*\s*(;.*)?$/;
 
 function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
   const sent = requestHeaders
-    .filter(({ name, isCredential }) => !isCredential && incoming[name] && !anyLanguage.test(String(incoming[name])))
+    .filter(({ name, isSecret }) => !isSecret && incoming[name] && !anyLanguage.test(String(incoming[name])))
     .map(({ name }) => [name, String(incoming[name])] as const);
   const headers: Record<string, string> = Object.fromEntries(sent);
   if (!headers['accept-language'] && !headers['so-language']) headers['accept-language'] = rules.language;

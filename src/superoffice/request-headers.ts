@@ -7,10 +7,8 @@ interface RequestHeader {
   readonly name: string;
   /** The values that are accepted. None lets a control character or a non-ASCII byte through. */
   readonly grammar: RegExp;
-  /** Never logged. */
+  /** Never logged, and forwarded only as credentials.ts decides. */
   readonly isSecret: boolean;
-  /** Goes along only as credentials, chosen in credentials.ts. */
-  readonly isCredential: boolean;
 }
 
 const token = /^[\x21-\x7e]{1,8192}$/;
@@ -21,17 +19,16 @@ const header = (name: string, grammar: RegExp, more: Partial<RequestHeader> = {}
   name,
   grammar,
   isSecret: false,
-  isCredential: false,
   ...more,
 });
 
-const secret = { isSecret: true, isCredential: true };
+const secret = { isSecret: true };
 
 export const requestHeaders: readonly RequestHeader[] = [
   header('authorization', /^(basic|soticket|bearer) +[\x21-\x7e]{1,8192}$/i, secret),
   header('x-xsrf-token', token, secret),
   header('cookie', /^[\x20-\x7e]{1,8192}$/, secret),
-  header('so-apptoken', token, { isSecret: true, isCredential: true }), // the application's own, from the configuration
+  header('so-apptoken', token, secret), // the application's own, from the configuration
   header('accept-language', languages),
   header('so-language', languages),
   header('so-culture', code),

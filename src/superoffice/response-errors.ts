@@ -49,10 +49,15 @@ const value = (json: unknown): Outcome => ({ kind: 'value', value: json });
 const outage = { isRepeatable: true, isOutage: true };
 
 /** What an HTTP status other than 2xx means. */
-function outcomeOfStatus(call: string, { status, retryAfterSeconds }: UpstreamAnswer): Outcome {
+function outcomeOfStatus(call: string, { status, contentType = '', retryAfterSeconds }: UpstreamAnswer): Outcome {
   const detail = `${call}: status ${status}`;
   if (status === 401) return failure(new UnauthenticatedError(detail));
   if (status === 403) return failure(new ForbiddenError(detail));
+  if (status === 404 && /html/i.test(contentType)) {
+    return failure(
+      new UpstreamRejectedError(`${detail} from a web server, not from SuperOffice: is SUPEROFFICE_URL right?`),
+    );
+  }
   if (status === 404) return value(null);
   if (status === 408 || status === 504) return failure(new UpstreamTimedOutError(detail), outage);
   if (status === 421) return failure(new UpstreamUnavailableError(`${detail}: the tenant has moved`));

@@ -17,7 +17,6 @@ const repeatable = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ETIMEDOUT',
   'ERR_STREAM_PREMATURE_CLOSE',
 ]);
 

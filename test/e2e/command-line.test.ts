@@ -155,7 +155,7 @@ describe('print-schema', () => {
 
 describe('help', () => {
   it.each([
-    [['--help'], 0, /Usage: superoffice-chat-graphql COMMAND/],
+    [['--help'], 0, /Usage: node \S*dist\/cli\/main\.js COMMAND/],
     [['serve', '--help'], 0, /SUPEROFFICE_TIME_ZONE\n.*\n.*Default: UTC/],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   ])('%j', async (words, code, text) => {

@@ -32,6 +32,12 @@ const errorObject = (ErrorType: string) =>
   JSON.stringify({ Error: true, ErrorType, ErrorMessage: 'secret-text', ErrorSource: 'x' });
 
 describe('statuses', () => {
+  it('U28 status 404 is value null, unless a web server says it that knows no such address', () => {
+    expect(meaningOf(answer(404))).toBe('value null');
+    expect(meaningOf(answer(404, '{"Error":true}'))).toBe('value null');
+    expect(meaningOf(answer(404, '<html>no such page</html>', 'text/html'))).toBe('UPSTREAM_REJECTED');
+  });
+
   it.each([
     ['U12', 204, 'value null'],
     ['U34', 301, 'UPSTREAM_INVALID_RESPONSE'],
@@ -41,7 +47,6 @@ describe('statuses', () => {
     ['U25', 400, 'UPSTREAM_REJECTED'],
     ['U26', 401, 'UNAUTHENTICATED'],
     ['U27', 403, 'FORBIDDEN'],
-    ['U28', 404, 'value null'],
     ['U25', 405, 'UPSTREAM_REJECTED'],
     ['U29', 408, 'UPSTREAM_TIMEOUT again'],
     ['U25', 411, 'UPSTREAM_REJECTED'],

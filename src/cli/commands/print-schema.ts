@@ -13,7 +13,7 @@ With --api it prints the schema without federation, for client tools. EXPOSE_SES
   usesSettings: false,
   options: { api: { type: 'boolean' } },
   run: async ({ values, environment, say }) => {
-    const { exposeSessionKey } = gatewayConfig(environment);
+    const { exposeSessionKey } = gatewayConfig({ EXPOSE_SESSION_KEY: environment['EXPOSE_SESSION_KEY'] });
     say(values['api'] ? printApiSdl({ exposeSessionKey }) : printSubgraphSdl({ exposeSessionKey }));
     return 0;
   },

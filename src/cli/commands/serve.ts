@@ -6,6 +6,7 @@ import { gatewayLogger } from '../../observability/logger.js';
 import { startGateway } from '../../server/gateway.js';
 import { secretHeaders } from '../../superoffice/request-headers.js';
 import type { Command } from '../command.js';
+import { commandName } from '../help.js';
 import { stopSignal } from '../signals.js';
 
 const sampleQuery =
@@ -17,7 +18,7 @@ No SUPEROFFICE_URL is set, so an embedded emulator answers with made-up data. Tr
 
   curl -s ${url}/graphql -H 'content-type: application/json' -d '${sampleQuery}'
 
-Each call to SuperOffice is logged below with its $select. Settings: superoffice-chat-graphql serve --help
+Each call to SuperOffice is logged below with its $select. Settings: ${commandName()} serve --help
 `;
 }
 

@@ -1,0 +1,133 @@
+/** What operators see: metrics, audit, fingerprints. */
+import { describe, expect, it } from '@jest/globals';
+import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
+
+const lines = (log: string, event: string): readonly Record<string, unknown>[] =>
+  log
+    .split('\n')
+    .filter((line) => line.includes(`"event":"${event}"`))
+    .map((line): Record<string, unknown> => JSON.parse(line));
+
+describe('metrics', () => {
+  it('count operations, calls, what joining saved, and the length of $select', async () => {
+    await using gateway = await gatewayOnEmulator();
+    await gateway.query('{ a: chatSession(id: 5) { status } b: chatSession(id: 5) { rank } }');
+    await gateway.query('{ chatSession(id: 0) { status } }');
+
+    const text = await (await fetch(`${gateway.url}/metrics`)).text();
+
+    expect(text).toContain('superoffice_chat_operations_total{outcome="ok"} 1');
+    expect(text).toContain('superoffice_chat_operations_total{outcome="partial"} 1');
+    expect(text).toContain('superoffice_chat_upstream_calls_total{operation="GetChatSessionEntity",outcome="ok"} 1');
+    expect(text).toContain('superoffice_chat_upstream_calls_saved_total 1');
+    expect(text).toContain('superoffice_chat_select_length_chars_count 1');
+    expect(text).toContain('superoffice_chat_upstream_in_flight 0');
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+  });
+
+  it('can be switched off', async () => {
+    await using gateway = await gatewayOnEmulator({}, { METRICS: 'false' });
+    expect((await fetch(`${gateway.url}/metrics`)).status).toBe(404);
+  });
+});
+
+describe('the audit log', () => {
+  const query =
+    '{ chatSession(id: 192) { status customerEmail person { firstname } user { fullName } } chatSessions(ids: [5]) { rank } }';
+
+  it('says who read which sessions and which personal fields, never what was in them', async () => {
+    await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
+    const headers = { authorization, 'apollographql-client-name': 'console', 'apollographql-client-version': '1.2' };
+    const { data } = await gateway.query(query, {}, headers);
+
+    const [line, ...others] = lines(gateway.log(), 'audit');
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({
+      client: 'console',
+      clientVersion: '1.2',
+      sessions: ['192', '5'],
+      personalFields: ['customerEmail', 'person.firstname'],
+      principal: expect.stringMatching(/^[\w-]{12}$/),
+      requestId: expect.any(String),
+      document: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(gateway.log()).not.toContain(data.chatSession.customerEmail);
+  });
+
+  it('is off by default', async () => {
+    await using gateway = await gatewayOnEmulator();
+    await gateway.query(query);
+    expect(lines(gateway.log(), 'audit')).toEqual([]);
+  });
+
+  it('names callers so that replicas agree when they share PRINCIPAL_KEY', async () => {
+    const fingerprint = async (settings: Record<string, string>, caller: string): Promise<unknown> => {
+      await using gateway = await gatewayOnEmulator({}, settings);
+      await gateway.query(query, {}, { authorization: caller });
+      return lines(gateway.log(), 'operation')[0]?.['principal'];
+    };
+    const shared = { PRINCIPAL_KEY: 'the-same-on-all-replicas' };
+    // Another port is another tenant, so the same fingerprint needs the same address: only that it differs can be seen here.
+    expect(await fingerprint(shared, 'Bearer one')).not.toBe(await fingerprint(shared, 'Bearer two'));
+  });
+});
+
+describe('errors that share a cause', () => {
+  it('share a causeId, and those of another cause have another or none', async () => {
+    await using gateway = await gatewayOnEmulator();
+    gateway.emulator.injectFault({ kind: 'status', status: 500, match: { id: '7' } });
+    gateway.emulator.injectFault({ kind: 'status', status: 403, match: { id: '8' } });
+    const { errors = [] } = await gateway.query(
+      '{ a: chatSession(id: 7) { id } b: chatSession(id: 7) { rank } c: chatSession(id: 8) { id } }',
+    );
+
+    const causes = errors.map(({ path, extensions }) => [path?.[0], extensions.code, extensions['causeId']]);
+    const shared = errors[0]?.extensions['causeId'];
+    expect(shared).toEqual(expect.any(String));
+    expect(causes).toEqual([
+      ['a', 'UPSTREAM_UNAVAILABLE', shared],
+      ['b', 'UPSTREAM_UNAVAILABLE', shared],
+      ['c', 'FORBIDDEN', undefined],
+    ]);
+  });
+});
+
+describe('settings that change what is answered', () => {
+  it('SUPEROFFICE_TIME_ZONE gives dates without a zone their offset', async () => {
+    const read = async (zone: string): Promise<string> => {
+      await using gateway = await gatewayOnEmulator({}, { SUPEROFFICE_TIME_ZONE: zone });
+      return (await gateway.query('{ chatSession(id: 4) { whenRequested } }')).data.chatSession.whenRequested;
+    };
+    expect(await read('UTC')).toBe('2002-03-31T18:00:00Z');
+    expect(await read('Europe/Oslo')).toBe('2002-03-31T18:00:00+02:00');
+  });
+
+  it('EXPOSE_SESSION_KEY has sessionKey in the schema, and otherwise nobody can ask for it', async () => {
+    const query = '{ chatSession(id: 192) { sessionKey } }';
+    await using closed = await gatewayOnEmulator();
+    expect((await closed.query(query)).status).toBe(400);
+    await using open = await gatewayOnEmulator({}, { EXPOSE_SESSION_KEY: 'true' });
+    expect((await open.query(query)).data).toEqual({ chatSession: { sessionKey: 'fugit' } });
+  });
+
+  it('SUPEROFFICE_LANGUAGE is asked for when a caller accepts anything, as fetch says by itself', async () => {
+    await using gateway = await gatewayOnEmulator({}, { SUPEROFFICE_LANGUAGE: 'nb' });
+    await queryAt(gateway.url, { query: '{ chatSession(id: 5) { id } }' }, { authorization, 'accept-language': '*' });
+    expect(gateway.emulator.log[0]?.headers['accept-language']).toBe('nb');
+  });
+
+  it('OPERATION_TIMEOUT_MS ends what has to wait for its turn', async () => {
+    const deadlines = {
+      CONNECT_TIMEOUT_MS: '20',
+      ATTEMPT_TIMEOUT_MS: '400',
+      UPSTREAM_TIMEOUT_MS: '900',
+      OPERATION_TIMEOUT_MS: '901',
+    };
+    await using gateway = await gatewayOnEmulator({ latencyMs: 300 }, { ...deadlines, MAX_UPSTREAM_CONCURRENCY: '1' });
+    const { data, errors } = await gateway.query('{ chatSessions(ids: [1, 2, 3, 4, 5, 6]) { id } }');
+    expect(data.chatSessions[0]).toEqual({ id: '1' });
+    expect(data.chatSessions[5]).toBeNull();
+    expect(errors?.at(-1)?.extensions.code).toBe('UPSTREAM_TIMEOUT');
+    expect(gateway.emulator.requests.length).toBeLessThan(6);
+  });
+});
