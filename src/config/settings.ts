@@ -2,8 +2,19 @@
  * Every setting of the gateway: its name in the environment, what it may be, its default, and one line about it.
  * `--help`, `.env.example`, the README's table and the parser are all this list (test/architecture holds the documents to it).
  */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import {
+  isTimeZone,
+  optionalFlag,
+  flagOr,
+  wholeNumber,
+  timeoutMs,
+  headerName,
+  cookieNames,
+  origins,
+  fileText,
+  secretExpectation,
+} from './setting-grammars.js';
 
 export interface Setting<Value> {
   readonly schema: z.ZodType<Value>;
@@ -19,64 +30,6 @@ const setting = <Value>(schema: z.ZodType<Value>, defaultText: string, about: st
   defaultText,
   about,
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false; // Intl says "no such zone" by throwing
-  }
-}
-
-const flag = z.enum(['true', 'false'], 'expected true or false').transform((text) => text === 'true');
-const optionalFlag = flag.optional();
-const flagOr = (value: boolean) => optionalFlag.transform((given) => given ?? value);
-
-const list = z
-  .string()
-  .transform((text) => text.split(',').map((item) => item.trim()))
-  .transform((items) => items.filter((item) => item !== ''));
-
-function wholeNumber(min: number, max: number, fallback: number) {
-  const expectation = `expected a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,10}$/, expectation)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, expectation)
-    .optional()
-    .transform((value) => value ?? fallback);
-}
-
-const timeoutMs = (fallback: number) => wholeNumber(1, 600_000, fallback);
-
-const headerName = z
-  .string()
-  .regex(/^[A-Za-z0-9-]{1,64}$/, 'expected the name of a header')
-  .transform((name) => name.toLowerCase());
-
-const cookieNames = list.refine(
-  (names) => names.every((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)),
-  'expected names of cookies, separated by commas',
-);
-
-const origins = list.refine(
-  (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item),
-  'expected origins such as https://console.example.com, separated by commas',
-);
-
-/** The contents of the file that is named. */
-const fileText = z.string().transform((path, context) => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    context.addIssue('expected a file that can be read');
-    return z.NEVER;
-  }
-});
-
-const secretExpectation = 'expected 16 to 512 characters of printable ASCII without spaces';
 
 /** The sources of the defaults are the measured ones: operation > upstream total > attempt > connect. */
 export const settings = {

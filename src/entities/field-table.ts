@@ -11,10 +11,7 @@
  */
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
-import { isAbsent, type Reader, type Reading } from './reading.js';
-
-/** Arguments of the GraphQL field, as GraphQL coerced them. */
-export type FieldArguments = Readonly<Record<string, unknown>>;
+import { isAbsent, type FieldArguments, type Reader, type Reading } from './reading.js';
 
 export interface PlainEntry<Carrier, Value> {
   readonly kind: 'plain';

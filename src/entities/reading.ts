@@ -2,7 +2,9 @@
  * What every conversion is given beside the value, and the error for a value that is not what the specification promises.
  */
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
-import type { FieldArguments } from './field-table.js';
+
+/** Arguments of the GraphQL field, as GraphQL coerced them. */
+export type FieldArguments = Readonly<Record<string, unknown>>;
 
 export interface Reading {
   /** IANA name: the zone of dates that come without one. */

@@ -3,7 +3,8 @@
  */
 import type { GatewayContext } from '../context.js';
 import type { CarrierView } from '../entities/carrier-view.js';
-import type { FieldArguments, FieldEntry, FieldTable } from '../entities/field-table.js';
+import type { FieldEntry, FieldTable } from '../entities/field-table.js';
+import type { FieldArguments } from '../entities/reading.js';
 
 type ReadBy<Entry> = Entry extends { read(...args: never): infer Value } ? Value : never;
 

@@ -2,8 +2,8 @@
  * What conversions are given beside the value, for tests that read carriers without a server.
  */
 import { CarrierView } from '../../src/entities/carrier-view.js';
-import type { FieldArguments, FieldTable } from '../../src/entities/field-table.js';
-import type { Reading } from '../../src/entities/reading.js';
+import type { FieldTable } from '../../src/entities/field-table.js';
+import type { FieldArguments, Reading } from '../../src/entities/reading.js';
 
 export interface RecordedReading extends Reading {
   /** What was reported, as `enumeration: name`. */

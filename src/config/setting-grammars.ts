@@ -1,0 +1,63 @@
+/**
+ * What the texts of settings may be, and what is expected in words where one is not: no message repeats the value.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false; // Intl says "no such zone" by throwing
+  }
+}
+
+const flag = z.enum(['true', 'false'], 'expected true or false').transform((text) => text === 'true');
+export const optionalFlag = flag.optional();
+export const flagOr = (value: boolean) => optionalFlag.transform((given) => given ?? value);
+
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((item) => item.trim()))
+  .transform((items) => items.filter((item) => item !== ''));
+
+export function wholeNumber(min: number, max: number, fallback: number) {
+  const expectation = `expected a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, expectation)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, expectation)
+    .optional()
+    .transform((value) => value ?? fallback);
+}
+
+export const timeoutMs = (fallback: number) => wholeNumber(1, 600_000, fallback);
+
+export const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,64}$/, 'expected the name of a header')
+  .transform((name) => name.toLowerCase());
+
+export const cookieNames = list.refine(
+  (names) => names.every((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)),
+  'expected names of cookies, separated by commas',
+);
+
+export const origins = list.refine(
+  (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item),
+  'expected origins such as https://console.example.com, separated by commas',
+);
+
+/** The contents of the file that is named. */
+export const fileText = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue('expected a file that can be read');
+    return z.NEVER;
+  }
+});
+
+export const secretExpectation = 'expected 16 to 512 characters of printable ASCII without spaces';

@@ -1,0 +1,34 @@
+/** How many rows of the two fault matrices hold a test: the README's table is worked out from the names of the tests. */
+import { describe, expect, it } from '@jest/globals';
+import { readText, sourceFiles } from '../support/source-files.js';
+
+const text = sourceFiles('test/reliability')
+  .map((file) => file.text)
+  .join('\n');
+
+/** Ids at the beginning of a test's name or of a row of a table of tests. */
+const named = new Set([...text.matchAll(/['"`]([UC]\d{1,2})\b/g)].map(([, id = '']) => id));
+
+const rows = (letter: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
+
+const upstream = rows('U', 43);
+const client = rows('C', 36);
+const later = ['U30', 'U41'];
+
+const missing = (ids: readonly string[]): readonly string[] => ids.filter((id) => !named.has(id));
+
+describe('the fault matrices', () => {
+  it('have a test for every row, but for those that come with tenant discovery', () => {
+    expect(missing([...upstream, ...client]).filter((id) => !later.includes(id))).toEqual([]);
+  });
+
+  it('are counted in the README', () => {
+    const covered = (ids: readonly string[]): string => `${ids.length - missing(ids).length} of ${ids.length}`;
+    const readme = readText('README.md').replace(/ {2,}/g, ' ');
+    expect(readme).toContain(
+      `| U1–U43: what goes wrong behind the gateway | ${covered(upstream)} | ${later.join(', ')} |`,
+    );
+    expect(readme).toContain(`| C1–C36: what clients send | ${covered(client)} | |`);
+  });
+});

@@ -1,0 +1,109 @@
+/**
+ * A gateway in front of clients that cannot be trusted: sends it what a test makes up, then asks a healthy query, and hands out
+ * what came back and what it cost.
+ */
+import { connect } from 'node:net';
+import { sendPlain, type PlainAnswer } from './plain-http.js';
+import { authorization, gatewayOnEmulator, type GatewayWithEmulator, type GraphqlError } from './query-gateway.js';
+
+type Headers = Readonly<Record<string, string>>;
+type Settings = Readonly<Record<string, string>>;
+
+/** Whatever JSON came: each test says what it expects of it. */
+interface AnswerBody {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data?: any;
+  readonly errors?: readonly GraphqlError[];
+}
+
+export interface Faced extends PlainAnswer, AnswerBody {
+  /** Of all errors, in order. */
+  readonly codes: readonly string[];
+  readonly bytes: number;
+  /** What SuperOffice was asked meanwhile. */
+  readonly calls: readonly string[];
+  /** A healthy query afterwards was answered. */
+  readonly isWell: boolean;
+}
+
+const healthy = '{ chatSession(id: 192) { status } }';
+
+/** The attacker shares the process with the gateway here, so how late the event loop is says nothing about the gateway. */
+export const calm: Settings = { MAX_EVENT_LOOP_DELAY_MS: '0' };
+
+export async function isWell(gateway: Pick<GatewayWithEmulator, 'query'>): Promise<boolean> {
+  const { status, data } = await gateway.query(healthy);
+  return status === 200 && data?.chatSession?.status === 'CLOSED';
+}
+
+function parsed(text: string): AnswerBody {
+  try {
+    return JSON.parse(text) as AnswerBody; // the wall: JSON from the wire
+  } catch {
+    return {}; // not JSON: the test sees it in `text`
+  }
+}
+
+export async function facing(
+  act: (gateway: GatewayWithEmulator) => Promise<PlainAnswer | null>,
+  settings: Settings = {},
+): Promise<Faced> {
+  await using gateway = await gatewayOnEmulator({}, { ...calm, ...settings });
+  const answer = await act(gateway);
+  if (answer === null) throw new Error('there was no answer');
+  const calls = [...gateway.emulator.requests];
+  const body = parsed(answer.text);
+  const codes = body.errors?.map(({ extensions }) => extensions.code) ?? [];
+  return { ...answer, ...body, codes, bytes: answer.text.length, calls, isWell: await isWell(gateway) };
+}
+
+export const json: Headers = { 'content-type': 'application/json', authorization };
+
+/** A body as it stands. */
+export function facingBody(
+  body: string | Uint8Array,
+  headers: Headers = json,
+  settings: Settings = {},
+): Promise<Faced> {
+  return facing(({ url }) => sendPlain(`${url}/graphql`, { body, headers }), settings);
+}
+
+/** A well-formed request. */
+export function facingQuery(
+  query: string,
+  variables: object = {},
+  { headers = json, settings = {} }: { headers?: Headers; settings?: Settings } = {},
+): Promise<Faced> {
+  return facingBody(JSON.stringify({ query, variables }), headers, settings);
+}
+
+/** Bytes as they stand; resolves with all that came back when the gateway has closed the connection. */
+export function sendBytes(url: string, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text, 'latin1'));
+    let received = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => (received += chunk));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(received));
+  });
+}
+
+/** A whole request as text, with what its headers are given; the connection ends with it. */
+export function requestBytes(headers: readonly string[], body: string): string {
+  return ['POST /graphql HTTP/1.1', 'Connection: close', ...headers, '', body].join('\r\n');
+}
+
+export const repeated = (count: number, one: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => one(index)).join(' ');
+
+/** Milliseconds of the fastest of some tries: what the machine is busy with besides does not count. */
+export async function fastestMs(tries: number, act: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < tries; index += 1) {
+    const startedMs = performance.now();
+    await act();
+    times.push(performance.now() - startedMs);
+  }
+  return Math.min(...times);
+}
