@@ -3,8 +3,7 @@
  * got is used as a carrier of bytes only: no redirects (it would send SO-AppToken and X-XSRF-TOKEN along to the other host), no
  * retries, no throwing on status, no unbounded bodies.
  */
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { ClientRequest } from 'node:http';
 import { rootCertificates } from 'node:tls';
 import got, { type Got, type Response } from 'got';
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
@@ -12,6 +11,7 @@ import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from './deadline.js';
+import { ownSockets, type SocketPools } from './own-sockets.js';
 import { failure, outcomeOf, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
@@ -22,6 +22,8 @@ export interface Exchange {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Why a well-formed answer cannot be the one that was asked for; null when it can. */
+  objectionTo(json: unknown): GatewayError | null;
 }
 
 export interface AttemptResult {
@@ -40,16 +42,11 @@ export interface Transport extends Disposable {
 
 const idleSocketMs = 4_000;
 
-function keepAliveAgents(maxConcurrency: number) {
-  const options = { keepAlive: true, maxSockets: maxConcurrency, maxFreeSockets: 16, timeout: idleSocketMs };
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
-}
-
-function bareGot(config: SuperOfficeConfig, agent: ReturnType<typeof keepAliveAgents>): Got {
+function bareGot(config: SuperOfficeConfig, sockets: SocketPools): Got {
   const authorities = config.certificateAuthority;
   return got.extend({
     ...(authorities !== null && { https: { certificateAuthority: [...rootCertificates, authorities] } }),
-    agent,
+    agent: { http: sockets.http, https: sockets.https },
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
@@ -59,55 +56,81 @@ function bareGot(config: SuperOfficeConfig, agent: ReturnType<typeof keepAliveAg
   });
 }
 
-function answerOf(response: Response, body: Buffer, nowMs: number): UpstreamAnswer {
+function answerOf({ statusCode, headers }: Response, body: Buffer, nowMs: number): UpstreamAnswer {
   return {
-    status: response.statusCode,
-    contentType: response.headers['content-type'],
-    retryAfterSeconds: readRetryAfterSeconds(response.headers['retry-after'], nowMs),
+    status: statusCode,
+    contentType: headers['content-type'],
+    retryAfterSeconds: readRetryAfterSeconds(headers['retry-after'], nowMs),
     body,
+    isCloseDelimited: headers['content-length'] === undefined && headers['transfer-encoding'] === undefined,
   };
 }
 
-export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
-  const agents = keepAliveAgents(config.maxConcurrency);
-  const client = bareGot(config, agents);
-
-  async function exchange({ call, url, headers, signal }: Exchange, progress: Progress): Promise<Outcome> {
-    const stream = client.stream.post(url, { headers, signal, body: '' });
-    stream.once('response', (response: Response) => (progress.response = response));
-    const chunks: Buffer[] = [];
-    const bytes = stream as AsyncIterable<Buffer>; // got types its chunks as any
-    for await (const chunk of bytes) {
-      progress.bytes += chunk.length;
-      if (progress.bytes > config.maxResponseBytes) throw tooLarge(call); // leaving the loop destroys the stream and its socket
-      chunks.push(chunk);
-    }
-    if (progress.response === null) throw new UpstreamInvalidResponseError(`${call}: no answer`);
-    return outcomeOf(call, answerOf(progress.response, Buffer.concat(chunks), clock.now()));
-  }
-
-  return {
-    async attempt(request) {
-      const progress: Progress = { response: null, bytes: 0 };
-      using deadline = deadlineWithin(request.signal, config.attemptTimeoutMs, clock);
-      const outcome = await exchange({ ...request, signal: deadline.signal }, progress).catch((error: unknown) =>
-        error instanceof GatewayError
-          ? failure(error)
-          : outcomeOfTransportError(request.call, error, progress.response !== null),
-      );
-      return { isSent: true, outcome, status: progress.response?.statusCode ?? null, bytes: progress.bytes };
-    },
-    [Symbol.dispose]() {
-      agents.http.destroy();
-      agents.https.destroy();
-    },
-  };
-}
-
+/** How far an exchange has come. */
 interface Progress {
+  request: ClientRequest | null;
   response: Response | null;
+  /** Of the body, decompressed. */
   bytes: number;
 }
 
-const tooLarge = (call: string): UpstreamInvalidResponseError =>
-  new UpstreamInvalidResponseError(`${call}: the answer is larger than MAX_RESPONSE_BYTES`);
+function outcomeOfError({ call }: Exchange, error: unknown, { request, response }: Progress): Outcome {
+  if (error instanceof GatewayError) return failure(error);
+  return outcomeOfTransportError(call, error, {
+    hasAnswer: response !== null,
+    isOnReusedSocket: request?.reusedSocket === true,
+  });
+}
+
+/** @throws {UpstreamInvalidResponseError} more than the limit came; leaving the loop destroys the stream and its socket */
+async function wholeBody(
+  stream: AsyncIterable<Buffer>,
+  progress: Progress,
+  { call, maxBytes }: { readonly call: string; readonly maxBytes: number },
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    progress.bytes += chunk.length;
+    if (progress.bytes > maxBytes)
+      throw new UpstreamInvalidResponseError(`${call}: the answer is larger than MAX_RESPONSE_BYTES`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
+  const sockets = ownSockets({
+    keepAlive: true,
+    maxSockets: config.maxConcurrency,
+    maxFreeSockets: 16,
+    timeout: idleSocketMs,
+  });
+  const client = bareGot(config, sockets);
+
+  async function exchange(asked: Exchange, progress: Progress): Promise<Outcome> {
+    const { call, url, headers, signal, objectionTo } = asked;
+    const stream = client.stream.post(url, { headers, signal, body: '' });
+    stream.once('request', (request: ClientRequest) => (progress.request = request));
+    stream.once('response', (response: Response) => (progress.response = response));
+    const bytes = stream as AsyncIterable<Buffer>; // got types its chunks as any
+    const body = await wholeBody(bytes, progress, { call, maxBytes: config.maxResponseBytes });
+    if (progress.response === null) throw new UpstreamInvalidResponseError(`${call}: no answer`);
+    const outcome = outcomeOf(call, answerOf(progress.response, body, clock.now()));
+    const objection = outcome.kind === 'value' ? objectionTo(outcome.value) : null;
+    if (objection === null) return outcome;
+    progress.request?.socket?.destroy(); // whose answer was that? Nobody is to get the next one
+    return failure(objection);
+  }
+
+  return {
+    async attempt(asked) {
+      const progress: Progress = { request: null, response: null, bytes: 0 };
+      using deadline = deadlineWithin(asked.signal, config.attemptTimeoutMs, clock);
+      const outcome = await exchange({ ...asked, signal: deadline.signal }, progress).catch((error: unknown) =>
+        outcomeOfError(asked, error, progress),
+      );
+      return { isSent: true, outcome, status: progress.response?.statusCode ?? null, bytes: progress.bytes };
+    },
+    [Symbol.dispose]: () => sockets[Symbol.dispose](),
+  };
+}

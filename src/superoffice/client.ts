@@ -3,6 +3,7 @@
  * (credentials, deadline, the first 401). Knows HTTP; operations and carriers are the data sources' business.
  */
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { GatewayError } from '../errors/gateway-error.js';
 import { UnauthenticatedError, UpstreamCallLimitError, UpstreamUnavailableError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
@@ -25,6 +26,8 @@ export interface AgentCall {
   readonly id: string;
   /** The query string as sent, without `?`: nothing in it is escaped any more. */
   readonly query: string;
+  /** Why a well-formed answer cannot be the one that was asked for; null when it can. Its connection is closed then. */
+  objectionTo(json: unknown): GatewayError | null;
 }
 
 /** What one incoming request may do upstream. */
@@ -74,27 +77,32 @@ function sharedParts({ config, clock, random, metrics }: ClientOptions) {
   });
   const budget = retryBudget(config.retryBudgetPercent, clock);
   const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget };
-  return { transport, queue, rules, meter: callMeter(config.maxCallsPerMinute, clock) };
+  const showQueue = (): void => {
+    metrics.inFlight.set(queue.inFlight);
+    metrics.waiting.set(queue.waiting);
+  };
+  return { transport, queue, showQueue, rules, meter: callMeter(config.maxCallsPerMinute, clock) };
 }
 
 type Parts = ClientOptions & ReturnType<typeof sharedParts>;
 
 function clientSession(parts: Parts, { forwarded, principal, signal, logger }: SessionOptions): ClientSession {
-  const { config, clock, metrics, queue, rules, meter } = parts;
+  const { config, clock, metrics, queue, showQueue, rules, meter } = parts;
   let refusal: UnauthenticatedError | null = forwarded.hasCredentials
     ? null
     : new UnauthenticatedError('the request came without credentials');
-
-  function showQueue(): void {
-    metrics.inFlight.set(queue.inFlight);
-    metrics.waiting.set(queue.waiting);
-  }
 
   async function attempts(call: AgentCall, deadline: Deadline): Promise<unknown> {
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     showQueue();
     const url = `${config.baseUrl}/Agents/Chat/${call.operation}?${call.query}`;
-    const exchange = { call: `${call.operation} ${call.id}`, url, headers: forwarded.headers, deadline };
+    const exchange = {
+      call: `${call.operation} ${call.id}`,
+      url,
+      headers: forwarded.headers,
+      deadline,
+      objectionTo: call.objectionTo,
+    };
     try {
       return await repeatedAttempt(rules, exchange, (attempt) => reportAttempt(call, attempt, { logger, metrics }));
     } catch (error) {

@@ -20,6 +20,8 @@ export interface UpstreamAnswer {
   readonly contentType: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly body: Buffer;
+  /** Neither a length nor chunks: only the end of the connection says that it is whole. */
+  readonly isCloseDelimited: boolean;
 }
 
 export type Outcome = { readonly kind: 'value'; readonly value: unknown } | Failure;
@@ -97,21 +99,23 @@ const jsonType = /^(application|text)\/(json|[\w.+-]+\+json)\s*(;|$)/i;
 const xmlType = /^(application|text)\/(xml|[\w.+-]+\+xml)\s*(;|$)/i;
 const foreignCharset = /charset\s*=(?!\s*"?(utf-8|us-ascii)\b)/i;
 
+/** Drops a BOM, and throws on bytes that are not UTF-8, rather than showing U+FFFD for what was a letter. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 type Parsed = { readonly json: unknown } | Failure;
 
-function parsedBody(call: string, { contentType = '', body }: UpstreamAnswer): Parsed {
+function parsedBody(call: string, { contentType = '', body, isCloseDelimited }: UpstreamAnswer): Parsed {
   if (!jsonType.test(contentType) || foreignCharset.test(contentType)) {
     const error = new UpstreamInvalidResponseError(
       `${call}: the answer is not JSON in UTF-8 (a login or maintenance page?)`,
     );
     return failure(error, { isOutage: xmlType.test(contentType) });
   }
-  const text = body.toString('utf8').replace(/^\uFEFF/, '');
   try {
-    return { json: JSON.parse(text) };
+    return { json: JSON.parse(utf8.decode(body)) };
   } catch {
     const error = new UpstreamInvalidResponseError(`${call}: the body is not JSON`); // the parser's message quotes the body
-    return failure(error, { isOutage: !/[\]}]\s*$/.test(text) }); // cut off, or empty
+    return failure(error, { isOutage: isCloseDelimited || body.length === 0 }); // cut off, or empty
   }
 }
 

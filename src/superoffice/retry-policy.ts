@@ -24,6 +24,9 @@ export function retryDelayMs(failure: FailedAttempt, random: number): number | n
   return delayMs < failure.remainingMs ? delayMs : null;
 }
 
+/** Date.parse takes "later 9999" for a date as well. */
+const httpDate = /^[A-Z][a-z]{2,8},? .*\d{2}:\d{2}:\d{2}/;
+
 const maxRetryAfterSeconds = 3600;
 
 /**
@@ -31,7 +34,8 @@ const maxRetryAfterSeconds = 3600;
  * an hour.
  */
 export function readRetryAfterSeconds(value: string | undefined, nowMs: number): number | undefined {
-  if (value === undefined) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - nowMs) / 1000);
+  const isNumber = /^\d+$/.test(value ?? '');
+  if (value === undefined || (!isNumber && !httpDate.test(value))) return undefined;
+  const seconds = isNumber ? Number(value) : Math.ceil((Date.parse(value) - nowMs) / 1000);
   return seconds >= 0 ? Math.min(seconds, maxRetryAfterSeconds) : undefined;
 }

@@ -30,20 +30,32 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' && /^[A-Z_a-z0-9]{1,64}$/.test(code) ? code : 'unknown';
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /** A socket that broke says so with the name of the system call; a body that merely ended too early does not. */
 const isBrokenSocket = (error: unknown): boolean =>
-  error instanceof Error && ('syscall' in error || (error.cause instanceof Error && 'syscall' in error.cause));
+  isObject(error) && ('syscall' in error || ('cause' in error && isObject(error.cause) && 'syscall' in error.cause));
 
-/** @param hasAnswer headers had arrived: the connection broke inside an answer */
-export function outcomeOfTransportError(call: string, error: unknown, hasAnswer: boolean): Outcome {
+/** How far the exchange had come when it failed. */
+export interface FailedExchange {
+  /** Headers had arrived: the connection broke inside an answer. */
+  readonly hasAnswer: boolean;
+  /** The connection had been idle: that it has died meanwhile says nothing of SuperOffice. */
+  readonly isOnReusedSocket: boolean;
+}
+
+export function outcomeOfTransportError(call: string, error: unknown, failed: FailedExchange): Outcome {
+  const { hasAnswer, isOnReusedSocket } = failed;
   const code = codeOf(error);
-  const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}`;
-  if (timeouts.has(code))
+  const hint = code === 'ENOTFOUND' ? ', no such host: is SUPEROFFICE_URL right?' : '';
+  const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}${hint}`;
+  if (timeouts.has(code)) {
     return failure(new UpstreamTimedOutError(detail), { isRepeatable: !hasAnswer, isOutage: true });
+  }
   if (notHttp.test(code)) return failure(new UpstreamInvalidResponseError(detail), { isOutage: true });
   if (hasAnswer && !isBrokenSocket(error)) {
     return failure(new UpstreamInvalidResponseError(detail), { isRepeatable: true, isOutage: true });
   }
   const isRepeatable = hasAnswer || repeatable.has(code);
-  return failure(new UpstreamUnavailableError(detail), { isRepeatable, isOutage: true });
+  return failure(new UpstreamUnavailableError(detail), { isRepeatable, isOutage: hasAnswer || !isOnReusedSocket });
 }

@@ -9,7 +9,7 @@ const json = 'application/json; charset=utf-8';
 const call = 'GetChatSessionEntity 192';
 
 function answer(status: number, body: string | Buffer = '', contentType: string | undefined = json): UpstreamAnswer {
-  return { status, contentType, retryAfterSeconds: undefined, body: Buffer.from(body) };
+  return { status, contentType, retryAfterSeconds: undefined, body: Buffer.from(body), isCloseDelimited: false };
 }
 
 /** The outcome in a line: `value null`, `FORBIDDEN`, `UPSTREAM_TIMEOUT again`. */

@@ -53,5 +53,10 @@ export function openClient(url: string, environment: Environment = {}): OpenClie
 
 /** A call for one session, as the data source writes it. */
 export function readCall(id = '192', select = 'ChatSessionId'): AgentCall {
-  return { operation: 'GetChatSessionEntity', id, query: `chatSessionEntityId=${id}&$select=${select}` };
+  return {
+    operation: 'GetChatSessionEntity',
+    id,
+    query: `chatSessionEntityId=${id}&$select=${select}`,
+    objectionTo: () => null,
+  };
 }

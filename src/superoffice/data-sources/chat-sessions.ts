@@ -2,6 +2,7 @@
  * The operations of the Chat agent that read chat sessions.
  * @see SuperOffice: POST Agents/Chat/GetChatSessionEntity
  */
+import type { GatewayError } from '../../errors/gateway-error.js';
 import { UpstreamInvalidResponseError } from '../../errors/upstream-errors.js';
 import { isRecord, type CarrierRecord } from '../carrier-record.js';
 import type { ClientSession } from '../client.js';
@@ -17,16 +18,18 @@ export interface ChatSessionSource {
   read(id: string, projection: Projection): Promise<CarrierRecord | null>;
 }
 
-/** The record, if it is the one that was asked for: a mix-up on the way must never show somebody else's chat. */
-function requestedRecord(id: string, body: unknown): CarrierRecord | null {
-  if (body === null) return null;
+/** An answer about another session: a mix-up on the way must never show somebody else's chat. */
+function objectionTo(id: string, json: unknown): UpstreamInvalidResponseError | null {
+  if (json === null) return null;
   const call = `GetChatSessionEntity ${id}`;
-  if (!isRecord(body)) throw new UpstreamInvalidResponseError(`${call}: the answer is not an object`);
-  const answeredId = body['ChatSessionId'];
-  if (answeredId === 0 || answeredId === null) return null;
-  if (answeredId !== Number(id)) throw new UpstreamInvalidResponseError(`${call}: the answer is about another record`);
-  return body;
+  if (!isRecord(json)) return new UpstreamInvalidResponseError(`${call}: the answer is not an object`);
+  const answeredId = json['ChatSessionId'];
+  if (answeredId === Number(id) || answeredId === 0 || answeredId === null) return null;
+  return new UpstreamInvalidResponseError(`${call}: the answer is about another record`);
 }
+
+/** 0 and null in the place of the id are ways of saying that there is none. */
+const isFound = (json: unknown): json is CarrierRecord => isRecord(json) && Boolean(json['ChatSessionId']);
 
 export function chatSessionSource(
   session: ClientSession,
@@ -35,7 +38,9 @@ export function chatSessionSource(
   return {
     async read(id, projection) {
       const query = `chatSessionEntityId=${id}&$select=${writeSelect(projection)}`;
-      return requestedRecord(id, await session.post({ operation: 'GetChatSessionEntity', id, query }));
+      const objection = (json: unknown): GatewayError | null => objectionTo(id, json);
+      const json = await session.post({ operation: 'GetChatSessionEntity', id, query, objectionTo: objection });
+      return isFound(json) ? json : null;
     },
   };
 }

@@ -1,0 +1,199 @@
+/** Which failures open the circuit, and which never do: column B of the matrix. */
+import { describe, expect, it } from '@jest/globals';
+import { certificate } from '../support/certificates.js';
+import { comesTrue } from '../support/eventually.js';
+import { authorization, gatewayAt, queryAt, type RunningGateway } from '../support/query-gateway.js';
+import { rawAnswer, sessionAnswer, sessionText } from '../support/raw-answers.js';
+import {
+  end,
+  reset,
+  scriptedUpstream,
+  silence,
+  wait,
+  write,
+  type Script,
+  type ScriptedOptions,
+  type Step,
+} from '../support/scripted-upstream.js';
+import { healthy, shortDeadlines } from '../support/upstream-row.js';
+import { refusingUrl } from '../support/upstream-servers.js';
+
+/** One attempt for each call, so that what is counted is what the table says. */
+const tenCalls = {
+  ...shortDeadlines,
+  BREAKER_FAILURE_PERCENT: '50',
+  BREAKER_MIN_CALLS: '10',
+  BREAKER_WINDOW_MS: '10000',
+  BREAKER_HALF_OPEN_MS: '60000',
+  MAX_RESPONSE_BYTES: '2048',
+  UPSTREAM_RETRIES: '0',
+};
+
+const idsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
+
+async function askFor(gateway: RunningGateway, ids: readonly number[]): Promise<readonly (string | null)[]> {
+  const { errors = [] } = await gateway.query(`{ chatSessions(ids: [${ids.join()}]) { status } }`);
+  return ids.map((_, index) => errors.find(({ path }) => path?.[1] === index)?.extensions.code ?? null);
+}
+
+/** Ten in a row that are not sent: the circuit is open. */
+async function expectOpen(gateway: RunningGateway, calls: () => number): Promise<void> {
+  const before = calls();
+  const { data, errors = [] } = await gateway.query(
+    `{ chatSessions(ids: [${idsFrom(501, 10).join()}]) { id status } }`,
+  );
+  expect(data.chatSessions).toEqual(Array(10).fill(null));
+  const told = errors.map(({ extensions }) => [extensions.code, Number(extensions['retryAfterSeconds']) > 0]);
+  expect(told).toEqual(Array(10).fill(['UPSTREAM_UNAVAILABLE', true]));
+  expect(calls()).toBe(before);
+}
+
+const answering = (status: number, body = '', headers: Readonly<Record<string, string | null>> = {}): Script => {
+  return () => [write(rawAnswer({ status, body, headers }))];
+};
+
+const half = sessionText('1').slice(0, 15);
+const closing = { 'Content-Length': null, Connection: 'close' };
+const typed = (contentType: string) => ({ 'Content-Type': contentType });
+const cut = (death: Step): Script => {
+  return () => [write(rawAnswer({ headers: { 'Content-Length': '500' }, body: half })), wait(20), death];
+};
+
+describe('what opens the circuit', () => {
+  it.each<readonly [string, Script, ScriptedOptions?]>([
+    ['U4 no answer', () => [silence]],
+    ['U6 a body that stops', cut(silence)],
+    ['U7 a truncated answer', cut(end)],
+    ['U8 a truncated answer, close-delimited', () => [write(rawAnswer({ headers: closing, body: half })), end]],
+    ['U11 XML', answering(200, '<ChatSession/>', typed('application/xml'))],
+    ['U12 an empty 200', answering(200)],
+    ['U29 408', answering(408)],
+    ['U33 502', answering(502)],
+    ['U33 503', answering(503)],
+    ['U33 504', answering(504)],
+    ['U35 a reset before the answer', () => [reset]],
+    ['U36 a reset inside the answer', cut(reset)],
+    ['U37 TLS that cannot be trusted', healthy, { certificate: () => certificate('self-signed') }],
+    ['U38 bytes that are not HTTP', () => [write('GARBAGE\r\n\r\n')]],
+  ])('%s: after ten, nothing is sent', async (_name, script, options = {}) => {
+    await using upstream = await scriptedUpstream(script, options);
+    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    const codes = await askFor(gateway, idsFrom(1, 12));
+    expect(codes).not.toContain(null);
+    await expectOpen(gateway, upstream.connections);
+  });
+
+  it.each([
+    ['U1 connection refused', null],
+    ['U2 a host that is not known', 'http://nowhere.invalid'],
+  ])('%s: after ten, nothing is sent', async (_name, url) => {
+    const settings = { ...tenCalls, ALLOW_INSECURE_UPSTREAM: 'true' };
+    await using gateway = await gatewayAt(url ?? (await refusingUrl()), settings);
+    await askFor(gateway, idsFrom(1, 12));
+    await expectOpen(gateway, () => gateway.log().split('"event":"upstream"').length);
+  });
+});
+
+describe('what never opens the circuit', () => {
+  it.each<readonly [string, Script]>([
+    ['U9 invalid JSON', answering(200, '{"ChatSessionId":1,}')],
+    ['U9 invalid JSON that looks cut off, and has the length that it says', answering(200, half)],
+    ['U10 a page in HTML', answering(200, '<html></html>', typed('text/html'))],
+    ['U12 204', answering(204, '', { 'Content-Length': null, 'Content-Type': null })],
+    ['U13 null', answering(200, 'null')],
+    ['U14 a list', answering(200, '[]')],
+    ['U16 another charset', answering(200, half, typed('application/json; charset=utf-16'))],
+    ['U17 a body beyond the cap', answering(200, ' '.repeat(5_000))],
+    ['U19 a value of the wrong type', ({ id }) => [write(sessionAnswer(id, { Status: 7 }))]],
+    ['U24 another session', answering(200, sessionText('999'))],
+    ['U25 400', answering(400)],
+    ['U26 401', answering(401)],
+    ['U27 403', answering(403)],
+    ['U28 404', answering(404)],
+    ['U31 429', answering(429)],
+    ['U32 500', answering(500)],
+    ['U34 a redirect', answering(302, '', { Location: '/' })],
+  ])('%s: after thirty, calls are still sent', async (_name, script) => {
+    await using upstream = await scriptedUpstream(script);
+    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    await askFor(gateway, idsFrom(1, 30));
+    expect(upstream.requests).toHaveLength(30);
+    upstream.play(healthy);
+    expect(await askFor(gateway, idsFrom(501, 10))).toEqual(Array(10).fill(null));
+    expect(upstream.requests).toHaveLength(40);
+  });
+
+  it('U26 one caller without rights: the circuit stays closed for the others', async () => {
+    const script: Script = (request) => (request.head.includes('expired') ? answering(401) : healthy)(request);
+    await using upstream = await scriptedUpstream(script);
+    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    for (let operation = 0; operation < 30; operation += 1) {
+      await gateway.query('{ chatSession(id: 1) { status } }', {}, { authorization: 'Bearer expired' });
+    }
+    expect(await askFor(gateway, [501])).toEqual([null]);
+  });
+
+  it('U4 clients that leave: the circuit stays closed', async () => {
+    await using upstream = await scriptedUpstream(() => [silence]);
+    await using gateway = await gatewayAt(upstream.url, { ...tenCalls, ATTEMPT_TIMEOUT_MS: '1900' });
+    const leaving = new AbortController();
+    const query = `{ chatSessions(ids: [${idsFrom(1, 30).join()}]) { status } }`;
+    const answer = fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query }),
+      signal: leaving.signal,
+    });
+    expect(await comesTrue(() => upstream.requests.length === 30)).toBe(true);
+    leaving.abort();
+    await expect(answer).rejects.toThrow();
+    expect(await comesTrue(() => upstream.openSockets() === 0)).toBe(true);
+    upstream.play(healthy);
+    expect(await askFor(gateway, idsFrom(501, 10))).toEqual(Array(10).fill(null));
+    expect(upstream.requests).toHaveLength(40);
+  });
+
+  it('U35 pooled connections that have died, each made good by a retry: the circuit stays closed', async () => {
+    let round = 0;
+    const openedIn = new Map<number, number>();
+    await using upstream = await scriptedUpstream(({ id, connection, turn }) => {
+      if (turn === 1) openedIn.set(connection, round);
+      return openedIn.get(connection) === round ? healthyFor(id) : [reset];
+    });
+    const settings = { UPSTREAM_RETRIES: '1', RETRY_BUDGET_PERCENT: '100', BREAKER_FAILURE_PERCENT: '20' };
+    await using gateway = await gatewayAt(upstream.url, { ...tenCalls, ...settings });
+    for (round = 1; round <= 3; round += 1) {
+      expect(await askFor(gateway, idsFrom(round * 10, 10))).toEqual(Array(10).fill(null));
+    }
+    expect(upstream.requestsFor('20')).toHaveLength(2);
+    expect(upstream.requests.length).toBeLessThanOrEqual(10 + 20 + 20);
+  });
+});
+
+const healthyFor = (id: string): readonly Step[] => [write(sessionAnswer(id))];
+
+describe('the threshold', () => {
+  it('U33 fewer calls than BREAKER_MIN_CALLS, or fewer failures than the percentage, change nothing', async () => {
+    await using upstream = await scriptedUpstream(answering(503));
+    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    await askFor(gateway, idsFrom(1, 8));
+    upstream.play(healthy);
+    expect(await askFor(gateway, idsFrom(101, 20))).toEqual(Array(20).fill(null));
+    upstream.play(({ id }) => (Number(id) % 3 === 0 ? [write(rawAnswer({ status: 503 }))] : healthyFor(id)));
+    await askFor(gateway, idsFrom(201, 30));
+    expect(upstream.requests).toHaveLength(58);
+    expect(await askFor(gateway, [502])).toEqual([null]);
+  });
+
+  it('U43 the circuit is open for every caller, and health checks do not notice', async () => {
+    await using upstream = await scriptedUpstream(answering(503));
+    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    await askFor(gateway, idsFrom(1, 12));
+    const before = upstream.requests.length;
+    const body = { query: '{ chatSession(id: 1) { status } }' };
+    const { errors } = await queryAt(gateway.url, body, { authorization: 'Bearer somebody-else' });
+    expect(errors?.[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(upstream.requests).toHaveLength(before);
+    expect((await fetch(`${gateway.url}/ready`)).status).toBe(200);
+  });
+});
