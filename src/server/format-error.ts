@@ -39,13 +39,16 @@ function placed(formatted: GraphQLFormattedError, error: GraphQLFormattedError):
   return { ...error, ...(locations && { locations }), ...(path && { path }) };
 }
 
-/** What an error comes from: the resolver's own, or the error itself where GraphQL raised it. */
-export const originOf = (error: unknown): unknown =>
-  error instanceof GraphQLError ? (error.originalError ?? error) : error;
-
 /** A fault of the request that graphql-js or Apollo found: its message speaks of the document only. */
 export function isRequestFault(error: unknown): boolean {
   return error instanceof GraphQLError && requestFaults.has(error.extensions['code']);
+}
+
+/** What an error comes from: the resolver's own, or the error itself where GraphQL raised it. */
+export function originOf(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  if (error.originalError instanceof GatewayError) return error.originalError;
+  return isRequestFault(error) ? error : (error.originalError ?? error); // Apollo wraps what graphql-js found
 }
 
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -11,6 +11,7 @@ const texts = new Map([
   [400, 'This request cannot be read. Send a JSON object with a `query` by POST.'],
   [404, 'There is nothing here. GraphQL is at POST /graphql.'],
   [405, 'This method is not supported here. Send the query by POST.'],
+  [406, 'The answer is JSON. Accept application/graphql-response+json or application/json.'],
   [413, 'The body is larger than the limit. Send a shorter query, or ask the operator about MAX_BODY_BYTES.'],
   [415, 'This body is not supported. Send content-type application/json in UTF-8, without content-encoding.'],
 ]);
@@ -31,6 +32,24 @@ const unsupportedCharset = /charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
 function isUnsupportedBody({ headers }: FastifyRequest): boolean {
   const encoding = (headers['content-encoding'] ?? 'identity').toLowerCase();
   return encoding !== 'identity' || unsupportedCharset.test(headers['content-type'] ?? '');
+}
+
+const answerTypes = /^(\*\/\*|application\/\*|application\/(graphql-response\+)?json)$/;
+
+/** Whether a client takes what is answered here. Apollo finds out only after the operation was executed. */
+function isAnswerAccepted({ headers: { accept = '*/*' } }: FastifyRequest): boolean {
+  return accept.split(',').some((item) => {
+    const [type = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
+    return answerTypes.test(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
+}
+
+/** For /graphql: refuses before the operation what could not be answered after it. */
+export async function refuseUnacceptable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
+  return isAnswerAccepted(request) ? undefined : sendError(reply, 406);
 }
 
 export function answerErrorsInJson(server: FastifyInstance, logger: Logger): void {

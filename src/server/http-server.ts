@@ -15,7 +15,7 @@ import { allowOrigins } from './cross-origin.js';
 import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
 import { graphqlRoute } from './graphql-route.js';
-import { answerBrokenRequest, answerErrorsInJson, sendError } from './http-errors.js';
+import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError } from './http-errors.js';
 import { shedLoad } from './load-shedding.js';
 import { requestLifetime } from './request-lifetime.js';
 import { routerCheck } from './router-access.js';
@@ -71,7 +71,7 @@ function answerGraphql(server: FastifyInstance, { config, apollo, shared, clock 
   };
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const handler = graphqlRoute(apollo, contextOf);
-  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, handler });
+  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, preHandler: refuseUnacceptable, handler });
   const refusedMethods = [
     'GET',
     'HEAD',

@@ -14,7 +14,8 @@ const isOperation = (url: string): boolean => url.startsWith('/graphql');
 
 export async function shedLoad(server: FastifyInstance, config: ServerConfig, metrics: GatewayMetrics): Promise<void> {
   let inFlight = 0;
-  server.addHook('onRequest', async (request, reply) => {
+  // Before the handler and not before the body: who sends his body slowly takes up no slot.
+  server.addHook('preHandler', async (request, reply) => {
     if (!isOperation(request.url)) return;
     if (inFlight >= config.maxOperationsInFlight) {
       metrics.refusals.inc({ reason: 'in-flight' });

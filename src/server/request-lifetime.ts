@@ -12,6 +12,9 @@ export interface Exchange {
   readonly response: ServerResponse;
 }
 
+/** Operation timeouts that a client has to take its answer: one for the work, one for reading. */
+const patience = 2;
+
 /**
  * The socket is watched beside the response, because a response that waits behind another one on the same connection is never
  * told that the client has gone.
@@ -24,7 +27,9 @@ export function requestLifetime(
 ): AbortSignal {
   const client = new AbortController();
   const deadline = deadlineWithin(client.signal, operationTimeoutMs, clock);
+  const giveUp = setTimeout(() => response.destroy(), patience * operationTimeoutMs); // it is not being read
   const end = (): void => {
+    clearTimeout(giveUp);
     socket.removeListener('close', end);
     response.removeListener('close', end);
     if (!response.writableFinished) client.abort(new ClientLeftError('the client has left'));

@@ -55,5 +55,5 @@ export function principalOf(headers: Readonly<Record<string, string>>): Principa
 /** Some callers, no two of them the same to SuperOffice. */
 export const principals = fc.uniqueArray(
   fc.tuple(credentials, languages).map(([identity, spoken]) => principalOf({ ...identity, ...spoken })),
-  { minLength: 2, maxLength: 5, selector: ({ stamp }) => stamp },
+  { minLength: 3, maxLength: 6, size: 'max', selector: ({ stamp }) => stamp },
 );

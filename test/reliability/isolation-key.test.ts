@@ -1,0 +1,63 @@
+/** The principal's key: two requests share one only if SuperOffice could not tell them apart. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { forwardedHeaders } from '../../src/superoffice/credentials.js';
+import { principalKey } from '../../src/superoffice/principal-key.js';
+import { requestHeaders } from '../../src/superoffice/request-headers.js';
+
+const baseUrl = 'https://online.example.com/Cust1/api/v1';
+const secret = 'of this process';
+const names = requestHeaders.map(({ name }) => name);
+const sample: Readonly<Record<string, string>> = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
+
+const keyOf = (headers: Readonly<Record<string, string>>, tenant = baseUrl, key = secret): string =>
+  principalKey({ headers }, tenant, key);
+
+describe('the key of a principal', () => {
+  it.each(names)('is another one when %s is another one, empty or not there', (name) => {
+    const without = Object.fromEntries(Object.entries(sample).filter(([other]) => other !== name));
+    const keys = [sample, { ...sample, [name]: 'another value' }, { ...sample, [name]: '' }, without].map((headers) =>
+      keyOf(headers),
+    );
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it('is another one in another tenant, and under another secret', () => {
+    const keys = [keyOf(sample), keyOf(sample, `${baseUrl}0`), keyOf(sample, baseUrl, `${secret}0`)];
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('tells any two requests apart that differ, and no two that do not', () => {
+    const values = fc.constantFrom('', 'a', 'b', 'ab', '"', ',', '","', 'null', 'a","so-language","b', '\\');
+    const headers = fc.dictionary(fc.constantFrom(...names), values, { noNullPrototype: true });
+    const canonical = (given: Readonly<Record<string, string>>): string =>
+      JSON.stringify(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)));
+    fc.assert(
+      fc.property(headers, headers, (one, other) => {
+        const backwards = Object.fromEntries(Object.entries(one).reverse());
+        expect(keyOf(backwards)).toBe(keyOf(one));
+        expect(keyOf(one) === keyOf(other)).toBe(canonical(one) === canonical(other));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('shows nothing of what it was made from', () => {
+    expect(keyOf(sample)).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('covers whatever is forwarded', () => {
+    const rules = {
+      credentialsHeader: 'authorization',
+      forwardCookies: ['SoSession'],
+      appToken: 'app-token',
+      language: 'en',
+      defaultAuthorization: null,
+    };
+    const incoming = { ...Object.fromEntries(names.map((name) => [name, 'en'])), host: 'gateway', 'x-other': 'x' };
+    const byToken = forwardedHeaders({ ...incoming, authorization: 'Bearer a' }, rules);
+    const byCookie = forwardedHeaders({ ...incoming, authorization: '', cookie: 'SoSession=1; other=2' }, rules);
+    const forwarded = new Set([byToken, byCookie].flatMap(({ headers }) => Object.keys(headers)));
+    expect([...forwarded].sort()).toEqual([...names].sort());
+  });
+});

@@ -1,0 +1,168 @@
+/**
+ * Tokens, keys and personal data run through every situation, healthy and faulty, and are then looked for in all that leaves the
+ * gateway: log, error bodies, response headers, metrics, and whatever else is written to this process's output.
+ */
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { canariesIn, canary, expectNoCanary, loudFaults, personalSession } from '../support/canaries.js';
+import { calm } from '../support/facing-clients.js';
+import { sendPlain, sendQuery, type PlainAnswer } from '../support/plain-http.js';
+import { gatewayAt, gatewayOnEmulator, type RunningGateway } from '../support/query-gateway.js';
+import { refusingUrl } from '../support/upstream-servers.js';
+
+const settings = {
+  ...calm,
+  LOG_LEVEL: 'debug',
+  AUDIT_LOG: 'stdout',
+  PRINCIPAL_KEY: canary.principalKey,
+  SUPEROFFICE_APP_TOKEN: canary.appToken,
+  FORWARD_COOKIES: 'SoSession',
+  EXPOSE_SESSION_KEY: 'true',
+  CONNECT_TIMEOUT_MS: '100',
+  ATTEMPT_TIMEOUT_MS: '150',
+  UPSTREAM_TIMEOUT_MS: '400',
+  OPERATION_TIMEOUT_MS: '600',
+  MAX_RESPONSE_BYTES: '100000',
+  BREAKER_MIN_CALLS: '10000',
+};
+
+const id = 777;
+const document = `query ($id: ID!, $all: [_Any!]!) {
+  one: chatSession(id: $id) { ...all }
+  many: chatSessions(ids: [$id]) { ...all }
+  references: _entities(representations: $all) { ...all }
+}
+fragment all on ChatSession {
+  id topicId status rank flags whenRequested sessionKey customerName customerEmail customerPhone firstMessage
+  person { id firstname fullName } ticket { id title fromAddress }
+}`;
+const body = { query: document, variables: { id: String(id), all: [{ __typename: 'ChatSession', id: String(id) }] } };
+
+const callers: readonly Readonly<Record<string, string>>[] = [
+  { authorization: canary.bearer },
+  { authorization: canary.basic },
+  { 'x-xsrf-token': canary.xsrf, cookie: `${canary.cookie}; other=${canary.cookie}` },
+];
+
+const streams = [process.stdout, process.stderr];
+let written: readonly { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }[] = [];
+
+beforeEach(() => {
+  written = streams.map((stream) => jest.spyOn(stream, 'write')); // which lets it through
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const output = (): string => written.flatMap(({ mock }) => mock.calls.map(([chunk]) => String(chunk))).join('');
+
+/** What an answer says beside the data that was asked for. */
+function besideData({ headers, text, status }: PlainAnswer): string {
+  if (!text.startsWith('{')) return `${status} ${JSON.stringify(headers)} ${text}`;
+  return `${status} ${JSON.stringify(headers)} ${JSON.stringify({ ...JSON.parse(text), data: null })}`;
+}
+
+function expectQuiet(where: string, answer: PlainAnswer | null): void {
+  if (answer) expectNoCanary(where, besideData(answer));
+}
+
+async function expectNothingWritten(gateway: RunningGateway): Promise<void> {
+  const metrics = await sendPlain(`${gateway.url}/metrics`, { method: 'GET' });
+  expect(metrics?.text).toContain('# TYPE');
+  expectNoCanary('metrics', metrics?.text ?? '');
+  expect(gateway.log()).toContain('"event":"operation"');
+  expectNoCanary('log', gateway.log());
+  expectNoCanary('output', output());
+}
+
+describe('secrets and personal data', () => {
+  it('are recognised where they are', () => {
+    for (const secret of Object.values(canary)) expect(canariesIn(`x ${secret} y`)).not.toEqual([]);
+  });
+
+  it('are in no log, header or metric when all is well; the data has what was asked for', async () => {
+    await using gateway = await gatewayOnEmulator({}, settings);
+    gateway.emulator.putSession(personalSession(id));
+    for (const headers of callers) {
+      const answer = await sendQuery(gateway.url, body, headers);
+      expect(JSON.parse(answer?.text ?? '').data.one.sessionKey).toBe(canary.person);
+      expectQuiet('healthy', answer);
+    }
+    await expectNothingWritten(gateway);
+  });
+
+  it.each(
+    loudFaults(id).map(
+      (fault) =>
+        [
+          JSON.stringify(fault)
+            .slice(0, 90)
+            .replace(/c4n4ry/gi, '…'),
+          fault,
+        ] as const,
+    ),
+  )('are not let out by SuperOffice: %s', async (_what, fault) => {
+    await using gateway = await gatewayOnEmulator({}, settings);
+    gateway.emulator.putSession(personalSession(id));
+    gateway.emulator.injectFault(fault);
+    await Promise.all(
+      callers.map(async (headers) => expectQuiet(fault.kind, await sendQuery(gateway.url, body, headers))),
+    );
+    await expectNothingWritten(gateway);
+  });
+
+  it('are not let out when SuperOffice cannot be reached', async () => {
+    await using gateway = await gatewayAt(await refusingUrl(), settings);
+    for (const headers of callers) expectQuiet('refused', await sendQuery(gateway.url, body, headers));
+    await expectNothingWritten(gateway);
+  });
+
+  it('are not let out when the client leaves', async () => {
+    await using gateway = await gatewayOnEmulator({ latencyMs: 60 }, settings);
+    gateway.emulator.putSession(personalSession(id));
+    await Promise.all(callers.map((headers) => sendQuery(gateway.url, body, headers, AbortSignal.timeout(30))));
+    for (const headers of callers) await sendQuery(gateway.url, body, headers);
+    await expectNothingWritten(gateway);
+  });
+});
+
+describe('what a client sends', () => {
+  const json = { 'content-type': 'application/json', authorization: canary.bearer };
+  const ask = (query: string, variables: object = {}) => JSON.stringify({ query, variables });
+  const { person } = canary;
+
+  it.each<[string, { path?: string; method?: string; body?: string; headers?: Record<string, string> }]>([
+    ['credentials that are not accepted', { headers: { ...json, authorization: `Digest ${canary.bearer}` } }],
+    ['a language that is not accepted', { headers: { ...json, 'so-language': `"${person}"` } }],
+    ['a wrong router secret', { headers: { ...json, 'router-authorization': `${canary.routerSecret}-` } }],
+    ['an id that is none', { body: ask('query ($id: ID!) { chatSession(id: $id) { id } }', { id: person }) }],
+    ['ids that are none', { body: ask('query ($ids: [ID!]!) { chatSessions(ids: $ids) { id } }', { ids: [person] }) }],
+    ['half a JSON', { body: `{"query":"${person}` }],
+    ['a large body', { body: person.repeat(20_000) }],
+    ['another path', { path: `/${canary.xsrf}?a=${canary.xsrf}` }],
+    ['another method', { path: `/graphql?query=${canary.xsrf}`, method: 'PUT' }],
+    ['another charset', { headers: { ...json, 'content-type': `application/json; charset=${canary.xsrf}` } }],
+    ['a request id that cannot be one', { headers: { ...json, 'x-request-id': `"${person}"` } }],
+    ['a foreign origin', { headers: { ...json, origin: `https://${canary.xsrf}.example.com` } }],
+  ])('is not repeated, and not logged: %s', async (what, request) => {
+    await using gateway = await gatewayOnEmulator({}, { ...settings, ROUTER_SECRET: canary.routerSecret });
+    const { path = '/graphql', method = 'POST', body: sent = ask('{ __typename }'), headers = json } = request;
+    expectQuiet(what, await sendPlain(`${gateway.url}${path}`, { method, body: sent, headers }));
+    await sendQuery(gateway.url, { query: '{ __typename }' }, json); // so that there is a log
+    await expectNothingWritten(gateway);
+  });
+
+  it.each([
+    ['an unknown field', '{ c4n4ry_field }'],
+    ['text where an id belongs', '{ chatSession(id: c4n4ry) { id } }'],
+    ['a comment', '{ __typename } # c4n4ry'],
+    ['a document that cannot be read', '{ "c4n4ry'],
+    ['an alias', '{ c4n4ry: chatSession(id: 0) { id } }'],
+    ['a variable', 'query ($id: ID!) { chatSession(id: $id) { id } }'],
+  ])('is not logged, even where its own error repeats it: %s', async (_what, query) => {
+    await using gateway = await gatewayOnEmulator({}, settings);
+    await sendQuery(gateway.url, { query, variables: { id: { person } } }, json);
+    await sendQuery(gateway.url, { query: '{ __typename }' }, json);
+    await expectNothingWritten(gateway);
+  });
+});
