@@ -13,5 +13,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
-  testTimeout: 20_000,
+  testTimeout: 30_000,
+  maxWorkers: '100%',
 };

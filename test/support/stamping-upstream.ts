@@ -70,7 +70,7 @@ function deliver(
       return;
     case 'truncate':
       response.writeHead(200, { ...headers, 'Content-Length': 4_000 });
-      response.write(record(stamp, id), () => response.destroy());
+      response.write(record(stamp, id), () => response.socket?.end()); // FIN: an RST could overtake what was written
       return;
     case 'reset':
       response.socket?.destroy();
