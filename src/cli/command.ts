@@ -8,6 +8,8 @@ export interface CommandInput {
   readonly environment: Environment;
   /** Writes a line on stdout. */
   say(text: string): void;
+  /** Writes a line on stderr. */
+  complain(text: string): void;
 }
 
 export interface Command {

@@ -42,7 +42,7 @@ async function run(words: readonly string[]): Promise<number> {
     say(`${command.help}${command.usesSettings ? `\n\n${settingsHelp()}` : ''}`);
     return 0;
   }
-  return command.run({ values, environment: processEnvironment(), say });
+  return command.run({ values, environment: processEnvironment(), say, complain });
 }
 
 function exitCodeOf(error: unknown): number {

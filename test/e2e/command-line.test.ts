@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,20 @@ import { commandLine, urlOf } from '../support/command-line.js';
 import { authorization, queryAt } from '../support/query-gateway.js';
 
 const query = '{ chatSession(id: 192) { id status customerName user { fullName } whenRequested flags } }';
+
+/** One query on a connection of its own. */
+function freshRequest(url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', authorization, connection: 'close' };
+    const sent = request(`${url}/graphql`, { method: 'POST', headers, agent: false }, (response) => {
+      response
+        .resume()
+        .once('end', () => resolve(response.statusCode))
+        .once('error', reject);
+    });
+    sent.once('error', reject).end(JSON.stringify({ query: '{ chatSession(id: 192) { id } }' }));
+  });
+}
 
 describe('serve', () => {
   it('answers from the embedded emulator, logs the call with its $select and prints a query to paste', async () => {
@@ -67,6 +82,44 @@ describe('serve', () => {
 
     expect((await answer).data.chatSession.id).toBe('192');
     expect(await gateway.ended).toBe(0);
+  });
+
+  it('loses no request that it has taken when SIGTERM comes under load', async () => {
+    await using emulator = await startEmulator({ latencyMs: 20 });
+    await using gateway = commandLine(['serve'], { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: emulator.url });
+    const url = await urlOf(gateway);
+    let answered = 0;
+    let isRefused = false;
+    const client = async (): Promise<void> => {
+      while (!isRefused) {
+        const status = await freshRequest(url).catch(() => null);
+        if (status === 200) answered += 1;
+        else isRefused = true;
+      }
+    };
+    const clients = Array.from({ length: 20 }, client);
+    while (answered < 100) await new Promise((resolve) => setTimeout(resolve, 5));
+    gateway.signal('SIGTERM');
+    await Promise.all(clients);
+
+    expect(await gateway.ended).toBe(0);
+    expect(emulator.requests).toHaveLength(answered);
+  });
+
+  it('ends at once with 1 on a second signal', async () => {
+    await using emulator = await startEmulator({ latencyMs: 5_000 });
+    await using gateway = commandLine(['serve'], { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: emulator.url });
+    const url = await urlOf(gateway);
+    const lost = queryAt(url, { query }, { authorization }).catch(() => 'lost');
+    while (emulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+
+    gateway.signal('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(gateway.isRunning()).toBe(true);
+    gateway.signal('SIGINT');
+
+    expect(await gateway.ended).toBe(1);
+    expect(await lost).toBe('lost');
   });
 
   it('refuses made-up data in production', async () => {

@@ -25,15 +25,14 @@ A stand-in for SuperOffice's chat API on this machine: session 192 of the docume
 It prints a line for each call that it answers.`,
   usesSettings: false,
   options: { port: { type: 'string' }, latency: { type: 'string' } },
-  run: async ({ values, say }) => {
-    const stopped = stopSignal();
+  run: async ({ values, say, complain }) => {
+    const stopped = stopSignal(complain);
     const latencyMs = Number(values['latency'] ?? 0);
     if (!Number.isInteger(latencyMs) || latencyMs < 0)
       throw new InvalidSettingsError(['--latency: expected milliseconds']);
     const onRequest = ({ line, status }: { line: string; status: number }): void => say(`${status} ${line}`);
     await using emulator = await startEmulator({ port: portOf(values['port']), latencyMs, onRequest });
     say(`The emulator listens on ${emulator.url} (SUPEROFFICE_URL=${emulator.url})`);
-    await stopped;
-    return 0;
+    return await stopped;
   },
 };

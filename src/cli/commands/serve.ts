@@ -37,8 +37,8 @@ export const serve: Command = {
 Serves GraphQL on POST /graphql, and /live and /ready for probes. SIGTERM stops it gracefully.`,
   usesSettings: true,
   options: {},
-  run: async ({ environment, say }) => {
-    const stopped = stopSignal(); // before anybody can learn that there is something to stop
+  run: async ({ environment, say, complain }) => {
+    const stopped = stopSignal(complain); // before anybody can learn that there is something to stop
     const config = gatewayConfig(environment);
     await using emulator = await emulatorFor(config, environment['NODE_ENV'] === 'production');
     const baseUrl = config.superoffice.baseUrl ?? `${emulator?.url}/api/v1`;
@@ -46,7 +46,6 @@ Serves GraphQL on POST /graphql, and /live and /ready for probes. SIGTERM stops 
     await using gateway = await startGateway({ config, baseUrl, logger });
     say(`The gateway listens on ${gateway.url}/graphql`);
     if (emulator) say(demoWords(gateway.url));
-    await stopped;
-    return 0;
+    return await stopped; // and then, in order, the gateway and the emulator stop
   },
 };
