@@ -45,7 +45,7 @@ const steps = [
   [
     'build',
     'npm run build, and mend what it names',
-    () => node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'),
+    () => node('node_modules/typescript/bin/tsc', '-p', 'src'),
   ],
 ];
 
