@@ -43,10 +43,13 @@ function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Re
 /** What node's fetch sends by itself: it names no language, and SuperOffice would answer with raw texts. */
 const anyLanguage = /^\s*\*\s*(;.*)?$/;
 
+const saysNothing = (name: string, value: string): boolean => name === 'accept-language' && anyLanguage.test(value);
+
 function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
   const sent = requestHeaders
-    .filter(({ name, isSecret }) => !isSecret && incoming[name] && !anyLanguage.test(String(incoming[name])))
-    .map(({ name }) => [name, String(incoming[name])] as const);
+    .filter(({ isSecret }) => !isSecret)
+    .map(({ name }) => [name, incoming[name]?.toString() ?? ''] as const)
+    .filter(([name, value]) => value !== '' && !saysNothing(name, value));
   const headers: Record<string, string> = Object.fromEntries(sent);
   if (!headers['accept-language'] && !headers['so-language']) headers['accept-language'] = rules.language;
   const zone = headers['so-timezone'];
