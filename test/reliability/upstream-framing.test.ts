@@ -70,15 +70,16 @@ describe('answers at the wrong moment', () => {
       'half, on the idle connection',
       ({ id, turn }) => (turn === 1 ? [own(id), wait(20), write('HTTP/1.1 2')] : [own(id)]),
     ],
-  ])('U40 a second answer %s: the next request, for that very session, gets its own', async (_name, script) => {
+  ])('U40 a second answer %s: the next requests get their own, or fail: never the stale one', async (_name, script) => {
     await using upstream = await scriptedUpstream(script);
     await using gateway = await gatewayAt(upstream.url);
 
     expect(await aliasOf(gateway, 13)).toBe('own 13');
     await comesTrue(() => false, 60); // the second answer is there
-    expect(await aliasOf(gateway, 14)).toBe('own 14');
-    expect(await aliasOf(gateway, 15)).toBe('own 15');
-    expect(upstream.requests).toHaveLength(3);
+    // Node 20 and 22 drop what came unasked; 24 gives up the connection when it is used again.
+    for (const id of [14, 15]) expect([`own ${id}`, 'UPSTREAM_INVALID_RESPONSE']).toContain(await aliasOf(gateway, id));
+    expect(await aliasOf(gateway, 16)).toBe('own 16');
+    expect(upstream.requests.length).toBeLessThanOrEqual(4);
     expect(gateway.log()).not.toContain(stale);
   });
 
