@@ -11,7 +11,7 @@ import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from './deadline.js';
-import { ownSockets, type SocketPools } from './own-sockets.js';
+import { abandon, ownSockets, type SocketPools } from './own-sockets.js';
 import { failure, outcomeOf, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
@@ -118,7 +118,7 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
     const outcome = outcomeOf(call, answerOf(progress.response, body, clock.now()));
     const objection = outcome.kind === 'value' ? objectionTo(outcome.value) : null;
     if (objection === null) return outcome;
-    progress.request?.socket?.destroy(); // whose answer was that? Nobody is to get the next one
+    if (progress.request?.socket) abandon(progress.request.socket, sockets); // whose answer was that?
     return failure(objection);
   }
 

@@ -5,6 +5,8 @@
 import { createHash } from 'node:crypto';
 import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { isRecord, type CarrierRecord } from './carrier-record.js';
 import { requestHeaders } from './request-headers.js';
 
@@ -24,13 +26,38 @@ function callerOf(headers: CarrierRecord): string {
 const poolOf = (options: unknown): string =>
   isRecord(options) && isRecord(options['headers']) ? callerOf(options['headers']) : '';
 
+/** Connections that have answered about another session. */
+const doubted = new WeakSet<Duplex>();
+
+/**
+ * Ends a connection whose answer was somebody else's: at once when it is idle. When another call of the same caller has been
+ * given it already, after that call, whose answer is checked as well.
+ */
+export function abandon(socket: Socket, { http, https }: SocketPools): void {
+  doubted.add(socket);
+  const isIdle = [http, https].some(({ freeSockets }) =>
+    Object.values(freeSockets).some((sockets) => sockets?.includes(socket)),
+  );
+  if (!isIdle) return;
+  socket.destroy();
+  socket.emit('agentRemove'); // until its close event, node's agent would give it out, destroyed as it is
+}
+
 class OwnHttpSockets extends HttpAgent {
+  override keepSocketAlive(socket: Duplex): void {
+    return doubted.has(socket) ? undefined : super.keepSocketAlive(socket); // node reads a boolean, its types say void
+  }
+
   override getName(options?: Parameters<HttpAgent['getName']>[0]): string {
     return `${super.getName(options)}:${poolOf(options)}`;
   }
 }
 
 class OwnHttpsSockets extends HttpsAgent {
+  override keepSocketAlive(socket: Duplex): void {
+    return doubted.has(socket) ? undefined : super.keepSocketAlive(socket); // node reads a boolean, its types say void
+  }
+
   override getName(options?: Parameters<HttpsAgent['getName']>[0]): string {
     return `${super.getName(options)}:${poolOf(options)}`;
   }

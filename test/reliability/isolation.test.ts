@@ -123,7 +123,7 @@ function places({ data }: Answered, asked: readonly string[]): readonly (readonl
 /** How many places of answers were looked at, and how many of them a connection that broke left empty. */
 const seen = { places: 0, broken: 0 };
 
-/** The kernel may make a reset of what the upstream cuts off, and connections that were idle may have died: rare, and no leak. */
+/** The kernel may make a reset of what the upstream cuts off: no leak. */
 const isBrokenConnection = (code: string | null, { kind }: Behaviour): boolean =>
   code === 'UPSTREAM_UNAVAILABLE' && (kind === 'truncate' || kind === 'answer');
 
