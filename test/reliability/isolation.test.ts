@@ -125,7 +125,7 @@ const seen = { places: 0, broken: 0 };
 
 /** The kernel may make a reset of what the upstream cuts off: no leak. */
 const isBrokenConnection = (code: string | null, { kind }: Behaviour): boolean =>
-  code === 'UPSTREAM_UNAVAILABLE' && (kind === 'truncate' || kind === 'answer');
+  code === 'UPSTREAM_UNAVAILABLE' && kind === 'truncate';
 
 function expectOnlyOwn(answer: PlainAnswer, { caller: { stamp }, ids: asked }: Sent, plan: Plan): void {
   expect(answer.status).toBe(200);
