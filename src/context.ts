@@ -1,15 +1,32 @@
 /**
  * What a resolver sees of the request that it answers for. Made anew for each request and never kept.
  */
+import type { Embeddable } from './entities/field-table.js';
 import type { Reading } from './entities/reading.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
+import type { MadeCall } from './superoffice/attempt-report.js';
+import type { AnswerBudget } from './resolvers/answer-budget.js';
+import type { ChatActionSource } from './superoffice/data-sources/chat-actions.js';
 import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
+import type { RequestTrace } from './observability/request-trace.js';
 
-/** What was asked of one session, for the audit log. */
-export interface SessionRead {
-  readonly id: string;
+/** What was asked of one record, or done to one session, for the audit log. */
+export interface AuditEntry {
+  /** The mutation; null for reading. */
+  readonly action: string | null;
+  /** Whose conversation it is of; null for what belongs to none, such as topics. */
+  readonly sessionId: string | null;
+  readonly entity: Embeddable<never>;
   readonly projection: Projection;
+}
+
+/** For an explained answer. */
+export interface RequestCost {
+  /** Metered calls, in the order in which they were answered. */
+  readonly calls: MadeCall[];
+  /** Loads that cost no call of their own. */
+  saved: number;
 }
 
 export interface GatewayContext {
@@ -18,10 +35,19 @@ export interface GatewayContext {
   /** The request bears the router's secret. */
   readonly isRouter: boolean;
   readonly loaders: RequestLoaders;
+  /** Counts what is given out. */
+  readonly answer: AnswerBudget;
+  /** What changes something, for mutations only. */
+  readonly actions: ChatActionSource;
   /** How values are read: time zone, and who is told of unknown names. */
   readonly reading: Reading;
-  /** What was asked for so far; null when nobody wants to know. */
-  readonly reads: readonly SessionRead[] | null;
+  /** What was asked and done so far; null when nobody wants to know. */
+  readonly audit: AuditEntry[] | null;
+  /** What this request has cost so far; null when nobody wants to know. */
+  readonly cost: RequestCost | null;
+  /** For which client the request is counted. */
+  readonly client: string;
+  readonly trace: RequestTrace;
   /** Writes the request id on every line. */
   readonly logger: Logger;
 }

@@ -5,6 +5,8 @@ import type { Environment } from '../config/environment.js';
 export interface CommandInput {
   /** Parsed options of the command line. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** What is not an option, in order. */
+  readonly words: readonly string[];
   readonly environment: Environment;
   /** Writes a line on stdout. */
   say(text: string): void;
@@ -21,6 +23,8 @@ export interface Command {
   /** Whether the settings are listed in its help. */
   readonly usesSettings: boolean;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Whether it takes words that are no options, such as a file. */
+  readonly takesWords?: true;
   /** @returns the exit code, once the command is done or stopped by a signal */
   run(input: CommandInput): Promise<number>;
 }

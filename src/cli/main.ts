@@ -8,12 +8,13 @@ import { processEnvironment } from '../config/environment.js';
 import { InvalidSettingsError } from '../config/validated-settings.js';
 import type { Command } from './command.js';
 import { emulate } from './commands/emulate.js';
+import { explain } from './commands/explain.js';
 import { printSchema } from './commands/print-schema.js';
 import { serve } from './commands/serve.js';
 import { commandName, helpText, settingsHelp, versionText } from './help.js';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  [serve, emulate, printSchema].map((command) => [command.name, command]),
+  [serve, emulate, explain, printSchema].map((command) => [command.name, command]),
 );
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -37,12 +38,13 @@ async function run(words: readonly string[]): Promise<number> {
   const command = commands.get(name);
   if (!command) return wrongWords(`There is no command '${name}'.`);
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-  const { values } = parseArgs({ args: rest, options, allowPositionals: false });
+  const allowPositionals = command.takesWords === true;
+  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals });
   if (values['help']) {
     say(`${command.help}${command.usesSettings ? `\n\n${settingsHelp()}` : ''}`);
     return 0;
   }
-  return command.run({ values, environment: processEnvironment(), say, complain });
+  return command.run({ values, words: positionals, environment: processEnvironment(), say, complain });
 }
 
 function exitCodeOf(error: unknown): number {

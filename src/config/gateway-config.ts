@@ -3,6 +3,7 @@
  */
 import { normalBaseUrl } from './base-url.js';
 import type { Environment } from './environment.js';
+import type { DocumentsById } from './trusted-documents.js';
 import { validatedSettings, type SettingValues } from './validated-settings.js';
 
 export interface BreakerConfig {
@@ -65,6 +66,16 @@ export interface RouterConfig {
   readonly exposeSdl: boolean;
 }
 
+/** Which documents are let in, and by what names. */
+export interface DocumentsConfig {
+  /** Whether clients may register documents by their hash (APQ). */
+  readonly automatic: boolean;
+  /** null: none are published. Not checked against the schema yet. */
+  readonly trusted: DocumentsById | null;
+  /** What becomes of documents that are not trusted, where some are published. */
+  readonly mode: 'off' | 'log' | 'enforce';
+}
+
 /** What one operation may ask for. */
 export interface OperationLimits {
   readonly maxTokens: number;
@@ -75,6 +86,7 @@ export interface OperationLimits {
   readonly maxRecursiveSelections: number;
   readonly maxRepresentations: number;
   readonly maxUpstreamCalls: number;
+  readonly maxAnswerRecords: number;
 }
 
 export interface GatewayConfig {
@@ -83,11 +95,23 @@ export interface GatewayConfig {
   readonly superoffice: SuperOfficeConfig;
   readonly server: ServerConfig;
   readonly router: RouterConfig;
+  readonly documents: DocumentsConfig;
   readonly limits: OperationLimits;
   readonly baseTimeZone: string;
   readonly introspection: boolean;
+  /** Whether there is a page at /. */
+  readonly ide: boolean;
+  /** Whether callers may ask what their answer cost. */
+  readonly explain: boolean;
   readonly exposeSessionKey: boolean;
+  /** Whether the schema has mutations. */
+  readonly mutations: boolean;
+  readonly customerGoneAfterMs: number;
   readonly logLevel: string;
+  /** auto: readable on a terminal, JSON elsewhere. */
+  readonly logFormat: 'auto' | 'json' | 'pretty';
+  /** Names of clients that calls are counted for, as they spell themselves. */
+  readonly metricsClients: readonly string[];
   readonly auditLog: boolean;
   /** null: random for this process. */
   readonly principalKey: string | null;
@@ -148,6 +172,14 @@ function routerConfig(values: SettingValues, introspection: boolean): RouterConf
   });
 }
 
+function documentsConfig(values: SettingValues): DocumentsConfig {
+  return Object.freeze({
+    automatic: values.APQ,
+    trusted: values.TRUSTED_DOCUMENTS ?? null,
+    mode: values.TRUSTED_DOCUMENTS_MODE,
+  });
+}
+
 function operationLimits(values: SettingValues): OperationLimits {
   return Object.freeze({
     maxTokens: values.MAX_TOKENS,
@@ -158,6 +190,7 @@ function operationLimits(values: SettingValues): OperationLimits {
     maxRecursiveSelections: values.MAX_RECURSIVE_SELECTIONS,
     maxRepresentations: values.MAX_REPRESENTATIONS,
     maxUpstreamCalls: values.MAX_UPSTREAM_CALLS,
+    maxAnswerRecords: values.MAX_ANSWER_RECORDS,
   });
 }
 
@@ -171,11 +204,18 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     superoffice: superOfficeConfig(values),
     server: serverConfig(values, isDemo),
     router: routerConfig(values, introspection),
+    documents: documentsConfig(values),
     limits: operationLimits(values),
     baseTimeZone: values.SUPEROFFICE_TIME_ZONE,
     introspection,
+    ide: values.IDE ?? isDemo,
+    explain: values.EXPLAIN ?? isDemo,
     exposeSessionKey: values.EXPOSE_SESSION_KEY,
+    mutations: values.MUTATIONS,
+    customerGoneAfterMs: values.CUSTOMER_GONE_SECONDS * 1000,
     logLevel: values.LOG_LEVEL,
+    logFormat: values.LOG_FORMAT,
+    metricsClients: values.METRICS_CLIENTS,
     auditLog: values.AUDIT_LOG === 'stdout',
     principalKey: values.PRINCIPAL_KEY ?? null,
   });

@@ -45,6 +45,14 @@ export const cookieNames = list.refine(
   'expected names of cookies, separated by commas',
 );
 
+const maxClientNames = 50;
+
+/** Bounded, because each name multiplies the time series of the metrics. */
+export const clientNames = list.refine(
+  (names) => names.length <= maxClientNames && names.every((name) => /^[\w .:/@-]{1,64}$/.test(name)),
+  `expected at most ${maxClientNames} names of clients, separated by commas`,
+);
+
 export const origins = list.refine(
   (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item),
   'expected origins such as https://console.example.com, separated by commas',

@@ -11,10 +11,12 @@ import {
   timeoutMs,
   headerName,
   cookieNames,
+  clientNames,
   origins,
   fileText,
   secretExpectation,
 } from './setting-grammars.js';
+import { trustedDocumentsFile } from './trusted-documents.js';
 
 export interface Setting<Value> {
   readonly schema: z.ZodType<Value>;
@@ -94,7 +96,22 @@ export const settings = {
     'info',
     'The least level that is logged: silent, fatal, error, warn, info or debug.',
   ),
+  LOG_FORMAT: setting(
+    z.enum(['auto', 'json', 'pretty'], 'expected auto, json or pretty').default('auto'),
+    'auto',
+    'json: one object per line; pretty: for people; auto: pretty when stdout is a terminal.',
+  ),
   INTROSPECTION: setting(optionalFlag, 'false (demo: true)', 'Answer introspection, and suggest names in errors.'),
+  IDE: setting(
+    optionalFlag,
+    'false (demo: true)',
+    'Serve a page at / on which to write queries; it reads the schema by INTROSPECTION, and shows calls by EXPLAIN.',
+  ),
+  EXPLAIN: setting(
+    optionalFlag,
+    'false (demo: true)',
+    'Tell callers who send x-superoffice-explain: 1 which calls their answer took.',
+  ),
   EXPOSE_SESSION_KEY: setting(
     flagOr(false),
     'false',
@@ -126,8 +143,34 @@ export const settings = {
     '100',
     'References that one request may bring to _entities, over all its aliases.',
   ),
+  MUTATIONS: setting(flagOr(true), 'true', 'Have the mutations, by which callers change chats, in the schema.'),
+  CUSTOMER_GONE_SECONDS: setting(
+    wholeNumber(1, 86_400, 60),
+    '60',
+    "Seconds that a customer's browser may be silent before ChatSession.isCustomerGone is true.",
+  ),
   GET_QUERIES: setting(flagOr(false), 'false', 'Answer queries by GET too (with the header apollo-require-preflight).'),
+  APQ: setting(
+    flagOr(false),
+    'false',
+    'Keep queries that clients register by their hash (automatic persisted queries).',
+  ),
+  TRUSTED_DOCUMENTS: setting(
+    trustedDocumentsFile.optional(),
+    'none',
+    "File of the documents that are let in: Apollo's persisted query manifest, or codegen's documents by hash.",
+  ),
+  TRUSTED_DOCUMENTS_MODE: setting(
+    z.enum(['off', 'log', 'enforce'], 'expected off, log or enforce').default('enforce'),
+    'enforce',
+    'What becomes of other documents: enforce refuses them (but for the router), log lets them in and logs their hash.',
+  ),
   METRICS: setting(flagOr(true), 'true', 'Answer GET /metrics for Prometheus.'),
+  METRICS_CLIENTS: setting(
+    clientNames.default([]),
+    'none',
+    'Names in apollographql-client-name that metrics tell apart, separated by commas; all others count as other.',
+  ),
   AUDIT_LOG: setting(
     z.enum(['off', 'stdout'], 'expected off or stdout').default('off'),
     'off',
@@ -157,6 +200,11 @@ export const settings = {
     wholeNumber(100, 10_000_000, 20_000),
     '20000',
     'Fields that an operation selects, with each fragment counted where it is used.',
+  ),
+  MAX_ANSWER_RECORDS: setting(
+    wholeNumber(100, 10_000_000, 20_000),
+    '20000',
+    'Objects in lists that one answer may hold, however often they are named; a transcript counts as one for each 1000 characters.',
   ),
   MAX_UPSTREAM_CALLS: setting(wholeNumber(1, 10_000, 100), '100', 'Calls to SuperOffice that one operation may make.'),
   MAX_UPSTREAM_CALLS_PER_MINUTE: setting(

@@ -77,12 +77,20 @@ function routerProblems({ ROUTER_ONLY, ROUTER_SECRET }: Partial<SettingValues>, 
   return ROUTER_ONLY === true && isMissing ? ['ROUTER_ONLY: expected a ROUTER_SECRET with it'] : [];
 }
 
+/** A mode alone would be taken for protection that is not there. */
+function documentProblems(texts: Environment): readonly string[] {
+  const mode = texts['TRUSTED_DOCUMENTS_MODE'] ?? 'off';
+  const isMissing = texts['TRUSTED_DOCUMENTS'] === undefined && ['log', 'enforce'].includes(mode);
+  return isMissing ? ['TRUSTED_DOCUMENTS_MODE: expected TRUSTED_DOCUMENTS with it'] : [];
+}
+
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function validatedSettings(environment: Environment): SettingValues {
   const problems: string[] = misspelledNames(environment).map((name) => `${name}: there is no such setting`);
   const texts = withSecretFiles(environment, problems);
   const values = rightValues(texts, problems);
   problems.push(...deadlineProblems(values), ...urlProblems(values), ...routerProblems(values, texts));
+  problems.push(...documentProblems(texts));
   if (problems.length > 0) throw new InvalidSettingsError(problems);
   return values as SettingValues; // no problem, so every setting is there
 }

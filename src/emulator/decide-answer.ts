@@ -7,9 +7,12 @@ import type { Answer } from './answer.js';
 import { hasCredentials } from './credentials.js';
 import type { EmulatorOptions } from './emulator-options.js';
 import { languageOf } from './languages.js';
+import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
-import type { SessionStore } from './records/session-store.js';
 import type { RequestTarget } from './request-target.js';
+import type { CustomerScript } from './script/customer-script.js';
+import { callerOf } from './world/agents.js';
+import type { ChatWorld } from './world/chat-world.js';
 
 export interface ReceivedRequest {
   readonly method: string;
@@ -19,7 +22,9 @@ export interface ReceivedRequest {
 }
 
 export interface Surroundings {
-  readonly sessions: SessionStore;
+  readonly world: ChatWorld;
+  /** Null when nothing happens by itself. */
+  readonly script: CustomerScript | null;
   readonly options: EmulatorOptions;
 }
 
@@ -36,19 +41,20 @@ export function decideAnswer(request: ReceivedRequest, surroundings: Surrounding
   return invoked(request, surroundings);
 }
 
-function invoked({ target, headers, body }: ReceivedRequest, { sessions, options }: Surroundings): Answer {
+function invoked({ target, headers, body }: ReceivedRequest, { world, script, options }: Surroundings): Answer {
   if (!hasCredentials(headers, options.rejectCredentials ?? [])) return unauthorized;
   const operation = findOperation(target.operation ?? '');
   if (operation === null) return notFound(target.path);
+  script?.advance();
   const { queryText, parameters } = target;
-  return operation.invoke({
-    queryText,
-    parameters,
-    bodyText: body.text,
-    language: languageOf(headers),
-    sessions,
-    options,
-  });
+  const language = languageOf(headers);
+  const caller = callerOf(headers);
+  try {
+    return operation.invoke({ queryText, parameters, bodyText: body.text, language, caller, world, options });
+  } catch (error) {
+    if (error instanceof RefusedCallError) return error.answer;
+    throw error;
+  }
 }
 
 function tellsLength(headers: Readonly<IncomingHttpHeaders>): boolean {

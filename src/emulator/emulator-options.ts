@@ -4,6 +4,7 @@
  * paths in `$select`), the reading is an option, so that a suite can run under all of them.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Clock } from './clock.js';
 import type { Fault } from './faults.js';
 import type { JsonRecord } from './json-record.js';
 
@@ -30,6 +31,10 @@ export interface EmulatorOptions {
   readonly rejectCredentials?: readonly string[];
   /** Longest query string that is served; a longer one gets 404, as from IIS (whose own default is 2048). Default: any. */
   readonly maxQueryChars?: number;
+  /** What time it is in the emulated world. Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Customers who come, write, answer and leave, the same for the same seed. Default: none, nothing happens by itself. */
+  readonly script?: { readonly seed: number };
   /** Called when the answer is decided, before it is sent (and before latency and delays). */
   readonly onRequest?: (request: RecordedRequest) => void;
 }
@@ -41,7 +46,7 @@ export interface RecordedRequest {
   readonly path: string;
   /** Named in the path of an agent URL, whatever the method; in SuperOffice's spelling if the operation exists. */
   readonly operation: string | null;
-  /** As in the query string (decoded); null when there is none. */
+  /** As in the query string (decoded), or the ChatSessionId or ChatTopicId of the body; null when there is none. */
   readonly id: string | null;
   /** The raw value on the wire, not decoded. */
   readonly select: string | null;
@@ -49,7 +54,7 @@ export interface RecordedRequest {
   /** 0 until the answer is decided, and for requests that never get one. */
   readonly status: number;
   readonly bodyText: string;
-  /** `GetChatSessionEntity 192 $select=Status`; for all but agent POSTs, method and path: `GET /api`. */
+  /** `GetChatSessionEntity 192 $select=Status`, `GetChatMessages 5 after=120`; for all but agent POSTs, method and path: `GET /api`. */
   readonly line: string;
 }
 
@@ -57,7 +62,7 @@ export interface Emulator extends AsyncDisposable {
   /** `http://127.0.0.1:PORT`, no slash at the end. */
   readonly url: string;
   readonly port: number;
-  /** In order of arrival, unanswered requests too. */
+  /** In order of arrival, unanswered requests too; the last 50,000 at least. */
   readonly log: readonly RecordedRequest[];
   /** The lines of the log. */
   readonly requests: readonly string[];
@@ -65,6 +70,10 @@ export interface Emulator extends AsyncDisposable {
   injectFault(fault: Fault): void;
   /** Adds the record, or replaces the one with its ChatSessionId. @throws {TypeError} it has no integer ChatSessionId */
   putSession(record: JsonRecord): void;
+  /** Replaces the whole conversation of a session. @throws {TypeError} a message has no integer ChatMessageId */
+  putMessages(sessionId: number, records: readonly JsonRecord[]): void;
+  /** Adds the record, or replaces the one with its ChatTopicId. @throws {TypeError} it has no integer ChatTopicId */
+  putTopic(record: JsonRecord): void;
   /** Ends at once: open connections are destroyed. */
   close(): Promise<void>;
 }

@@ -72,17 +72,18 @@ export type Fault =
   StatusFault | BodyFault | DelayFault | ResetFault | TruncateFault | HangFault | DripFault | RawFault;
 
 export class FaultQueue {
-  readonly #pending: { readonly fault: Fault; remaining: number }[] = [];
+  #pending: { readonly fault: Fault; remaining: number }[] = [];
 
   add(fault: Fault): void {
     this.#pending.push({ fault, remaining: fault.times ?? 1 });
   }
 
-  /** Takes the fault that this request meets; null when it meets none. */
+  /** Takes the fault that this request meets; null when it meets none. A fault that is used up is dropped. */
   take(target: FaultTarget): Fault | null {
     const found = this.#pending.find(({ fault, remaining }) => remaining > 0 && isMatched(fault, target));
     if (!found) return null;
     found.remaining -= 1;
+    this.#pending = this.#pending.filter(({ remaining }) => remaining > 0);
     return found.fault;
   }
 }

@@ -1,7 +1,11 @@
 /**
- * What a request asks for, read from its URL alone: the agent operation, the id, the raw `$select`.
+ * What a request asks for: the agent operation, the id, the raw `$select`. They are read from its URL alone, but for the
+ * operations that have their id in the body: these are known in full once the body is.
  * Any prefix is accepted before the agent path, for tenants (`/Cust12345/api/v1/...`). Names in any case, as in IIS.
  */
+import type { JsonRecord } from './json-record.js';
+import type { Operation } from './operations/operation.js';
+import { findProperty, parseBody } from './operations/read-parameters.js';
 import { findOperation } from './operations/registry.js';
 import { decoded, findParameter, readParameters } from './query-parameters.js';
 import type { QueryParameter } from './query-parameters.js';
@@ -13,7 +17,11 @@ export interface RequestTarget {
   readonly parameters: readonly QueryParameter[];
   readonly operation: string | null;
   readonly id: string | null;
+  /** What else is worth recording: `after=120`, `html`. */
+  readonly words: readonly string[];
   readonly select: string | null;
+  /** Whether the body has a say in id and words. */
+  readonly isToldByBody: boolean;
 }
 
 const agentPath = /\/api\/v1\/Agents\/Chat\/([^/]+)\/?$/i;
@@ -22,15 +30,34 @@ export function readTarget(url: string): RequestTarget {
   const { path, queryText } = splitUrl(url);
   const parameters = readParameters(queryText ?? '');
   const named = agentPath.exec(path)?.[1] ?? null;
-  const operation = named === null ? null : findOperation(decoded(named));
+  const operation = operationNamed(named);
   return {
     path,
     queryText,
     parameters,
     operation: operation?.name ?? named,
     id: findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
+    words: [],
     select: findParameter(parameters, '$select')?.raw ?? null,
+    isToldByBody: operation?.bodyId !== undefined || operation?.lineWords !== undefined,
   };
+}
+
+/** The target once the body is read; a body that is no JSON object tells nothing. */
+export function withBody(target: RequestTarget, bodyText: string): RequestTarget {
+  const operation = operationNamed(target.operation);
+  const body = parseBody(bodyText);
+  if (operation === null || body === null) return target;
+  return { ...target, id: idIn(body, operation) ?? target.id, words: operation.lineWords?.(body) ?? [] };
+}
+
+function operationNamed(name: string | null): Operation | null {
+  return name === null ? null : findOperation(decoded(name));
+}
+
+function idIn(body: JsonRecord, { bodyId }: Operation): string | null {
+  const id = bodyId === undefined ? null : findProperty(body, bodyId);
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : null;
 }
 
 function splitUrl(url: string): { path: string; queryText: string | null } {

@@ -7,39 +7,44 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorObject } from './answer.js';
+import type { Answer } from './answer.js';
+import { systemClock } from './clock.js';
 import { decideAnswer } from './decide-answer.js';
 import { answerUnder, deliver, deliverNothing } from './deliver.js';
 import type { Emulator, EmulatorOptions } from './emulator-options.js';
 import { FaultQueue } from './faults.js';
 import type { Fault } from './faults.js';
 import { readBody } from './read-body.js';
-import { SessionStore } from './records/session-store.js';
-import { RequestLog } from './request-log.js';
+import { recordBody, RequestLog } from './request-log.js';
 import type { OpenEntry } from './request-log.js';
-import { readTarget } from './request-target.js';
-import type { RequestTarget } from './request-target.js';
+import { readTarget, withBody } from './request-target.js';
+import { CustomerScript } from './script/customer-script.js';
+import { ChatWorld } from './world/chat-world.js';
 
 interface EmulatorState {
   readonly options: EmulatorOptions;
   readonly log: RequestLog;
   readonly faults: FaultQueue;
-  readonly sessions: SessionStore;
+  readonly world: ChatWorld;
+  readonly script: CustomerScript | null;
   readonly closing: AbortController;
 }
 
-interface Arrival {
-  readonly target: RequestTarget;
-  readonly fault: Fault | null;
+interface Outcome {
   readonly entry: OpenEntry;
+  readonly fault: Fault | null;
+  readonly answer: Answer | null;
 }
 
 /** @throws {Error} node's own, when the port cannot be listened on */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const world = new ChatWorld(options.clock ?? systemClock);
   const state: EmulatorState = {
     options,
     log: new RequestLog(),
     faults: new FaultQueue(),
-    sessions: new SessionStore(),
+    world,
+    script: options.script ? new CustomerScript(world, options.script.seed) : null,
     closing: new AbortController(),
   };
   setMaxListeners(0, state.closing.signal); // one listener per waiting request
@@ -83,7 +88,13 @@ function emulatorFor(state: EmulatorState, server: Server, { host, port }: { hos
       state.faults.add(fault);
     },
     putSession: (record) => {
-      state.sessions.put(record);
+      state.world.sessions.put(record);
+    },
+    putMessages: (sessionId, records) => {
+      state.world.messages.put(sessionId, records);
+    },
+    putTopic: (record) => {
+      state.world.topics.put(record);
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -99,24 +110,25 @@ async function closeServer({ closing }: EmulatorState, server: Server): Promise<
 }
 
 async function serve(state: EmulatorState, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const target = readTarget(request.url ?? '');
-  const fault = state.faults.take(target);
-  const entry = state.log.arrive(request, target);
+  const arrived = readTarget(request.url ?? '');
+  const early = arrived.isToldByBody ? null : state.faults.take(arrived);
+  const entry = state.log.arrive(request, arrived);
+  const body = await readBody(request);
+  const target = arrived.isToldByBody ? withBody(arrived, body.text) : arrived;
+  recordBody(entry, body.text, target);
+  const fault = arrived.isToldByBody ? state.faults.take(target) : early;
+  const { method = '', headers } = request;
+  const answer = answerUnder(fault, () => decideAnswer({ method, target, headers, body }, state));
+  entry.status = answer?.status ?? 0;
+  await send(state, response, { entry, fault, answer });
+}
+
+async function send(state: EmulatorState, response: ServerResponse, { entry, fault, answer }: Outcome): Promise<void> {
   const waitMs = (state.options.latencyMs ?? 0) + (fault?.delayMs ?? 0);
-  const answer = await settle(state, request, { target, fault, entry });
   state.options.onRequest?.(entry);
   if (waitMs > 0) await pause(waitMs, undefined, { signal: state.closing.signal });
   if (answer === null) deliverNothing(response, fault);
   else await deliver(response, { answer, fault, signal: state.closing.signal });
-}
-
-async function settle(state: EmulatorState, request: IncomingMessage, { target, fault, entry }: Arrival) {
-  const body = await readBody(request);
-  entry.bodyText = body.text;
-  const { method = '', headers } = request;
-  const answer = answerUnder(fault, () => decideAnswer({ method, target, headers, body }, state));
-  entry.status = answer?.status ?? 0;
-  return answer;
 }
 
 /** A caller that left, a closing emulator or a throwing `onRequest`: the request ends, the process stays. */

@@ -8,29 +8,22 @@ import { associateEntity } from './associate.js';
 import { contactEntity } from './contact.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
-import { readEnum, readFlags } from './enums.js';
+import { readFlags } from './enums.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
 import { personEntity } from './person.js';
 import { projectEntity } from './project.js';
 import { saleEntity } from './sale.js';
+import { readStatus } from './session-status.js';
+import {
+  readDurationSeconds,
+  readIsCustomerGone,
+  readIsOpen,
+  readIsWaiting,
+  readWaitSeconds,
+} from './session-progress.js';
 import { ticketEntity } from './ticket.js';
-
-const readStatus = readEnum('ChatSessionStatus', {
-  Invalid: 'INVALID',
-  PreChatForm: 'PRE_CHAT_FORM',
-  Faq: 'FAQ',
-  OfflineForm: 'OFFLINE_FORM',
-  InQueue: 'IN_QUEUE',
-  CustomerLast: 'CUSTOMER_LAST',
-  UserLast: 'USER_LAST',
-  Finished: 'FINISHED',
-  Deleted: 'DELETED',
-  Closed: 'CLOSED',
-  RequestPosted: 'REQUEST_POSTED',
-  ClosedFromQueue: 'CLOSED_FROM_QUEUE',
-});
 
 const readSessionFlags = readFlags('ChatSessionFlags', {
   CustomerIsTyping: ['CUSTOMER_IS_TYPING'],
@@ -40,11 +33,12 @@ const readSessionFlags = readFlags('ChatSessionFlags', {
 
 const readOwnProperties = readFieldProperties(() => chatSessionEntity.fields);
 
-const { scalar, value, embedded } = fieldsOf<ChatSessionCarrier>();
+const { scalar, value, embedded, link, computed } = fieldsOf<ChatSessionCarrier>();
 
 export const chatSessionFields = {
   id: scalar('ChatSessionId', readId),
   topicId: scalar('TopicId', readReference),
+  topic: link('TopicId', readReference),
   user: embedded('User', () => associateEntity),
   person: embedded('Person', () => personEntity),
   customerAlias: scalar('CustomerAlias', readText),
@@ -73,6 +67,13 @@ export const chatSessionFields = {
   transferTo: embedded('TransferTo', () => associateEntity),
   chatbotIsActive: scalar('ChatbotIsActive', readBoolean),
   rating: scalar('Rating', readInt),
+  waitSeconds: computed(['WhenRequested', 'WhenStarted', 'WhenEnded'], readWaitSeconds),
+  durationSeconds: computed(['WhenStarted', 'WhenEnded'], readDurationSeconds),
+  isWaiting: computed(['Status'], readIsWaiting),
+  isOpen: computed(['Status'], readIsOpen),
+  isCustomerGone: computed(['WhenFetched'], readIsCustomerGone),
+  messages: link('ChatSessionId', readId),
+  transcript: link('ChatSessionId', readId),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
   sessionKey: scalar('SessionKey', readText),

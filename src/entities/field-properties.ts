@@ -1,23 +1,22 @@
 /**
- * The two dictionaries that SuperOffice hangs on its carriers, as lists sorted by name (GraphQL has no free maps).
+ * The dictionaries that SuperOffice hangs on its carriers, as lists sorted by name (GraphQL has no free maps).
  */
-import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
+import type { FieldPropertyCarrier } from '../superoffice/carriers/access.js';
+import { isRecord } from '../superoffice/carrier-record.js';
 import { CarrierView } from './carrier-view.js';
 import type { FieldTable } from './field-table.js';
 import { isAbsent, unreadable, type Reader } from './reading.js';
 
-/** What a dictionary entry becomes: its key under `Name`, beside what was in it. */
-export interface NamedFieldProperty {
-  readonly Name: string;
-  readonly FieldRight: unknown;
-  readonly FieldType: unknown;
-  readonly FieldLength: unknown;
-}
+type DictionaryEntry = readonly [name: string, value: unknown];
 
-const byName = (first: readonly [string, unknown], second: readonly [string, unknown]): number =>
-  first[0] < second[0] ? -1 : 1;
+/** What a dictionary entry that is an object becomes: its key under `Name`, beside what was in it. */
+export type Named<Carrier> = Carrier & { readonly Name: string };
 
-function sortedEntries(value: unknown): readonly (readonly [string, unknown])[] | null {
+export type NamedFieldProperty = Named<FieldPropertyCarrier>;
+
+const byName = (first: DictionaryEntry, second: DictionaryEntry): number => (first[0] < second[0] ? -1 : 1);
+
+function sortedEntries(value: unknown): readonly DictionaryEntry[] | null {
   if (isAbsent(value)) return null;
   if (!isRecord(value)) throw unreadable('a dictionary');
   return Object.entries(value).sort(byName);
@@ -29,8 +28,13 @@ function wantedNames(names: unknown, table: FieldTable<never>): ReadonlySet<stri
   return new Set(names.flatMap((name: string) => [name, ...(table[name]?.needs ?? [])]));
 }
 
-function asNamed(Name: string, property: CarrierRecord): CarrierRecord {
-  return { ...property, Name };
+function asNamed<Carrier>([Name, value]: DictionaryEntry): CarrierView<Named<Carrier>> {
+  return new CarrierView<Named<Carrier>>({ ...(isRecord(value) ? value : {}), Name }, 'whole');
+}
+
+/** A dictionary of objects; an entry of null has a name and nothing else. */
+export function readNamedObjects<Carrier>(): Reader<readonly CarrierView<Named<Carrier>>[] | null> {
+  return (value) => sortedEntries(value)?.map((entry) => asNamed<Carrier>(entry)) ?? null;
 }
 
 /**
@@ -43,10 +47,7 @@ export function readFieldProperties(
   return (value, _reading, { names }) => {
     const wanted = wantedNames(names, table());
     const entries = sortedEntries(value)?.filter(([name]) => wanted === null || wanted.has(name));
-    return (
-      entries?.map(([name, property]) => new CarrierView(asNamed(name, isRecord(property) ? property : {}), 'whole')) ??
-      null
-    );
+    return entries?.map((entry) => asNamed<FieldPropertyCarrier>(entry)) ?? null;
   };
 }
 

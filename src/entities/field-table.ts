@@ -3,11 +3,13 @@
  * selection/ asks an entry what to select, resolvers/ ask it how to read: neither can drift from the other.
  * An entry is one line that can be read aloud:
  *
- *   const { scalar, embedded, value } = fieldsOf<ChatSessionCarrier>();
+ *   const { scalar, embedded, value, link, computed } = fieldsOf<ChatSessionCarrier>();
  *   whenRequested: scalar('WhenRequested', readDateTime),
- *   user: embedded('User', () => associateEntity),       // an entity of its own: its selection is pushed down
- *   tableRight: value('TableRight', readObject<TableRightCarrier>()), // no identity of its own: asked for by its bare name
+ *   user: embedded('User', () => associateEntity),       // a carrier inside this one: its selection is pushed down
+ *   tableRight: value('TableRight', readObject<TableRightCarrier>()), // nothing of it is selected apart: its bare name
  *   personFullname: renamed(['PersonFullname', 'CustFullname'], readText), // whichever the server sends
+ *   topic: link('TopicId', readReference),               // fetched by a loader of its own: only the foreign key is needed here
+ *   isOpen: computed(['Status'], (view, reading) => …),   // worked out here, from the properties that it lists
  */
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
@@ -24,22 +26,36 @@ export interface EmbeddedEntry<Carrier, Child> {
   readonly kind: 'embedded';
   readonly needs: readonly [PropertyOf<Carrier>];
   /** A function, because entities may name each other. */
-  readonly entity: () => Entity<Child>;
+  readonly entity: () => Embeddable<Child>;
   read(view: CarrierView<Carrier>, reading: Reading, args: FieldArguments): CarrierView<Child> | null;
 }
 
-export type FieldEntry<Carrier> = PlainEntry<Carrier, unknown> | EmbeddedEntry<Carrier, never>;
+/** A field whose value another call brings: the resolver module fetches it, by what is read here. */
+export interface LinkEntry<Carrier, Key> {
+  readonly kind: 'link';
+  readonly needs: readonly [PropertyOf<Carrier>];
+  /** The key to fetch by; null where there is nothing to fetch. */
+  read(view: CarrierView<Carrier>, reading: Reading, args: FieldArguments): Key | null;
+}
+
+export type FieldEntry<Carrier> =
+  PlainEntry<Carrier, unknown> | EmbeddedEntry<Carrier, never> | LinkEntry<Carrier, unknown>;
 
 /** GraphQL field name → entry. */
 export type FieldTable<Carrier> = Readonly<Record<string, FieldEntry<Carrier>>>;
 
-/** A carrier with an identity: what loads and reference resolvers are about. */
-export interface Entity<Carrier> {
+/** A carrier that can lie inside another one. */
+export interface Embeddable<Carrier> {
   /** The GraphQL type. */
   readonly name: string;
-  /** The property that holds its id; selected whenever the entity is. */
-  readonly identity: PropertyOf<Carrier>;
+  /** The property that holds its id, selected whenever it is; null: it has none (settings, opening hours). */
+  readonly identity: PropertyOf<Carrier> | null;
   readonly fields: FieldTable<Carrier>;
+}
+
+/** A carrier with an identity: what loads and reference resolvers are about. */
+export interface Entity<Carrier> extends Embeddable<Carrier> {
+  readonly identity: PropertyOf<Carrier>;
 }
 
 /** The value of a property that was renamed: it comes under one of its names, depending on the server's version. */
@@ -69,20 +85,34 @@ export function fieldsOf<Carrier>() {
     read: (view, reading, args) => reader(firstPresent(view, properties), reading, args),
   });
 
-  /** An entity inside this one. It reads as null where its own id is missing, null, 0 or -1. */
+  /** A carrier inside this one. One that has an identity reads as null where its id is missing, null, 0 or -1. */
   const embedded = <Property extends PropertyOf<Carrier>>(
     property: Property,
-    entity: () => Entity<NonNullable<Carrier[Property]>>,
+    entity: () => Embeddable<NonNullable<Carrier[Property]>>,
   ): EmbeddedEntry<Carrier, NonNullable<Carrier[Property]>> => ({
     kind: 'embedded',
     needs: [property],
     entity,
     read: (view, reading, args) => {
       const child = view.embed(property);
-      return child && readReference(child.read(entity().identity), reading, args) !== null ? child : null;
+      const { identity } = entity();
+      if (child === null || identity === null) return child;
+      return readReference(child.read(identity), reading, args) === null ? null : child;
     },
   });
 
-  /** `value` is an object or list without an identity: read like a scalar, always asked for by its bare name. */
-  return { scalar, renamed, value: scalar, embedded };
+  const link = <Key>(property: PropertyOf<Carrier>, reader: Reader<Key | null>): LinkEntry<Carrier, Key> => ({
+    kind: 'link',
+    needs: [property],
+    read: (view, reading, args) => reader(view.read(property), reading, args),
+  });
+
+  /** A field that SuperOffice does not have: worked out from the properties it lists. */
+  const computed = <Value>(
+    needs: readonly PropertyOf<Carrier>[],
+    read: (view: CarrierView<Carrier>, reading: Reading) => Value,
+  ): PlainEntry<Carrier, Value> => ({ kind: 'plain', needs, read });
+
+  /** `value` is an object or list that is never taken apart: read like a scalar, asked for by its bare name. */
+  return { scalar, renamed, value: scalar, embedded, link, computed };
 }

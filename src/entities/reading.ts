@@ -9,6 +9,10 @@ export type FieldArguments = Readonly<Record<string, unknown>>;
 export interface Reading {
   /** IANA name: the zone of dates that come without one. */
   readonly baseTimeZone: string;
+  /** The instant of the request, in milliseconds since 1970: what is worked out for one answer agrees. */
+  readonly nowMs: number;
+  /** For how long a customer's browser may be silent before he counts as gone. */
+  readonly customerGoneAfterMs: number;
   /** Told of a name that is in no published list, so that the operator learns of a newer server. */
   reportUnrecognized(enumeration: string, name: string): void;
 }

@@ -16,10 +16,17 @@ export const errorTexts = {
     'SuperOffice gave an answer that cannot be used. Try again later; if it stays, give the operator the request id.',
   UPSTREAM_CALL_LIMIT:
     'This would take more calls to SuperOffice than are allowed. Ask for fewer records at once, or wait for `retryAfterSeconds`.',
+  UPSTREAM_OUTCOME_UNKNOWN:
+    'SuperOffice was asked to do this, but what became of it is not known. Read the record before trying again.',
   REQUEST_CONCURRENCY_LIMITED: 'The gateway is at its limit of requests. Try again after the time in Retry-After.',
   OPERATION_TOO_LARGE: 'The operation asks for more than the limits allow. Split it into smaller ones.',
+  PERSISTED_QUERY_NOT_IN_LIST:
+    'Only published documents are answered here. Send the `documentId` of one, or have the operator publish this one in TRUSTED_DOCUMENTS.',
   BAD_REQUEST: 'This is not a GraphQL request: send a JSON object with a `query` by POST.',
   INTERNAL_SERVER_ERROR: 'The gateway failed. Give the operator the request id.',
 } as const;
 
 export type ErrorCode = keyof typeof errorTexts;
+
+/** All codes of our own, in the order of the table. */
+export const errorCodes = Object.keys(errorTexts) as readonly ErrorCode[]; // the keys of a literal

@@ -29,6 +29,11 @@ export class UpstreamInvalidResponseError extends GatewayError {
   readonly code = 'UPSTREAM_INVALID_RESPONSE';
 }
 
+/** An action had left and no answer came that says what became of it. It is never repeated: it may have been done. */
+export class UpstreamOutcomeUnknownError extends GatewayError {
+  readonly code = 'UPSTREAM_OUTCOME_UNKNOWN';
+}
+
 abstract class RetryableLaterError extends GatewayError {
   /** @param retryAfterSeconds when SuperOffice, or our own queue, says that trying again makes sense */
   constructor(

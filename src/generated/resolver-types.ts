@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AddressView, AssociateView, ChatSessionView, ContactView, CustomFieldView, FieldPropertyView, FieldRightView, LocalizedFieldView, PersonView, ProjectView, SaleView, StructuredAddressView, TableRightView, TicketView } from '../entities/views.js';
+import type { AddressView, AssociateView, BotSettingsView, ContactView, CustomFieldView, ListValueView, FieldPropertyView, FieldRightView, KbCategoryView, LocalizedFieldView, ChatMessageView, OpeningHoursView, PersonView, ChatPresenceView, ProjectView, ReplyTemplateView, SaleView, ChatSessionView, StructuredAddressView, TableRightView, TicketView, TimeZoneView, TimeZoneRuleView, ChatTopicView, TopicAgentView, TransferTargetView, WidgetSettingsView } from '../entities/views.js';
 import type { GatewayContext } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -17,6 +18,11 @@ export type Scalars = {
    * configured base time zone. SuperOffice's ways of saying "no date" (years 1 and 9999) are null.
    */
   DateTime: { input: string; output: string; }
+  /**
+   * A time of day on a wall clock, without date or zone: `HH:MM:SS`, from `00:00:00` to `23:59:59`. Whose clock it is, the type
+   * that has the field says.
+   */
+  LocalTime: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -133,6 +139,21 @@ export type ChatAssociateType =
   /** Ours: SuperOffice sent a name that this list does not have yet. */
   | 'UNRECOGNIZED';
 
+/** The chatbot of a chat topic: which scripts of SuperOffice's run on which events. Null stands for no script. */
+export type ChatBotSettings = {
+  readonly __typename?: 'ChatBotSettings';
+  /** Script that runs when the customer has sent messages. */
+  readonly botMessageReceivedScriptId?: Maybe<Scalars['ID']['output']>;
+  /** Name under which the chatbot appears. */
+  readonly botName?: Maybe<Scalars['String']['output']>;
+  /** Script that registers and unregisters the chatbot; null when there is no chatbot. */
+  readonly botRegisterScriptId?: Maybe<Scalars['ID']['output']>;
+  /** Script that runs when the state of a session changes. */
+  readonly botSessionChangedScriptId?: Maybe<Scalars['ID']['output']>;
+  /** Script that runs on a new session. */
+  readonly botSessionCreatedScriptId?: Maybe<Scalars['ID']['output']>;
+};
+
 /**
  * The company of a chat session; SuperOffice calls a company a contact. A snapshot as SuperOffice gives it with the
  * session, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
@@ -211,6 +232,33 @@ export type ChatCustomField = {
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * A language that customers are served in, an item of the installation's list. A snapshot as SuperOffice gives it with the
+ * topic, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatCustomerLanguage = {
+  readonly __typename?: 'ChatCustomerLanguage';
+  /** Rights and types of the language's fields, sorted by name. */
+  readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
+  /** List id of the language. */
+  readonly id: Scalars['ID']['output'];
+  /** What the caller may do with the language. */
+  readonly tableRight?: Maybe<ChatTableRight>;
+  /** Explaining text that clients show beside the name. */
+  readonly tooltip?: Maybe<Scalars['String']['output']>;
+  /** Name of the language. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A language that customers are served in, an item of the installation's list. A snapshot as SuperOffice gives it with the
+ * topic, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatCustomerLanguageFieldPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** Right, type and length of one field of a record. */
 export type ChatFieldProperty = {
   readonly __typename?: 'ChatFieldProperty';
@@ -259,6 +307,26 @@ export type ChatFieldRightFlag =
   /** The field may be changed. */
   | 'WRITE';
 
+/**
+ * A category of the knowledge base. A snapshot as SuperOffice gives it with the widget, owned by this subgraph; other
+ * subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatKbCategory = {
+  readonly __typename?: 'ChatKbCategory';
+  /** Free text about the category. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Names of the category and of those above it, from the top, with slashes between. */
+  readonly fullname?: Maybe<Scalars['String']['output']>;
+  /** Primary key of the category. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the category. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Category above this one; null at the top. */
+  readonly parentId?: Maybe<Scalars['ID']['output']>;
+  /** Sort order in lists, lowest first. */
+  readonly sortOrder?: Maybe<Scalars['Int']['output']>;
+};
+
 /** One part of an address as its country lays it out. */
 export type ChatLocalizedField = {
   readonly __typename?: 'ChatLocalizedField';
@@ -284,6 +352,150 @@ export type ChatLocalizedField = {
 /** One part of an address as its country lays it out. */
 export type ChatLocalizedFieldFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** One message of a chat session: what somebody wrote, or something that happened. */
+export type ChatMessage = {
+  readonly __typename?: 'ChatMessage';
+  /** Who wrote it, as a name. At most 255 characters. */
+  readonly author?: Maybe<Scalars['String']['output']>;
+  /** Chat session that the message belongs to. */
+  readonly chatSessionId?: Maybe<Scalars['ID']['output']>;
+  /** Primary key. */
+  readonly id: Scalars['ID']['output'];
+  /** The text, of any length. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** True when the customer has read the message. */
+  readonly readByCustomer?: Maybe<Scalars['Boolean']['output']>;
+  /** Further data; what it holds depends on `specialType`. At most 255 characters. */
+  readonly specialParam?: Maybe<Scalars['String']['output']>;
+  /** What happened, or what the message is more than text. */
+  readonly specialType?: Maybe<ChatMessageSpecialType>;
+  /** Whom the message is for. */
+  readonly type?: Maybe<ChatMessageType>;
+  /** When the message was posted, always in UTC. */
+  readonly whenPosted?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What became of a message. */
+export type ChatMessagePayload = {
+  readonly __typename?: 'ChatMessagePayload';
+  /** The message as it was stored. */
+  readonly message?: Maybe<ChatMessage>;
+  /** Why nothing was done; empty when it was. */
+  readonly userErrors: ReadonlyArray<ChatUserError>;
+};
+
+/** What a chat message is beside text. SuperOffice's ChatMessageSpecialType. */
+export type ChatMessageSpecialType =
+  /** The customer is blocked. */
+  | 'BLOCK'
+  /** A message of the chatbot. */
+  | 'BOT_MESSAGE'
+  /** The customer chose one of the options that were offered. */
+  | 'CLICKED_OPTION'
+  /** The customer closed the session. */
+  | 'CLOSED_BY_CUSTOMER'
+  /** The session was closed because nobody wrote any more. */
+  | 'CLOSED_BY_IDLE'
+  /** The agent closed the session. */
+  | 'CLOSED_BY_USER'
+  /** Something failed. */
+  | 'ERROR'
+  /** The customer is asked whether an answer from the knowledge base helped. */
+  | 'FAQ_SUCCESS_QUESTION'
+  /** A file was refused for its type. */
+  | 'ILLEGAL_FILE_TYPE'
+  /** The session began. */
+  | 'NEW_SESSION'
+  /** Nothing but text. */
+  | 'NONE'
+  /** Options for the customer to choose from; `specialParam` holds them as a JSON list. */
+  | 'OPTIONS'
+  /** The customer opened the session again. */
+  | 'REOPENED_BY_CUSTOMER'
+  /** The session was deleted. */
+  | 'SESSION_DELETED'
+  /** The session was handed to another agent. The spelling is SuperOffice's. */
+  | 'TRANSFERED_SESSION'
+  /** The agent whom the session was being handed to declined. */
+  | 'TRANSFER_REJECTED'
+  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  | 'UNRECOGNIZED'
+  /** A web address that the customer is sent to. */
+  | 'URL'
+  /** The greeting of the topic. */
+  | 'WELCOME';
+
+/** Whom a chat message is for. SuperOffice's ChatMessageType. */
+export type ChatMessageType =
+  /** No type has been set. */
+  | 'INVALID'
+  /** For neither: an event, which `specialType` names. */
+  | 'SPECIAL'
+  /** For the customer. */
+  | 'TO_CUSTOMER'
+  /** For the agent. */
+  | 'TO_USER'
+  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  | 'UNRECOGNIZED';
+
+/**
+ * When a chat topic is open in the course of a week. All times are those of a clock in `tzLocation`; a time counts only where
+ * its day, or the lunch break, is enabled, and is null when none is set.
+ */
+export type ChatOpeningHours = {
+  readonly __typename?: 'ChatOpeningHours';
+  /** True when the topic is open on Fridays. */
+  readonly friEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When it opens on Fridays. */
+  readonly friStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When it closes on Fridays. */
+  readonly friStop?: Maybe<Scalars['LocalTime']['output']>;
+  /** When the lunch break begins. */
+  readonly lunchStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When the lunch break ends. */
+  readonly lunchStop?: Maybe<Scalars['LocalTime']['output']>;
+  /** True when the topic is open on Mondays. */
+  readonly monEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When it opens on Mondays. */
+  readonly monStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When it closes on Mondays. */
+  readonly monStop?: Maybe<Scalars['LocalTime']['output']>;
+  /** True when the topic is open on Saturdays. */
+  readonly satEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When it opens on Saturdays. */
+  readonly satStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When it closes on Saturdays. */
+  readonly satStop?: Maybe<Scalars['LocalTime']['output']>;
+  /** True when the topic is open on Sundays. */
+  readonly sunEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When it opens on Sundays. */
+  readonly sunStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When it closes on Sundays. */
+  readonly sunStop?: Maybe<Scalars['LocalTime']['output']>;
+  /** True when the topic is open on Thursdays. */
+  readonly thuEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When it opens on Thursdays. */
+  readonly thuStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When it closes on Thursdays. */
+  readonly thuStop?: Maybe<Scalars['LocalTime']['output']>;
+  /** True when the topic is open on Tuesdays. */
+  readonly tueEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When it opens on Tuesdays. */
+  readonly tueStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When it closes on Tuesdays. */
+  readonly tueStop?: Maybe<Scalars['LocalTime']['output']>;
+  /** Time zone of the opening hours; null when none is chosen. */
+  readonly tzLocation?: Maybe<ChatTimeZone>;
+  /** True when the topic is closed for lunch. */
+  readonly useLunchHours?: Maybe<Scalars['Boolean']['output']>;
+  /** True when the topic is open on Wednesdays. */
+  readonly wedEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When it opens on Wednesdays. */
+  readonly wedStart?: Maybe<Scalars['LocalTime']['output']>;
+  /** When it closes on Wednesdays. */
+  readonly wedStop?: Maybe<Scalars['LocalTime']['output']>;
 };
 
 /**
@@ -389,6 +601,46 @@ export type ChatPersonFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** Whether a user who can chat is there, and how busy. */
+export type ChatPresence = {
+  readonly __typename?: 'ChatPresence';
+  /**
+   * Topics that the user is a member of; null at an index where the caller may not read the topic. No further call when only
+   * ids are selected.
+   */
+  readonly chatTopics?: Maybe<ReadonlyArray<Maybe<ChatTopic>>>;
+  /** Name under which the user appears. */
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** Rights and types of the presence's fields, sorted by name. */
+  readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
+  /**
+   * The user who can chat. SuperOffice does not document which of a user's numbers this is: `ChatAssociate.id` or
+   * `ChatAssociate.ejUserId`.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** Number of chats that the user has right now. */
+  readonly ongoingChats?: Maybe<Scalars['Int']['output']>;
+  /** True when the user has switched chat presence on. */
+  readonly present?: Maybe<Scalars['Boolean']['output']>;
+  /** What the caller may do with the presence. */
+  readonly tableRight?: Maybe<ChatTableRight>;
+};
+
+
+/** Whether a user who can chat is there, and how busy. */
+export type ChatPresenceFieldPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What became of a presence. */
+export type ChatPresencePayload = {
+  readonly __typename?: 'ChatPresencePayload';
+  /** The presence afterwards. */
+  readonly presence?: Maybe<ChatPresence>;
+  /** Why nothing was done; empty when it was. */
+  readonly userErrors: ReadonlyArray<ChatUserError>;
+};
+
 /**
  * The project of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other
  * subgraphs extend it by `id` and hang their own entity on it.
@@ -448,6 +700,22 @@ export type ChatProject = {
  */
 export type ChatProjectFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/**
+ * A text that SuperOffice Service writes messages from. A snapshot as SuperOffice gives it with the topic, owned by this
+ * subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatReplyTemplate = {
+  readonly __typename?: 'ChatReplyTemplate';
+  /** Free text about the template. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Folder that the template lies in; null when it lies in none. */
+  readonly folderId?: Maybe<Scalars['ID']['output']>;
+  /** Primary key of the template. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the template. */
+  readonly name?: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -574,6 +842,8 @@ export type ChatSession = {
   readonly customerName?: Maybe<Scalars['String']['output']>;
   /** Phone number as the customer gave it, in any notation. At most 32 characters. */
   readonly customerPhone?: Maybe<Scalars['String']['output']>;
+  /** Seconds that the conversation took, or has taken until now. Null while no agent has taken the session. */
+  readonly durationSeconds?: Maybe<Scalars['Int']['output']>;
   /** Rights and types of the session's fields, sorted by name. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** Copy of the first message. At most 1024 characters. */
@@ -584,8 +854,22 @@ export type ChatSession = {
   readonly id: Scalars['ID']['output'];
   /** Place in the queue when the session was requested; 1 is next. */
   readonly initialQueuePos?: Maybe<Scalars['Int']['output']>;
+  /**
+   * True when the customer's browser hasn't asked for news for so long that nobody is there any more (`CUSTOMER_GONE_SECONDS`,
+   * 60 unless the operator has changed it). Null when it has never asked.
+   */
+  readonly isCustomerGone?: Maybe<Scalars['Boolean']['output']>;
+  /** True until the session is over, whoever's turn it is; forms before the chat count too. Null when its status isn't known. */
+  readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
+  /** True while the session waits in the queue. Null when its status isn't known. */
+  readonly isWaiting?: Maybe<Scalars['Boolean']['output']>;
   /** Copy of the latest message. At most 1024 characters. */
   readonly lastMessage?: Maybe<Scalars['String']['output']>;
+  /**
+   * What was said, oldest first. One call, however many places ask for messages of this session. SuperOffice has no pages:
+   * `after` makes the answer smaller, `last` only what is given out. Null where SuperOffice has no list.
+   */
+  readonly messages?: Maybe<ReadonlyArray<ChatMessage>>;
   /** Customer as a person in SuperOffice; null when it is not known who it is. */
   readonly person?: Maybe<ChatPerson>;
   /** Project that the session is connected to; null when there is none. */
@@ -607,12 +891,24 @@ export type ChatSession = {
   readonly tableRight?: Maybe<ChatTableRight>;
   /** Request that the session is connected to; null when there is none. */
   readonly ticket?: Maybe<ChatTicket>;
+  /**
+   * The topic itself. With nothing but its id selected it costs no call; several topics together mostly cost one. Null where
+   * the caller may not see it.
+   */
+  readonly topic?: Maybe<ChatTopic>;
   /** Chat topic (channel) that the session belongs to. */
   readonly topicId?: Maybe<Scalars['ID']['output']>;
+  /** The conversation as one text, laid out by SuperOffice. One call. */
+  readonly transcript?: Maybe<Scalars['String']['output']>;
   /** Agent whom the session is being handed to and who has not answered yet; null when no transfer is pending. */
   readonly transferTo?: Maybe<ChatAssociate>;
   /** Agent who handles the session; null while nobody does. */
   readonly user?: Maybe<ChatAssociate>;
+  /**
+   * Seconds that the customer waited for an agent: until one took the session, until it ended without one, or until now. Null
+   * when it isn't known since when.
+   */
+  readonly waitSeconds?: Maybe<Scalars['Int']['output']>;
   /** When the session ended; null while it has not. */
   readonly whenEnded?: Maybe<Scalars['DateTime']['output']>;
   /** When the customer's browser last asked for news. Long ago means that the customer is probably gone. */
@@ -631,6 +927,19 @@ export type ChatSessionFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+
+/** A conversation between a customer and an agent, begun from the chat widget of a topic. */
+export type ChatSessionMessagesArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A conversation between a customer and an agent, begun from the chat widget of a topic. */
+export type ChatSessionTranscriptArgs = {
+  format?: ChatTranscriptFormat;
+};
+
 /** A mark on a chat session. SuperOffice's ChatSessionFlags. */
 export type ChatSessionFlag =
   /**
@@ -642,6 +951,15 @@ export type ChatSessionFlag =
   | 'UNRECOGNIZED'
   /** The agent is typing. */
   | 'USER_IS_TYPING';
+
+/** What became of an action on a session. */
+export type ChatSessionPayload = {
+  readonly __typename?: 'ChatSessionPayload';
+  /** The session afterwards; null when there is none, or when SuperOffice answered without it. */
+  readonly session?: Maybe<ChatSession>;
+  /** Why nothing was done; empty when it was. */
+  readonly userErrors: ReadonlyArray<ChatUserError>;
+};
 
 /** How far a chat session has come. SuperOffice's ChatSessionStatus. */
 export type ChatSessionStatus =
@@ -913,6 +1231,33 @@ export type ChatTicketBaseStatus =
   /** Ours: SuperOffice sent a name that this list does not have yet. */
   | 'UNRECOGNIZED';
 
+/**
+ * A category of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
+ * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatTicketCategory = {
+  readonly __typename?: 'ChatTicketCategory';
+  /** Rights and types of the category's fields, sorted by name. */
+  readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
+  /** List id of the category. */
+  readonly id: Scalars['ID']['output'];
+  /** What the caller may do with the category. */
+  readonly tableRight?: Maybe<ChatTableRight>;
+  /** Explaining text that clients show beside the name. */
+  readonly tooltip?: Maybe<Scalars['String']['output']>;
+  /** Name of the category. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A category of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
+ * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatTicketCategoryFieldPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** How a request came in. SuperOffice's TicketOrigin. */
 export type ChatTicketOrigin =
   /** By a program, through the API. */
@@ -948,6 +1293,33 @@ export type ChatTicketOrigin =
   /** Ours: SuperOffice sent a name that this list does not have yet. */
   | 'UNRECOGNIZED';
 
+/**
+ * A priority of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
+ * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatTicketPriority = {
+  readonly __typename?: 'ChatTicketPriority';
+  /** Rights and types of the priority's fields, sorted by name. */
+  readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
+  /** List id of the priority. */
+  readonly id: Scalars['ID']['output'];
+  /** What the caller may do with the priority. */
+  readonly tableRight?: Maybe<ChatTableRight>;
+  /** Explaining text that clients show beside the name. */
+  readonly tooltip?: Maybe<Scalars['String']['output']>;
+  /** Name of the priority. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A priority of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
+ * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatTicketPriorityFieldPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** Whether the owner of a request has seen what is new in it. SuperOffice's TicketReadStatus. */
 export type ChatTicketReadStatus =
   /** The owner has read it. */
@@ -972,9 +1344,457 @@ export type ChatTicketSecurityLevel =
   /** Ours: SuperOffice sent a name that this list does not have yet. */
   | 'UNRECOGNIZED';
 
+/**
+ * A time zone of SuperOffice's own list. A snapshot as SuperOffice gives it with the topic, owned by this subgraph; other
+ * subgraphs extend it by `id` and hang their own entity on it.
+ */
+export type ChatTimeZone = {
+  readonly __typename?: 'ChatTimeZone';
+  /** Primary key of the time zone. */
+  readonly id: Scalars['ID']['output'];
+  /** Numeric ISO code of the country: 578 is Norway. */
+  readonly isoNumber?: Maybe<Scalars['Int']['output']>;
+  /** Country, and region where the country has several zones: `United States - Alaska`. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Rules of daylight saving time, sorted by name. */
+  readonly timeZoneDstRules?: Maybe<ReadonlyArray<ChatTimeZoneRule>>;
+  /** Rules of standard time, sorted by name. */
+  readonly timeZoneStdRules?: Maybe<ReadonlyArray<ChatTimeZoneRule>>;
+  /** Cities in the time zone, as one text. */
+  readonly tzLocationCities?: Maybe<Scalars['String']['output']>;
+  /** SuperOffice's own code of the time zone, such as `UTC` or `AU-QLD`; it is neither an ISO nor an IANA name. */
+  readonly tzLocationCode?: Maybe<Scalars['String']['output']>;
+};
+
+/** From when to when an offset holds in a time zone. What each number counts from, SuperOffice does not document. */
+export type ChatTimeZoneRule = {
+  readonly __typename?: 'ChatTimeZoneRule';
+  /** Day on which it ends. */
+  readonly endDay?: Maybe<Scalars['Int']['output']>;
+  /** Month in which it ends. */
+  readonly endMonth?: Maybe<Scalars['Int']['output']>;
+  /** How the end is found in each year, in SuperOffice's own notation. */
+  readonly endRulePattern?: Maybe<Scalars['String']['output']>;
+  /** Name of the rule, as SuperOffice files it. */
+  readonly name: Scalars['String']['output'];
+  /** Day on which it begins. */
+  readonly startDay?: Maybe<Scalars['Int']['output']>;
+  /** Month in which it begins. */
+  readonly startMonth?: Maybe<Scalars['Int']['output']>;
+  /** How the beginning is found in each year, in SuperOffice's own notation. */
+  readonly startRulePattern?: Maybe<Scalars['String']['output']>;
+  /** Offset while it holds; SuperOffice does not document the unit. */
+  readonly tzOffset?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A channel that customers chat in by: who answers, when it is open, and how its widget looks on a web page. */
+export type ChatTopic = {
+  readonly __typename?: 'ChatTopic';
+  /** Users who are assigned to the topic, and what each may do there. Costs one call for each topic. */
+  readonly agents?: Maybe<ReadonlyArray<ChatTopicAgent>>;
+  /** Whom alerts of the topic go to; it may name several. */
+  readonly alertRecipient?: Maybe<Scalars['String']['output']>;
+  /** Template that alerts are written from; null when there is none. */
+  readonly alertTemplate?: Maybe<ChatReplyTemplate>;
+  /** Header of the badge of the widget. */
+  readonly badgeHeader?: Maybe<Scalars['String']['output']>;
+  /** True when a chatbot takes part: its scripts run on the events of a session. */
+  readonly botEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** The chatbot's name and scripts. */
+  readonly botSettings?: Maybe<ChatBotSettings>;
+  /** True when the customer is asked to consent that the given data is stored. */
+  readonly collectConsent?: Maybe<Scalars['Boolean']['output']>;
+  /** Text for the customer who waits in the queue; shown only when `customQueueTextEnabled` is true. */
+  readonly customQueueText?: Maybe<Scalars['String']['output']>;
+  /** True when `customQueueText` is shown instead of SuperOffice's own text. */
+  readonly customQueueTextEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Free text about the topic. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Rights and types of the topic's fields, sorted by name. */
+  readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
+  /** Primary key. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * Whether the topic is within its opening hours right now, as SuperOffice says: time zone and clock are its own. Costs one
+   * call for each topic.
+   */
+  readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
+  /** Customer language of the topic; null when none is chosen. */
+  readonly language?: Maybe<ChatCustomerLanguage>;
+  /** When an agent last took a session of the topic; null when none has been taken. */
+  readonly lastAccept?: Maybe<Scalars['DateTime']['output']>;
+  /** Name of the topic. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** True when the customer is asked to consent that data left while the topic is offline is stored. */
+  readonly offlineCollectConsent?: Maybe<Scalars['Boolean']['output']>;
+  /** Number of customers in the queue from which that form is offered. */
+  readonly offlineFormQueueLength?: Maybe<Scalars['Int']['output']>;
+  /** Minutes in the queue until that form is offered. */
+  readonly offlineFormTimeLimit?: Maybe<Scalars['Int']['output']>;
+  /** When the topic is open, day by day; only when `openingHoursEnabled` is true. */
+  readonly openingHours?: Maybe<ChatOpeningHours>;
+  /** True when `openingHours` count, false when the topic has none. */
+  readonly openingHoursEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Average number of seconds per taken session. */
+  readonly secondsPrAccept?: Maybe<Scalars['Int']['output']>;
+  /** What the caller may do with the topic. */
+  readonly tableRight?: Maybe<ChatTableRight>;
+  /** Category of requests that are left while the topic is offline; null when none is chosen. */
+  readonly ticketCategory?: Maybe<ChatTicketCategory>;
+  /** True when the customer can leave a request while the topic is offline. */
+  readonly ticketEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Priority of requests that are left while the topic is offline; null when none is chosen. */
+  readonly ticketPriority?: Maybe<ChatTicketPriority>;
+  /** True when the customer can turn from the queue to the form for an offline topic. */
+  readonly useQueueOfflineForm?: Maybe<Scalars['Boolean']['output']>;
+  /** Minutes until agents are warned of a new message in a chat. */
+  readonly warnChatMessageMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Minutes until managers are warned of a new message in a chat. */
+  readonly warnManagerChatMessageMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Minutes until managers are warned of a new chat. */
+  readonly warnManagerNewChatMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Minutes until agents are warned of a new chat. */
+  readonly warnNewChatMinutes?: Maybe<Scalars['Int']['output']>;
+  /** Message that the customer is greeted with when a session begins. */
+  readonly welcomeMessage?: Maybe<Scalars['String']['output']>;
+  /** How the widget looks and what it asks for. */
+  readonly widget?: Maybe<ChatWidgetSettings>;
+  /** True when the customer can rate the conversation in the widget. */
+  readonly widgetEnableRating?: Maybe<Scalars['Boolean']['output']>;
+  /** Text beside the stars to rate with. */
+  readonly widgetRatingText?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A channel that customers chat in by: who answers, when it is open, and how its widget looks on a web page. */
+export type ChatTopicFieldPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A user who is assigned to a chat topic, and what that user may do there. */
+export type ChatTopicAgent = {
+  readonly __typename?: 'ChatTopicAgent';
+  /** True when the user may listen in on sessions of the topic. */
+  readonly canListen?: Maybe<Scalars['Boolean']['output']>;
+  /** True when the user is a manager of the topic. */
+  readonly canManage?: Maybe<Scalars['Boolean']['output']>;
+  /** True when the user is to be notified of what happens in the topic. */
+  readonly canNotify?: Maybe<Scalars['Boolean']['output']>;
+  /** True when the user may answer customers of the topic. */
+  readonly canRespond?: Maybe<Scalars['Boolean']['output']>;
+  /** The chat topic. */
+  readonly topicId?: Maybe<Scalars['ID']['output']>;
+  /** The user. */
+  readonly user?: Maybe<ChatAssociate>;
+};
+
+/** How a transcript is written. */
+export type ChatTranscriptFormat =
+  /** HTML, not cleaned. */
+  | 'HTML'
+  /** Plain text. */
+  | 'TEXT';
+
+/** A user to whom a chat can be given, or a group of such users: an item of SuperOffice's list `chatuser`. */
+export type ChatTransferTarget = {
+  readonly __typename?: 'ChatTransferTarget';
+  /** Items below this one; null when SuperOffice does not say. */
+  readonly childItems?: Maybe<ReadonlyArray<ChatTransferTarget>>;
+  /** Color mark that clients show, as a number. */
+  readonly colorBlock?: Maybe<Scalars['Int']['output']>;
+  /** True when the item has been deleted from the list. */
+  readonly deleted?: Maybe<Scalars['Boolean']['output']>;
+  /** Further data that the list brings along, in SuperOffice's own notation. */
+  readonly extraInfo?: Maybe<Scalars['String']['output']>;
+  /** Rights and types of the item's fields, sorted by name. */
+  readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
+  /** Name together with its place in the list. */
+  readonly fullName?: Maybe<Scalars['String']['output']>;
+  /** Name of the icon that clients show, in SuperOffice's own words. */
+  readonly iconHint?: Maybe<Scalars['String']['output']>;
+  /** Id of the list item. Items without one are left out. */
+  readonly id: Scalars['ID']['output'];
+  /** Name of the item. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Sort order in the list, lowest first. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+  /** How clients show the item, such as its background color, in SuperOffice's own notation. */
+  readonly styleHint?: Maybe<Scalars['String']['output']>;
+  /** What the caller may do with the item. */
+  readonly tableRight?: Maybe<ChatTableRight>;
+  /** Explaining text that clients show beside the name. */
+  readonly toolTip?: Maybe<Scalars['String']['output']>;
+  /** Kind of item, in SuperOffice's own words. */
+  readonly type?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A user to whom a chat can be given, or a group of such users: an item of SuperOffice's list `chatuser`. */
+export type ChatTransferTargetFieldPropertiesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Something that is nobody's failure: things were not as the caller thought. */
+export type ChatUserError = {
+  readonly __typename?: 'ChatUserError';
+  /** For programs. */
+  readonly code: ChatUserErrorCode;
+  /** For people: what happened, and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why an action did nothing. */
+export type ChatUserErrorCode =
+  /** The session is over already. */
+  | 'ALREADY_OVER'
+  /** There is no such record, or the caller may not see it. */
+  | 'NOT_FOUND'
+  /** The session doesn't wait any more: somebody else was faster, or the customer has left. */
+  | 'NOT_IN_QUEUE'
+  /** The session, or the offer, is somebody else's. */
+  | 'NOT_YOURS'
+  /** The session isn't being offered to anybody. */
+  | 'NO_TRANSFER_PENDING'
+  /** Nobody is waiting. */
+  | 'QUEUE_EMPTY';
+
+/** What a form of the widget asks for. SuperOffice's ChatWidgetSettings.RequiredFields and OfflineFields. */
+export type ChatWidgetField =
+  /** Company name. */
+  | 'COMPANY'
+  /** Country. */
+  | 'COUNTRY'
+  /** E-mail address. */
+  | 'EMAIL'
+  /** Name. */
+  | 'NAME'
+  /** Phone number. */
+  | 'PHONE'
+  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  | 'UNRECOGNIZED';
+
+/** How the widget of a chat topic looks on a web page, what it asks for and what it says. */
+export type ChatWidgetSettings = {
+  readonly __typename?: 'ChatWidgetSettings';
+  /** Color behind the agent's messages; optional. */
+  readonly agentMsgColor?: Maybe<Scalars['String']['output']>;
+  /** Color of the text of the agent's messages; optional. */
+  readonly agentMsgTextColor?: Maybe<Scalars['String']['output']>;
+  /** Category below which answers are looked for; null when none is chosen. */
+  readonly autoFaqCategory?: Maybe<ChatKbCategory>;
+  /** True when the customer is shown matching answers from the knowledge base. */
+  readonly autoFaqEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Color of the badge; optional. */
+  readonly badgeColor?: Maybe<Scalars['String']['output']>;
+  /** Color of the text on the badge; optional. */
+  readonly badgeTextColor?: Maybe<Scalars['String']['output']>;
+  /** Color of the buttons; optional. */
+  readonly buttonColor?: Maybe<Scalars['String']['output']>;
+  /** Color of the text on the buttons; optional. */
+  readonly buttonTextColor?: Maybe<Scalars['String']['output']>;
+  /** Base color of the widget; this and the other colors are in SuperOffice's notation. */
+  readonly color?: Maybe<Scalars['String']['output']>;
+  /** Color behind the customer's messages; optional. */
+  readonly custMsgColor?: Maybe<Scalars['String']['output']>;
+  /** Color of the text of the customer's messages; optional. */
+  readonly custMsgTextColor?: Maybe<Scalars['String']['output']>;
+  /** Font of the widget. */
+  readonly font?: Maybe<Scalars['String']['output']>;
+  /** Font size, as text in SuperOffice's notation; optional. */
+  readonly fontSize?: Maybe<Scalars['String']['output']>;
+  /** Language of the widget, as an ISO code. */
+  readonly languageIsoCode?: Maybe<Scalars['String']['output']>;
+  /** Stored file that holds the logo; null when there is none. */
+  readonly logoBlobId?: Maybe<Scalars['ID']['output']>;
+  /** True when the widget shows a logo. */
+  readonly logoEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** File name or description of the logo. */
+  readonly logoName?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the customer must fill in to leave a request while the topic is offline; empty when nothing, null when SuperOffice
+   * does not say.
+   */
+  readonly offlineFields?: Maybe<ReadonlyArray<ChatWidgetField>>;
+  /** Header of the widget while the topic is offline. */
+  readonly offlineHeader?: Maybe<Scalars['String']['output']>;
+  /** Text in the widget while the topic is offline. */
+  readonly offlineMessage?: Maybe<Scalars['String']['output']>;
+  /** True when the customer is shown a form after the chat. */
+  readonly postFormEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Header of the form after the chat. */
+  readonly postFormHeader?: Maybe<Scalars['String']['output']>;
+  /** Text of the form after the chat. */
+  readonly postFormMessage?: Maybe<Scalars['String']['output']>;
+  /** True when the customer can have a transcript of the session. */
+  readonly postTranscriptEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** True when customers who are not known fill in a form before the chat. */
+  readonly preFormEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** Text of the form before the chat. */
+  readonly preFormMessage?: Maybe<Scalars['String']['output']>;
+  /** What the customer must fill in to start a chat; empty when nothing, null when SuperOffice does not say. */
+  readonly requiredFields?: Maybe<ReadonlyArray<ChatWidgetField>>;
+  /** True when the customer sees the agent's photo and name. */
+  readonly showAgentPhoto?: Maybe<Scalars['Boolean']['output']>;
+  /** Size of the widget. */
+  readonly size?: Maybe<ChatWidgetSize>;
+  /** Look that the widget is based on. */
+  readonly theme?: Maybe<ChatWidgetTheme>;
+  /** True when the widget calls the agent by first name. */
+  readonly useAgentFirstname?: Maybe<Scalars['Boolean']['output']>;
+  /** Short text that stays in view while the session waits or is active. */
+  readonly welcomeMessage?: Maybe<Scalars['String']['output']>;
+  /** Short greeting when the customer opens the chat. */
+  readonly welcomeTitle?: Maybe<Scalars['String']['output']>;
+};
+
+/** Size of the widget. SuperOffice's ChatWidgetSettings.Size. */
+export type ChatWidgetSize =
+  /** Larger than usual. */
+  | 'LARGE'
+  /** As usual. */
+  | 'NORMAL'
+  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  | 'UNRECOGNIZED';
+
+/** Look of the widget. SuperOffice's ChatWidgetSettings.Theme. */
+export type ChatWidgetTheme =
+  /** The classic look. */
+  | 'CLASSIC'
+  /** The modern look. */
+  | 'MODERN'
+  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  | 'UNRECOGNIZED';
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Takes over a session that is offered to the caller. With `userErrors` selected the session is read first, because the
+   * answer alone does not tell whether there was an offer: two calls instead of one.
+   */
+  readonly acceptChatSessionTransfer?: Maybe<ChatSessionPayload>;
+  /** Writes to the customer, in the caller's name. */
+  readonly addChatMessage?: Maybe<ChatMessagePayload>;
+  /**
+   * Ends a session. SuperOffice has no operation for that: the whole record is read and saved with the status FINISHED, two
+   * calls. When something else changes the session between the two, such as a new message or another agent's action, the save
+   * puts back what was read; of two who close it at once, both succeed and it is closed once. A session that is over already
+   * is left as it is.
+   */
+  readonly closeChatSession?: Maybe<ChatSessionPayload>;
+  /** Starts a new session, which waits in the topic's queue. */
+  readonly createChatSession?: Maybe<ChatSessionPayload>;
+  /** Takes a session out of the queue, as the caller's own; the customer is sent the welcome message. */
+  readonly pickUpChatSession?: Maybe<ChatSessionPayload>;
+  /** Takes the session that is next in the caller's queue. */
+  readonly pickUpNextChatSession?: Maybe<ChatSessionPayload>;
+  /** Turns such an offer down. With `userErrors` selected two calls, as for accepting. */
+  readonly rejectChatSessionTransfer?: Maybe<ChatSessionPayload>;
+  /** Puts a session back into the queue, for anybody to take. */
+  readonly resetChatSession?: Maybe<ChatSessionPayload>;
+  /**
+   * Says whether the caller is there to chat. SuperOffice doesn't tell the gateway who the caller is, so his id is needed. With
+   * `presence` selected two calls.
+   */
+  readonly setMyChatPresence?: Maybe<ChatPresencePayload>;
+  /** Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. */
+  readonly transferChatSession?: Maybe<ChatSessionPayload>;
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationAcceptChatSessionTransferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationAddChatMessageArgs = {
+  message: Scalars['String']['input'];
+  sessionId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationCloseChatSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationCreateChatSessionArgs = {
+  topicId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationPickUpChatSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationRejectChatSessionTransferArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationResetChatSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationSetMyChatPresenceArgs = {
+  present: Scalars['Boolean']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/**
+ * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ */
+export type MutationTransferChatSessionArgs = {
+  id: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+};
+
 /** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** What was said in a session, without the session: for polling, one call instead of two. Null where SuperOffice has no list. */
+  readonly chatMessages?: Maybe<ReadonlyArray<ChatMessage>>;
+  /** Who uses the chat, and who is there right now, in one call. Null where SuperOffice has no list. */
+  readonly chatPresence?: Maybe<ReadonlyArray<ChatPresence>>;
   /** One chat session; null when there is none with this id. */
   readonly chatSession?: Maybe<ChatSession>;
   /**
@@ -982,6 +1802,25 @@ export type Query = {
    * error at its index, the others answer. Each distinct id is read once, however often it is named.
    */
   readonly chatSessions: ReadonlyArray<Maybe<ChatSession>>;
+  /** One chat topic; null when there is none with this id. */
+  readonly chatTopic?: Maybe<ChatTopic>;
+  /**
+   * The sessions of all topics in which the caller has a role (to answer, listen, manage or be notified), in one call. Null
+   * where SuperOffice has no list.
+   */
+  readonly myChatSessions?: Maybe<ReadonlyArray<ChatSession>>;
+  /** The topics in which the caller has a role, in one call. Null where SuperOffice has no list. */
+  readonly myChatTopics?: Maybe<ReadonlyArray<ChatTopic>>;
+  /** To whom a session can be handed, in one call. Null where SuperOffice has no list. */
+  readonly transferTargets?: Maybe<ReadonlyArray<ChatTransferTarget>>;
+};
+
+
+/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+export type QueryChatMessagesArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sessionId: Scalars['ID']['input'];
 };
 
 
@@ -994,6 +1833,25 @@ export type QueryChatSessionArgs = {
 /** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
 export type QueryChatSessionsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+export type QueryChatTopicArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+export type QueryMyChatSessionsArgs = {
+  status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
+};
+
+
+/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+export type QueryTransferTargetsArgs = {
+  flat?: Scalars['Boolean']['input'];
+  onlyPresent?: Scalars['Boolean']['input'];
 };
 
 
@@ -1077,6 +1935,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   ChatSession: ChatSession;
+  ChatTopic: ChatTopic;
 };
 
 /** Mapping of federation reference types */
@@ -1084,6 +1943,9 @@ export type FederationReferenceTypes = {
   ChatSession:
     ( { __typename: 'ChatSession' }
     & GraphQLRecursivePick<FederationTypes['ChatSession'], {"id":true}> );
+  ChatTopic:
+    ( { __typename: 'ChatTopic' }
+    & GraphQLRecursivePick<FederationTypes['ChatTopic'], {"id":true}> );
 };
 
 
@@ -1099,29 +1961,57 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ChatAssociateType: ChatAssociateType;
+  ChatBotSettings: ResolverTypeWrapper<BotSettingsView>;
   ChatContact: ResolverTypeWrapper<ContactView>;
   ChatCustomField: ResolverTypeWrapper<CustomFieldView>;
+  ChatCustomerLanguage: ResolverTypeWrapper<ListValueView>;
   ChatFieldProperty: ResolverTypeWrapper<FieldPropertyView>;
   ChatFieldRight: ResolverTypeWrapper<FieldRightView>;
   ChatFieldRightFlag: ChatFieldRightFlag;
+  ChatKbCategory: ResolverTypeWrapper<KbCategoryView>;
   ChatLocalizedField: ResolverTypeWrapper<LocalizedFieldView>;
+  ChatMessage: ResolverTypeWrapper<ChatMessageView>;
+  ChatMessagePayload: ResolverTypeWrapper<Omit<ChatMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['ChatMessage']> }>;
+  ChatMessageSpecialType: ChatMessageSpecialType;
+  ChatMessageType: ChatMessageType;
+  ChatOpeningHours: ResolverTypeWrapper<OpeningHoursView>;
   ChatPerson: ResolverTypeWrapper<PersonView>;
+  ChatPresence: ResolverTypeWrapper<ChatPresenceView>;
+  ChatPresencePayload: ResolverTypeWrapper<Omit<ChatPresencePayload, 'presence'> & { presence?: Maybe<ResolversTypes['ChatPresence']> }>;
   ChatProject: ResolverTypeWrapper<ProjectView>;
+  ChatReplyTemplate: ResolverTypeWrapper<ReplyTemplateView>;
   ChatSale: ResolverTypeWrapper<SaleView>;
   ChatSaleCompletion: ChatSaleCompletion;
   ChatSaleStatus: ChatSaleStatus;
   ChatSession: ResolverTypeWrapper<ChatSessionView>;
   ChatSessionFlag: ChatSessionFlag;
+  ChatSessionPayload: ResolverTypeWrapper<Omit<ChatSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['ChatSession']> }>;
   ChatSessionStatus: ChatSessionStatus;
   ChatStructuredAddress: ResolverTypeWrapper<StructuredAddressView>;
   ChatTableRight: ResolverTypeWrapper<TableRightView>;
   ChatTableRightFlag: ChatTableRightFlag;
   ChatTicket: ResolverTypeWrapper<TicketView>;
   ChatTicketBaseStatus: ChatTicketBaseStatus;
+  ChatTicketCategory: ResolverTypeWrapper<ListValueView>;
   ChatTicketOrigin: ChatTicketOrigin;
+  ChatTicketPriority: ResolverTypeWrapper<ListValueView>;
   ChatTicketReadStatus: ChatTicketReadStatus;
   ChatTicketSecurityLevel: ChatTicketSecurityLevel;
+  ChatTimeZone: ResolverTypeWrapper<TimeZoneView>;
+  ChatTimeZoneRule: ResolverTypeWrapper<TimeZoneRuleView>;
+  ChatTopic: ResolverTypeWrapper<ChatTopicView>;
+  ChatTopicAgent: ResolverTypeWrapper<TopicAgentView>;
+  ChatTranscriptFormat: ChatTranscriptFormat;
+  ChatTransferTarget: ResolverTypeWrapper<TransferTargetView>;
+  ChatUserError: ResolverTypeWrapper<ChatUserError>;
+  ChatUserErrorCode: ChatUserErrorCode;
+  ChatWidgetField: ChatWidgetField;
+  ChatWidgetSettings: ResolverTypeWrapper<WidgetSettingsView>;
+  ChatWidgetSize: ChatWidgetSize;
+  ChatWidgetTheme: ChatWidgetTheme;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
 
@@ -1134,19 +2024,40 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  ChatBotSettings: BotSettingsView;
   ChatContact: ContactView;
   ChatCustomField: CustomFieldView;
+  ChatCustomerLanguage: ListValueView;
   ChatFieldProperty: FieldPropertyView;
   ChatFieldRight: FieldRightView;
+  ChatKbCategory: KbCategoryView;
   ChatLocalizedField: LocalizedFieldView;
+  ChatMessage: ChatMessageView;
+  ChatMessagePayload: Omit<ChatMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['ChatMessage']> };
+  ChatOpeningHours: OpeningHoursView;
   ChatPerson: PersonView;
+  ChatPresence: ChatPresenceView;
+  ChatPresencePayload: Omit<ChatPresencePayload, 'presence'> & { presence?: Maybe<ResolversParentTypes['ChatPresence']> };
   ChatProject: ProjectView;
+  ChatReplyTemplate: ReplyTemplateView;
   ChatSale: SaleView;
   ChatSession: ChatSessionView;
+  ChatSessionPayload: Omit<ChatSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['ChatSession']> };
   ChatStructuredAddress: StructuredAddressView;
   ChatTableRight: TableRightView;
   ChatTicket: TicketView;
+  ChatTicketCategory: ListValueView;
+  ChatTicketPriority: ListValueView;
+  ChatTimeZone: TimeZoneView;
+  ChatTimeZoneRule: TimeZoneRuleView;
+  ChatTopic: ChatTopicView;
+  ChatTopicAgent: TopicAgentView;
+  ChatTransferTarget: TransferTargetView;
+  ChatUserError: ChatUserError;
+  ChatWidgetSettings: WidgetSettingsView;
   DateTime: Scalars['DateTime']['output'];
+  LocalTime: Scalars['LocalTime']['output'];
+  Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
 };
 
@@ -1178,6 +2089,14 @@ export type ChatAssociateResolvers<ContextType = GatewayContext, ParentType exte
   tooltip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['ChatAssociateType']>, ParentType, ContextType>;
   userName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatBotSettingsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatBotSettings'] = ResolversParentTypes['ChatBotSettings']> = {
+  botMessageReceivedScriptId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  botName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  botRegisterScriptId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  botSessionChangedScriptId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  botSessionCreatedScriptId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type ChatContactResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatContact'] = ResolversParentTypes['ChatContact']> = {
@@ -1214,6 +2133,14 @@ export type ChatCustomFieldResolvers<ContextType = GatewayContext, ParentType ex
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChatCustomerLanguageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatCustomerLanguage'] = ResolversParentTypes['ChatCustomerLanguage']> = {
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatCustomerLanguageFieldPropertiesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
+  tooltip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ChatFieldPropertyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatFieldProperty'] = ResolversParentTypes['ChatFieldProperty']> = {
   length?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1226,6 +2153,15 @@ export type ChatFieldRightResolvers<ContextType = GatewayContext, ParentType ext
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChatKbCategoryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatKbCategory'] = ResolversParentTypes['ChatKbCategory']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fullname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  sortOrder?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ChatLocalizedFieldResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatLocalizedField'] = ResolversParentTypes['ChatLocalizedField']> = {
   addressType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatLocalizedFieldFieldPropertiesArgs>>;
@@ -1235,6 +2171,51 @@ export type ChatLocalizedFieldResolvers<ContextType = GatewayContext, ParentType
   tooltip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   valueLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ChatMessageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatMessage'] = ResolversParentTypes['ChatMessage']> = {
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chatSessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readByCustomer?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  specialParam?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  specialType?: Resolver<Maybe<ResolversTypes['ChatMessageSpecialType']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['ChatMessageType']>, ParentType, ContextType>;
+  whenPosted?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ChatMessagePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatMessagePayload'] = ResolversParentTypes['ChatMessagePayload']> = {
+  message?: Resolver<Maybe<ResolversTypes['ChatMessage']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
+};
+
+export type ChatOpeningHoursResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatOpeningHours'] = ResolversParentTypes['ChatOpeningHours']> = {
+  friEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  friStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  friStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  lunchStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  lunchStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  monEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  monStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  monStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  satEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  satStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  satStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  sunEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sunStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  sunStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  thuEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  thuStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  thuStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  tueEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  tueStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  tueStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  tzLocation?: Resolver<Maybe<ResolversTypes['ChatTimeZone']>, ParentType, ContextType>;
+  useLunchHours?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  wedEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  wedStart?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  wedStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
 };
 
 export type ChatPersonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatPerson'] = ResolversParentTypes['ChatPerson']> = {
@@ -1283,6 +2264,21 @@ export type ChatPersonResolvers<ContextType = GatewayContext, ParentType extends
   usePersonAddress?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type ChatPresenceResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatPresence'] = ResolversParentTypes['ChatPresence']> = {
+  chatTopics?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['ChatTopic']>>>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatPresenceFieldPropertiesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ongoingChats?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  present?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
+};
+
+export type ChatPresencePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatPresencePayload'] = ResolversParentTypes['ChatPresencePayload']> = {
+  presence?: Resolver<Maybe<ResolversTypes['ChatPresence']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
+};
+
 export type ChatProjectResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatProject'] = ResolversParentTypes['ChatProject']> = {
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   associateFullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1306,6 +2302,13 @@ export type ChatProjectResolvers<ContextType = GatewayContext, ParentType extend
   updated?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   urlName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatReplyTemplateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatReplyTemplate'] = ResolversParentTypes['ChatReplyTemplate']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ChatSaleResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSale'] = ResolversParentTypes['ChatSale']> = {
@@ -1350,12 +2353,17 @@ export type ChatSessionResolvers<ContextType = GatewayContext, ParentType extend
   customerHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatSessionFieldPropertiesArgs>>;
   firstMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatSessionFlag']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   initialQueuePos?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isCustomerGone?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isWaiting?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatMessage']>>, ParentType, ContextType, Partial<ChatSessionMessagesArgs>>;
   person?: Resolver<Maybe<ResolversTypes['ChatPerson']>, ParentType, ContextType>;
   project?: Resolver<Maybe<ResolversTypes['ChatProject']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1365,14 +2373,22 @@ export type ChatSessionResolvers<ContextType = GatewayContext, ParentType extend
   status?: Resolver<Maybe<ResolversTypes['ChatSessionStatus']>, ParentType, ContextType>;
   tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['ChatTicket']>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['ChatTopic']>, ParentType, ContextType>;
   topicId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  transcript?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ChatSessionTranscriptArgs, 'format'>>;
   transferTo?: Resolver<Maybe<ResolversTypes['ChatAssociate']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['ChatAssociate']>, ParentType, ContextType>;
+  waitSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   whenEnded?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   whenFetched?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   whenIdle?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   whenRequested?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   whenStarted?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ChatSessionPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSessionPayload'] = ResolversParentTypes['ChatSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
 };
 
 export type ChatStructuredAddressResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatStructuredAddress'] = ResolversParentTypes['ChatStructuredAddress']> = {
@@ -1460,31 +2476,218 @@ export type ChatTicketResolvers<ContextType = GatewayContext, ParentType extends
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChatTicketCategoryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTicketCategory'] = ResolversParentTypes['ChatTicketCategory']> = {
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatTicketCategoryFieldPropertiesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
+  tooltip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatTicketPriorityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTicketPriority'] = ResolversParentTypes['ChatTicketPriority']> = {
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatTicketPriorityFieldPropertiesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
+  tooltip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatTimeZoneResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTimeZone'] = ResolversParentTypes['ChatTimeZone']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isoNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZoneDstRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTimeZoneRule']>>, ParentType, ContextType>;
+  timeZoneStdRules?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTimeZoneRule']>>, ParentType, ContextType>;
+  tzLocationCities?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tzLocationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatTimeZoneRuleResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTimeZoneRule'] = ResolversParentTypes['ChatTimeZoneRule']> = {
+  endDay?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  endMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  endRulePattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startDay?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startRulePattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tzOffset?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ChatTopicResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTopic'] = ResolversParentTypes['ChatTopic'], FederationReferenceType extends FederationReferenceTypes['ChatTopic'] = FederationReferenceTypes['ChatTopic']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatTopic']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTopicAgent']>>, ParentType, ContextType>;
+  alertRecipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alertTemplate?: Resolver<Maybe<ResolversTypes['ChatReplyTemplate']>, ParentType, ContextType>;
+  badgeHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  botEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  botSettings?: Resolver<Maybe<ResolversTypes['ChatBotSettings']>, ParentType, ContextType>;
+  collectConsent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  customQueueText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  customQueueTextEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatTopicFieldPropertiesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['ChatCustomerLanguage']>, ParentType, ContextType>;
+  lastAccept?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offlineCollectConsent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  offlineFormQueueLength?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  offlineFormTimeLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  openingHours?: Resolver<Maybe<ResolversTypes['ChatOpeningHours']>, ParentType, ContextType>;
+  openingHoursEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  secondsPrAccept?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
+  ticketCategory?: Resolver<Maybe<ResolversTypes['ChatTicketCategory']>, ParentType, ContextType>;
+  ticketEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  ticketPriority?: Resolver<Maybe<ResolversTypes['ChatTicketPriority']>, ParentType, ContextType>;
+  useQueueOfflineForm?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  warnChatMessageMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  warnManagerChatMessageMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  warnManagerNewChatMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  warnNewChatMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  welcomeMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  widget?: Resolver<Maybe<ResolversTypes['ChatWidgetSettings']>, ParentType, ContextType>;
+  widgetEnableRating?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  widgetRatingText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatTopicAgentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTopicAgent'] = ResolversParentTypes['ChatTopicAgent']> = {
+  canListen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  canManage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  canNotify?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  canRespond?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  topicId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['ChatAssociate']>, ParentType, ContextType>;
+};
+
+export type ChatTransferTargetResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTransferTarget'] = ResolversParentTypes['ChatTransferTarget']> = {
+  childItems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTransferTarget']>>, ParentType, ContextType>;
+  colorBlock?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  deleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  extraInfo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatTransferTargetFieldPropertiesArgs>>;
+  fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  iconHint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  styleHint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
+  toolTip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatUserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatUserError'] = ResolversParentTypes['ChatUserError']> = {
+  code?: Resolver<ResolversTypes['ChatUserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChatWidgetSettingsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatWidgetSettings'] = ResolversParentTypes['ChatWidgetSettings']> = {
+  agentMsgColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agentMsgTextColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  autoFaqCategory?: Resolver<Maybe<ResolversTypes['ChatKbCategory']>, ParentType, ContextType>;
+  autoFaqEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  badgeColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  badgeTextColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  buttonColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  buttonTextColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  color?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  custMsgColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  custMsgTextColor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  font?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fontSize?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  languageIsoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logoBlobId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  logoEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  logoName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offlineFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatWidgetField']>>, ParentType, ContextType>;
+  offlineHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offlineMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postFormEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  postFormHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postFormMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postTranscriptEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  preFormEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  preFormMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requiredFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatWidgetField']>>, ParentType, ContextType>;
+  showAgentPhoto?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['ChatWidgetSize']>, ParentType, ContextType>;
+  theme?: Resolver<Maybe<ResolversTypes['ChatWidgetTheme']>, ParentType, ContextType>;
+  useAgentFirstname?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  welcomeMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  welcomeTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
+
+export type MutationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptChatSessionTransfer?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationAcceptChatSessionTransferArgs, 'id'>>;
+  addChatMessage?: Resolver<Maybe<ResolversTypes['ChatMessagePayload']>, ParentType, ContextType, RequireFields<MutationAddChatMessageArgs, 'message' | 'sessionId'>>;
+  closeChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationCloseChatSessionArgs, 'id'>>;
+  createChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationCreateChatSessionArgs, 'topicId'>>;
+  pickUpChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationPickUpChatSessionArgs, 'id'>>;
+  pickUpNextChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType>;
+  rejectChatSessionTransfer?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationRejectChatSessionTransferArgs, 'id'>>;
+  resetChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationResetChatSessionArgs, 'id'>>;
+  setMyChatPresence?: Resolver<Maybe<ResolversTypes['ChatPresencePayload']>, ParentType, ContextType, RequireFields<MutationSetMyChatPresenceArgs, 'present' | 'userId'>>;
+  transferChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationTransferChatSessionArgs, 'id' | 'to'>>;
+};
+
 export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  chatMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatMessage']>>, ParentType, ContextType, RequireFields<QueryChatMessagesArgs, 'sessionId'>>;
+  chatPresence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatPresence']>>, ParentType, ContextType>;
   chatSession?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType, RequireFields<QueryChatSessionArgs, 'id'>>;
   chatSessions?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ChatSession']>>, ParentType, ContextType, RequireFields<QueryChatSessionsArgs, 'ids'>>;
+  chatTopic?: Resolver<Maybe<ResolversTypes['ChatTopic']>, ParentType, ContextType, RequireFields<QueryChatTopicArgs, 'id'>>;
+  myChatSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatSession']>>, ParentType, ContextType, Partial<QueryMyChatSessionsArgs>>;
+  myChatTopics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTopic']>>, ParentType, ContextType>;
+  transferTargets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTransferTarget']>>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'flat' | 'onlyPresent'>>;
 };
 
 export type Resolvers<ContextType = GatewayContext> = {
   ChatAddress?: ChatAddressResolvers<ContextType>;
   ChatAssociate?: ChatAssociateResolvers<ContextType>;
+  ChatBotSettings?: ChatBotSettingsResolvers<ContextType>;
   ChatContact?: ChatContactResolvers<ContextType>;
   ChatCustomField?: ChatCustomFieldResolvers<ContextType>;
+  ChatCustomerLanguage?: ChatCustomerLanguageResolvers<ContextType>;
   ChatFieldProperty?: ChatFieldPropertyResolvers<ContextType>;
   ChatFieldRight?: ChatFieldRightResolvers<ContextType>;
+  ChatKbCategory?: ChatKbCategoryResolvers<ContextType>;
   ChatLocalizedField?: ChatLocalizedFieldResolvers<ContextType>;
+  ChatMessage?: ChatMessageResolvers<ContextType>;
+  ChatMessagePayload?: ChatMessagePayloadResolvers<ContextType>;
+  ChatOpeningHours?: ChatOpeningHoursResolvers<ContextType>;
   ChatPerson?: ChatPersonResolvers<ContextType>;
+  ChatPresence?: ChatPresenceResolvers<ContextType>;
+  ChatPresencePayload?: ChatPresencePayloadResolvers<ContextType>;
   ChatProject?: ChatProjectResolvers<ContextType>;
+  ChatReplyTemplate?: ChatReplyTemplateResolvers<ContextType>;
   ChatSale?: ChatSaleResolvers<ContextType>;
   ChatSession?: ChatSessionResolvers<ContextType>;
+  ChatSessionPayload?: ChatSessionPayloadResolvers<ContextType>;
   ChatStructuredAddress?: ChatStructuredAddressResolvers<ContextType>;
   ChatTableRight?: ChatTableRightResolvers<ContextType>;
   ChatTicket?: ChatTicketResolvers<ContextType>;
+  ChatTicketCategory?: ChatTicketCategoryResolvers<ContextType>;
+  ChatTicketPriority?: ChatTicketPriorityResolvers<ContextType>;
+  ChatTimeZone?: ChatTimeZoneResolvers<ContextType>;
+  ChatTimeZoneRule?: ChatTimeZoneRuleResolvers<ContextType>;
+  ChatTopic?: ChatTopicResolvers<ContextType>;
+  ChatTopicAgent?: ChatTopicAgentResolvers<ContextType>;
+  ChatTransferTarget?: ChatTransferTargetResolvers<ContextType>;
+  ChatUserError?: ChatUserErrorResolvers<ContextType>;
+  ChatWidgetSettings?: ChatWidgetSettingsResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  LocalTime?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
 };
 

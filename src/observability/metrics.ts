@@ -24,9 +24,16 @@ type Makers = ReturnType<typeof makersFor>;
 
 /** In front: what clients do. */
 const operationMetrics = ({ counter, gauge, seconds }: Makers) => ({
-  operations: counter('operations_total', 'GraphQL operations, by how they ended: ok, partial, failed.', ['outcome']),
+  operations: counter('operations_total', 'GraphQL operations, by how they ended: ok, partial, failed.', [
+    'outcome',
+    'client',
+  ]),
   operationSeconds: seconds('operation_duration', 'Duration of GraphQL operations.'),
   operationsInFlight: gauge('operations_in_flight', 'HTTP requests to /graphql that are being worked on.'),
+  untrustedDocuments: counter(
+    'untrusted_documents_total',
+    'Requests with a document that is not in TRUSTED_DOCUMENTS, the refused ones included.',
+  ),
   refusals: counter('refusals_total', 'Requests refused before execution, by reason.', ['reason']),
 });
 
@@ -35,6 +42,7 @@ const upstreamMetrics = ({ counter, gauge, seconds, chars }: Makers) => ({
   upstreamCalls: counter('upstream_calls_total', 'Metered calls, retries included; outcome is ok or an error code.', [
     'operation',
     'outcome',
+    'client',
   ]),
   upstreamSeconds: seconds('upstream_call_duration', 'Duration of single attempts of calls.', ['operation']),
   retries: counter('upstream_retries_total', 'Attempts after the first one.', ['operation']),

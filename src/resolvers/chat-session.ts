@@ -1,18 +1,38 @@
-/** ChatSession: its fields from the field table, and its reference resolver. */
+/** ChatSession: its fields from the field table, its links, and its reference resolver. */
+import type { GatewayContext } from '../context.js';
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
-import type { RequestLoaders } from '../loaders/request-loaders.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
+import { wantedTopic } from './chat-topic.js';
 import { fieldResolvers } from './field-resolvers.js';
-import { loadReference, type WantedEntity } from './load-entity.js';
+import { auditRead, loadReference, type WantedEntity } from './load-entity.js';
+import { loadMessages, wholeMessage } from './load-messages.js';
 
-export const wantedSession = ({ chatSession }: RequestLoaders, id: string): WantedEntity<ChatSessionCarrier> => ({
-  loader: chatSession,
+export const wantedSession = (context: GatewayContext, id: string): WantedEntity<ChatSessionCarrier> => ({
+  loader: context.loaders.chatSession,
   entity: chatSessionEntity,
   id,
+  audit: (projection) => auditRead(context, { sessionId: id, entity: chatSessionEntity, projection }),
 });
 
 export const ChatSession: Required<ChatSessionResolvers> = {
   ...fieldResolvers(chatSessionFields),
-  __resolveReference: ({ id }, { loaders }, info) => loadReference(wantedSession(loaders, id), info),
+  topic: async (session, args, context, info) => {
+    const topicId = chatSessionFields.topic.read(session, context.reading, args);
+    return topicId === null ? null : loadReference(wantedTopic(context, topicId), info);
+  },
+  messages: async (session, args, context, info) => {
+    const sessionId = chatSessionFields.messages.read(session, context.reading, {});
+    return sessionId === null ? null : loadMessages({ sessionId, ...args }, context, info);
+  },
+  transcript: async (session, { format }, context) => {
+    const id = chatSessionFields.transcript.read(session, context.reading, {});
+    if (id === null) return null;
+    auditRead(context, { sessionId: id, ...wholeMessage });
+    const { text, html } = context.loaders.transcript;
+    const transcript = await (format === 'HTML' ? html : text).load(id, null);
+    context.answer.handOutText(transcript);
+    return transcript;
+  },
+  __resolveReference: ({ id }, context, info) => loadReference(wantedSession(context, id), info),
 };

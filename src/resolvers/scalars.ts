@@ -1,10 +1,14 @@
-/** DateTime goes out as the conversions wrote it; nothing takes one in yet, so parsing only refuses. */
+/** DateTime and LocalTime go out as the conversions wrote them; nothing takes one in yet, so parsing only refuses. */
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 
-export const DateTime = new GraphQLScalarType<string, unknown>({
-  name: 'DateTime',
-  serialize: (value) => value,
-  parseValue: () => {
-    throw new GraphQLError('DateTime is not accepted as an input.');
-  },
-});
+const outgoingText = (name: string): GraphQLScalarType<string, unknown> =>
+  new GraphQLScalarType<string, unknown>({
+    name,
+    serialize: (value) => value,
+    parseValue: () => {
+      throw new GraphQLError(`${name} is not accepted in an input.`);
+    },
+  });
+
+export const DateTime = outgoingText('DateTime');
+export const LocalTime = outgoingText('LocalTime');

@@ -3,15 +3,15 @@
  * variables that decide what is included. It hangs on the nodes themselves, so it goes when the document leaves Apollo's store.
  */
 import type { FieldNode } from 'graphql';
-import type { Entity } from '../entities/field-table.js';
+import type { Embeddable } from '../entities/field-table.js';
 import type { Projection } from '../superoffice/projection.js';
 import { conditionVariables } from './condition-variables.js';
 import type { SelectionScope } from './selected-fields.js';
 
-type Compute = (scope: SelectionScope, entity: Entity<never>, nodes: readonly FieldNode[]) => Projection;
+type Compute = (scope: SelectionScope, entity: Embeddable<never>, nodes: readonly FieldNode[]) => Projection;
 
 interface Remembered {
-  readonly entity: Entity<never>;
+  readonly entity: Embeddable<never>;
   readonly nodes: readonly FieldNode[];
   readonly variables: readonly string[];
   /** Values of the variables → projection. */
@@ -31,7 +31,11 @@ function makeRoom(collection: { readonly size: number; clear(): void }): void {
 export function projectionCache(compute: Compute): Compute {
   const rememberedByNode = new WeakMap<FieldNode, Set<Remembered>>();
 
-  function remembered({ fragments }: SelectionScope, entity: Entity<never>, nodes: readonly FieldNode[]): Remembered {
+  function remembered(
+    { fragments }: SelectionScope,
+    entity: Embeddable<never>,
+    nodes: readonly FieldNode[],
+  ): Remembered {
     const [first] = nodes;
     const candidates = (first && rememberedByNode.get(first)) ?? new Set<Remembered>();
     for (const known of candidates) if (known.entity === entity && sameNodes(known.nodes, nodes)) return known;

@@ -23,6 +23,9 @@ import {
 /** What the meaning of a selection set depends on beside itself. */
 export type SelectionScope = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
+/** A node that has a selection set: a field, or an operation. */
+export type SelectingNode = Pick<FieldNode, 'selectionSet'>;
+
 /** Field name → all the nodes that select it; their sub-selections belong together. */
 export type SelectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 
@@ -76,7 +79,7 @@ function collect(collection: Collection, { selections }: SelectionSetNode): void
 export function selectedFields(
   scope: SelectionScope,
   type: GraphQLObjectType,
-  nodes: readonly FieldNode[],
+  nodes: readonly SelectingNode[],
 ): SelectedFields {
   const collection: Collection = { scope, type, fields: new Map(), visitedFragments: new Set() };
   for (const { selectionSet } of nodes) if (selectionSet) collect(collection, selectionSet);

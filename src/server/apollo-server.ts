@@ -9,24 +9,27 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
 import type { Clock } from '../observability/clock.js';
-import { chatSessionEntity } from '../entities/chat-session.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { personalFields } from '../subgraph/personal-fields.js';
 import { typeDefs } from '../subgraph/type-defs.js';
 import { auditLog } from './plugins/audit-log.js';
 import type { Logger } from '../observability/logger.js';
-import { subgraphSchema } from '../subgraph/subgraph-schema.js';
+import { documentCache } from './document-cache.js';
 import { formatError } from './format-error.js';
 import { errorOrigin } from './plugins/error-origin.js';
+import { explainedAnswer } from './plugins/explained-answer.js';
 import { legacyMediaType } from './plugins/legacy-media-type.js';
 import { operationGate } from './plugins/operation-gate.js';
 import { operationLog } from './plugins/operation-log.js';
+import { operationTrace } from './plugins/operation-trace.js';
 
 export interface ApolloOptions {
   readonly config: GatewayConfig;
+  readonly schema: GraphQLSchema;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly metrics: GatewayMetrics;
@@ -42,21 +45,28 @@ const disabledPlugins = [
 
 /** What runs with every operation, in this order. */
 function ownPlugins({ config, clock, metrics }: ApolloOptions): readonly ApolloServerPlugin<GatewayContext>[] {
-  const plugins = [operationGate(config, metrics), errorOrigin, operationLog(clock, metrics), legacyMediaType];
-  return config.auditLog ? [...plugins, auditLog(personalFields(chatSessionEntity, typeDefs(config)))] : plugins;
+  const plugins = [
+    operationGate(config, metrics),
+    errorOrigin,
+    operationLog(clock, metrics),
+    operationTrace,
+    legacyMediaType,
+    explainedAnswer,
+  ];
+  return config.auditLog ? [...plugins, auditLog(personalFields(typeDefs(config)))] : plugins;
 }
 
 export async function startedApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { config, logger } = options;
+  const { config, schema, logger } = options;
   const server = new ApolloServer<GatewayContext>({
-    schema: subgraphSchema(config),
+    schema,
     plugins: [...disabledPlugins, ...ownPlugins(options)],
     formatError,
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    persistedQueries: config.documents.automatic ? { cache: documentCache() } : false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     validationOptions: { maxErrors: 5 },

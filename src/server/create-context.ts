@@ -2,15 +2,25 @@
  * From one HTTP request to what its resolvers see: credentials and languages to forward, a deadline, fresh loaders.
  * Nothing here waits, so that all loads of a request fall into one tick.
  */
-import type { GatewayContext, SessionRead } from '../context.js';
+import type { GatewayContext, RequestCost } from '../context.js';
 import type { Reading } from '../entities/reading.js';
-import { callBudget } from '../loaders/call-budget.js';
-import { requestLoaders, type RequestLoaders } from '../loaders/request-loaders.js';
+import { requestLoaders, type DataSources } from '../loaders/request-loaders.js';
+import { tracedBatches } from '../observability/batch-trace.js';
+import { otherClient } from '../observability/client-label.js';
+import type { Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
+import { requestTrace, type RequestTrace } from '../observability/request-trace.js';
+import { answerBudget } from '../resolvers/answer-budget.js';
+import type { MadeCall } from '../superoffice/attempt-report.js';
+import { chatAgent, type ChatAgent } from '../superoffice/chat-agent.js';
 import type { SuperOfficeClient } from '../superoffice/client.js';
 import type { ForwardedHeaders } from '../superoffice/credentials.js';
+import { chatActionSource } from '../superoffice/data-sources/chat-actions.js';
+import { chatMessageSource } from '../superoffice/data-sources/chat-messages.js';
 import { chatSessionSource } from '../superoffice/data-sources/chat-sessions.js';
+import { chatTopicSource } from '../superoffice/data-sources/chat-topics.js';
+import { chatUserSource } from '../superoffice/data-sources/chat-users.js';
 import type { Projection } from '../superoffice/projection.js';
 
 /** What all requests share: nothing of it knows a caller. */
@@ -18,10 +28,14 @@ export interface SharedParts {
   readonly client: SuperOfficeClient;
   readonly writeSelect: (projection: Projection) => string;
   readonly principalKeyOf: (forwarded: ForwardedHeaders) => string;
-  readonly reading: Reading;
+  /** All but the instant, which is the request's own. */
+  readonly reading: Omit<Reading, 'nowMs'>;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
   readonly maxUpstreamCalls: number;
+  /** That one answer may hold. */
+  readonly maxAnswerRecords: number;
   /** Whether what is read is kept until the answer, for the audit log. */
   readonly isAudited: boolean;
 }
@@ -30,34 +44,59 @@ export interface SharedParts {
 export interface RequestParts {
   readonly requestId: string;
   readonly isRouter: boolean;
+  /** The caller wants to know what the answer cost. */
+  readonly isExplained: boolean;
   readonly forwarded: ForwardedHeaders;
   /** Aborts at the operation's deadline, and when the client leaves. */
   readonly signal: AbortSignal;
+  /** For which client it is counted; default: other. */
+  readonly client?: string;
+  /** Default: it begins a trace. */
+  readonly trace?: RequestTrace;
 }
 
 /** Characters of a principal's key that name it in logs. */
 const fingerprintLength = 12;
 
-/** The same loaders, with what they are asked for written down. */
-function withReads({ chatSession }: RequestLoaders, reads: SessionRead[]): RequestLoaders {
-  const load: RequestLoaders['chatSession']['load'] = (id, projection) => {
-    reads.push({ id, projection });
-    return chatSession.load(id, projection);
-  };
-  return { chatSession: { load } };
-}
+const sourcesOf = (agent: ChatAgent): DataSources => ({
+  sessions: chatSessionSource(agent),
+  messages: chatMessageSource(agent),
+  topics: chatTopicSource(agent),
+  users: chatUserSource(agent),
+});
 
 export function createContext(shared: SharedParts, request: RequestParts): GatewayContext {
-  const { requestId, isRouter, forwarded, signal } = request;
+  const {
+    requestId,
+    isRouter,
+    isExplained,
+    forwarded,
+    signal,
+    client = otherClient,
+    trace = requestTrace({}),
+  } = request;
   const principal = shared.principalKeyOf(forwarded);
   const logger = shared.logger.child({ requestId, principal: principal.slice(0, fingerprintLength) });
-  const session = shared.client.session({ forwarded, principal, signal, logger });
-  const loaders = requestLoaders(chatSessionSource(session, shared.writeSelect), {
-    budget: callBudget(shared.maxUpstreamCalls),
-    onSaved: (loads) => shared.metrics.callsSaved.inc(loads),
-  });
-  const common = { requestId, isRouter, reading: shared.reading, logger };
-  if (!shared.isAudited) return { ...common, loaders, reads: null };
-  const reads: SessionRead[] = [];
-  return { ...common, loaders: withReads(loaders, reads), reads };
+  const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
+  const onCall = cost ? (call: MadeCall): void => void cost.calls.push(call) : undefined;
+  const maxCalls = shared.maxUpstreamCalls;
+  const session = shared.client.session({ forwarded, principal, signal, logger, maxCalls, onCall, client, trace });
+  const countSaved = (loads: number): void => {
+    shared.metrics.callsSaved.inc(loads);
+    if (cost) cost.saved += loads;
+  };
+  const agent = chatAgent(session, shared.writeSelect);
+  return {
+    requestId,
+    isRouter,
+    loaders: requestLoaders(sourcesOf(agent), countSaved, tracedBatches(trace)),
+    actions: chatActionSource(agent),
+    answer: answerBudget(shared.maxAnswerRecords),
+    reading: { ...shared.reading, nowMs: shared.clock.now() },
+    audit: shared.isAudited ? [] : null,
+    cost,
+    client,
+    trace,
+    logger,
+  };
 }

@@ -9,6 +9,8 @@ const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
 const allowedHeaders = [
   'accept-language',
+  'apollographql-client-name',
+  'apollographql-client-version',
   'apollo-require-preflight',
   'authorization',
   'content-type',
@@ -16,7 +18,9 @@ const allowedHeaders = [
   'so-language',
   'so-timezone',
   'traceparent',
+  'tracestate',
   'x-request-id',
+  'x-superoffice-explain',
   'x-xsrf-token',
 ];
 

@@ -16,6 +16,7 @@ const requestFaults = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
   'OPERATION_TOO_LARGE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_NOT_FOUND',
 ]);
 
 /** Apollo tells the operator's part to the client. */

@@ -3,15 +3,17 @@
  */
 import type { AddressInfo } from 'node:net';
 import type { GatewayConfig } from '../config/gateway-config.js';
-import { systemClock } from '../observability/clock.js';
+import { systemClock, type Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
 import { randomFraction, randomId } from '../observability/randomness.js';
+import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
 import { principalKey } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { startedApolloServer } from './apollo-server.js';
 import type { SharedParts } from './create-context.js';
+import { documentAdmission } from './document-admission.js';
 import { httpServer } from './http-server.js';
 import { stopGracefully } from './shutdown.js';
 import { unusedConnections } from './unused-connections.js';
@@ -29,13 +31,18 @@ export interface GatewayOptions {
   /** SuperOffice's, or the embedded emulator's; ends in `/api/v1`. */
   readonly baseUrl: string;
   readonly logger: Logger;
+  /** Default: the system's. */
+  readonly clock?: Clock;
 }
 
 function listeningUrl({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-function sharedParts({ config, baseUrl, logger }: GatewayOptions, metrics: GatewayMetrics): SharedParts {
+function sharedParts(
+  { config, baseUrl, logger, clock = systemClock }: GatewayOptions,
+  metrics: GatewayMetrics,
+): SharedParts {
   const { superoffice } = config;
   const write = selectWriter(superoffice.selectMaxLength);
   const secret = config.principalKey ?? randomId();
@@ -43,7 +50,7 @@ function sharedParts({ config, baseUrl, logger }: GatewayOptions, metrics: Gatew
   return {
     client: superOfficeClient({
       config: { ...superoffice, baseUrl },
-      clock: systemClock,
+      clock,
       random: randomFraction,
       metrics,
     }),
@@ -55,26 +62,31 @@ function sharedParts({ config, baseUrl, logger }: GatewayOptions, metrics: Gatew
     principalKeyOf: (forwarded) => principalKey(forwarded, baseUrl, secret),
     reading: {
       baseTimeZone: config.baseTimeZone,
+      customerGoneAfterMs: config.customerGoneAfterMs,
       reportUnrecognized: (enumeration, name) => {
         metrics.unrecognizedNames.inc();
         report(enumeration, name);
       },
     },
+    clock,
     logger,
     metrics,
     maxUpstreamCalls: config.limits.maxUpstreamCalls,
+    maxAnswerRecords: config.limits.maxAnswerRecords,
     isAudited: config.auditLog,
   };
 }
 
+/** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { config, logger } = options;
-  const clock = systemClock;
+  const { config, logger, clock = systemClock } = options;
   const metrics = gatewayMetrics();
+  const schema = subgraphSchema(config);
+  const admitDocument = documentAdmission({ config, schema, logger, metrics });
   const shared = sharedParts(options, metrics);
-  const apollo = await startedApolloServer({ config, logger, clock, metrics });
+  const apollo = await startedApolloServer({ config, schema, logger, clock, metrics });
   const readiness = { isReady: true };
-  const server = await httpServer({ config, apollo, shared, readiness, clock, logger });
+  const server = await httpServer({ config, apollo, shared, readiness, admitDocument, clock, logger });
   const closeUnused = unusedConnections(server.server);
   let stopped: Promise<void> | null = null;
   const parts = { config: config.server, readiness, server, apollo, client: shared.client, closeUnused };

@@ -6,6 +6,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.js';
+import { plainAccept } from './http-errors.js';
 
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => GatewayContext;
 
@@ -14,6 +15,7 @@ function headerMap(headers: FastifyRequest['headers']): HeaderMap {
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
+  map.set('accept', plainAccept(headers.accept));
   return map;
 }
 

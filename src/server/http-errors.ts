@@ -36,12 +36,28 @@ function isUnsupportedBody({ headers }: FastifyRequest): boolean {
 
 const answerTypes = /^(\*\/\*|application\/\*|application\/(graphql-response\+)?json)$/;
 
-/** Whether a client takes what is answered here. Apollo finds out only after the operation was executed. */
-function isAnswerAccepted({ headers: { accept = '*/*' } }: FastifyRequest): boolean {
-  return accept.split(',').some((item) => {
+const quality = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
+
+/**
+ * What a client takes, without the parameters that make no difference here. Apollo reads it only after the operation was executed,
+ * and would then refuse what it does not understand: an action would be done, and its caller told that it was not.
+ */
+export function plainAccept(accept = '*/*'): string {
+  const items = accept.split(',').map((item) => {
     const [type = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
-    return answerTypes.test(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+    return [type, ...parameters.filter((parameter) => quality.test(parameter))].join(';');
   });
+  return items.join(', ');
+}
+
+/** Whether a client takes what is answered here. */
+function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
+  return plainAccept(accept)
+    .split(', ')
+    .some((item) => {
+      const [type = '', weight = 'q=1'] = item.split(';');
+      return answerTypes.test(type) && !/^q=0(\.0*)?$/.test(weight);
+    });
 }
 
 /** For /graphql: refuses before the operation what could not be answered after it. */

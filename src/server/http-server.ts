@@ -5,18 +5,23 @@ import type { ApolloServer } from '@apollo/server';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayConfig, ServerConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
+import { clientLabels } from '../observability/client-label.js';
 import type { Clock } from '../observability/clock.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { Logger } from '../observability/logger.js';
 import { randomId } from '../observability/randomness.js';
+import { requestTrace } from '../observability/request-trace.js';
 import { forwardedHeaders, sampleAuthorization } from '../superoffice/credentials.js';
 import { createContext, type SharedParts } from './create-context.js';
 import { allowOrigins } from './cross-origin.js';
+import type { DocumentAdmission } from './document-admission.js';
 import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
 import { graphqlRoute } from './graphql-route.js';
 import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError } from './http-errors.js';
 import { shedLoad } from './load-shedding.js';
+import { answerIde } from './ide/answer-ide.js';
+import { explainHeader } from './plugins/explained-answer.js';
 import { requestLifetime } from './request-lifetime.js';
 import { routerCheck } from './router-access.js';
 
@@ -25,6 +30,7 @@ export interface HttpParts {
   readonly apollo: ApolloServer<GatewayContext>;
   readonly shared: SharedParts;
   readonly readiness: Readiness;
+  readonly admitDocument: DocumentAdmission;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -54,24 +60,30 @@ function bareServer({ maxBodyBytes, headersTimeoutMs, requestTimeoutMs, keepAliv
   return server;
 }
 
-function answerGraphql(server: FastifyInstance, { config, apollo, shared, clock }: HttpParts): void {
+function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
+  const { config, apollo, shared, clock, admitDocument } = parts;
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
   const rules = { ...config.superoffice, defaultAuthorization };
 
   const isRouter = routerCheck(config.router.secret);
+  const clientOf = clientLabels(config.metricsClients);
 
   const contextOf = (request: FastifyRequest, { raw: response }: FastifyReply): GatewayContext => {
     try {
       const forwarded = forwardedHeaders(request.headers, rules);
       const signal = requestLifetime({ request: request.raw, response }, config.server.operationTimeoutMs, clock);
-      return createContext(shared, { requestId: request.id, forwarded, signal, isRouter: isRouter(request.headers) });
+      const isExplained = config.explain && request.headers[explainHeader] === '1';
+      const seen = { client: clientOf(request.headers), trace: requestTrace(request.headers) };
+      const caller = { isRouter: isRouter(request.headers), isExplained, ...seen };
+      return createContext(shared, { requestId: request.id, forwarded, signal, ...caller });
     } catch (error) {
       throw refusedRequest(error, 400);
     }
   };
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const handler = graphqlRoute(apollo, contextOf);
-  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, preHandler: refuseUnacceptable, handler });
+  const checks = [refuseUnacceptable, admitDocument];
+  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, preHandler: checks, handler });
   const refusedMethods = [
     'GET',
     'HEAD',
@@ -103,6 +115,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   answerHealth(server, parts.readiness);
   if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics);
+  if (parts.config.ide) await answerIde(server, parts.config);
   answerGraphql(server, parts);
   return server;
 }

@@ -2,7 +2,7 @@
  * Which personal data a projection asks for: the fields that the schema marks with @tag(name: "pii"), by way of the field table.
  */
 import { Kind, type DocumentNode, type FieldDefinitionNode } from 'graphql';
-import type { Entity } from '../entities/field-table.js';
+import type { Embeddable } from '../entities/field-table.js';
 import type { Projection } from '../superoffice/projection.js';
 
 function isPersonal({ directives = [] }: FieldDefinitionNode): boolean {
@@ -25,7 +25,7 @@ function taggedFields(documents: readonly DocumentNode[]): ReadonlySet<string> {
 }
 
 /** Path in SuperOffice's spelling → field in ours, for the personal ones. */
-function personalPaths(entity: Entity<never>, tagged: ReadonlySet<string>): ReadonlyMap<string, string> {
+function personalPaths(entity: Embeddable<never>, tagged: ReadonlySet<string>): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   for (const [field, entry] of Object.entries(entity.fields)) {
     const isTagged = tagged.has(`${entity.name}.${field}`);
@@ -37,18 +37,21 @@ function personalPaths(entity: Entity<never>, tagged: ReadonlySet<string>): Read
   return paths;
 }
 
-/** @returns names the personal fields that a projection of the entity asks for, e.g. `person.email`, sorted */
+const isAsked = (projection: Projection, path: string): boolean => {
+  const [property = '', child = ''] = path.split('/');
+  const part = projection.get(property);
+  return part === 'whole' || (part?.has(child) ?? false);
+};
+
+/** @returns names the personal fields that a projection of an entity asks for, e.g. `person.email`, sorted */
 export function personalFields(
-  entity: Entity<never>,
   documents: readonly DocumentNode[],
-): (projection: Projection) => readonly string[] {
-  const paths = personalPaths(entity, taggedFields(documents));
-  const isAsked = (projection: Projection, path: string): boolean => {
-    const [property = '', child = ''] = path.split('/');
-    const part = projection.get(property);
-    return part === 'whole' || (part?.has(child) ?? false);
-  };
-  return (projection) => {
+): (entity: Embeddable<never>, projection: Projection) => readonly string[] {
+  const tagged = taggedFields(documents);
+  const pathsOf = new Map<Embeddable<never>, ReadonlyMap<string, string>>();
+  return (entity, projection) => {
+    const paths = pathsOf.get(entity) ?? personalPaths(entity, tagged);
+    pathsOf.set(entity, paths);
     const fields = [...paths].filter(([path]) => isAsked(projection, path)).map(([, field]) => field);
     return [...new Set(fields)].sort();
   };

@@ -3,10 +3,15 @@
  */
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { concatAST, type GraphQLSchema } from 'graphql';
+import { ChatPresence } from '../resolvers/chat-presence.js';
 import { ChatSession } from '../resolvers/chat-session.js';
+import { ChatTopic } from '../resolvers/chat-topic.js';
+import * as conversation from '../resolvers/conversation-parts.js';
+import { Mutation } from '../resolvers/mutation.js';
 import { Query } from '../resolvers/query.js';
-import { DateTime } from '../resolvers/scalars.js';
+import * as scalars from '../resolvers/scalars.js';
 import * as snapshots from '../resolvers/snapshots.js';
+import * as topicParts from '../resolvers/topic-parts.js';
 import * as values from '../resolvers/values.js';
 import { entityReferences, type ReferenceResolver } from './entity-references.js';
 import { typeDefs, type SchemaOptions } from './type-defs.js';
@@ -20,6 +25,10 @@ const references = entityReferences(
       'ChatSession',
       ({ id }, context, info) => ChatSession.__resolveReference({ __typename: 'ChatSession', id }, context, info),
     ],
+    [
+      'ChatTopic',
+      ({ id }, context, info) => ChatTopic.__resolveReference({ __typename: 'ChatTopic', id }, context, info),
+    ],
   ]),
 );
 
@@ -29,7 +38,9 @@ type Modules = Parameters<typeof buildSubgraphSchema>[0];
 
 export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
-  const resolvers = { Query, ChatSession: session, DateTime, ...snapshots, ...values };
+  const roots = options.mutations ? { Query, Mutation } : { Query };
+  const entities = { ChatSession: session, ChatTopic, ChatPresence, ...snapshots };
+  const resolvers = { ...roots, ...entities, ...topicParts, ...conversation, ...values, ...scalars };
   const modules = [
     { typeDefs: concatAST(typeDefs(options)), resolvers },
     { typeDefs: nothing, resolvers: references }, // the last one wins: it takes `_entities` over from the library

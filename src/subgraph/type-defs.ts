@@ -5,16 +5,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse, type DocumentNode } from 'graphql';
 
 const folder = new URL('../../schema/', import.meta.url);
-const sessionKeyFile = 'session-key.graphql';
 
 export interface SchemaOptions {
   /** Whether ChatSession.sessionKey is part of the schema at all. */
   readonly exposeSessionKey: boolean;
+  /** Whether there are mutations at all. */
+  readonly mutations: boolean;
 }
 
-export function typeDefs({ exposeSessionKey }: SchemaOptions): readonly DocumentNode[] {
+export function typeDefs({ exposeSessionKey, mutations }: SchemaOptions): readonly DocumentNode[] {
+  const optional = new Map([
+    ['session-key.graphql', exposeSessionKey],
+    ['mutation.graphql', mutations],
+  ]);
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.graphql') && (exposeSessionKey || file !== sessionKeyFile))
+    .filter((file) => file.endsWith('.graphql') && optional.get(file) !== false)
     .sort()
     .map((file) => parse(readFileSync(new URL(file, folder), 'utf8')));
 }

@@ -1,5 +1,6 @@
 /**
- * What the operator learns of each attempt: one line in the log, and the figures. No host, no header, nothing of the body.
+ * What the operator learns of each attempt: one line in the log, and the figures; and what an explained answer tells its caller.
+ * No host, no header, nothing of the body.
  */
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -7,25 +8,55 @@ import type { ToldAttempt } from './repeated-attempt.js';
 
 export interface ReportedCall {
   readonly operation: string;
-  /** The query string as sent. */
-  readonly query: string;
+  readonly id: string;
+  readonly select?: string | undefined;
+  /** Below the base URL, with the query as sent. */
+  readonly path: string;
+}
+
+/** An attempt that was sent: a metered call. */
+export interface MadeCall {
+  readonly operation: string;
+  /** Of the record that it was about; null: of the caller's own. */
+  readonly id: string | null;
+  /** The value of `$select`; null: there was none. */
+  readonly select: string | null;
+  /** null: no answer came. */
+  readonly status: number | null;
+  /** 1, and 2 for a retry. */
+  readonly attempt: number;
+  readonly durationMs: number;
+  /** Of the answer's body, decompressed. */
+  readonly bytes: number;
+  /** What the whole record weighed when this caller last read one; null: not known. */
+  readonly wholeBytes: number | null;
+}
+
+interface Listeners {
+  readonly logger: Logger;
+  readonly metrics: GatewayMetrics;
+  readonly onCall?: ((call: Omit<MadeCall, 'wholeBytes'>) => void) | undefined;
+  /** For which client calls are counted. */
+  readonly client: string;
 }
 
 export function reportAttempt(
-  { operation, query }: ReportedCall,
+  { operation, id, select, path }: ReportedCall,
   { isSent, isAborted, outcome, status, bytes, attempt, durationMs }: ToldAttempt,
-  { logger, metrics }: { readonly logger: Logger; readonly metrics: GatewayMetrics },
+  { logger, metrics, onCall, client }: Listeners,
 ): void {
-  const line = `POST Agents/Chat/${operation}?${query}`;
+  const line = `POST ${path}`;
   const figures = { status, bytes, attempt, durationMs: Math.round(durationMs) };
-  if (outcome.kind === 'value') logger.info({ event: 'upstream', ...figures }, line);
+  const about = { operation, ...(id !== '' && { id }), ...figures };
+  if (outcome.kind === 'value') logger.info({ event: 'upstream', ...about }, line);
   else {
     const { code, detail } = outcome.error;
     const level = isAborted ? 'info' : 'warn'; // given up on our side: says nothing of SuperOffice
-    logger[level]({ event: isSent ? 'upstream' : 'upstream-not-sent', ...figures, code, detail }, line);
+    logger[level]({ event: isSent ? 'upstream' : 'upstream-not-sent', ...about, code, detail }, line);
   }
   if (!isSent) return;
-  metrics.upstreamCalls.inc({ operation, outcome: outcome.kind === 'value' ? 'ok' : outcome.error.code });
+  onCall?.({ operation, id: id === '' ? null : id, select: select ?? null, ...figures });
+  metrics.upstreamCalls.inc({ operation, outcome: outcome.kind === 'value' ? 'ok' : outcome.error.code, client });
   metrics.upstreamSeconds.observe({ operation }, durationMs / 1000);
   if (attempt > 1) metrics.retries.inc({ operation });
 }

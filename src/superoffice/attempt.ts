@@ -4,7 +4,8 @@
  * retries, no throwing on status, no unbounded bodies.
  */
 import type { ClientRequest } from 'node:http';
-import { rootCertificates } from 'node:tls';
+import type { Socket } from 'node:net';
+import { rootCertificates, TLSSocket } from 'node:tls';
 import got, { type Got, type Response } from 'got';
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
@@ -12,7 +13,7 @@ import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from './deadline.js';
 import { abandon, ownSockets, type SocketPools } from './own-sockets.js';
-import { failure, outcomeOf, type Outcome, type UpstreamAnswer } from './response-errors.js';
+import { failure, outcomeOf, outcomeOfAction, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
 
@@ -21,6 +22,10 @@ export interface Exchange {
   readonly call: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or empty. */
+  readonly body: string;
+  /** It changes something: it gets a connection of its own, and a failure after it has left leaves the outcome unknown. */
+  readonly isAction: boolean;
   readonly signal: AbortSignal;
   /** Why a well-formed answer cannot be the one that was asked for; null when it can. */
   objectionTo(json: unknown): GatewayError | null;
@@ -50,10 +55,18 @@ function bareGot(config: SuperOfficeConfig, sockets: SocketPools): Got {
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
-    timeout: { connect: config.connectTimeoutMs }, // the attempt's own is a deadline: got's misses answers like 101
-    // IIS answers 411 to a POST without a length.
-    headers: { accept: 'application/json', 'content-length': '0', 'user-agent': 'superoffice-chat-graphql' },
+    timeout: { connect: config.connectTimeoutMs, secureConnect: config.connectTimeoutMs }, // the attempt's own is a deadline: got's misses answers like 101
+    headers: { accept: 'application/json', 'user-agent': 'superoffice-chat-graphql' },
   });
+}
+
+/** One-off connections: on one that was kept alive, an action can be lost in the moment in which the server closes it. */
+const noPool = { http: false, https: false } as const;
+
+function requestOptions({ headers, body, isAction, signal }: Exchange) {
+  const length = { 'content-length': String(Buffer.byteLength(body)) }; // IIS answers 411 to a POST without one
+  const type = body === '' ? {} : { 'content-type': 'application/json' };
+  return { headers: { ...headers, ...length, ...type }, body, signal, ...(isAction && { agent: noPool }) };
 }
 
 function answerOf({ statusCode, headers }: Response, body: Buffer, nowMs: number): UpstreamAnswer {
@@ -70,6 +83,8 @@ function answerOf({ statusCode, headers }: Response, body: Buffer, nowMs: number
 interface Progress {
   request: ClientRequest | null;
   response: Response | null;
+  /** A connection stood: from here on SuperOffice may have read the request. */
+  hasLeft: boolean;
   /** Of the body, decompressed. */
   bytes: number;
 }
@@ -80,6 +95,15 @@ function outcomeOfError({ call }: Exchange, error: unknown, { request, response 
     hasAnswer: response !== null,
     isOnReusedSocket: request?.reusedSocket === true,
   });
+}
+
+function whenConnected(request: ClientRequest, tell: () => void): void {
+  const watch = (socket: Socket): void => {
+    if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', tell);
+    else tell();
+  };
+  if (request.socket) watch(request.socket);
+  else request.once('socket', watch);
 }
 
 /** @throws {UpstreamInvalidResponseError} more than the limit came; leaving the loop destroys the stream and its socket */
@@ -108,9 +132,12 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
   const client = bareGot(config, sockets);
 
   async function exchange(asked: Exchange, progress: Progress): Promise<Outcome> {
-    const { call, url, headers, signal, objectionTo } = asked;
-    const stream = client.stream.post(url, { headers, signal, body: '' });
-    stream.once('request', (request: ClientRequest) => (progress.request = request));
+    const { call, url, objectionTo } = asked;
+    const stream = client.stream.post(url, requestOptions(asked));
+    stream.once('request', (request: ClientRequest) => {
+      progress.request = request;
+      whenConnected(request, () => (progress.hasLeft = true));
+    });
     stream.once('response', (response: Response) => (progress.response = response));
     const bytes = stream as AsyncIterable<Buffer>; // got types its chunks as any
     const body = await wholeBody(bytes, progress, { call, maxBytes: config.maxResponseBytes });
@@ -124,11 +151,13 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
 
   return {
     async attempt(asked) {
-      const progress: Progress = { request: null, response: null, bytes: 0 };
-      using deadline = deadlineWithin(asked.signal, config.attemptTimeoutMs, clock);
-      const outcome = await exchange({ ...asked, signal: deadline.signal }, progress).catch((error: unknown) =>
+      const progress: Progress = { request: null, response: null, hasLeft: false, bytes: 0 };
+      const { attemptTimeoutMs, totalTimeoutMs } = config;
+      using deadline = deadlineWithin(asked.signal, asked.isAction ? totalTimeoutMs : attemptTimeoutMs, clock);
+      const came = await exchange({ ...asked, signal: deadline.signal }, progress).catch((error: unknown) =>
         outcomeOfError(asked, error, progress),
       );
+      const outcome = asked.isAction ? outcomeOfAction(asked.call, came, progress.hasLeft) : came;
       return { isSent: true, outcome, status: progress.response?.statusCode ?? null, bytes: progress.bytes };
     },
     [Symbol.dispose]: () => sockets[Symbol.dispose](),

@@ -6,10 +6,12 @@ import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import type { GatewayError } from '../errors/gateway-error.js';
 import { UnauthenticatedError, UpstreamCallLimitError, UpstreamUnavailableError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
+import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import { gotTransport } from './attempt.js';
-import { reportAttempt } from './attempt-report.js';
+import { requestTrace, type RequestTrace } from '../observability/request-trace.js';
+import { gotTransport, type Transport } from './attempt.js';
+import { reportAttempt, type MadeCall } from './attempt-report.js';
 import { callMeter } from './call-meter.js';
 import { callQueue, QueueFullError } from './call-queue.js';
 import { breakingTransport, type BreakerState } from './circuit-breaker.js';
@@ -17,15 +19,25 @@ import type { ForwardedHeaders } from './credentials.js';
 import { deadlineWithin, type Deadline } from './deadline.js';
 import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
+import { tracedAttempts } from './traced-attempts.js';
+import { wholeSizes } from './whole-sizes.js';
 
 /** One operation of the agent, written for the wire. */
 export interface AgentCall {
   /** e.g. `GetChatSessionEntity` */
   readonly operation: string;
-  /** Of the record that is asked for; names the call in logs. */
+  /** Of the record that is asked for; names the call in logs. Empty where the operation is about the caller's own. */
   readonly id: string;
-  /** The query string as sent, without `?`: nothing in it is escaped any more. */
+  /** The operation's parameters in the query string, as sent; empty where they are in the body. */
   readonly query: string;
+  /** The value of `$select`, as sent; left out: everything. */
+  readonly select?: string | undefined;
+  /** JSON; empty where the operation takes none. */
+  readonly body?: string;
+  /** It changes something: never repeated once it has left, and then without a usable answer UPSTREAM_OUTCOME_UNKNOWN. */
+  readonly isAction?: boolean;
+  /** Headers of the caller that are not sent along, in lower case. */
+  readonly without?: readonly string[] | undefined;
   /** Why a well-formed answer cannot be the one that was asked for; null when it can. Its connection is closed then. */
   objectionTo(json: unknown): GatewayError | null;
 }
@@ -45,7 +57,15 @@ export interface SessionOptions {
   readonly principal: string;
   /** The operation's deadline, and the client's leaving. */
   readonly signal: AbortSignal;
+  /** Calls that the whole operation may make, retries not counted. */
+  readonly maxCalls: number;
   readonly logger: Logger;
+  /** Told of every attempt, retries included. */
+  readonly onCall?: ((call: MadeCall) => void) | undefined;
+  /** For which client calls are counted; default: other. */
+  readonly client?: string | undefined;
+  /** Of the incoming request; default: each call begins a trace of its own. */
+  readonly trace?: RequestTrace | undefined;
 }
 
 export interface SuperOfficeClient extends Disposable {
@@ -81,30 +101,75 @@ function sharedParts({ config, clock, random, metrics }: ClientOptions) {
     metrics.inFlight.set(queue.inFlight);
     metrics.waiting.set(queue.waiting);
   };
-  return { transport, queue, showQueue, rules, meter: callMeter(config.maxCallsPerMinute, clock) };
+  return { transport, queue, showQueue, rules, meter: callMeter(config.maxCallsPerMinute, clock), sizes: wholeSizes() };
 }
 
 type Parts = ClientOptions & ReturnType<typeof sharedParts>;
 
-function clientSession(parts: Parts, { forwarded, principal, signal, logger }: SessionOptions): ClientSession {
-  const { config, clock, metrics, queue, showQueue, rules, meter } = parts;
+type Attempts = Pick<Transport, 'attempt'>;
+
+const nameOf = ({ operation, id }: AgentCall): string => `${operation} ${id}`.trimEnd();
+
+/** Below the base URL. */
+function pathOf({ operation, query, select }: AgentCall): string {
+  const parameters = [query, select === undefined ? '' : `$select=${select}`].filter((text) => text !== '');
+  return [`Agents/Chat/${operation}`, ...(parameters.length > 0 ? [parameters.join('&')] : [])].join('?');
+}
+
+/** Counts calls against what the operation, and the caller in a minute, may make. */
+function callLimits({ meter }: Parts, { principal, maxCalls }: SessionOptions): (name: string) => void {
+  let calls = 0;
+  return (name) => {
+    calls += 1;
+    if (calls > maxCalls) throw new UpstreamCallLimitError(`${name}: over the operation's budget`);
+    const waitSeconds = meter.secondsToWait(principal);
+    if (waitSeconds !== null) throw new UpstreamCallLimitError(`${name}: too many in a minute`, waitSeconds);
+  };
+}
+
+function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly string[] = []): typeof headers {
+  if (without.length === 0) return headers;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !without.includes(name.toLowerCase())));
+}
+
+/** The exchange of a call, all attempts alike. */
+function exchangeOf({ config }: Parts, options: SessionOptions, call: AgentCall) {
+  return {
+    call: nameOf(call),
+    url: `${config.baseUrl}/${pathOf(call)}`,
+    headers: headersOf(options, call.without),
+    body: call.body ?? '',
+    isAction: call.isAction ?? false,
+    objectionTo: call.objectionTo,
+  };
+}
+
+/** Tells whoever listens of a call that was made, with what it has spared. */
+function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
+  return (call: Omit<MadeCall, 'wholeBytes'>): void => {
+    const wholeBytes = sizes.bytesFor(principal, call); // learns, too
+    onCall?.({ ...call, wholeBytes });
+  };
+}
+
+function clientSession(parts: Parts, options: SessionOptions): ClientSession {
+  const { config, clock, metrics, queue, showQueue, rules } = parts;
+  const { forwarded, principal, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
+  const onCall = toldCalls(parts, options);
+  const countCall = callLimits(parts, options);
   let refusal: UnauthenticatedError | null = forwarded.hasCredentials
     ? null
     : new UnauthenticatedError('the request came without credentials');
 
-  async function attempts(call: AgentCall, deadline: Deadline): Promise<unknown> {
+  async function attempts(call: AgentCall, deadline: Deadline, transport: Attempts): Promise<unknown> {
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     showQueue();
-    const url = `${config.baseUrl}/Agents/Chat/${call.operation}?${call.query}`;
-    const exchange = {
-      call: `${call.operation} ${call.id}`,
-      url,
-      headers: forwarded.headers,
-      deadline,
-      objectionTo: call.objectionTo,
-    };
+    const exchange = { ...exchangeOf(parts, options, call), deadline };
+    const reported = { ...call, path: pathOf(call) };
     try {
-      return await repeatedAttempt(rules, exchange, (attempt) => reportAttempt(call, attempt, { logger, metrics }));
+      return await repeatedAttempt({ ...rules, transport }, exchange, (attempt) =>
+        reportAttempt(reported, attempt, { logger, metrics, onCall, client }),
+      );
     } catch (error) {
       if (error instanceof UnauthenticatedError) refusal ??= error;
       throw error;
@@ -113,12 +178,12 @@ function clientSession(parts: Parts, { forwarded, principal, signal, logger }: S
 
   async function post(call: AgentCall): Promise<unknown> {
     if (refusal) throw refusal;
-    const name = `${call.operation} ${call.id}`;
-    const waitSeconds = meter.secondsToWait(principal);
-    if (waitSeconds !== null) throw new UpstreamCallLimitError(`${name}: too many in a minute`, waitSeconds);
+    const name = nameOf(call);
+    countCall(name);
+    const traced = tracedAttempts(rules.transport, { ...call, trace, place: trace.here() }); // before anything waits
     using deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
     try {
-      return await queue.run({ principal, signal: deadline.signal }, () => attempts(call, deadline));
+      return await queue.run({ principal, signal: deadline.signal }, () => attempts(call, deadline, traced));
     } catch (error) {
       if (!(error instanceof QueueFullError)) throw error;
       throw new UpstreamUnavailableError(`${name}: the queue is full`, queueRetryAfterSeconds);

@@ -1,6 +1,7 @@
 /**
  * One call: attempts until one succeeds, fails for good, or the deadline comes. Every attempt is a metered call and is told of.
  */
+import { UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
 import { pause, type Deadline } from './deadline.js';
@@ -8,7 +9,7 @@ import type { RetryBudget } from './retry-budget.js';
 import { retryDelayMs } from './retry-policy.js';
 
 export interface AttemptRules {
-  readonly transport: Transport;
+  readonly transport: Pick<Transport, 'attempt'>;
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -45,8 +46,9 @@ export async function repeatedAttempt(
     tell({ ...result, attempt, isAborted, durationMs: clock.monotonicMs() - startedMs });
     if (result.outcome.kind === 'value') return result.outcome.value;
 
-    deadline.signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
     const { error, ...failed } = result.outcome;
+    if (error instanceof UpstreamOutcomeUnknownError) throw error;
+    deadline.signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
     const remainingMs = deadline.remainingMs();
     const delayMs = retryDelayMs({ ...failed, attempt, maxRetries, remainingMs }, random());
     if (delayMs === null || !retryBudget.takeRetry()) throw error;

@@ -1,6 +1,7 @@
 /**
  * The one table of the headers that travel from a caller to SuperOffice: what their values may look like, and which are
- * secret. Forwarding and redaction both come from here. Source: request headers of every Chat agent operation.
+ * secret. Forwarding and redaction both come from here. What belongs to
+ * a request and not to its caller is no part of it: see observability/trace-headers. Source: request headers of every Chat agent operation.
  */
 interface RequestHeader {
   /** What SuperOffice calls it; also the caller's name for it, except for the credentials. */

@@ -6,6 +6,7 @@ import {
   ForbiddenError,
   UnauthenticatedError,
   UpstreamInvalidResponseError,
+  UpstreamOutcomeUnknownError,
   UpstreamRateLimitedError,
   UpstreamRejectedError,
   UpstreamTimedOutError,
@@ -24,13 +25,22 @@ export interface UpstreamAnswer {
   readonly isCloseDelimited: boolean;
 }
 
-export type Outcome = { readonly kind: 'value'; readonly value: unknown } | Failure;
+export type Outcome = Value | Failure;
+
+export interface Value {
+  readonly kind: 'value';
+  readonly value: unknown;
+  /** It is null because SuperOffice said so by a status or an exception, not by JSON. */
+  readonly isNotFound?: true;
+}
 
 export interface Failure {
   readonly kind: 'failure';
   readonly error: GatewayError;
   /** A read may be asked again: nothing was done, or doing it twice is harmless and may help. */
   readonly isRepeatable: boolean;
+  /** SuperOffice has said that it did not do it: nothing is in doubt. */
+  readonly isRefusal: boolean;
   /** SuperOffice, or the way there, is out of order: this counts for the circuit breaker. Never a caller's own fault. */
   readonly isOutage: boolean;
   /** What SuperOffice asked for, if it did. */
@@ -42,35 +52,41 @@ export const failure = (error: GatewayError, more: Partial<Omit<Failure, 'kind' 
   kind: 'failure',
   error,
   isRepeatable: false,
+  isRefusal: false,
   isOutage: false,
   retryAfterSeconds: undefined,
   ...more,
 });
 const value = (json: unknown): Outcome => ({ kind: 'value', value: json });
 
+const notFound: Outcome = { kind: 'value', value: null, isNotFound: true };
+
+const refusal = (error: GatewayError): Failure => failure(error, { isRefusal: true });
+
 const outage = { isRepeatable: true, isOutage: true };
 
 /** What an HTTP status other than 2xx means. */
 function outcomeOfStatus(call: string, { status, contentType = '', retryAfterSeconds }: UpstreamAnswer): Outcome {
   const detail = `${call}: status ${status}`;
-  if (status === 401) return failure(new UnauthenticatedError(detail));
-  if (status === 403) return failure(new ForbiddenError(detail));
+  if (status === 401) return refusal(new UnauthenticatedError(detail));
+  if (status === 403) return refusal(new ForbiddenError(detail));
   if (status === 404 && /html/i.test(contentType)) {
-    return failure(
+    return refusal(
       new UpstreamRejectedError(`${detail} from a web server, not from SuperOffice: is SUPEROFFICE_URL right?`),
     );
   }
-  if (status === 404) return value(null);
+  if (status === 404) return notFound;
   if (status === 408 || status === 504) return failure(new UpstreamTimedOutError(detail), outage);
-  if (status === 421) return failure(new UpstreamUnavailableError(`${detail}: the tenant has moved`));
+  if (status === 421) return refusal(new UpstreamUnavailableError(`${detail}: the tenant has moved`));
   if (status === 429) {
-    return failure(new UpstreamRateLimitedError(detail, retryAfterSeconds), { isRepeatable: true, retryAfterSeconds });
+    const error = new UpstreamRateLimitedError(detail, retryAfterSeconds);
+    return failure(error, { isRepeatable: true, isRefusal: true, retryAfterSeconds });
   }
   if (status >= 500) {
     const error = new UpstreamUnavailableError(detail, retryAfterSeconds);
     return failure(error, status === 502 || status === 503 ? { ...outage, retryAfterSeconds } : {});
   }
-  if (status >= 400) return failure(new UpstreamRejectedError(detail));
+  if (status >= 400) return refusal(new UpstreamRejectedError(detail));
   return failure(new UpstreamInvalidResponseError(detail)); // 1xx and 3xx: redirects are never followed
 }
 
@@ -84,15 +100,25 @@ const errorOfType = new Map<string, (detail: string) => GatewayError>([
 
 /** `{Error, ErrorType, …}` of the agents, `{Message, MessageDetail}` of ASP.NET, `{ExceptionType, …}` of older servers. */
 function isErrorObject(body: CarrierRecord): boolean {
-  return body['Error'] === true || ('Message' in body && ('MessageDetail' in body || 'ExceptionType' in body));
+  if (body['Error'] === true) return true;
+  const isAlone = Object.keys(body).length === 1;
+  return 'Message' in body && (isAlone || 'MessageDetail' in body || 'ExceptionType' in body);
 }
 
 /** What the named exception means; null when it is none of those that mean something to a caller. */
 function outcomeOfException(call: string, body: CarrierRecord): Outcome | null {
   const type = String(body['ErrorType'] ?? body['ExceptionType'] ?? '').replace(/^.*\./, '');
-  if (type === 'SoNotFoundException') return value(null);
+  if (type === 'SoNotFoundException') return notFound;
   const error = errorOfType.get(type)?.(`${call}: ${type}`);
-  return error ? failure(error) : null;
+  if (!error) return null;
+  return error instanceof UpstreamUnavailableError ? failure(error) : refusal(error);
+}
+
+/** An exception of SuperOffice's own says no; one of .NET's is an accident, and who knows how far it had come. */
+function outcomeOfUnknownException(call: string, body: CarrierRecord): Outcome {
+  const type = String(body['ErrorType'] ?? body['ExceptionType'] ?? 'So');
+  const error = new UpstreamRejectedError(`${call}: error object`);
+  return /(^|\.)So[A-Z]?\w*$/.test(type) ? refusal(error) : failure(error);
 }
 
 const jsonType = /^(application|text)\/(json|[\w.+-]+\+json)\s*(;|$)/i;
@@ -142,5 +168,17 @@ export function outcomeOf(call: string, answer: UpstreamAnswer): Outcome {
   if (!('json' in parsed)) return parsed;
   const { json } = parsed;
   if (!isRecord(json) || !isErrorObject(json)) return value(json);
-  return outcomeOfException(call, json) ?? failure(new UpstreamRejectedError(`${call}: error object`));
+  return outcomeOfException(call, json) ?? outcomeOfUnknownException(call, json);
+}
+
+/**
+ * The same for a call that changes something. Where it has left and SuperOffice has not refused it, nobody here knows whether it
+ * was done: it is not repeated, and the caller is told so.
+ */
+export function outcomeOfAction(call: string, outcome: Outcome, hasLeft: boolean): Outcome {
+  if (outcome.kind === 'value')
+    return outcome.isNotFound ? refusal(new UpstreamRejectedError(`${call}: not found`)) : outcome;
+  if (!hasLeft) return outcome;
+  if (outcome.isRefusal) return { ...outcome, isRepeatable: false };
+  return { ...outcome, isRepeatable: false, error: new UpstreamOutcomeUnknownError(outcome.error.detail) };
 }

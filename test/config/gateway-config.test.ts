@@ -35,6 +35,7 @@ describe('defaults', () => {
     expect(gatewayConfig({})).toEqual({
       isDemo: true,
       router: { exposeSdl: true, isRouterOnly: false, secret: null },
+      documents: { automatic: false, trusted: null, mode: 'enforce' },
       limits: {
         maxTokens: 4000,
         maxDepth: 12,
@@ -44,6 +45,7 @@ describe('defaults', () => {
         maxRecursiveSelections: 20_000,
         maxRepresentations: 100,
         maxUpstreamCalls: 100,
+        maxAnswerRecords: 20_000,
       },
       superoffice: {
         baseUrl: null,
@@ -83,8 +85,14 @@ describe('defaults', () => {
       },
       baseTimeZone: 'UTC',
       introspection: true,
+      ide: true,
+      explain: true,
+      mutations: true,
+      customerGoneAfterMs: 60_000,
       exposeSessionKey: false,
       logLevel: 'info',
+      logFormat: 'auto',
+      metricsClients: [],
       auditLog: false,
       principalKey: null,
     });

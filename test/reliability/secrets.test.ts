@@ -3,7 +3,14 @@
  * gateway: log, error bodies, response headers, metrics, and whatever else is written to this process's output.
  */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { canariesIn, canary, expectNoCanary, loudFaults, personalSession } from '../support/canaries.js';
+import {
+  canariesIn,
+  canary,
+  expectNoCanary,
+  loudFaults,
+  personalMessages,
+  personalSession,
+} from '../support/canaries.js';
 import { calm } from '../support/facing-clients.js';
 import { sendPlain, sendQuery, type PlainAnswer } from '../support/plain-http.js';
 import { gatewayAt, gatewayOnEmulator, type RunningGateway } from '../support/query-gateway.js';
@@ -33,7 +40,7 @@ const document = `query ($id: ID!, $all: [_Any!]!) {
 }
 fragment all on ChatSession {
   id topicId status rank flags whenRequested sessionKey customerName customerEmail customerPhone firstMessage
-  person { id firstname fullName } ticket { id title fromAddress }
+  person { id firstname fullName } ticket { id title fromAddress } messages { id message author } transcript topic { name }
 }`;
 const body = { query: document, variables: { id: String(id), all: [{ __typename: 'ChatSession', id: String(id) }] } };
 
@@ -83,6 +90,7 @@ describe('secrets and personal data', () => {
   it('are in no log, header or metric when all is well; the data has what was asked for', async () => {
     await using gateway = await gatewayOnEmulator({}, settings);
     gateway.emulator.putSession(personalSession(id));
+    gateway.emulator.putMessages(id, personalMessages(id));
     for (const headers of callers) {
       const answer = await sendQuery(gateway.url, body, headers);
       expect(JSON.parse(answer?.text ?? '').data.one.sessionKey).toBe(canary.person);
@@ -104,6 +112,7 @@ describe('secrets and personal data', () => {
   )('are not let out by SuperOffice: %s', async (_what, fault) => {
     await using gateway = await gatewayOnEmulator({}, settings);
     gateway.emulator.putSession(personalSession(id));
+    gateway.emulator.putMessages(id, personalMessages(id));
     gateway.emulator.injectFault(fault);
     await Promise.all(
       callers.map(async (headers) => expectQuiet(fault.kind, await sendQuery(gateway.url, body, headers))),
@@ -120,8 +129,30 @@ describe('secrets and personal data', () => {
   it('are not let out when the client leaves', async () => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 60 }, settings);
     gateway.emulator.putSession(personalSession(id));
+    gateway.emulator.putMessages(id, personalMessages(id));
     await Promise.all(callers.map((headers) => sendQuery(gateway.url, body, headers, AbortSignal.timeout(30))));
     for (const headers of callers) await sendQuery(gateway.url, body, headers);
+    await expectNothingWritten(gateway);
+  });
+});
+
+describe('what a client writes', () => {
+  const write =
+    'mutation ($id: ID!, $message: String!) { addChatMessage(sessionId: $id, message: $message) { message { id } } }';
+  const close = 'mutation ($id: ID!) { closeChatSession(id: $id) { session { id } } }';
+  const variables = { id: String(id), message: canary.person };
+
+  it.each(
+    [null, ...loudFaults(id)].map(
+      (fault) => [`${fault?.kind} ${fault?.kind === 'status' ? fault.status : ''}`, fault] as const,
+    ),
+  )('is in no log, header or error, and neither is what closing reads: %s', async (_what, fault) => {
+    await using gateway = await gatewayOnEmulator({}, settings);
+    gateway.emulator.putSession(personalSession(id));
+    if (fault) gateway.emulator.injectFault(fault);
+    for (const query of [write, close]) {
+      expectQuiet('action', await sendQuery(gateway.url, { query, variables }, { authorization: canary.bearer }));
+    }
     await expectNothingWritten(gateway);
   });
 });

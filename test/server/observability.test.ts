@@ -16,9 +16,11 @@ describe('metrics', () => {
 
     const text = await (await fetch(`${gateway.url}/metrics`)).text();
 
-    expect(text).toContain('superoffice_chat_operations_total{outcome="ok"} 1');
-    expect(text).toContain('superoffice_chat_operations_total{outcome="partial"} 1');
-    expect(text).toContain('superoffice_chat_upstream_calls_total{operation="GetChatSessionEntity",outcome="ok"} 1');
+    expect(text).toContain('superoffice_chat_operations_total{outcome="ok",client="other"} 1');
+    expect(text).toContain('superoffice_chat_operations_total{outcome="partial",client="other"} 1');
+    expect(text).toContain(
+      'superoffice_chat_upstream_calls_total{operation="GetChatSessionEntity",outcome="ok",client="other"} 1',
+    );
     expect(text).toContain('superoffice_chat_upstream_calls_saved_total 1');
     expect(text).toContain('superoffice_chat_select_length_chars_count 1');
     expect(text).toContain('superoffice_chat_upstream_in_flight 0');
@@ -52,6 +54,63 @@ describe('the audit log', () => {
       document: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(gateway.log()).not.toContain(data.chatSession.customerEmail);
+  });
+
+  it.each([
+    [
+      '{ myChatSessions(status: [IN_QUEUE]) { customerName messages(last: 1) { author } } }',
+      { sessions: ['4', '43'], personalFields: ['ChatMessage.author', 'customerName'] },
+    ],
+    ['{ chatMessages(sessionId: 5) { id message } }', { sessions: ['5'], personalFields: ['ChatMessage.message'] }],
+    [
+      '{ chatSession(id: 5) { transcript } }',
+      { sessions: ['5'], personalFields: ['ChatMessage.author', 'ChatMessage.message'] },
+    ],
+    ['{ chatTopic(id: 1) { name } }', { sessions: [], personalFields: [] }],
+    ['{ myChatTopics { alertRecipient } }', { sessions: [], personalFields: ['ChatTopic.alertRecipient'] }],
+    ['{ chatPresence { displayName } }', { sessions: [], personalFields: ['ChatPresence.displayName'] }],
+    [
+      'mutation { pickUpNextChatSession { session { customerName } } }',
+      {
+        sessions: ['4'],
+        personalFields: ['customerName'],
+        actions: [{ action: 'pickUpNextChatSession', session: '4' }],
+      },
+    ],
+    [
+      'mutation { pickUpChatSession(id: 4) { session { customerEmail } } }',
+      {
+        sessions: ['4'],
+        personalFields: ['customerEmail'],
+        actions: [{ action: 'pickUpChatSession', session: '4' }],
+      },
+    ],
+    [
+      'mutation { addChatMessage(sessionId: 4, message: "Hei") { userErrors { code } } }',
+      { sessions: ['4'], personalFields: [], actions: [{ action: 'addChatMessage', session: '4' }] },
+    ],
+  ])('knows what was said and done: %s', async (operation, expected) => {
+    await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
+
+    await gateway.query(operation);
+
+    expect(lines(gateway.log(), 'audit')).toMatchObject([expected]);
+  });
+
+  it.each([
+    ['pickUpChatSession(id: 4) { session { id } }', 'PickUpChatSession', '4'],
+    ['pickUpNextChatSession { session { id } }', 'PickUpFirstChatSession', null],
+    ['addChatMessage(sessionId: 4, message: "Hei") { message { id } }', 'AddChatMessage', '4'],
+    ['setMyChatPresence(userId: 701, present: true) { userErrors { code } }', 'SaveChatPresence', null],
+  ])('knows of an action whose outcome is unknown, too: %s', async (field, operation, session) => {
+    await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
+    gateway.emulator.injectFault({ kind: 'truncate', match: { operation } });
+    gateway.emulator.injectFault({ kind: 'reset', match: { operation } }); // SaveChatPresence has no body to cut
+
+    await gateway.query(`mutation { ${field} }`);
+
+    expect(lines(gateway.log(), 'audit')).toMatchObject([{ actions: [{ action: field.split(/\W/)[0], session }] }]);
+    expect(gateway.emulator.requests).toHaveLength(1);
   });
 
   it('is off by default', async () => {

@@ -76,6 +76,16 @@ const many = (selection) => `query ($ids: [ID!]!) { chatSessions(ids: $ids) { ${
 const references = (selection) =>
   `query ($all: [_Any!]!) { _entities(representations: $all) { ... on ChatSession { ${selection} } } }`;
 
+const conversation = (selection) =>
+  `query ($id: ID!) { chatSession(id: $id) { ${selection} topic { name } messages(last: 3) { id message } transcript } }`;
+const startPage = (selection) =>
+  `{ myChatSessions { ${selection} topic { name } } myChatTopics { id isOpen } chatPresence { id present } }`;
+/** Actions that leave nothing behind, so that the emulator does not grow. */
+const acting = (selection) => `mutation ($id: ID!) {
+  transferChatSession(id: $id, to: "702") { session { ${selection} } userErrors { code } }
+  rejectChatSessionTransfer(id: $id) { session { id } userErrors { code } }
+}`;
+
 const bad = [
   '{',
   '[]',
@@ -101,7 +111,7 @@ function queryBody(random, idOf) {
   const selection = pick(random, selections);
   const ids = Array.from({ length: 1 + Math.floor(random() * 4) }, () => idOf(random));
   const all = ids.map((id) => ({ __typename: random() < 0.95 ? 'ChatSession' : 'Nope', id }));
-  const form = pick(random, [one, many, references]);
+  const form = pick(random, [one, one, many, many, references, conversation, startPage, acting]);
   return JSON.stringify({ query: form(selection), variables: { id: ids[0], ids, all } });
 }
 

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
+import { chatAgent } from '../../src/superoffice/chat-agent.js';
 import { chatSessionSource, type ChatSessionSource } from '../../src/superoffice/data-sources/chat-sessions.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { openClient } from '../support/client-calls.js';
@@ -13,7 +14,7 @@ const projection = projectionOf({ ChatSessionId: 'whole', User: ['AssociateId', 
 async function withSource(test: (source: ChatSessionSource, emulator: Emulator) => Promise<void>): Promise<void> {
   await using emulator = await startEmulator();
   using client = openClient(emulator.url);
-  await test(chatSessionSource(client.session(), selectWriter(1800)), emulator);
+  await test(chatSessionSource(chatAgent(client.session(), selectWriter(1800))), emulator);
 }
 
 describe('reading a session', () => {

@@ -120,6 +120,8 @@ describe('the log', () => {
         level: 30,
         time: expect.any(String),
         event: 'upstream',
+        operation: 'GetChatSessionEntity',
+        id: '192',
         status: 200,
         bytes: expect.any(Number),
         attempt: 1,

@@ -51,6 +51,14 @@ export function personalSession(id: number, more: JsonRecord = {}): JsonRecord {
   };
 }
 
+/** What was said in it. */
+export function personalMessages(id: number): readonly JsonRecord[] {
+  const { person } = canary;
+  return [
+    { ChatMessageId: 1, ChatSessionId: id, Type: 'ToUser', Message: person, Author: person, SpecialParam: person },
+  ];
+}
+
 const echoes = {
   'Set-Cookie': canary.cookie,
   'WWW-Authenticate': `Bearer realm="${canary.person}"`,

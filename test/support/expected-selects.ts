@@ -10,20 +10,49 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
   parse,
 } from 'graphql';
 import type { GraphQLFieldResolver, GraphQLOutputType, GraphQLResolveInfo } from 'graphql';
 import { chatSessionEntity } from '../../src/entities/chat-session.js';
+import type { Embeddable } from '../../src/entities/field-table.js';
+import { messageEntity } from '../../src/entities/message.js';
+import { presenceEntity } from '../../src/entities/presence.js';
+import { topicAgentEntity } from '../../src/entities/topic-agent.js';
+import { topicEntity } from '../../src/entities/topic.js';
+import { transferTargetEntity } from '../../src/entities/transfer-target.js';
+import { typeDefs } from '../../src/subgraph/type-defs.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import type { Part } from '../../src/superoffice/projection.js';
-import { typeDefs } from '../../src/subgraph/type-defs.js';
 
-const schema = buildASTSchema(concatAST(typeDefs({ exposeSessionKey: false })), { assumeValidSDL: true });
+const schema = buildASTSchema(concatAST(typeDefs({ exposeSessionKey: false, mutations: true })), {
+  assumeValidSDL: true,
+});
 
-/** Where a resolved field lies: the ids it was asked for, and the names from the session down to it. */
+const loaded: readonly Embeddable<never>[] = [
+  chatSessionEntity,
+  messageEntity,
+  presenceEntity,
+  topicAgentEntity,
+  topicEntity,
+  transferTargetEntity,
+];
+
+/** Where a resolved field lies: the record that was loaded, by which ids if they are known, and the names from there down. */
 interface Place {
+  readonly entity: Embeddable<never>;
   readonly ids: readonly string[];
   readonly names: readonly string[];
+}
+
+/** Property → the children that are needed of it; none: it is needed whole. */
+type Needed = Map<string, Set<string>>;
+
+export interface ExpectedSelects {
+  /** Session id → the value of $select that the document needs for it. */
+  readonly bySession: ReadonlyMap<string, string>;
+  /** GraphQL type → what the document needs of it, wherever it is loaded. */
+  readonly byType: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
 function filled(type: GraphQLOutputType, place: Place): unknown {
@@ -33,38 +62,58 @@ function filled(type: GraphQLOutputType, place: Place): unknown {
   return place;
 }
 
-function neededBy(names: readonly string[]): readonly (readonly [property: string, part: Part])[] {
+function neededBy({ entity, names }: Place): readonly (readonly [property: string, children: readonly string[]])[] {
   const [field = '', childField] = names;
-  const entry = chatSessionEntity.fields[field];
+  const entry = entity.fields[field];
   if (!entry || names.length > 2) return [];
-  if (entry.kind === 'plain') return names.length === 1 ? entry.needs.map((need) => [need, 'whole']) : [];
-  const child = entry.entity();
-  const needs = childField === undefined ? [] : (child.fields[childField]?.needs ?? []);
-  return [[entry.needs[0], new Set([child.identity, ...needs])]];
+  if (entry.kind !== 'embedded') return names.length === 1 ? entry.needs.map((need) => [need, []]) : [];
+  const { identity, fields } = entry.entity();
+  const needs = childField === undefined ? [] : (fields[childField]?.needs ?? []);
+  return [[entry.needs[0], [...(identity === null ? [] : [identity]), ...needs]]];
 }
 
-/** @returns id → the value of $select that the document needs for it */
-export async function expectedSelects(document: string, variableValues: object): Promise<ReadonlyMap<string, string>> {
-  const wanted = new Map<string, Map<string, Set<string>>>();
-  const record = ({ ids, names }: Place): void => {
-    for (const id of ids) {
-      const properties = wanted.get(id) ?? new Map([['ChatSessionId', new Set<string>()]]);
-      wanted.set(id, properties);
-      for (const [property, part] of neededBy(names)) {
-        const children = properties.get(property) ?? new Set();
-        properties.set(property, new Set([...children, ...(part === 'whole' ? [] : part)]));
-      }
-    }
-  };
+/** What was loaded anew for this field, by its root field or its link; null: it lies in what was loaded above. */
+function loadedFor(parent: Place | undefined, info: GraphQLResolveInfo, ids: readonly string[]): Place | null {
+  const type = getNamedType(info.returnType);
+  if (parent && (parent.names.length > 0 || parent.entity.fields[info.fieldName]?.kind !== 'link')) return null;
+  const entity = isObjectType(type) ? loaded.find(({ name }) => name === type.name) : undefined;
+  return entity ? { entity, ids, names: [] } : null;
+}
+
+class Needs {
+  readonly bySession = new Map<string, Needed>();
+  readonly byType = new Map<string, Needed>();
+
+  note(place: Place): void {
+    const { entity, ids } = place;
+    this.#add(this.byType, entity.name, place);
+    if (entity === chatSessionEntity) for (const id of ids) this.#add(this.bySession, id, place);
+  }
+
+  #add(to: Map<string, Needed>, key: string, place: Place): void {
+    const { identity } = place.entity;
+    const needed = to.get(key) ?? new Map(identity === null ? [] : [[identity, new Set<string>()]]);
+    to.set(key, needed);
+    for (const [property, children] of neededBy(place))
+      needed.set(property, new Set([...(needed.get(property) ?? []), ...children]));
+  }
+}
+
+/** @returns what the document needs */
+export async function expectedSelects(document: string, variableValues: object): Promise<ExpectedSelects> {
+  const needs = new Needs();
   const fieldResolver: GraphQLFieldResolver<Place | undefined, unknown, { id?: string; ids?: string[] }, unknown> = (
     parent,
-    { id, ids },
+    args,
     _context,
-    { fieldName, returnType }: GraphQLResolveInfo,
+    info,
   ) => {
-    const place = parent ? { ...parent, names: [...parent.names, fieldName] } : { ids: ids ?? [id ?? ''], names: [] };
-    record(place);
-    return filled(returnType, place);
+    const ids = parent ? [] : (args.ids ?? (args.id === undefined ? [] : [args.id]));
+    if (parent) needs.note({ ...parent, names: [...parent.names, info.fieldName] });
+    const anew = loadedFor(parent, info, ids);
+    if (anew) needs.note(anew);
+    const place = anew ?? (parent && { ...parent, names: [...parent.names, info.fieldName] });
+    return place ? filled(info.returnType, place) : null;
   };
   const { errors } = await execute({
     schema,
@@ -73,7 +122,8 @@ export async function expectedSelects(document: string, variableValues: object):
     fieldResolver,
   });
   if (errors) throw errors[0] ?? new Error('no answer');
-  return new Map([...wanted].map(([id, properties]) => [id, written(properties)]));
+  const bySession = [...needs.bySession].map(([id, needed]): [string, string] => [id, written(needed)]);
+  return { bySession: new Map(bySession), byType: needs.byType };
 }
 
 const write = selectWriter(1800);

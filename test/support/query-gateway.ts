@@ -3,6 +3,7 @@
  */
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
+import { systemClock, type Clock } from '../../src/observability/clock.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { startGateway } from '../../src/server/gateway.js';
 import { secretHeaders } from '../../src/superoffice/request-headers.js';
@@ -20,6 +21,7 @@ export interface GraphqlAnswer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
   readonly errors: readonly GraphqlError[] | undefined;
+  readonly extensions: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface RunningGateway extends AsyncDisposable {
@@ -41,8 +43,9 @@ export async function queryAt(
     headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
     body: JSON.stringify(body),
   });
-  const { data, errors } = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>; // the wall: JSON from the wire
-  return { status: response.status, headers: response.headers, data, errors };
+  const answer = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors' | 'extensions'>; // the wall: JSON from the wire
+  const { data, errors, extensions } = answer;
+  return { status: response.status, headers: response.headers, data, errors, extensions };
 }
 
 /** The gateway shares its process with the tests here: that those are busy is no reason to refuse requests. */
@@ -52,12 +55,13 @@ const calm = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0' };
 export async function gatewayAt(
   upstreamUrl: string,
   settings: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
 ): Promise<RunningGateway> {
   const config = gatewayConfig({ ...calm, SUPEROFFICE_URL: upstreamUrl, ...settings });
   const lines: string[] = [];
   const stream = { write: (line: string) => void lines.push(line) };
   const logger = gatewayLogger({ level: config.logLevel, secretHeaders, stream });
-  const gateway = await startGateway({ config, baseUrl: config.superoffice.baseUrl ?? '', logger });
+  const gateway = await startGateway({ config, baseUrl: config.superoffice.baseUrl ?? '', logger, clock });
   return {
     url: gateway.url,
     log: () => lines.join(''),
@@ -73,9 +77,10 @@ export interface GatewayWithEmulator extends RunningGateway {
 export async function gatewayOnEmulator(
   options: EmulatorOptions = {},
   settings: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
 ): Promise<GatewayWithEmulator> {
   const emulator = await startEmulator(options);
-  const gateway = await gatewayAt(emulator.url, settings);
+  const gateway = await gatewayAt(emulator.url, settings, clock);
   return {
     ...gateway,
     emulator,

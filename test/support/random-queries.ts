@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
 type Selection =
-  | { kind: 'field'; name: string; alias: boolean; directive: string; names: boolean; children: readonly Selection[] }
+  | { kind: 'field'; name: string; alias: boolean; directive: string; args: string; children: readonly Selection[] }
   | { kind: 'inline'; condition: boolean; directive: string; type: string; children: readonly Selection[] }
   | { kind: 'spread'; directive: string; type: string; children: readonly Selection[] };
 
@@ -25,6 +25,13 @@ const directives = [
   '@skip(if: $yes) @include(if: $yes)',
 ];
 
+/** Fields whose answer depends on arguments; they are always given, and the field is aliased. */
+const argumentsOf = new Map<string, fc.Arbitrary<string>>([
+  ['fieldProperties', fc.constant('(names: ["fieldName", "status"])')],
+  ['messages', fc.constantFrom('(last: 2)', '(after: 3, last: 50)', '(after: 20003)', '')],
+  ['transcript', fc.constantFrom('(format: HTML)', '(format: TEXT)')],
+]);
+
 type Arbitraries = Map<string, fc.Arbitrary<readonly Selection[]>>;
 
 const maxDepth = 4;
@@ -36,13 +43,12 @@ function fieldArbitrary(type: GraphQLObjectType, depth: number, known: Arbitrari
   return fc.constantFrom(...fields).chain((field) => {
     const fieldType = getNamedType(field.type);
     const children = isObjectType(fieldType) ? selections(fieldType, depth + 1, known) : fc.constant([]);
-    const isEmbedded = isObjectType(fieldType);
     return fc.record({
       kind: fc.constant('field' as const),
       name: fc.constant(field.name),
       alias: fc.boolean(),
       directive: fc.constantFrom(...directives),
-      names: fc.constant(field.args.length > 0 && isEmbedded),
+      args: argumentsOf.get(field.name) ?? fc.constant(''),
       children,
     });
   });
@@ -89,9 +95,9 @@ class Printer {
       this.#fragments.push(`fragment ${name} on ${selection.type} ${children}`);
       return `...${name} ${selection.directive}`;
     }
-    const args = selection.names ? '(names: ["fieldName", "status"])' : '';
-    const alias = selection.alias || selection.names ? `alias${this.#next()}: ` : '';
-    return `${alias}${selection.name}${args} ${selection.directive} ${children}`;
+    const { name, args, directive } = selection;
+    const alias = selection.alias || argumentsOf.has(name) ? `alias${this.#next()}: ` : '';
+    return `${alias}${name}${args} ${directive} ${children}`;
   }
 
   all(list: readonly Selection[]): string {
@@ -106,31 +112,67 @@ class Printer {
 const useAllVariables =
   'a0: __typename @include(if: $yes) a1: __typename @skip(if: $no) a2: __typename @include(if: $byDefault)';
 
-const rootFields = (first: number, second: number): readonly string[] => [
-  `chatSession(id: ${first})`,
-  `chatSession(id: ${second})`,
-  `chatSessions(ids: [${first}, ${second}, ${first}])`,
+/** A root field with its arguments, and the type that it gives. */
+type Root = readonly [field: string, type: string];
+
+const rootFields = (first: number, second: number): readonly Root[] => [
+  [`chatSession(id: ${first})`, 'ChatSession'],
+  [`chatSession(id: ${second})`, 'ChatSession'],
+  [`chatSessions(ids: [${first}, ${second}, ${first}])`, 'ChatSession'],
+  ['myChatSessions', 'ChatSession'],
+  ['myChatSessions(status: [IN_QUEUE, USER_LAST])', 'ChatSession'],
+  [`chatMessages(sessionId: ${first}, last: 3)`, 'ChatMessage'],
+  [`chatMessages(sessionId: ${second})`, 'ChatMessage'],
+  [`chatTopic(id: ${1 + (first % 8)})`, 'ChatTopic'],
+  [`chatTopic(id: ${1 + (second % 8)})`, 'ChatTopic'],
+  ['myChatTopics', 'ChatTopic'],
+  ['chatPresence', 'ChatPresence'],
+  ['transferTargets(flat: false)', 'ChatTransferTarget'],
 ];
 
-/** Documents that read some sessions of 1 to 250 by several root fields; send them with `randomQueryVariables`. */
+function rootSelection(
+  schema: GraphQLSchema,
+  known: Arbitraries,
+): fc.Arbitrary<{ root: number; selected: readonly Selection[] }> {
+  const roots = rootFields(1, 2);
+  const ofRoot = roots.map(([, name], root) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) throw new Error(`the schema has no ${name}`);
+    return {
+      weight: name === 'ChatSession' ? 3 : 1,
+      arbitrary: fc.record({ root: fc.constant(root), selected: selections(type, 0, known) }),
+    };
+  });
+  return fc.oneof(...ofRoot);
+}
+
+/** Documents that read by several root fields; send them with `randomQueryVariables`. */
 export function randomQueries(schema: GraphQLSchema): fc.Arbitrary<string> {
-  const session = schema.getType('ChatSession');
-  if (!isObjectType(session)) throw new Error('the schema has no ChatSession');
-  const selected = selections(session, 0, new Map());
   const ids = fc.integer({ min: 1, max: 250 });
-  return fc
-    .record({ first: ids, second: ids, roots: fc.array(selected, { minLength: 1, maxLength: 4 }) })
-    .map(({ first, second, roots }) => {
-      const printer = new Printer();
-      const texts = roots.flatMap((root, index) => {
-        const field = rootFields(first, second)[index % 3] ?? '';
-        const half = Math.ceil(root.length / 2); // the same root field twice: two nodes that graphql-js merges
-        return [root.slice(0, half), root.slice(half)]
-          .filter((part) => part.length > 0)
-          .map((part) => `root${index}: ${field} { __typename ${printer.all(part)} }`);
-      });
-      return printer.document(`${useAllVariables} ${texts.join(' ')}`);
+  const roots = fc.array(rootSelection(schema, new Map()), { minLength: 1, maxLength: 4 });
+  return fc.record({ first: ids, second: ids, roots }).map(({ first, second, roots: chosen }) => {
+    const printer = new Printer();
+    const fields = rootFields(first, second);
+    const texts = chosen.flatMap(({ root, selected }, index) => {
+      const field = fields[root]?.[0] ?? '';
+      const half = Math.ceil(selected.length / 2); // the same root field twice: two nodes that graphql-js merges
+      return [selected.slice(0, half), selected.slice(half)]
+        .filter((part) => part.length > 0)
+        .map((part) => `root${index}: ${field} { __typename ${printer.all(part)} }`);
     });
+    return printer.document(`${useAllVariables} ${texts.join(' ')}`);
+  });
 }
 
 export const randomQueryVariables = { yes: true, no: false };
+
+/** Random queries are wider than clients may be. */
+export const settingsForRandomQueries = {
+  LOG_LEVEL: 'silent',
+  MAX_TOKENS: '100000',
+  MAX_ALIASES: '10000',
+  MAX_DEPTH: '50',
+  MAX_DIRECTIVES: '50',
+  MAX_UPSTREAM_CALLS: '10000',
+  MAX_ANSWER_RECORDS: '10000000',
+};

@@ -10,14 +10,17 @@ export interface RecordedReading extends Reading {
   readonly reported: readonly string[];
 }
 
-export function readingIn(baseTimeZone: string): RecordedReading {
+export function readingIn(baseTimeZone: string, more: Partial<Reading> = {}): RecordedReading {
   const reported: string[] = [];
   return {
     baseTimeZone,
+    nowMs: Date.parse('2020-01-01T12:00:00Z'),
+    customerGoneAfterMs: 60_000,
     reported,
     reportUnrecognized: (enumeration, name) => {
       reported.push(`${enumeration}: ${name}`);
     },
+    ...more,
   };
 }
 

@@ -21,7 +21,12 @@ const node = (script, ...args) => run(process.execPath, [script, ...args]);
 
 /** Generates anew and compares with what was there: the files of git are not asked, so it holds before a commit too. */
 function isGeneratedCodeCurrent() {
-  const files = ['src/generated/resolver-types.ts', 'src/generated/subgraph.graphql'];
+  const files = [
+    'src/generated/resolver-types.ts',
+    'src/generated/subgraph.graphql',
+    'src/generated/api.graphql',
+    'src/generated/client-policies.ts',
+  ];
   const read = () => files.map((file) => readFileSync(file, 'utf8')).join('\0');
   const before = read();
   return (

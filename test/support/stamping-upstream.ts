@@ -3,7 +3,7 @@
  * the caller. What bears another caller's stamp has come from another caller's request.
  */
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const stampedHeaders = [
@@ -36,26 +36,62 @@ export interface StampingUpstream extends AsyncDisposable {
   readonly calls: readonly string[];
 }
 
-function record(stamp: string, id: number): string {
-  return JSON.stringify({
+function session(stamp: string, id: number): object {
+  return {
     ChatSessionId: id,
+    TopicId: 3,
     CustomerAlias: `${stamp}:${id}`,
     CustomerName: stamp,
-    Status: 'Closed',
+    Status: 'UserLast',
     Person: { PersonId: 1, Firstname: stamp },
-  });
+  };
+}
+
+const message = (stamp: string, id: number): object => ({
+  ChatMessageId: id * 10,
+  ChatSessionId: id,
+  Message: stamp,
+  Author: stamp,
+});
+
+const topic = (stamp: string, id: number): object => ({ ChatTopicId: id, Name: stamp });
+
+type Answer = (stamp: string, id: number) => unknown;
+
+/** What each operation answers; all others answer with the session. */
+const answers = new Map<string, Answer>([
+  ['ChatSessionsForUser', (stamp) => [1, 2, 3].map((id) => session(stamp, id))],
+  ['GetChatMessages', (stamp, id) => [message(stamp, id)]],
+  ['AddChatMessage', message],
+  ['GetChatTranscript', (stamp) => stamp],
+  ['GetChatTopicEntity', topic],
+  ['ChatTopicsForUser', (stamp) => [topic(stamp, 3), topic(stamp, 4)]],
+  ['GetChatPresence', (stamp) => [{ UserId: 1, DisplayName: stamp }]],
+]);
+
+function record(stamp: string, { operation, id }: { readonly operation: string; readonly id: number }): string {
+  return JSON.stringify((answers.get(operation) ?? session)(stamp, id));
+}
+
+/** Operation and id, wherever they are named. */
+async function subjectOf(request: IncomingMessage): Promise<{ operation: string; id: number }> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer); // no encoding is set
+  const text = `${request.url ?? ''} ${Buffer.concat(chunks).toString()}`;
+  const id = /(?:[?&]chatSessionEntityId=|[?&]chatTopicEntityId=|"ChatSessionId":)(\d+)/i.exec(text)?.[1] ?? '0';
+  return { operation: /\/Chat\/(\w+)/.exec(text)?.[1] ?? '', id: Number(id) };
 }
 
 function deliver(
   response: ServerResponse,
-  { stamp, id, behaviour }: { stamp: string; id: number; behaviour: Behaviour },
+  { stamp, operation, id, behaviour }: { stamp: string; operation: string; id: number; behaviour: Behaviour },
 ) {
   const headers = { 'Content-Type': 'application/json', 'X-Stamp': stamp, 'Set-Cookie': `stamp=${stamp}` };
   const error = (type: string): string =>
     JSON.stringify({ Error: true, ErrorType: type, ErrorMessage: `${stamp} did it`, ErrorSource: stamp });
   switch (behaviour.kind) {
     case 'answer':
-      setTimeout(() => response.writeHead(200, headers).end(record(stamp, id)), behaviour.afterMs);
+      setTimeout(() => response.writeHead(200, headers).end(record(stamp, { operation, id })), behaviour.afterMs);
       return;
     case 'status': {
       const challenge = { ...headers, 'WWW-Authenticate': `Basic realm="${stamp}"` };
@@ -66,11 +102,11 @@ function deliver(
       response.writeHead(200, headers).end(error(behaviour.type));
       return;
     case 'another-record':
-      response.writeHead(200, headers).end(record(stamp, id + 1));
+      response.writeHead(200, headers).end(record(stamp, { operation, id: id + 1 }));
       return;
     case 'truncate':
       response.writeHead(200, { ...headers, 'Content-Length': 4_000 });
-      response.write(record(stamp, id), () => response.socket?.end()); // FIN: an RST could overtake what was written
+      response.write(record(stamp, { operation, id }), () => response.socket?.end()); // FIN: an RST could overtake what was written
       return;
     case 'reset':
       response.socket?.destroy();
@@ -81,11 +117,14 @@ function deliver(
 
 export async function stampingUpstream(behaves: (stamp: string, id: string) => Behaviour): Promise<StampingUpstream> {
   const calls: string[] = [];
-  const server = createServer((request, response) => {
-    const id = /[?&]chatSessionEntityId=(\d+)/i.exec(request.url ?? '')?.[1] ?? '0';
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { operation, id } = await subjectOf(request);
     const stamp = stampOf(request.headers);
     calls.push(`${stamp} ${id}`);
-    deliver(response, { stamp, id: Number(id), behaviour: behaves(stamp, id) });
+    deliver(response, { stamp, operation, id, behaviour: behaves(stamp, String(id)) });
+  }
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy()); // the caller left in the midst of its body
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // listening on TCP

@@ -14,24 +14,46 @@ function portOf(text: unknown): number {
   return port;
 }
 
+/** Beyond loopback only when it is asked for: everybody who reaches it may use it. */
+function hostOf(text: unknown): string {
+  if (text === '') throw new InvalidSettingsError(['--host: expected an address such as 0.0.0.0']);
+  return typeof text === 'string' ? text : '127.0.0.1';
+}
+
 export const emulate: Command = {
   name: 'emulate',
   summary: 'runs the emulator alone: a stand-in SuperOffice on port 4010',
-  help: `Usage: superoffice-chat-graphql emulate [--port 4010] [--latency 20]
+  help: `Usage: superoffice-chat-graphql emulate [--host 127.0.0.1] [--port 4010] [--latency 20] [--seed 1]
 
-A stand-in for SuperOffice's chat API on this machine: session 192 of the documentation and sessions 1 to 250.
+A stand-in for SuperOffice's chat API on this machine: session 192 of the documentation, sessions 1 to 250,
+and from 1001 on customers who come, write, answer and leave by themselves.
+  --host     address to listen on; 0.0.0.0 in a container
   --port     port to listen on; 0 takes a free one
   --latency  milliseconds before each answer
+  --seed     whole number from which all chance of these customers comes; 1 by default
 It prints a line for each call that it answers.`,
   usesSettings: false,
-  options: { port: { type: 'string' }, latency: { type: 'string' } },
+  options: {
+    host: { type: 'string' },
+    port: { type: 'string' },
+    latency: { type: 'string' },
+    seed: { type: 'string' },
+  },
   run: async ({ values, say, complain }) => {
     const stopped = stopSignal(complain);
     const latencyMs = Number(values['latency'] ?? 0);
     if (!Number.isInteger(latencyMs) || latencyMs < 0)
       throw new InvalidSettingsError(['--latency: expected milliseconds']);
+    const seed = Number(values['seed'] ?? 1);
+    if (!Number.isInteger(seed)) throw new InvalidSettingsError(['--seed: expected a whole number']);
     const onRequest = ({ line, status }: { line: string; status: number }): void => say(`${status} ${line}`);
-    await using emulator = await startEmulator({ port: portOf(values['port']), latencyMs, onRequest });
+    await using emulator = await startEmulator({
+      host: hostOf(values['host']),
+      port: portOf(values['port']),
+      latencyMs,
+      onRequest,
+      script: { seed },
+    });
     say(`The emulator listens on ${emulator.url} (SUPEROFFICE_URL=${emulator.url})`);
     return await stopped;
   },

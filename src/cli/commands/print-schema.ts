@@ -9,12 +9,14 @@ export const printSchema: Command = {
   help: `Usage: superoffice-chat-graphql print-schema [--api]
 
 Prints the federation 2 subgraph SDL on stdout, ready for composition (rover, Hive).
-With --api it prints the schema without federation, for client tools. EXPOSE_SESSION_KEY=true adds sessionKey.`,
+With --api it prints the schema without federation, for client tools. EXPOSE_SESSION_KEY=true adds sessionKey,
+MUTATIONS=false leaves the mutations out.`,
   usesSettings: false,
   options: { api: { type: 'boolean' } },
   run: async ({ values, environment, say }) => {
-    const { exposeSessionKey } = gatewayConfig({ EXPOSE_SESSION_KEY: environment['EXPOSE_SESSION_KEY'] });
-    say(values['api'] ? printApiSdl({ exposeSessionKey }) : printSubgraphSdl({ exposeSessionKey }));
+    const { EXPOSE_SESSION_KEY, MUTATIONS } = environment;
+    const options = gatewayConfig({ EXPOSE_SESSION_KEY, MUTATIONS });
+    say(values['api'] ? printApiSdl(options) : printSubgraphSdl(options));
     return 0;
   },
 };

@@ -5,7 +5,7 @@
 import type { EmulatorOptions } from '../emulator-options.js';
 import { isList, isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
-import type { Property, Shape } from './carrier-shapes.js';
+import type { Property, Shape } from './shape.js';
 import type { SelectTree } from './read-select.js';
 
 interface Rendering extends Pick<EmulatorOptions, 'unselected'> {

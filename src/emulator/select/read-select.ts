@@ -3,7 +3,7 @@
  * Written from the specification, not from the gateway: the two must be able to disagree.
  */
 import type { EmulatorOptions, Refusal } from '../emulator-options.js';
-import type { Property, Shape } from './carrier-shapes.js';
+import type { Property, Shape } from './shape.js';
 
 /** By lower-case name; `whole` for a property that is wanted with everything in it. */
 export type SelectTree = ReadonlyMap<string, SelectTree | 'whole'>;

@@ -1,10 +1,10 @@
 /**
- * Who read what: one line per operation that touched sessions, with names of fields and never their values. SuperOffice asks
- * partners to keep such logs for three months.
+ * Who read what, and who did what: one line per operation that touched conversations, with names of fields and never their
+ * values. SuperOffice asks partners to keep such logs for three months.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GatewayContext } from '../../context.js';
-import type { Projection } from '../../superoffice/projection.js';
+import type { AuditEntry, GatewayContext } from '../../context.js';
+import { chatSessionEntity } from '../../entities/chat-session.js';
 
 const harmless = /^[\w .:/@-]{1,64}$/;
 
@@ -14,21 +14,34 @@ function saidOf(headers: ReadonlyMap<string, string> | undefined, name: string):
   return text !== undefined && harmless.test(text) ? text : undefined;
 }
 
-/** @param personalFieldsOf names the personal fields that a projection of ChatSession asks for */
-export function auditLog(
-  personalFieldsOf: (projection: Projection) => readonly string[],
-): ApolloServerPlugin<GatewayContext> {
+const sorted = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
+
+/** Names the personal fields that a projection of an entity asks for. */
+type PersonalFields = (entity: AuditEntry['entity'], projection: AuditEntry['projection']) => readonly string[];
+
+function entriesAsRecord(entries: readonly AuditEntry[], personalFieldsOf: PersonalFields) {
+  const fieldsOf = ({ entity, projection }: AuditEntry): readonly string[] => {
+    const fields = personalFieldsOf(entity, projection);
+    return entity === chatSessionEntity ? fields : fields.map((field) => `${entity.name}.${field}`);
+  };
+  const actions = entries.flatMap(({ action, sessionId }) => (action === null ? [] : [{ action, session: sessionId }]));
+  return {
+    sessions: [...new Set(entries.flatMap(({ sessionId }) => sessionId ?? []))],
+    personalFields: sorted(entries.flatMap(fieldsOf)),
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+export function auditLog(personalFieldsOf: PersonalFields): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: async () => ({
-      willSendResponse: async ({ request, queryHash, contextValue: { logger, reads } }) => {
-        if (!reads || reads.length === 0) return;
+      willSendResponse: async ({ request, contextValue: { logger, audit } }) => {
+        if (!audit || audit.length === 0) return;
         const record = {
           event: 'audit',
           client: saidOf(request.http?.headers, 'apollographql-client-name'),
           clientVersion: saidOf(request.http?.headers, 'apollographql-client-version'),
-          document: queryHash,
-          sessions: [...new Set(reads.map(({ id }) => id))],
-          personalFields: [...new Set(reads.flatMap(({ projection }) => personalFieldsOf(projection)))].sort(),
+          ...entriesAsRecord(audit, personalFieldsOf),
         };
         logger.info(record, 'sessions were read');
       },

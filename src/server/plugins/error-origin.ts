@@ -27,8 +27,7 @@ export const errorOrigin: ApolloServerPlugin<GatewayContext> = {
     willSendResponse: async ({ response, errors = [], contextValue: { requestId } }) => {
       if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
       const causes = sharedCauses(errors);
-      const waits = errors.map(originOf).map(secondsToWait);
-      const longest = Math.max(...waits);
+      const longest = errors.reduce((most, error) => Math.max(most, secondsToWait(originOf(error))), 0);
       if (longest > 0) response.http.headers.set('retry-after', String(longest));
       response.body.singleResult.errors = response.body.singleResult.errors.map(
         (formatted, index): GraphQLFormattedError => {

@@ -1,5 +1,6 @@
 /**
- * One line per operation, and one per error that is ours to explain. Never the document, the variables or the answer.
+ * One line per operation, and one per error that is ours to explain; the hash of the document on these and all that follow. Never
+ * the document, the variables or the answer.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayContext } from '../../context.js';
@@ -11,7 +12,7 @@ import type { GatewayMetrics } from '../../observability/metrics.js';
 import { isRequestFault, originOf } from '../format-error.js';
 
 /** Names are the client's: one could be as long as a body. */
-const maxNameLength = 64;
+export const maxNameLength = 64;
 
 /** Says why an answer has errors, unless the client was told all there is to know, or has gone. */
 function explain(cause: unknown, logger: Logger): void {
@@ -26,7 +27,7 @@ function explain(cause: unknown, logger: Logger): void {
 }
 
 /** ok: no error · partial: errors beside data · failed: no data. */
-function outcomeOf(data: unknown, errors: number): string {
+export function outcomeOf(data: unknown, errors: number): string {
   if (errors === 0) return 'ok';
   return data === null || data === undefined ? 'failed' : 'partial';
 }
@@ -36,16 +37,24 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): ApolloServe
     requestDidStart: async () => {
       const startedMs = clock.monotonicMs();
       return {
+        didResolveSource: async ({ queryHash, contextValue: { logger } }) => {
+          logger.setBindings({ document: queryHash }); // from here on, on every line of this request
+        },
         didEncounterErrors: async ({ errors, contextValue: { logger } }) => {
           for (const cause of new Set(errors.map(originOf))) explain(cause, logger);
         },
-        willSendResponse: async ({ operationName, errors = [], response: { body }, contextValue: { logger } }) => {
+        willSendResponse: async ({
+          operationName,
+          errors = [],
+          response: { body },
+          contextValue: { logger, client },
+        }) => {
           const durationMs = clock.monotonicMs() - startedMs;
           const outcome = outcomeOf(body.kind === 'single' ? body.singleResult.data : null, errors.length);
-          metrics.operations.inc({ outcome });
+          metrics.operations.inc({ outcome, client });
           metrics.operationSeconds.observe(durationMs / 1000);
           const name = operationName?.slice(0, maxNameLength);
-          const figures = { outcome, errors: errors.length, durationMs: Math.round(durationMs) };
+          const figures = { client, outcome, errors: errors.length, durationMs: Math.round(durationMs) };
           logger.info({ event: 'operation', operationName: name, ...figures }, 'operation answered');
         },
       };

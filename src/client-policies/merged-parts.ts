@@ -1,0 +1,51 @@
+/**
+ * Joins what two answers say about an object without a key, such as the rights on a record: fields of both, the newer value
+ * where both have one. Apollo would keep the last answer only, and the query that needs the other one would ask again.
+ *
+ * Lists have the newer answer's items in its order. An item is joined with the earlier one about the same thing (`itemKeys`), not
+ * with the one in the same place: else the rights of one field would be shown as another's. Only where neither tells what it is
+ * about is the place taken, and only among as many.
+ */
+import { itemKeys } from '../generated/client-policies.js';
+
+type StoredObject = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is StoredObject => typeof value === 'object' && value !== null;
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const keyFieldOf = (type: unknown): string | null | undefined =>
+  typeof type === 'string' && Object.hasOwn(itemKeys, type)
+    ? itemKeys[type as keyof typeof itemKeys] // asked just before
+    : undefined;
+
+/** What an item of a list is about; null when it does not tell. */
+function subjectOf(item: unknown): string | null {
+  if (!isObject(item)) return null;
+  const field = keyFieldOf(item['__typename']);
+  const value = typeof field === 'string' ? item[field] : null;
+  if (typeof value === 'string') return value;
+  return isObject(value) && typeof value['__ref'] === 'string' ? value['__ref'] : null;
+}
+
+function mergedLists(existing: readonly unknown[], incoming: readonly unknown[]): readonly unknown[] {
+  const bySubject = new Map(existing.map((item) => [subjectOf(item), item]));
+  const isSameLength = existing.length === incoming.length;
+  return incoming.map((item, place) => {
+    const subject = subjectOf(item);
+    if (subject !== null && bySubject.has(subject)) return mergedParts(bySubject.get(subject), item);
+    const neighbour = isSameLength ? existing[place] : undefined;
+    const isSomethingElse = subject !== null && subjectOf(neighbour) !== null;
+    return isSomethingElse ? item : mergedParts(neighbour, item);
+  });
+}
+
+/** @returns `incoming` where the two are not about one thing: null, a record, a value, or an object of another type */
+export function mergedParts(existing: unknown, incoming: unknown): unknown {
+  if (isList(existing) && isList(incoming)) return mergedLists(existing, incoming);
+  if (!isObject(existing) || !isObject(incoming)) return incoming;
+  const type = incoming['__typename'];
+  if (keyFieldOf(type) === undefined || existing['__typename'] !== type) return incoming;
+  const merged: Record<string, unknown> = { ...existing };
+  for (const [field, value] of Object.entries(incoming)) merged[field] = mergedParts(existing[field], value);
+  return merged;
+}

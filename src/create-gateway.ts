@@ -1,0 +1,57 @@
+/**
+ * The gateway for a program that has it inside: settings as an object instead of the environment.
+ */
+import { processEnvironment } from './config/environment.js';
+import { gatewayConfig } from './config/gateway-config.js';
+import { settings as known, type SettingName as PlainSettingName } from './config/settings.js';
+import { InvalidSettingsError } from './config/validated-settings.js';
+import { gatewayOrDemo } from './gateway-or-demo.js';
+import { gatewayLogger, type Logger } from './observability/logger.js';
+import type { Gateway } from './server/gateway.js';
+import { secretHeaders } from './superoffice/request-headers.js';
+
+/** The settings that are secrets. */
+type SecretName = {
+  [Name in PlainSettingName]: (typeof known)[Name] extends { readonly isSecret: true } ? Name : never;
+}[PlainSettingName];
+
+/** The names of the environment variables, with the `NAME_FILE` twins of secrets. */
+export type SettingName = PlainSettingName | `${SecretName}_FILE`;
+
+/** As texts, like in the environment: `{ PORT: '0' }`. Left out, undefined and empty all mean the default. */
+export type Settings = Readonly<Partial<Record<SettingName, string | undefined>>>;
+
+export interface CreateGatewayOptions {
+  /**
+   * Where the log goes: a pino logger of your own, whose level then counts instead of LOG_LEVEL.
+   * Default: one JSON object per line on stdout, also for LOG_FORMAT `auto`; `LOG_LEVEL: 'silent'` for none.
+   */
+  readonly logger?: Logger | undefined;
+}
+
+/** Every name here is meant for us, so one that nobody reads is a misspelling: all are told at once. */
+function refuseUnknownNames(settings: Settings): void {
+  const isKnown = (name: string): boolean => {
+    if (Object.hasOwn(known, name)) return true;
+    const secret = Object.entries(known).find(([plain]) => `${plain}_FILE` === name);
+    return secret !== undefined && 'isSecret' in secret[1];
+  };
+  const unknown = Object.keys(settings).filter((name) => !isKnown(name));
+  if (unknown.length > 0) throw new InvalidSettingsError(unknown.map((name) => `${name}: there is no such setting`));
+}
+
+/**
+ * Starts the gateway, which then listens on `settings.PORT` (default 4000; 0 takes a free one), and stops it on `stop()`, or by
+ * `await using`. Without SUPEROFFICE_URL it is the demo: it answers from an emulator of its own, on loopback.
+ * The environment is not read, except that NODE_ENV=production refuses the demo. Signals and crashes are left to you.
+ * @throws {InvalidSettingsError} with all its `problems`: a value is not accepted, or a name is unknown
+ * @throws {Error} node's own (EADDRINUSE, …), when it cannot listen; nothing is left open then
+ */
+export async function createGateway(settings: Settings = {}, options: CreateGatewayOptions = {}): Promise<Gateway> {
+  refuseUnknownNames(settings);
+  const config = gatewayConfig(settings);
+  const readable = config.logFormat === 'pretty' ? { isColoured: false } : undefined;
+  const logger = options.logger ?? gatewayLogger({ level: config.logLevel, secretHeaders, readable });
+  const isProduction = processEnvironment()['NODE_ENV'] === 'production';
+  return gatewayOrDemo({ config, logger, isProduction });
+}

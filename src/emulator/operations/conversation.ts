@@ -1,0 +1,95 @@
+/**
+ * POST Agents/Chat/GetChatMessages, GetChatTranscript and AddChatMessage: what is said in a session.
+ * All three answer `null` for a session that there is not. What people have written is never translated.
+ */
+import { jsonAnswer } from '../answer.js';
+import type { JsonRecord } from '../json-record.js';
+import { blankRecord } from '../records/blank-record.js';
+import { chatMessageShape } from '../select/conversation-shapes.js';
+import { readCarrier } from '../select/read-carrier.js';
+import { postMessage } from '../world/conversation.js';
+import { htmlTranscript, plainTranscript } from '../world/transcript.js';
+import { answerSelected } from './answer-selected.js';
+import type { Operation, OperationCall } from './operation.js';
+import { BodyParameters, findProperty } from './read-parameters.js';
+import { missingParameter } from './refused-call-error.js';
+
+const inOwnWords = (call: OperationCall): OperationCall => ({ ...call, language: null });
+
+export const getChatMessages: Operation = {
+  name: 'GetChatMessages',
+  idParameter: null,
+  bodyId: 'ChatSessionId',
+  lineWords: (body) => {
+    const after = findProperty(body, 'After');
+    return typeof after === 'number' && after > 0 ? [`after=${after}`] : [];
+  },
+  description: 'Lists the messages of a chat session, or those after a message.',
+  invoke: (call) => {
+    const body = new BodyParameters('GetChatMessages', call);
+    const [id, after] = [body.integer('ChatSessionId'), body.integer('After', 0)];
+    return answerSelected(inOwnWords(call), chatMessageShape, () => messagesAfter(call, id, after));
+  },
+};
+
+export const getChatTranscript: Operation = {
+  name: 'GetChatTranscript',
+  idParameter: null,
+  bodyId: 'ChatSessionId',
+  lineWords: (body) => (findProperty(body, 'Html') === true ? ['html'] : []),
+  description: 'Gets the conversation of a chat session as one text, plain or HTML.',
+  invoke: (call) => {
+    const body = new BodyParameters('GetChatTranscript', call);
+    const [id, isHtml] = [body.integer('ChatSessionId'), body.flag('Html')];
+    const messages = messagesAfter(call, id, 0);
+    if (messages === null) return jsonAnswer(null);
+    return jsonAnswer(isHtml ? htmlTranscript(messages) : plainTranscript(messages));
+  },
+};
+
+export const addChatMessage: Operation = {
+  name: 'AddChatMessage',
+  idParameter: null,
+  bodyId: 'ChatSessionId',
+  description: 'Adds a message to a chat session.',
+  invoke: (call) => {
+    const body = new BodyParameters('AddChatMessage', call);
+    const id = body.integer('ChatSessionId');
+    const message = newMessage(call, body.record('Message'));
+    return answerSelected(inOwnWords(call), chatMessageShape, () => {
+      const session = call.world.sessions.find(id);
+      return session === null ? null : postMessage(call.world, session, message);
+    });
+  },
+};
+
+function messagesAfter({ world }: OperationCall, id: number, after: number): readonly JsonRecord[] | null {
+  if (world.sessions.find(id) === null) return null;
+  return world.messages.of(id).filter((message) => Number(message['ChatMessageId']) > after);
+}
+
+/** The ids and the date are the server's own; author and type have defaults. */
+function newMessage({ caller, world }: OperationCall, sent: JsonRecord): JsonRecord {
+  const read = readCarrier(sent, chatMessageShape);
+  if (read === undefined || !areTypesKnown(read)) throw missingParameter('AddChatMessage', 'Message', 'Object');
+  const { Type, Author, ...others } = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== null));
+  return {
+    ...blankRecord(chatMessageShape),
+    ...others,
+    Type: Type === undefined || Type === 'Invalid' ? 'ToCustomer' : Type,
+    Author: Author === undefined || Author === '' ? caller.fullName : Author,
+    WhenPosted: world.now(),
+  };
+}
+
+const typeNames: readonly unknown[] = [undefined, null, 'Invalid', 'ToCustomer', 'ToUser', 'Special'];
+const specialTypeNames: readonly unknown[] = [
+  ...[undefined, null, 'None', 'Welcome', 'Url', 'Block', 'NewSession', 'TransferedSession', 'Error', 'SessionDeleted'],
+  ...['FaqSuccessQuestion', 'ClosedByUser', 'ClosedByCustomer', 'ClosedByIdle', 'TransferRejected'],
+  ...['ReopenedByCustomer', 'ClickedOption', 'BotMessage', 'Options', 'IllegalFileType'],
+];
+
+/** As .NET's enum reader: a name that there is not fails the whole body. */
+function areTypesKnown({ Type, SpecialType }: JsonRecord): boolean {
+  return typeNames.includes(Type) && specialTypeNames.includes(SpecialType);
+}

@@ -1,0 +1,67 @@
+/**
+ * POST Agents/Chat/GetUserAgentList: to whom a session can be transferred. Flat it is a list of users; otherwise two groups
+ * with their users as ChildItems. OnlyPresent leaves out who is absent, and a group stays when nobody of it is left.
+ */
+import type { JsonRecord, JsonValue } from '../json-record.js';
+import { listItemShape } from '../select/conversation-shapes.js';
+import type { Agent } from '../world/agents.js';
+import { groupOf } from '../world/agents.js';
+import { answerSelected } from './answer-selected.js';
+import type { Operation } from './operation.js';
+import { BodyParameters, findProperty } from './read-parameters.js';
+
+const groups: readonly { readonly id: number; readonly name: string }[] = [
+  { id: 1, name: 'NO:"Kundestøtte";US:"Support"' },
+  { id: 2, name: 'NO:"Salg";US:"Sales"' },
+];
+
+export const getUserAgentList: Operation = {
+  name: 'GetUserAgentList',
+  idParameter: null,
+  lineWords: (body) => [
+    ...(findProperty(body, 'Flat') === true ? ['flat'] : []),
+    ...(findProperty(body, 'OnlyPresent') === true ? ['present'] : []),
+  ],
+  description: 'Lists the users who can be assigned to chat topics.',
+  invoke: (call) => {
+    const body = new BodyParameters('GetUserAgentList', call);
+    const [isFlat, isOnlyPresent] = [body.flag('Flat'), body.flag('OnlyPresent')];
+    const { presence } = call.world;
+    return answerSelected(call, listItemShape, () => {
+      const users = presence
+        .usersSeenBy(call.caller)
+        .filter(({ associateId }) => !isOnlyPresent || presence.isPresent(associateId));
+      return isFlat ? users.map(userItem) : grouped(users);
+    });
+  },
+};
+
+function grouped(users: readonly Agent[]): JsonRecord[] {
+  return groups.map(({ id, name }) => {
+    const members = users.filter(({ associateId }) => groupOf(associateId) === id);
+    return { ...listItem(id, name), Type: 'heading', ChildItems: members.map(userItem) };
+  });
+}
+
+function userItem({ associateId, fullName, loginName, userName }: Agent): JsonRecord {
+  return { ...listItem(associateId, fullName), ToolTip: userName, Type: 'associate', ExtraInfo: loginName };
+}
+
+function listItem(id: number, name: string): Record<string, JsonValue> {
+  return {
+    Id: id,
+    Name: name,
+    ToolTip: '',
+    Deleted: false,
+    Rank: id % 100,
+    Type: null,
+    ChildItems: [],
+    IconHint: null,
+    ColorBlock: 0,
+    ExtraInfo: null,
+    StyleHint: '',
+    FullName: name,
+    TableRight: null,
+    FieldProperties: {},
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * The operations that take a session from hand to hand, by ChatSessionId in the body; they answer with the session as it is
+ * afterwards. For a session that there is not, `null`.
+ */
+import { errorObject } from '../answer.js';
+import type { JsonRecord } from '../json-record.js';
+import { chatSessionShape } from '../select/session-shape.js';
+import { findAgent } from '../world/agents.js';
+import { acceptOffer, offer, pickUp, pickUpFirst, putBack, rejectOffer } from '../world/hand-over.js';
+import { isHeldBy } from '../world/session-state.js';
+import { answerSelected } from './answer-selected.js';
+import type { Operation, OperationCall } from './operation.js';
+import { BodyParameters } from './read-parameters.js';
+import { RefusedCallError } from './refused-call-error.js';
+
+/** @param change what happens to a session that there is */
+function changing(
+  name: string,
+  description: string,
+  change: (session: JsonRecord, call: OperationCall, body: BodyParameters) => JsonRecord | null,
+): Operation {
+  return {
+    name,
+    idParameter: null,
+    bodyId: 'ChatSessionId',
+    description,
+    invoke: (call) => {
+      const body = new BodyParameters(name, call);
+      const id = body.integer('ChatSessionId');
+      return answerSelected(call, chatSessionShape, () => {
+        const session = call.world.sessions.find(id);
+        return session === null ? null : change(session, call, body);
+      });
+    },
+  };
+}
+
+export const pickUpChatSession = changing(
+  'PickUpChatSession',
+  'Assigns a session from the queue to the user.',
+  (session, { world, caller }) => pickUp(world, Number(session['ChatSessionId']), caller),
+);
+
+export const acceptChatSessionTransfer = changing(
+  'AcceptChatSessionTransfer',
+  'Accepts the transfer of a session to the user.',
+  (session, { world, caller }) => acceptOffer(world, session, caller),
+);
+
+export const rejectChatSessionTransfer = changing(
+  'RejectChatSessionTransfer',
+  'Rejects the transfer of a session to the user.',
+  (session, { world, caller }) => rejectOffer(world, session, caller),
+);
+
+export const resetChatSession = changing(
+  'ResetChatSession',
+  'Puts a session back into the queue.',
+  (session, { world }) => putBack(world, session),
+);
+
+export const transferChatSession = changing(
+  'TransferChatSession',
+  'Offers a session of the user to another user.',
+  (session, { world, caller }, body) => {
+    const sought = body.text('ToAssociate');
+    if (!isHeldBy(session, caller)) return session;
+    const to = findAgent(sought);
+    if (to === null) throw new RefusedCallError(unknownUser);
+    return offer(world, session, { from: caller, to });
+  },
+);
+
+const unknownUser = errorObject('SoInvalidArgumentException', 'ToAssociate: there is no such user');
+
+export const pickUpFirstChatSession: Operation = {
+  name: 'PickUpFirstChatSession',
+  idParameter: null,
+  description: 'Assigns the first session of the queue to the user.',
+  invoke: (call) => answerSelected(call, chatSessionShape, () => pickUpFirst(call.world, call.caller)),
+};

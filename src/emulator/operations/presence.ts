@@ -1,0 +1,57 @@
+/**
+ * POST Agents/Chat/GetChatPresence and SaveChatPresence: who is there, and how busy. Of what is saved only UserId and Present
+ * count; a user that there is not is passed over. The answer to a save is 204.
+ */
+import type { Answer } from '../answer.js';
+import type { JsonRecord } from '../json-record.js';
+import { presenceShape } from '../select/conversation-shapes.js';
+import { readCarrier } from '../select/read-carrier.js';
+import type { Agent } from '../world/agents.js';
+import type { ChatWorld } from '../world/chat-world.js';
+import { memberTopicIds } from '../world/session-state.js';
+import { answerSelected } from './answer-selected.js';
+import type { Operation } from './operation.js';
+import { BodyParameters } from './read-parameters.js';
+import { missingParameter } from './refused-call-error.js';
+
+const noContent: Answer = { status: 204, headers: {}, body: '' };
+
+export const getChatPresence: Operation = {
+  name: 'GetChatPresence',
+  idParameter: null,
+  description: 'Gets the presence of all chat users.',
+  invoke: (call) =>
+    answerSelected(call, presenceShape, () =>
+      call.world.presence.usersSeenBy(call.caller).map((agent) => presenceOf(call.world, agent)),
+    ),
+};
+
+export const saveChatPresence: Operation = {
+  name: 'SaveChatPresence',
+  idParameter: null,
+  description: 'Saves the presence of chat users.',
+  invoke: (call) => {
+    const wanted = new BodyParameters('SaveChatPresence', call).records('ChatPresence').map(readPresence);
+    for (const { userId, isPresent } of wanted) call.world.presence.save(userId, isPresent);
+    return noContent;
+  },
+};
+
+function presenceOf(world: ChatWorld, { associateId, fullName }: Agent): JsonRecord {
+  return {
+    UserId: associateId,
+    DisplayName: fullName,
+    OngoingChats: world.sessions.inHandsOf(associateId).length,
+    Present: world.presence.isPresent(associateId),
+    ChatTopics: memberTopicIds,
+    TableRight: null,
+    FieldProperties: {},
+  };
+}
+
+function readPresence(sent: JsonRecord): { userId: number; isPresent: boolean } {
+  const { UserId, Present } = readCarrier(sent, presenceShape) ?? {};
+  if (typeof UserId !== 'number') throw missingParameter('SaveChatPresence', 'UserId', 'Int32');
+  if (typeof Present !== 'boolean') throw missingParameter('SaveChatPresence', 'Present', 'Boolean');
+  return { userId: UserId, isPresent: Present };
+}

@@ -1,0 +1,104 @@
+/**
+ * Reads what an operation needs from query and body: names in any case, types strictly. A parameter that is left out or
+ * null has its default where there is one.
+ */
+import { isList, isRecord } from '../json-record.js';
+import type { JsonRecord, JsonValue } from '../json-record.js';
+import { findParameter } from '../query-parameters.js';
+import type { OperationCall } from './operation.js';
+import { missingParameter } from './refused-call-error.js';
+
+/** As deep as .NET's reader goes. */
+const maxBodyDepth = 64;
+
+/** @throws {RefusedCallError} there is none, or it is no Int32 */
+export function readQueryId({ parameters }: OperationCall, operation: string, parameter: string): number {
+  const id = readInt32(findParameter(parameters, parameter)?.value);
+  if (id === null) throw missingParameter(operation, parameter, 'Int32');
+  return id;
+}
+
+/** The body as an object; null when it is none. */
+export function parseBody(text: string): JsonRecord | null {
+  try {
+    const value = JSON.parse(text) as JsonValue; // parsing at the wall
+    return isRecord(value) && isShallow(value, maxBodyDepth) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** In any case; the first of several. */
+export function findProperty(body: JsonRecord, name: string): JsonValue | undefined {
+  const found = Object.keys(body).find((key) => key.toLowerCase() === name.toLowerCase());
+  return found === undefined ? undefined : body[found];
+}
+
+/** The parameters in the body of one call. Each method throws RefusedCallError for what it cannot read. */
+export class BodyParameters {
+  readonly #operation: string;
+  readonly #body: JsonRecord;
+
+  /** @throws {RefusedCallError} the body is no JSON object */
+  constructor(operation: string, { bodyText }: OperationCall) {
+    const body = parseBody(bodyText);
+    if (body === null) throw missingParameter(operation, 'request', 'Object');
+    this.#operation = operation;
+    this.#body = body;
+  }
+
+  get whole(): JsonRecord {
+    return this.#body;
+  }
+
+  integer(name: string, byDefault?: number): number {
+    const value = this.#read(name) ?? byDefault;
+    if (typeof value === 'number' && isInt32(value)) return value;
+    throw missingParameter(this.#operation, name, 'Int32');
+  }
+
+  /** False when it is left out. */
+  flag(name: string): boolean {
+    const value = this.#read(name) ?? false;
+    if (typeof value === 'boolean') return value;
+    throw missingParameter(this.#operation, name, 'Boolean');
+  }
+
+  text(name: string): string {
+    const value = this.#read(name);
+    if (typeof value === 'string') return value;
+    throw missingParameter(this.#operation, name, 'String');
+  }
+
+  record(name: string): JsonRecord {
+    const value = this.#read(name);
+    if (isRecord(value)) return value;
+    throw missingParameter(this.#operation, name, 'Object');
+  }
+
+  records(name: string): readonly JsonRecord[] {
+    const value = this.#read(name);
+    if (isList(value) && value.every(isRecord)) return value;
+    throw missingParameter(this.#operation, name, 'Array');
+  }
+
+  #read(name: string): JsonValue | undefined {
+    return findProperty(this.#body, name);
+  }
+}
+
+function isShallow(value: JsonValue, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1));
+}
+
+/** As .NET's Int32 binder: a sign and outer spaces pass, everything else is null. */
+function readInt32(text: string | undefined): number | null {
+  if (text === undefined || !/^\s*[+-]?\d+\s*$/.test(text)) return null;
+  const value = Number(text);
+  return isInt32(value) ? value : null;
+}
+
+function isInt32(value: number): boolean {
+  return Number.isInteger(value) && value >= -2147483648 && value <= 2147483647;
+}

@@ -1,0 +1,25 @@
+/**
+ * A call that an operation does not carry out. It holds the whole answer, so that whoever reads a parameter need not pass
+ * the refusal up by hand.
+ */
+import { invalidRequest } from '../answer.js';
+import type { Answer } from '../answer.js';
+
+export class RefusedCallError extends Error {
+  override readonly name = 'RefusedCallError';
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super('the call is refused');
+    this.answer = answer;
+  }
+}
+
+/** ASP.NET's answer to a required parameter that is missing or cannot be read. */
+export function missingParameter(operationName: string, parameter: string, type: string): RefusedCallError {
+  const detail =
+    `The parameters dictionary contains a null entry for parameter '${parameter}' of non-nullable type 'System.${type}' ` +
+    `for method '${operationName}(${type})' in 'SuperOffice.WebApi.Agents.ChatController'. An optional parameter must ` +
+    'be a reference type, a nullable type, or be declared as an optional parameter.';
+  return new RefusedCallError(invalidRequest(detail, 200));
+}

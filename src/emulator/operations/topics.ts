@@ -1,0 +1,55 @@
+/**
+ * POST Agents/Chat/GetChatTopicEntity, ChatTopicsForUser, IsWithinOpeningHours and GetChatTopicUserAgentList.
+ * `null` for a topic that there is not; IsWithinOpeningHours, which can say yes or no only, then says no.
+ */
+import { jsonAnswer } from '../answer.js';
+import { chatTopicShape, topicAgentShape } from '../select/topic-shapes.js';
+import { isOpenAt } from '../world/opening-hours.js';
+import { memberTopicIds } from '../world/session-state.js';
+import { topicAgents } from '../world/topic-agents.js';
+import { answerSelected } from './answer-selected.js';
+import type { Operation } from './operation.js';
+import { BodyParameters, readQueryId } from './read-parameters.js';
+
+export const getChatTopicEntity: Operation = {
+  name: 'GetChatTopicEntity',
+  idParameter: 'chatTopicEntityId',
+  description: 'Gets a ChatTopicEntity object.',
+  invoke: (call) => {
+    const id = readQueryId(call, 'GetChatTopicEntity', 'chatTopicEntityId');
+    return answerSelected(call, chatTopicShape, () => call.world.topics.find(id));
+  },
+};
+
+export const chatTopicsForUser: Operation = {
+  name: 'ChatTopicsForUser',
+  idParameter: null,
+  description: 'Lists the chat topics that this user is a member of.',
+  invoke: (call) =>
+    answerSelected(call, chatTopicShape, () =>
+      memberTopicIds.map((id) => call.world.topics.find(id)).filter((topic) => topic !== null),
+    ),
+};
+
+export const isWithinOpeningHours: Operation = {
+  name: 'IsWithinOpeningHours',
+  idParameter: null,
+  bodyId: 'ChatTopicId',
+  description: 'Tells whether a chat topic is open right now.',
+  invoke: (call) => {
+    const id = new BodyParameters('IsWithinOpeningHours', call).integer('ChatTopicId');
+    const topic = call.world.topics.find(id);
+    return jsonAnswer(topic !== null && isOpenAt(topic, call.world.nowMs()));
+  },
+};
+
+export const getChatTopicUserAgentList: Operation = {
+  name: 'GetChatTopicUserAgentList',
+  idParameter: null,
+  bodyId: 'ChatTopicId',
+  description: 'Lists the users who are assigned to a chat topic.',
+  invoke: (call) => {
+    const id = new BodyParameters('GetChatTopicUserAgentList', call).integer('ChatTopicId');
+    return answerSelected(call, topicAgentShape, () => topicAgents(call.world, id, call.caller));
+  },
+};

@@ -1,0 +1,67 @@
+/**
+ * Opening hours of the generated topics, each in another spelling of time, and the time zone they are in.
+ */
+import type { JsonRecord, JsonValue } from '../json-record.js';
+
+interface Week {
+  /** Start and stop of a working day. */
+  readonly day: readonly [JsonValue, JsonValue];
+  readonly lunch: readonly [JsonValue, JsonValue] | null;
+  readonly zone: JsonValue;
+}
+
+const workingDays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const;
+const weekend = ['Sat', 'Sun'] as const;
+
+/** Open from Monday to Friday. */
+export function weekOf({ day: [start, stop], lunch, zone }: Week): JsonRecord {
+  const days = [...workingDays, ...weekend].flatMap((name): [string, JsonValue][] => {
+    const isWorking = workingDays.some((working) => working === name);
+    return [
+      [`${name}Enabled`, isWorking],
+      [`${name}Start`, isWorking ? start : ''],
+      [`${name}Stop`, isWorking ? stop : null],
+    ];
+  });
+  return {
+    TzLocation: zone,
+    ...Object.fromEntries(days),
+    UseLunchHours: lunch !== null,
+    LunchStart: lunch?.[0] ?? '',
+    LunchStop: lunch?.[1] ?? null,
+  };
+}
+
+/** Central European Time with its rules: the last Sundays of March and October. */
+export const norway: JsonRecord = {
+  TZLocationID: 261,
+  Name: 'NO:"Norge";US:"Norway"',
+  TZLocationCode: 'NO',
+  TZLocationCities: 'Oslo',
+  IsoNumber: 578,
+  TimeZoneSTDRules: { '2026': rule({ startMonth: 10, endMonth: 3, offsetMinutes: 60 }) },
+  TimeZoneDSTRules: { '2026': rule({ startMonth: 3, endMonth: 10, offsetMinutes: 120 }) },
+};
+
+/** No summer time, and no code but its own. */
+export const utcZone: JsonRecord = {
+  TZLocationID: 1,
+  Name: 'UTC',
+  TZLocationCode: 'UTC',
+  TZLocationCities: '',
+  IsoNumber: 0,
+  TimeZoneSTDRules: {},
+  TimeZoneDSTRules: null,
+};
+
+function rule({ startMonth, endMonth, offsetMinutes }: Readonly<Record<string, number>>): JsonRecord {
+  return {
+    StartDay: 25,
+    StartMonth: startMonth ?? 0,
+    EndDay: 25,
+    EndMonth: endMonth ?? 0,
+    TZOffset: offsetMinutes ?? 0,
+    StartRulePattern: 'lastSun 01:00u',
+    EndRulePattern: null,
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * One customer of the script: how long he waits, when he types, what he answers, when he goes. He looks at his session every
+ * few seconds and sees there what the agents have done in the meantime. All times are handed in.
+ */
+import { isoSeconds } from '../clock.js';
+import type { JsonRecord } from '../json-record.js';
+import { blankRecord } from '../records/blank-record.js';
+import { pick } from '../records/pick.js';
+import { chatMessageShape } from '../select/conversation-shapes.js';
+import type { ChatWorld } from '../world/chat-world.js';
+import { postMessage, postNotice } from '../world/conversation.js';
+import { queuedSession } from '../world/session-records.js';
+import { isActive, isInQueue } from '../world/session-state.js';
+import type { SeededRandom } from './seeded-random.js';
+import { stories, visitors } from './stories.js';
+import type { Story, Visitor } from './stories.js';
+
+/** A session whose customer has not looked at it for this long is closed. */
+const idleAfterMs = 120_000;
+const seconds = 1000;
+
+export interface Entrance {
+  /** Of the session that he begins. */
+  readonly id: number;
+  /** What he comes with, and who he is: neighbours in turn differ in both. */
+  readonly turn: number;
+  readonly timeMs: number;
+}
+
+export class Customer {
+  readonly sessionId: number;
+  readonly #world: ChatWorld;
+  readonly #random: SeededRandom;
+  readonly #story: Story;
+  readonly #visitor: Visitor;
+  #fetchedMs: number;
+  #nextFetchMs: number;
+  #giveUpMs: number;
+  #nudgeMs: number;
+  #planned: { readonly text: string; readonly timeMs: number } | null = null;
+  #replies = 0;
+  #answeredId = 0;
+  #hasLeft = false;
+
+  constructor(world: ChatWorld, random: SeededRandom, { id, turn, timeMs }: Entrance) {
+    this.sessionId = id;
+    this.#world = world;
+    this.#random = random;
+    this.#story = pick(stories, 4 * turn);
+    this.#visitor = pick(visitors[this.#story.language], turn);
+    this.#fetchedMs = timeMs;
+    this.#nextFetchMs = timeMs + random.between(2, 6) * seconds;
+    this.#nudgeMs = timeMs + random.between(60, 150) * seconds;
+    this.#giveUpMs = timeMs + random.between(300, 720) * seconds;
+    this.#arrive(timeMs);
+  }
+
+  /** What he does at this moment. @returns false once his session is over */
+  act(timeMs: number): boolean {
+    const session = this.#world.sessions.find(this.sessionId);
+    if (session === null || !(isInQueue(session) || isActive(session))) return false;
+    if (this.#hasLeft) return !this.#isGivenUp(timeMs);
+    if (timeMs < this.#nextFetchMs) return true;
+    this.#fetch(session, timeMs);
+    if (this.#planned === null) this.#decide(session, timeMs);
+    else if (timeMs >= this.#planned.timeMs) this.#say(this.#planned.text, timeMs);
+    return true;
+  }
+
+  /** Ends his session, wherever it stands: nobody looked at it for a long time. */
+  closeByIdle(timeMs: number): void {
+    const session = this.#world.sessions.find(this.sessionId);
+    if (session === null || !(isInQueue(session) || isActive(session))) return;
+    const when = isoSeconds(timeMs);
+    postNotice(this.#world, session, { specialType: 'ClosedByIdle', author: '', when });
+    const status = isInQueue(session) ? 'ClosedFromQueue' : 'Closed';
+    this.#world.sessions.change(session, { Status: status, WhenEnded: when, Flags: '' });
+  }
+
+  #arrive(timeMs: number): void {
+    const { name, company } = this.#visitor;
+    const session = queuedSession(this.#world, { id: this.sessionId, topicId: this.#story.topicId, timeMs });
+    this.#world.sessions.put({
+      ...session,
+      CustomerAlias: name.split(' ')[0] ?? name,
+      CustomerHost: `198.51.100.${this.sessionId % 250}`,
+      CustomerName: name,
+      CustomerEmail: `customer${this.sessionId}@example.com`,
+      CustomerCompanyName: company,
+      CustomerConsented: true,
+    });
+    this.#say(this.#story.opener, timeMs);
+  }
+
+  #isGivenUp(timeMs: number): boolean {
+    if (timeMs - this.#fetchedMs < idleAfterMs) return false;
+    this.closeByIdle(timeMs);
+    return true;
+  }
+
+  #fetch(session: JsonRecord, timeMs: number): void {
+    this.#fetchedMs = timeMs;
+    this.#nextFetchMs = timeMs + this.#random.between(3, 7) * seconds;
+    this.#world.sessions.change(session, { WhenFetched: isoSeconds(timeMs) });
+    this.#world.messages.markRead(this.sessionId);
+  }
+
+  #decide(session: JsonRecord, timeMs: number): void {
+    const heard = isActive(session) ? this.#unanswered() : null;
+    if (heard !== null) this.#planReply(heard, timeMs);
+    else if (timeMs >= this.#giveUpMs) this.#leave();
+    else if (timeMs >= this.#nudgeMs) {
+      this.#nudgeMs = Infinity;
+      this.#plan(this.#story.nudge, timeMs);
+    }
+  }
+
+  /** Id of the agent's message that he has still to answer; null for none. */
+  #unanswered(): number | null {
+    const last = this.#world.messages.of(this.sessionId).at(-1);
+    const id = Number(last?.['ChatMessageId']);
+    return last?.['Type'] === 'ToCustomer' && id > this.#answeredId ? id : null;
+  }
+
+  #planReply(heard: number, timeMs: number): void {
+    this.#answeredId = heard;
+    this.#giveUpMs = timeMs + this.#random.between(240, 600) * seconds;
+    this.#plan(this.#story.replies[this.#replies] ?? this.#story.thanks, timeMs);
+    this.#replies += 1;
+  }
+
+  #plan(text: string, timeMs: number): void {
+    this.#planned = { text, timeMs: timeMs + this.#random.between(4, 15) * seconds };
+    this.#showTyping('CustomerIsTyping');
+  }
+
+  #say(text: string, timeMs: number): void {
+    this.#planned = null;
+    this.#showTyping('');
+    const session = this.#world.sessions.find(this.sessionId);
+    if (session === null) return;
+    const Author = this.#visitor.name;
+    const message = { ...blankRecord(chatMessageShape), Type: 'ToUser', Message: text, Author, ReadByCustomer: 1 };
+    postMessage(this.#world, session, { ...message, WhenPosted: isoSeconds(timeMs) });
+    if (text === this.#story.thanks) this.#leave();
+  }
+
+  #showTyping(flags: string): void {
+    const session = this.#world.sessions.find(this.sessionId);
+    if (session !== null) this.#world.sessions.change(session, { Flags: flags });
+  }
+
+  #leave(): void {
+    this.#hasLeft = true;
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * A carrier that a client sends, as the server's binder takes it: names in any case are brought into SuperOffice's
+ * spelling, unknown ones are dropped, values must have the property's type. Null passes anywhere. What the caller may do
+ * with a record is the server's to say: rights are dropped.
+ */
+import { isList, isRecord } from '../json-record.js';
+import type { JsonRecord, JsonValue } from '../json-record.js';
+import type { Property, Shape } from './shape.js';
+
+const rights = new Set(['TableRight', 'FieldProperties']);
+
+/** Undefined for a value of the wrong type anywhere in it. */
+export function readCarrier(record: JsonRecord, shape: Shape): JsonRecord | undefined {
+  const read: Record<string, JsonValue> = {};
+  for (const [name, value] of Object.entries(record)) {
+    const property = shape.get(name.toLowerCase());
+    if (!property || property.name in read || rights.has(property.name)) continue;
+    const taken = readProperty(value, property);
+    if (taken === undefined) return undefined;
+    read[property.name] = taken;
+  }
+  return read;
+}
+
+function readProperty(value: JsonValue, property: Property): JsonValue | undefined {
+  if (value === null) return null;
+  switch (property.kind) {
+    case 'value':
+      if (typeof value === 'number' && property.names) return property.names[value];
+      return typeof value === typeof property.zero ? value : undefined;
+    case 'text':
+      return typeof value === 'string' ? value : undefined;
+    case 'object':
+      return isRecord(value) ? readCarrier(value, property.shape) : undefined;
+    case 'dictionary':
+      return isRecord(value) ? value : undefined;
+    case 'numbers':
+      return isList(value) && value.every((item) => typeof item === 'number') ? value : undefined;
+    case 'list':
+      return isList(value) ? readList(value, property.shape) : undefined;
+  }
+}
+
+/** Lists of lists too: LocalizedAddress is one. */
+function readList(items: readonly JsonValue[], shape: Shape): readonly JsonValue[] | undefined {
+  const read: JsonValue[] = [];
+  for (const item of items) {
+    const taken = readItem(item, shape);
+    if (taken === undefined) return undefined;
+    read.push(taken);
+  }
+  return read;
+}
+
+function readItem(item: JsonValue, shape: Shape): JsonValue | undefined {
+  if (isList(item)) return readList(item, shape);
+  return isRecord(item) ? readCarrier(item, shape) : undefined;
+}

@@ -1,0 +1,113 @@
+/**
+ * The user agents of the chat, and who of them is calling. An agent is made from the associate id alone, and the id of a
+ * caller from the credentials alone, so nothing has to be remembered:
+ *
+ * | associate  | who                                                                                                  |
+ * |------------|------------------------------------------------------------------------------------------------------|
+ * | 701        | tje0, the user of the specification's own `Basic dGplMDpUamUw`                                         |
+ * | 702 to 705 | kari, jan, lxl and bot: colleagues who are always there                                                |
+ * | 706 to 900 | everybody else: 706 + FNV-1a(user name of Basic, else the token) % 195; agent742, "Maria Lind", ...    |
+ *
+ * Credentials whose user name or token is the user name or login name of one of 701 to 705 are that one's.
+ */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { JsonRecord } from '../json-record.js';
+
+export interface Agent {
+  readonly associateId: number;
+  readonly loginName: string;
+  /** What TransferChatSession takes. */
+  readonly userName: string;
+  readonly fullName: string;
+}
+
+const firstOtherId = 706;
+const lastId = 900;
+
+/** 701 to 705: whom every caller sees. */
+export const namedAgents: readonly Agent[] = [
+  { associateId: 701, loginName: 'TJE0', userName: 'tje0', fullName: 'Terje Nordmann' },
+  { associateId: 702, loginName: 'KARI', userName: 'kari@example.com', fullName: 'Kari Ødegård' },
+  { associateId: 703, loginName: 'JAN', userName: 'jan@example.com', fullName: 'Jan van Dijk' },
+  { associateId: 704, loginName: 'LXL', userName: 'lxl@example.com', fullName: '李 小龙' },
+  { associateId: 705, loginName: 'BOT', userName: 'bot@example.com', fullName: "Robot O'Malley \u{1F916}" },
+];
+
+/** 14 × 14 names: more than there are ids. */
+const firstNames = 'Anna Bjørn Clara David Emma Fredrik Gina Håkon Ida Jonas Lena Maria Nils Olga'.split(' ');
+const lastNames = 'Aas Berg Dahl Eide Foss Haugen Lind Lund Moen Nygård Ruud Solberg Vik Åsen'.split(' ');
+
+/** Null for an id that no agent has. */
+export function agentOf(associateId: number): Agent | null {
+  const known = namedAgents.find((agent) => agent.associateId === associateId);
+  if (known) return known;
+  return Number.isInteger(associateId) && associateId >= firstOtherId && associateId <= lastId
+    ? otherAgent(associateId)
+    : null;
+}
+
+/** By user name or login name in any case, or by the associate id as text. */
+export function findAgent(text: string): Agent | null {
+  const sought = text.trim().toLowerCase();
+  if (/^\d{1,9}$/.test(sought)) return agentOf(Number(sought));
+  const other = agentOf(Number(/^agent(\d{3})/.exec(sought)?.[1]));
+  const known = namedAgents.find((agent) => isCalled(agent, sought));
+  return known ?? (other !== null && isCalled(other, sought) ? other : null);
+}
+
+export function callerOf({ authorization, 'x-xsrf-token': xsrf }: Readonly<IncomingHttpHeaders>): Agent {
+  const [scheme = '', token = ''] = (authorization ?? `xsrf ${String(xsrf)}`).trim().split(/\s+/);
+  const identity = scheme.toLowerCase() === 'basic' ? userNameIn(token) : token;
+  const known = namedAgents.find((agent) => isCalled(agent, identity.toLowerCase()));
+  return known ?? otherAgent(firstOtherId + (hashOf(identity) % (lastId - firstOtherId + 1)));
+}
+
+/** The agent as SuperOffice's Associate. */
+export function associateOf({ associateId, loginName, userName, fullName }: Agent): JsonRecord {
+  return {
+    AssociateId: associateId,
+    Name: loginName,
+    PersonId: 1000 + associateId,
+    Rank: associateId % 5,
+    Tooltip: '',
+    Type: associateId === 705 ? 'SystemAssociate' : 'InternalAssociate',
+    GroupIdx: groupOf(associateId),
+    FullName: fullName,
+    FormalName: fullName,
+    Deleted: false,
+    EjUserId: associateId - 690,
+    UserName: userName,
+    ExtraFields: {},
+    CustomFields: {},
+    TableRight: null,
+    FieldProperties: {},
+  };
+}
+
+/** 1 or 2. */
+export function groupOf(associateId: number): number {
+  return 1 + (associateId % 2);
+}
+
+function otherAgent(associateId: number): Agent {
+  const number = associateId - firstOtherId;
+  const fullName = `${firstNames[number % 14] ?? ''} ${lastNames[Math.floor(number / 14)] ?? ''}`;
+  const userName = `agent${associateId}@example.com`;
+  return { associateId, loginName: `AGENT${associateId}`, userName, fullName };
+}
+
+function isCalled({ userName, loginName }: Agent, lowerCaseName: string): boolean {
+  return [userName.toLowerCase(), loginName.toLowerCase()].includes(lowerCaseName);
+}
+
+function userNameIn(base64: string): string {
+  const text = Buffer.from(base64, 'base64').toString('utf8');
+  return text.split(':')[0] ?? text;
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+}

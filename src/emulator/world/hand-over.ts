@@ -1,0 +1,75 @@
+/**
+ * Sessions from hand to hand: picked up, transferred, accepted, rejected, put back. Each step is one synchronous change, so
+ * of two who pick up at once one finds the session no longer in the queue.
+ */
+import { storedTimeMs } from '../clock.js';
+import type { JsonRecord } from '../json-record.js';
+import { translated } from '../languages.js';
+import type { Agent } from './agents.js';
+import { associateOf } from './agents.js';
+import type { ChatWorld } from './chat-world.js';
+import { postNotice } from './conversation.js';
+import { isHeldBy, isInQueue, isOfferedTo } from './session-state.js';
+
+/** Null when there is no such session, or it is not in the queue. */
+export function pickUp(world: ChatWorld, id: number, caller: Agent): JsonRecord | null {
+  const session = world.sessions.find(id);
+  if (session === null || !isInQueue(session)) return null;
+  const when = world.now();
+  const topic = world.topics.find(Number(session['TopicId']));
+  const text = String(translated(topic?.['WelcomeMessage'] ?? '', 'en')); // people are sent words, not NO:"..."
+  postNotice(world, session, { specialType: 'Welcome', text, author: caller.fullName, when });
+  return world.sessions.change(session, {
+    User: associateOf(caller),
+    TransferTo: null,
+    Status: 'CustomerLast',
+    WhenStarted: when,
+    Rank: freeRank(world, caller),
+  });
+}
+
+/** The session of the caller's topics that waits longest; null when none waits. */
+export function pickUpFirst(world: ChatWorld, caller: Agent): JsonRecord | null {
+  const [first] = world.sessions
+    .open()
+    .filter(isInQueue)
+    .sort((one, other) => waitsSinceMs(one) - waitsSinceMs(other));
+  return first ? pickUp(world, Number(first['ChatSessionId']), caller) : null;
+}
+
+/** Nothing happens when the session is not the caller's. */
+export function offer(world: ChatWorld, session: JsonRecord, { from, to }: { from: Agent; to: Agent }): JsonRecord {
+  return isHeldBy(session, from) ? world.sessions.change(session, { TransferTo: associateOf(to) }) : session;
+}
+
+/** Nothing happens when the session is not offered to the caller. */
+export function acceptOffer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
+  if (!isOfferedTo(session, caller)) return session;
+  postNotice(world, session, { specialType: 'TransferedSession', author: caller.fullName, when: world.now() });
+  const rank = freeRank(world, caller);
+  return world.sessions.change(session, { User: associateOf(caller), TransferTo: null, Rank: rank });
+}
+
+/** Nothing happens when the session is not offered to the caller. */
+export function rejectOffer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
+  if (!isOfferedTo(session, caller)) return session;
+  postNotice(world, session, { specialType: 'TransferRejected', author: caller.fullName, when: world.now() });
+  return world.sessions.change(session, { TransferTo: null });
+}
+
+export function putBack(world: ChatWorld, session: JsonRecord): JsonRecord {
+  return world.sessions.change(session, { Status: 'InQueue', User: null, TransferTo: null });
+}
+
+/** The lowest number that none of the agent's conversations has. */
+function freeRank(world: ChatWorld, { associateId }: Agent): number {
+  const taken = new Set(world.sessions.inHandsOf(associateId).map((session) => session['Rank']));
+  let rank = 1;
+  while (taken.has(rank)) rank += 1;
+  return rank;
+}
+
+/** A session without a date of request comes last. */
+function waitsSinceMs(session: JsonRecord): number {
+  return storedTimeMs(session['WhenRequested']) ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,58 @@
+/**
+ * The messages there are: the generated ones, until a session's conversation is put or added to.
+ * Ids of added messages come from one sequence above all generated ids, so that they are unique and ascend with time.
+ */
+import type { JsonRecord } from '../json-record.js';
+import { generatedMessages } from '../records/generated-messages.js';
+import { readRecordId } from '../records/read-record-id.js';
+
+/** The oldest go when there are more, so that a client in a loop cannot fill the memory. */
+const maxMessagesPerSession = 10_000;
+
+export class MessageStore {
+  readonly #changed = new Map<number, JsonRecord[]>();
+  #nextId = 300_001;
+
+  /** Oldest first. */
+  of(sessionId: number): readonly JsonRecord[] {
+    return this.#changed.get(sessionId) ?? generatedMessages(sessionId);
+  }
+
+  /** The conversation is these and no others. @throws {TypeError} one has no integer ChatMessageId */
+  put(sessionId: number, records: readonly JsonRecord[]): void {
+    const lastId = Math.max(0, ...records.map((record) => readRecordId(record, 'ChatMessageId')));
+    this.#changed.set(sessionId, records.slice(-maxMessagesPerSession));
+    this.#nextId = Math.max(this.#nextId, lastId + 1);
+  }
+
+  /** @returns the message as stored, with its id */
+  add(sessionId: number, message: JsonRecord): JsonRecord {
+    const stored = { ...message, ChatMessageId: this.#nextId, ChatSessionId: sessionId };
+    this.#nextId += 1;
+    const conversation = this.#editable(sessionId);
+    conversation.push(stored);
+    if (conversation.length > maxMessagesPerSession) conversation.shift();
+    return stored;
+  }
+
+  /** What the customer's client has fetched counts as read. */
+  markRead(sessionId: number): void {
+    const conversation = this.#changed.get(sessionId) ?? [];
+    for (let index = conversation.length - 1; index >= 0; index -= 1) {
+      const message = conversation[index];
+      if (message?.['Type'] !== 'ToCustomer') continue;
+      if (message['ReadByCustomer'] === 1) return;
+      conversation[index] = { ...message, ReadByCustomer: 1 };
+    }
+  }
+
+  drop(sessionId: number): void {
+    this.#changed.delete(sessionId);
+  }
+
+  #editable(sessionId: number): JsonRecord[] {
+    const conversation = this.#changed.get(sessionId) ?? [...generatedMessages(sessionId)];
+    this.#changed.set(sessionId, conversation);
+    return conversation;
+  }
+}

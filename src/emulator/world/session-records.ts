@@ -1,0 +1,81 @@
+/**
+ * Sessions made and saved as records.
+ */
+import { isoSeconds, storedTimeMs } from '../clock.js';
+import { isList, isRecord } from '../json-record.js';
+import type { JsonRecord, JsonValue } from '../json-record.js';
+import { blankRecord } from '../records/blank-record.js';
+import { chatSessionShape } from '../select/session-shape.js';
+import type { Agent } from './agents.js';
+import type { ChatWorld } from './chat-world.js';
+import { postNotice } from './conversation.js';
+import { isInQueue } from './session-state.js';
+
+const firstCreatedId = 100_001;
+
+interface NewSession {
+  readonly id: number;
+  readonly topicId: number;
+  readonly timeMs: number;
+}
+
+/** A session that a customer asks for at this time: in the queue, all else blank. */
+export function queuedSession(world: ChatWorld, { id, topicId, timeMs }: NewSession): JsonRecord {
+  const when = isoSeconds(timeMs);
+  return {
+    ...blankRecord(chatSessionShape),
+    ChatSessionId: id,
+    TopicId: topicId,
+    Status: 'InQueue',
+    WhenRequested: when,
+    WhenIdle: when,
+    WhenFetched: when,
+    SessionKey: `secret-session-key-${id}`,
+    InitialQueuePos: 1 + world.sessions.open().filter(isInQueue).length,
+    Flags: '',
+    FieldProperties: {},
+  };
+}
+
+/** Null when there is no such topic. */
+export function createSession(world: ChatWorld, topicId: number): JsonRecord | null {
+  if (world.topics.find(topicId) === null) return null;
+  const id = world.sessions.freeId(firstCreatedId);
+  const session = queuedSession(world, { id, topicId, timeMs: world.nowMs() });
+  world.sessions.put(session);
+  return session;
+}
+
+/**
+ * Saves a whole record: what it leaves out, or has as null, is blank afterwards. That is the trap for whoever saves a record
+ * that he has read under a `$select`. Id 0 creates.
+ * @returns null when there is no session with its id
+ */
+export function saveSession(world: ChatWorld, sent: JsonRecord, caller: Agent): JsonRecord | null {
+  const filled = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
+  const whole = { ...blankRecord(chatSessionShape), ...filled };
+  const sentId = Number(whole['ChatSessionId']);
+  const id = sentId === 0 ? world.sessions.freeId(firstCreatedId) : sentId;
+  const before = sentId === 0 ? null : world.sessions.find(id);
+  if (sentId !== 0 && before === null) return null;
+  const kept = withRightsOf(before ?? {}, whole);
+  const saved: JsonRecord = { ...(isRecord(kept) ? kept : whole), ChatSessionId: id };
+  world.sessions.put(saved);
+  return saved['Status'] === 'Finished' && before?.['Status'] !== 'Finished' ? finished(world, saved, caller) : saved;
+}
+
+/** Rights are nobody's to save: they stay as they were, those of the records inside too. */
+function withRightsOf(before: JsonValue | undefined, saved: JsonValue): JsonValue {
+  if (isList(before) && isList(saved)) return saved.map((item, index) => withRightsOf(before[index], item));
+  if (!isRecord(before) || !isRecord(saved)) return saved;
+  const own = Object.entries(saved).map(([name, value]) => [name, withRightsOf(before[name], value)]);
+  const rights = Object.entries(before).filter(([name]) => name === 'TableRight' || name === 'FieldProperties');
+  return Object.fromEntries([...own, ...rights]);
+}
+
+/** The customer is told, and the session has an end. */
+function finished(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
+  const when = world.now();
+  postNotice(world, session, { specialType: 'ClosedByUser', author: caller.fullName, when });
+  return storedTimeMs(session['WhenEnded']) === null ? world.sessions.change(session, { WhenEnded: when }) : session;
+}

@@ -1,0 +1,71 @@
+/**
+ * The sessions there are: the specification's sample, the generated ones, and over them whatever was put or changed.
+ *
+ * Open sessions (InQueue, CustomerLast or UserLast, in topics 1 to 3) are sought among generated ids 1 to 60 and all that was
+ * put or changed. Untouched, these are
+ *   4 (topic 3, InQueue), 18 (topic 1, CustomerLast), 19 (topic 2, UserLast, blanked by the sentry), 43 (topic 2, InQueue),
+ *   44 (topic 3, CustomerLast), 58 (topic 1, UserLast).
+ */
+import type { JsonRecord } from '../json-record.js';
+import { generatedSession } from '../records/generated-session.js';
+import { readRecordId } from '../records/read-record-id.js';
+import { sampleSession } from '../records/sample-session.js';
+import { associateIdAt, isActive, isOpen } from './session-state.js';
+
+const lastGeneratedId = 250;
+const lastListedId = 60;
+
+export class SessionStore {
+  readonly #changed = new Map<number, JsonRecord>([[192, sampleSession]]);
+  readonly #generatedOpen = new Map(
+    Array.from({ length: lastListedId }, (_, index) => generatedSession(index + 1))
+      .filter(isOpen)
+      .map((session) => [readRecordId(session, 'ChatSessionId'), session]),
+  );
+
+  /** Null when there is none. */
+  find(id: number): JsonRecord | null {
+    const stored = this.#changed.get(id);
+    if (stored) return stored;
+    return id >= 1 && id <= lastGeneratedId ? generatedSession(id) : null;
+  }
+
+  /** Adds the record, or replaces the one with its id. @throws {TypeError} it has no integer ChatSessionId */
+  put(record: JsonRecord): void {
+    const id = readRecordId(record, 'ChatSessionId');
+    this.#changed.set(id, record);
+    this.#generatedOpen.delete(id);
+  }
+
+  /** @returns the session with these properties replaced */
+  change(session: JsonRecord, properties: JsonRecord): JsonRecord {
+    const changed = { ...session, ...properties };
+    this.put(changed);
+    return changed;
+  }
+
+  drop(id: number): void {
+    this.#changed.delete(id);
+  }
+
+  /** The first id from this one that no session has. */
+  freeId(from: number): number {
+    let id = from;
+    while (this.find(id) !== null) id += 1;
+    return id;
+  }
+
+  /** Every open session of the callers' topics, by id. */
+  open(): JsonRecord[] {
+    return [...this.#generatedOpen.values(), ...[...this.#changed.values()].filter(isOpen)].sort(
+      (first, second) => Number(first['ChatSessionId']) - Number(second['ChatSessionId']),
+    );
+  }
+
+  /** Sessions that this agent is at work on, of any topic; generated ones are in nobody's hands who can call. */
+  inHandsOf(associateId: number): JsonRecord[] {
+    return [...this.#changed.values()].filter(
+      (session) => isActive(session) && associateIdAt(session, 'User') === associateId,
+    );
+  }
+}

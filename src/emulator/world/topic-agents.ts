@@ -1,0 +1,31 @@
+/**
+ * Who is assigned to which topic: to topics 1, 2 and 3 whoever calls and his colleagues; to 4 and 5 people who cannot call,
+ * of every type there is; to 694 the user of the specification's session; to any other nobody.
+ */
+import type { JsonRecord, JsonValue } from '../json-record.js';
+import { generatedAssociate } from '../records/generated-associate.js';
+import { sampleSession } from '../records/sample-session.js';
+import type { Agent } from './agents.js';
+import { associateOf } from './agents.js';
+import type { ChatWorld } from './chat-world.js';
+import { memberTopicIds } from './session-state.js';
+
+/** Null when there is no such topic. */
+export function topicAgents(world: ChatWorld, topicId: number, caller: Agent): JsonRecord[] | null {
+  if (world.topics.find(topicId) === null) return null;
+  return usersOf(world, topicId, caller).map((user, index) => ({
+    TopicId: topicId,
+    User: user,
+    CanListen: true,
+    CanRespond: index % 4 !== 3,
+    CanManage: index === topicId % 3,
+    CanNotify: index % 2 === 0,
+  }));
+}
+
+function usersOf(world: ChatWorld, topicId: number, caller: Agent): readonly JsonValue[] {
+  if (memberTopicIds.includes(topicId)) return world.presence.usersSeenBy(caller).map(associateOf);
+  if (topicId === 4) return [601, 605, 606].map((id) => generatedAssociate(id, id));
+  if (topicId === 5) return [generatedAssociate(3, 603), null];
+  return topicId === 694 ? [sampleSession['User'] ?? null] : [];
+}

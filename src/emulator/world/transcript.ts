@@ -1,0 +1,36 @@
+/**
+ * A conversation as one text, plain or as HTML. SuperOffice documents that there are the two, not how they look.
+ */
+import type { JsonRecord } from '../json-record.js';
+
+export function plainTranscript(messages: readonly JsonRecord[]): string {
+  return messages
+    .map((message) => `[${text(message, 'WhenPosted')}] ${author(message)}: ${words(message)}\r\n`)
+    .join('');
+}
+
+export function htmlTranscript(messages: readonly JsonRecord[]): string {
+  const rows = messages.map((message) => {
+    const [when, who, what] = [text(message, 'WhenPosted'), author(message), words(message)].map(escaped);
+    return `<p><span>${when}</span> <b>${who}</b>: ${what?.replace(/\r?\n/g, '<br>')}</p>`;
+  });
+  return `<div>${rows.join('')}</div>`;
+}
+
+function author(message: JsonRecord): string {
+  return text(message, 'Author') || '-';
+}
+
+/** Of a message without words its special type. */
+function words(message: JsonRecord): string {
+  return text(message, 'Message') || `(${text(message, 'SpecialType')})`;
+}
+
+function text(message: JsonRecord, property: string): string {
+  const value = message[property];
+  return typeof value === 'string' ? value : '';
+}
+
+function escaped(plain: string): string {
+  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,19 @@
+/**
+ * Times of day: from the spellings of SuperOffice to HH:MM:SS on a wall clock. Only the time part counts; a date or an offset
+ * beside it says nothing, so midnight of .NET's smallest day is midnight, where a date would be "no date".
+ */
+import { isAbsent, unreadable, type Reader } from './reading.js';
+
+/** A date and time; the time of day is what lies between `T` and the offset. */
+const dateTimePattern = /^\d{4}-\d\d-\d\dT([\d:.]+)(?:Z|[+-]\d\d:?\d\d)?$/;
+const timePattern = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,7})?)?$/;
+
+export const readLocalTime: Reader<string | null> = (value) => {
+  if (isAbsent(value) || value === '') return null;
+  if (typeof value !== 'string') throw unreadable('a time of day');
+  const match = timePattern.exec(dateTimePattern.exec(value)?.[1] ?? value);
+  if (match === null) throw unreadable('a time of day');
+  const [, hours = '', minutes = '', seconds = '00'] = match;
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) throw unreadable('a time of day');
+  return `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+};

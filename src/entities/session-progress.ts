@@ -1,0 +1,51 @@
+/**
+ * What every console works out by hand from a session: how long it waited, whether it is open, whether the customer is gone.
+ * "Now" is the instant of the request, so that the values of one answer agree.
+ */
+import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
+import type { CarrierView, PropertyOf } from './carrier-view.js';
+import { readDateTime } from './date-time.js';
+import type { Reading } from './reading.js';
+import { isOver, isWaiting, readStatus } from './session-status.js';
+
+type View = CarrierView<ChatSessionCarrier>;
+
+function instantMs(view: View, property: PropertyOf<ChatSessionCarrier>, reading: Reading): number | null {
+  const text = readDateTime(view.read(property), reading, {});
+  return text === null ? null : Date.parse(text);
+}
+
+const maxInt32 = 2_147_483_647;
+
+/** Whole seconds; never below 0, though SuperOffice's clock may be ahead of ours. null: 68 years are no waiting, but a wrong date. */
+function secondsBetween(fromMs: number, toMs: number): number | null {
+  const seconds = Math.max(0, Math.floor((toMs - fromMs) / 1000));
+  return seconds > maxInt32 ? null : seconds;
+}
+
+export function readWaitSeconds(view: View, reading: Reading): number | null {
+  const requested = instantMs(view, 'WhenRequested', reading);
+  const started = instantMs(view, 'WhenStarted', reading);
+  const ended = instantMs(view, 'WhenEnded', reading);
+  return requested === null ? null : secondsBetween(requested, started ?? ended ?? reading.nowMs);
+}
+
+export function readDurationSeconds(view: View, reading: Reading): number | null {
+  const started = instantMs(view, 'WhenStarted', reading);
+  const ended = instantMs(view, 'WhenEnded', reading);
+  return started === null ? null : secondsBetween(started, ended ?? reading.nowMs);
+}
+
+export function readIsWaiting(view: View, reading: Reading): boolean | null {
+  return isWaiting(readStatus(view.read('Status'), reading, {}));
+}
+
+export function readIsOpen(view: View, reading: Reading): boolean | null {
+  const over = isOver(readStatus(view.read('Status'), reading, {}));
+  return over === null ? null : !over;
+}
+
+export function readIsCustomerGone(view: View, reading: Reading): boolean | null {
+  const fetched = instantMs(view, 'WhenFetched', reading);
+  return fetched === null ? null : reading.nowMs - fetched > reading.customerGoneAfterMs;
+}

@@ -1,0 +1,39 @@
+/**
+ * How far a session has come: its status, and which of them mean that it waits or is over.
+ * Schema: enum ChatSessionStatus.
+ */
+import { readEnum } from './enums.js';
+import type { Reading } from './reading.js';
+
+export const readStatus = readEnum('ChatSessionStatus', {
+  Invalid: 'INVALID',
+  PreChatForm: 'PRE_CHAT_FORM',
+  Faq: 'FAQ',
+  OfflineForm: 'OFFLINE_FORM',
+  InQueue: 'IN_QUEUE',
+  CustomerLast: 'CUSTOMER_LAST',
+  UserLast: 'USER_LAST',
+  Finished: 'FINISHED',
+  Deleted: 'DELETED',
+  Closed: 'CLOSED',
+  RequestPosted: 'REQUEST_POSTED',
+  ClosedFromQueue: 'CLOSED_FROM_QUEUE',
+});
+
+export type Status = ReturnType<typeof readStatus>;
+
+const ended = new Set<Status>(['FINISHED', 'DELETED', 'CLOSED', 'REQUEST_POSTED', 'CLOSED_FROM_QUEUE']);
+
+/** Statuses that say nothing: none has been set, or this gateway does not know the name. */
+const isUnknown = (status: Status): boolean => status === null || status === 'INVALID' || status === 'UNRECOGNIZED';
+
+/** null: the status does not say. */
+export const isWaiting = (status: Status): boolean | null => (isUnknown(status) ? null : status === 'IN_QUEUE');
+
+/** null: the status does not say. */
+export const isOver = (status: Status): boolean | null => (isUnknown(status) ? null : ended.has(status));
+
+/** Whether the property Status, as it came, says one of these. What cannot be read as a status is none of them. */
+export function hasStatus(value: unknown, statuses: readonly Status[], reading: Reading): boolean {
+  return typeof value === 'string' && statuses.includes(readStatus(value, reading, {}));
+}

@@ -1,0 +1,48 @@
+/**
+ * The public door of the npm package. Nothing happens at import; what opens something is disposable.
+ * In the browser use `superoffice-chat-graphql/error-codes` and `/client-policies`, which need nothing of node.
+ */
+import type { GraphQLSchema } from 'graphql';
+import { printApiSdl as apiSdl, printSubgraphSdl as subgraphSdl } from './subgraph/print-sdl.js';
+import { subgraphSchema } from './subgraph/subgraph-schema.js';
+import type { SchemaOptions } from './subgraph/type-defs.js';
+
+export { createGateway } from './create-gateway.js';
+export type { CreateGatewayOptions, SettingName, Settings } from './create-gateway.js';
+export type { Gateway } from './server/gateway.js';
+export { InvalidSettingsError } from './config/validated-settings.js';
+export { errorCodes, errorTexts } from './errors/error-codes.js';
+export type { ErrorCode } from './errors/error-codes.js';
+export { startEmulator } from './emulator/index.js';
+export type { Emulator, EmulatorOptions, Fault, JsonRecord, JsonValue, RecordedRequest } from './emulator/index.js';
+
+export interface BuildSchemaOptions {
+  /** As EXPOSE_SESSION_KEY. Default false: what authenticates the customer's session is not in the schema. */
+  readonly exposeSessionKey?: boolean | undefined;
+  /** As MUTATIONS. Default true. */
+  readonly mutations?: boolean | undefined;
+}
+
+/** Only a plain `true` exposes the key, whatever else JavaScript hands in. */
+function schemaOptions({ exposeSessionKey, mutations }: BuildSchemaOptions): SchemaOptions {
+  return { exposeSessionKey: exposeSessionKey === true, mutations: mutations !== false };
+}
+
+/**
+ * The executable subgraph schema, for tools: validation, mocks, stitching, checks of changes. Its resolvers read SuperOffice through
+ * the context that the gateway makes for each request, so operations on real records go through `createGateway`.
+ * It is of the `graphql` that this package depends on; use that one with it.
+ */
+export function buildSchema(options: BuildSchemaOptions = {}): GraphQLSchema {
+  return subgraphSchema(schemaOptions(options));
+}
+
+/** The federation 2 subgraph SDL, ready for composition; with the defaults also `superoffice-chat-graphql/subgraph.graphql`. */
+export function printSubgraphSdl(options: BuildSchemaOptions = {}): string {
+  return subgraphSdl(schemaOptions(options));
+}
+
+/** The schema that clients see, without federation; with the defaults also `superoffice-chat-graphql/api.graphql`. */
+export function printApiSdl(options: BuildSchemaOptions = {}): string {
+  return apiSdl(schemaOptions(options));
+}

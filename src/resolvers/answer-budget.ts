@@ -1,0 +1,24 @@
+/**
+ * How much one answer may hold. Aliases and repeated ids multiply what is handed out, though it was fetched once: fifty aliases of
+ * a long list a hundred times would fill the process, and no limit on calls or on the document sees it.
+ */
+import { OperationTooLargeError } from '../errors/gateway-error.js';
+
+export interface AnswerBudget {
+  /** Counts objects of a list. @throws {OperationTooLargeError} the answer would hold more than are allowed */
+  handOut(records: number): void;
+  /** The same for a text, which counts as a record for each 1000 characters. */
+  handOutText(text: string | null): void;
+}
+
+const charactersOfRecord = 1_000;
+
+export function answerBudget(maxRecords: number): AnswerBudget {
+  let handedOut = 0;
+  const handOut = (records: number): void => {
+    handedOut += records;
+    if (handedOut > maxRecords)
+      throw new OperationTooLargeError(`The answer would hold more than ${maxRecords} records. Ask for fewer at once.`);
+  };
+  return { handOut, handOutText: (text) => handOut(Math.ceil((text?.length ?? 0) / charactersOfRecord)) };
+}

@@ -1,0 +1,16 @@
+/** ChatPresence: its fields from the field table, and the topics that it names. */
+import { presenceFields } from '../entities/presence.js';
+import type { ChatPresenceResolvers } from '../generated/resolver-types.js';
+import { asError } from './as-error.js';
+import { wantedTopic } from './chat-topic.js';
+import { fieldResolvers } from './field-resolvers.js';
+import { loadReference } from './load-entity.js';
+
+export const ChatPresence: Required<ChatPresenceResolvers> = {
+  ...fieldResolvers(presenceFields),
+  chatTopics: (presence, args, context, info) => {
+    const ids = presenceFields.chatTopics.read(presence, context.reading, args);
+    context.answer.handOut(ids?.length ?? 0);
+    return ids?.map((id) => loadReference(wantedTopic(context, id), info).catch(asError)) ?? null;
+  },
+};

@@ -1,0 +1,56 @@
+/** The messages of a session, from one on and so many of them: wherever they are asked for, they are one call. */
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GatewayContext } from '../context.js';
+import { CarrierView } from '../entities/carrier-view.js';
+import { messageEntity } from '../entities/message.js';
+import type { ChatMessageView } from '../entities/views.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
+import { projectionFor } from '../selection/projection-for.js';
+import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import { auditRead, checkId } from './load-entity.js';
+
+export interface MessagesArguments {
+  readonly sessionId: string;
+  /** Only messages with a greater id. */
+  readonly after?: string | null | undefined;
+  /** Only so many, from the end. */
+  readonly last?: number | null | undefined;
+}
+
+/** What a transcript shows, for the audit. */
+export const wholeMessage = {
+  entity: messageEntity,
+  projection: new Map([
+    ['Message', 'whole'],
+    ['Author', 'whole'],
+  ] as const),
+};
+
+/** @throws {BadUserInputError} before any upstream call */
+function checkArguments({ sessionId, after, last }: MessagesArguments): void {
+  checkId(sessionId, 'session id');
+  if (typeof after === 'string') checkId(after, 'id in `after`');
+  if (typeof last === 'number' && last < 1) throw new BadUserInputError('`last` is not accepted: use 1 or more.');
+}
+
+/** @returns oldest first; null where SuperOffice has no list */
+export async function loadMessages(
+  args: MessagesArguments,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<readonly ChatMessageView[] | null> {
+  checkArguments(args);
+  const { sessionId, last } = args;
+  const after = Number(args.after ?? 0);
+  const projection = projectionFor(messageEntity, info);
+  auditRead(context, { sessionId, entity: messageEntity, projection });
+  const records = await context.loaders.messages.load(sessionId, { after, projection });
+  if (records === null) return null;
+  const idOf = (record: CarrierRecord): number => Number(record['ChatMessageId']);
+  const wanted = records
+    .filter((record) => idOf(record) > after) // the call may have begun earlier
+    .sort((first, second) => idOf(first) - idOf(second));
+  const given = wanted.slice(-(last ?? wanted.length));
+  context.answer.handOut(given.length);
+  return given.map((record) => new CarrierView(record, projection));
+}

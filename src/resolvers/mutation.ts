@@ -1,0 +1,90 @@
+/**
+ * What callers do: which session, which action, and what its answer means. GraphQL runs these fields one after the other.
+ */
+import type { GatewayContext } from '../context.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
+import type { ChatUserErrorCode, MutationResolvers } from '../generated/resolver-types.js';
+import { isSelected } from '../selection/projection-for.js';
+import type { SessionOperation } from '../superoffice/data-sources/chat-actions.js';
+import { addMessage } from './add-message.js';
+import { checkId } from './load-entity.js';
+import { close } from './session-close.js';
+import { doneUnlessNull, sessionPayload, type SessionAction } from './session-payload.js';
+import { answerOffer, offer } from './session-transfer.js';
+import { setPresence } from './set-presence.js';
+
+const printable = /^(?! )[^\p{Cc}]{1,255}(?<! )$/u;
+
+/** A user name, or an id: what is all digits is taken for an id. */
+function checkTarget(to: string): void {
+  if (/^\d+$/.test(to)) checkId(to, 'id in `to`');
+  else if (!printable.test(to)) throw new BadUserInputError('`to` is not accepted: give a user name or associate id.');
+}
+
+/** An action that takes nothing but the session's id; `code` says what a null answer means. */
+function simply(
+  {
+    id,
+    operation,
+    code,
+  }: { readonly id: string; readonly operation: SessionOperation; readonly code: ChatUserErrorCode },
+  { actions }: GatewayContext,
+): SessionAction {
+  return { id, act: async (projection) => doneUnlessNull(await actions.act(operation, id, projection), code) };
+}
+
+export const Mutation: Required<MutationResolvers> = {
+  pickUpChatSession: async (_root, { id }, context, info) => {
+    checkId(id);
+    const action = simply({ id, operation: 'PickUpChatSession', code: 'NOT_IN_QUEUE' }, context);
+    return sessionPayload(action, context, info);
+  },
+
+  pickUpNextChatSession: async (_root, _args, context, info) => {
+    const act: SessionAction['act'] = async (projection) =>
+      doneUnlessNull(await context.actions.pickUpFirst(projection), 'QUEUE_EMPTY');
+    return sessionPayload({ id: null, act }, context, info);
+  },
+
+  transferChatSession: async (_root, { id, to }, context, info) => {
+    checkId(id);
+    checkTarget(to);
+    return sessionPayload(offer({ id, to, isChecked: isSelected('userErrors', info) }, context), context, info);
+  },
+
+  acceptChatSessionTransfer: async (_root, { id }, context, info) => {
+    checkId(id);
+    const isChecked = isSelected('userErrors', info);
+    const action = answerOffer({ id, operation: 'AcceptChatSessionTransfer', isChecked }, context);
+    return sessionPayload(action, context, info);
+  },
+
+  rejectChatSessionTransfer: async (_root, { id }, context, info) => {
+    checkId(id);
+    const isChecked = isSelected('userErrors', info);
+    const action = answerOffer({ id, operation: 'RejectChatSessionTransfer', isChecked }, context);
+    return sessionPayload(action, context, info);
+  },
+
+  resetChatSession: async (_root, { id }, context, info) => {
+    checkId(id);
+    const action = simply({ id, operation: 'ResetChatSession', code: 'NOT_FOUND' }, context);
+    return sessionPayload(action, context, info);
+  },
+
+  createChatSession: async (_root, { topicId }, context, info) => {
+    checkId(topicId, 'topic id');
+    const act: SessionAction['act'] = async (projection) =>
+      doneUnlessNull(await context.actions.create(topicId, projection), 'NOT_FOUND');
+    return sessionPayload({ id: null, act }, context, info);
+  },
+
+  closeChatSession: async (_root, { id }, context, info) => {
+    checkId(id);
+    return sessionPayload(close(id, context), context, info);
+  },
+
+  addChatMessage: (_root, args, context, info) => addMessage(args, context, info),
+
+  setMyChatPresence: (_root, args, context, info) => setPresence(args, context, info),
+};

@@ -1,0 +1,65 @@
+/**
+ * Does something to a session and answers with it under the client's selection, which goes along as the action's projection: no
+ * second call. What the loaders knew of the session is dropped, whatever became of the action.
+ */
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GatewayContext } from '../context.js';
+import { CarrierView } from '../entities/carrier-view.js';
+import { chatSessionEntity } from '../entities/chat-session.js';
+import type { ChatSessionView } from '../entities/views.js';
+import type { ChatUserErrorCode } from '../generated/resolver-types.js';
+import { forgetSession } from '../loaders/request-loaders.js';
+import { projectionBelow } from '../selection/projection-for.js';
+import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import { joinProjections, type Projection } from '../superoffice/projection.js';
+import { userErrors, type UserError } from './user-errors.js';
+
+export interface SessionPayload {
+  readonly session: ChatSessionView | null;
+  readonly userErrors: readonly UserError[];
+}
+
+/** What became of it. */
+export interface Done {
+  readonly record: CarrierRecord | null;
+  readonly code: ChatUserErrorCode | null;
+}
+
+export interface SessionAction {
+  /** null: SuperOffice picks it. */
+  readonly id: string | null;
+  /** What the result is judged by, beside the selection. */
+  readonly needs?: Projection;
+  act(projection: Projection): Promise<Done>;
+}
+
+/** For results that tell by being null that nothing was done. */
+export const doneUnlessNull = (record: CarrierRecord | null, code: ChatUserErrorCode): Done => ({
+  record,
+  code: record === null ? code : null,
+});
+
+const nothing: Projection = new Map();
+
+export async function sessionPayload(
+  { id, needs = nothing, act }: SessionAction,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<SessionPayload> {
+  const { loaders, audit } = context;
+  const own = projectionBelow(chatSessionEntity, 'session', info);
+  const projection = joinProjections(own, needs);
+  /** Whatever became of it: an action whose outcome is unknown may have been done. */
+  function conclude(sessionId: string | null): void {
+    audit?.push({ action: info.fieldName, sessionId, entity: chatSessionEntity, projection: own });
+    if (sessionId !== null) forgetSession(loaders, sessionId);
+  }
+  const { record, code } = await act(projection).catch((error: unknown) => {
+    conclude(id);
+    throw error;
+  });
+  const sessionId = record === null ? id : String(record['ChatSessionId']);
+  conclude(sessionId);
+  if (record !== null && sessionId !== null) loaders.chatSession.prime(sessionId, projection, record);
+  return { session: record && new CarrierView(record, own), userErrors: userErrors(code) };
+}

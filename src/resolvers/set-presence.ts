@@ -1,0 +1,64 @@
+/** Says whether somebody is there to chat. SuperOffice answers nothing, so the presence is read afterwards when it is selected. */
+import type { GraphQLResolveInfo } from 'graphql';
+import type { GatewayContext } from '../context.js';
+import { CarrierView } from '../entities/carrier-view.js';
+import { presenceEntity, presenceFields } from '../entities/presence.js';
+import type { ChatPresenceView } from '../entities/views.js';
+import type { ChatUserErrorCode } from '../generated/resolver-types.js';
+import { onlyList } from '../loaders/topic-loader.js';
+import { isSelected, projectionBelow } from '../selection/projection-for.js';
+import { joinProjections, type Projection } from '../superoffice/projection.js';
+import { asError } from './as-error.js';
+import { checkId } from './load-entity.js';
+import { userErrors, type UserError } from './user-errors.js';
+
+interface PresencePayload {
+  /** An Error where it is done, but could not be read afterwards. */
+  readonly presence: ChatPresenceView | Error | null;
+  readonly userErrors: readonly UserError[];
+}
+
+interface WantedPresence {
+  readonly userId: string;
+  readonly present: boolean;
+}
+
+const presentOnly: Projection = new Map([['Present', 'whole']]);
+
+function judge(
+  view: ChatPresenceView | undefined,
+  present: boolean,
+  { reading }: GatewayContext,
+): ChatUserErrorCode | null {
+  if (view === undefined) return 'NOT_FOUND';
+  return presenceFields.present.read(view, reading, {}) === present ? null : 'NOT_YOURS';
+}
+
+async function readBack(
+  { userId, present }: WantedPresence,
+  projection: Projection,
+  context: GatewayContext,
+): Promise<PresencePayload> {
+  const records = await context.loaders.presence.load(onlyList, projection);
+  const views = records?.map((record): ChatPresenceView => new CarrierView(record, projection));
+  const view = views?.find((one) => presenceFields.id.read(one, context.reading, {}) === userId);
+  return { presence: view ?? null, userErrors: userErrors(judge(view, present, context)) };
+}
+
+/** @throws {BadUserInputError} before any upstream call */
+export async function setPresence(
+  { userId, present }: WantedPresence,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<PresencePayload> {
+  const { actions, loaders, audit } = context;
+  checkId(userId, 'user id');
+  const projection = joinProjections(projectionBelow(presenceEntity, 'presence', info), presentOnly);
+  audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
+  await actions.setPresence(userId, present).finally(() => loaders.presence.clear(onlyList));
+  if (!isSelected('presence', info)) return { presence: null, userErrors: [] };
+  return readBack({ userId, present }, projection, context).catch((error: unknown) => ({
+    presence: asError(error), // it is done, whatever can be read of it
+    userErrors: [],
+  }));
+}

@@ -1,0 +1,51 @@
+/**
+ * The span of an operation, and what ties it to the log: the id of the trace on every line, the request id and the document's hash
+ * on the span. Never the document, the variables or who asks.
+ */
+import type { ApolloServerPlugin } from '@apollo/server';
+import { SpanKind, isValidTraceId, type Attributes } from '@opentelemetry/api';
+import type { GatewayContext } from '../../context.js';
+import { endSpan } from '../../observability/request-trace.js';
+import { maxNameLength, outcomeOf } from './operation-log.js';
+
+/** Of the first error. */
+function codeOf(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined) {
+  const [first] = errors ?? [];
+  return first === undefined ? null : String(first.extensions?.['code']);
+}
+
+interface NamedOperation {
+  readonly operation?: { readonly operation: string };
+  readonly operationName?: string | null;
+  readonly queryHash?: string;
+}
+
+function operationAttributes({ operation, operationName, queryHash }: NamedOperation): Attributes {
+  return {
+    ...(operation && { 'graphql.operation.type': operation.operation }),
+    ...(operationName && { 'graphql.operation.name': operationName.slice(0, maxNameLength) }),
+    ...(queryHash && { 'superoffice.document': queryHash }),
+  };
+}
+
+export const operationTrace: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async ({ contextValue: { trace, logger, requestId, client } }) => {
+    const attributes = { 'superoffice.request_id': requestId, 'superoffice.client': client };
+    const { span, place } = trace.begin('GraphQL operation', { kind: SpanKind.SERVER, attributes });
+    trace.moveTo(place);
+    const { traceId } = span.spanContext();
+    if (isValidTraceId(traceId)) logger.setBindings({ traceId });
+    return {
+      didResolveOperation: async ({ operation }) => {
+        if (operation) span.updateName(operation.operation);
+      },
+      willSendResponse: async (request) => {
+        const { body } = request.response;
+        const { data, errors } = body.kind === 'single' ? body.singleResult : {};
+        const outcome = outcomeOf(data, errors?.length ?? 0);
+        const figures = { 'superoffice.outcome': outcome, 'superoffice.errors': errors?.length ?? 0 };
+        endSpan(span, codeOf(errors), { ...operationAttributes(request), ...figures });
+      },
+    };
+  },
+};

@@ -1,0 +1,51 @@
+/**
+ * One span for each attempt of a call, and the headers by which SuperOffice finds itself in the same trace. Names of operations and
+ * figures only: no id, no URL, nothing of what was sent or answered.
+ */
+import { SpanKind } from '@opentelemetry/api';
+import { endSpan, type RequestTrace, type TracePlace } from '../observability/request-trace.js';
+import { writeTraceHeaders } from '../observability/trace-headers.js';
+import type { AttemptResult, Transport } from './attempt.js';
+
+export interface TracedCall {
+  readonly operation: string;
+  readonly select?: string | undefined;
+  readonly trace: RequestTrace;
+  /** What the call is part of. */
+  readonly place: TracePlace;
+}
+
+function attributesOf({ operation, select }: TracedCall, attempt: number) {
+  return {
+    'http.request.method': 'POST',
+    'superoffice.operation': operation,
+    'superoffice.attempt': attempt,
+    'superoffice.select_length': select?.length ?? 0,
+    ...(attempt > 1 && { 'http.request.resend_count': attempt - 1 }),
+  };
+}
+
+function figuresOf({ isSent, status, bytes }: AttemptResult) {
+  return {
+    'superoffice.sent': isSent,
+    'http.response.body.size': bytes,
+    ...(status !== null && { 'http.response.status_code': status }),
+  };
+}
+
+/** The attempts of one call. */
+export function tracedAttempts(transport: Pick<Transport, 'attempt'>, call: TracedCall): Pick<Transport, 'attempt'> {
+  const { operation, trace, place } = call;
+  let attempt = 0;
+  return {
+    async attempt(exchange) {
+      attempt += 1;
+      const options = { kind: SpanKind.CLIENT, attributes: attributesOf(call, attempt) };
+      const { span } = trace.begin(`POST ${operation}`, options, place);
+      const headers = { ...exchange.headers, ...writeTraceHeaders(span.spanContext()) };
+      const result = await transport.attempt({ ...exchange, headers });
+      endSpan(span, result.outcome.kind === 'failure' ? result.outcome.error.code : null, figuresOf(result));
+      return result;
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** Relay with our `getDataID` and `missingFieldHandlers`, and without, to show what they are for. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import relay from 'relay-runtime';
+import { getDataID, missingFieldHandlers } from '../../dist/client-policies/index.js';
+import { pairs } from './pairs.mjs';
+import { relayRequest } from './relay-request.mjs';
+import { openStage } from './stage.mjs';
+
+const { createOperationDescriptor, Environment, fetchQuery, Network, RecordSource, Store } = relay;
+const ours = { getDataID, missingFieldHandlers };
+
+function relayAt(stage, policies = ours) {
+  const network = Network.create(async ({ name, text }) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...stage.headers } };
+    const response = await stage.fetch(stage.url, {
+      ...init,
+      body: JSON.stringify({ operationName: name, query: text }),
+    });
+    return response.json();
+  });
+  return new Environment({ network, store: new Store(new RecordSource()), ...policies });
+}
+
+/** From the store when all of it is there, and kept there. */
+async function read(environment, text) {
+  const request = relayRequest(text);
+  environment.retain(createOperationDescriptor(request, {}));
+  return fetchQuery(environment, request, {}, { fetchPolicy: 'store-or-network' }).toPromise();
+}
+
+/** Whether a query that was answered is still answered in full. */
+const isThere = (environment, text) =>
+  environment.check(createOperationDescriptor(relayRequest(text), {})).status === 'available';
+
+/** Relay complains on the console; that is what the tests without our policies provoke. */
+async function unheard(act) {
+  const { error, warn } = console;
+  console.error = console.warn = () => undefined;
+  return act().finally(() => Object.assign(console, { error, warn }));
+}
+
+/** Relay cannot read lists of lists, with or without us: `localizedAddress` stays missing. */
+const readable = pairs.filter(({ first }) => !first.includes('localizedAddress'));
+
+describe('Relay', () => {
+  for (const { about, first, second } of readable) {
+    it(`asks once for each of two queries about ${about}`, async (t) => {
+      const stage = await openStage(t);
+      const environment = relayAt(stage);
+      await read(environment, first);
+      await read(environment, second);
+      assert.ok(isThere(environment, first) && isThere(environment, second));
+      await read(environment, first);
+      await read(environment, second);
+      assert.deepEqual(stage.sent, ['First', 'Second']);
+    });
+  }
+
+  it('keeps session 192 and company 192 apart, and makes them one without our policies', async (t) => {
+    const stage = await openStage(t);
+    const text =
+      'query Both { chatSession(id: "192") { id tableRight { reason } contact { id tableRight { reason } } } }';
+    const reasons = async (policies) => {
+      const { chatSession } = await unheard(() => read(relayAt(stage, policies), text));
+      return [chatSession.tableRight?.reason, chatSession.contact?.tableRight?.reason];
+    };
+    const [ofSession, ofContact] = await reasons(ours);
+    assert.equal(ofContact, 'not yours');
+    assert.notEqual(ofSession, ofContact);
+    const mixed = await reasons({});
+    assert.equal(mixed[0], mixed[1]);
+  });
+
+  it('keeps a group and a user with the same id apart, and mixes them without our policies', async (t) => {
+    const stage = await openStage(t, { rewrite: (text) => text.replace(/"id":"70\d"/g, '"id":"1"') });
+    const text = 'query Targets { transferTargets(flat: false) { id name childItems { id name } } }';
+    const names = async (policies) => {
+      const [{ name, childItems }] = (await unheard(() => read(relayAt(stage, policies), text))).transferTargets;
+      return [name, childItems[0].name];
+    };
+    assert.deepEqual(await names(ours), ['Support', 'Kari Ødegård']);
+    const [group, user] = await names({});
+    assert.equal(group, user);
+  });
+
+  it('answers chatSession(id) and chatTopic(id) from what lists have brought, without a request', async (t) => {
+    const stage = await openStage(t);
+    for (const [policies, expected] of [
+      [ours, ['List']],
+      [{ getDataID }, ['List', 'One']],
+    ]) {
+      stage.sent.length = 0;
+      const environment = relayAt(stage, policies);
+      await read(environment, 'query List { myChatSessions { id status } myChatTopics { id name } }');
+      const { chatSession, chatTopic } = await read(
+        environment,
+        'query One { chatSession(id: "4") { id status } chatTopic(id: "3") { id name } }',
+      );
+      assert.deepEqual([chatSession.status, chatTopic.id, stage.sent], ['IN_QUEUE', '3', expected]);
+    }
+  });
+
+  it('asks once for a session that is not there', async (t) => {
+    const stage = await openStage(t);
+    const environment = relayAt(stage);
+    const text = 'query None { chatSession(id: "999999") { id status } }';
+    assert.deepEqual(
+      [await read(environment, text), await read(environment, text)],
+      [{ chatSession: null }, { chatSession: null }],
+    );
+    assert.deepEqual(stage.sent, ['None']);
+  });
+});

@@ -1,0 +1,174 @@
+/** urql's graphcache with our `keys` and `resolvers`, and without, to show what they are for. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Client, fetchExchange } from '@urql/core';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { keys, resolvers } from '../../dist/client-policies/index.js';
+import { pairs } from './pairs.mjs';
+import { message, openStage } from './stage.mjs';
+
+const ours = { keys, resolvers };
+
+function urqlAt(stage, policies = ours, warnings = []) {
+  const logger = (severity, text) => severity !== 'debug' && warnings.push(text);
+  return new Client({
+    url: stage.url,
+    preferGetMethod: false,
+    fetch: stage.fetch,
+    fetchOptions: { headers: stage.headers },
+    exchanges: [cacheExchange({ ...policies, logger }), fetchExchange],
+  });
+}
+
+const read = async (client, text, variables = {}, options = {}) => {
+  const { data, error } = await client.query(text, variables, options).toPromise();
+  assert.equal(error, undefined);
+  return data;
+};
+
+async function watchBoth(stage, client, { first, second }) {
+  const seen = [];
+  const subscriptions = [];
+  for (const [place, text] of [first, second].entries()) {
+    subscriptions.push(client.query(text, {}).subscribe((result) => (seen[place] = result)));
+    await stage.untilQuiet();
+  }
+  for (const { unsubscribe } of subscriptions) unsubscribe();
+  return seen;
+}
+
+const messageIds = (list) => list.map(({ id }) => id);
+
+describe('urql with graphcache', () => {
+  for (const pair of pairs) {
+    it(`asks once for each of two queries about ${pair.about}`, async (t) => {
+      const stage = await openStage(t);
+      const warnings = [];
+      const seen = await watchBoth(stage, urqlAt(stage, ours, warnings), pair);
+      assert.deepEqual(stage.sent, ['First', 'Second']);
+      assert.ok(seen.every(({ data, error, stale }) => data && !error && !stale));
+      assert.deepEqual(warnings, []);
+    });
+  }
+
+  it('warns of types without a key when it is not told', async (t) => {
+    const stage = await openStage(t);
+    const warnings = [];
+    await watchBoth(stage, urqlAt(stage, {}, warnings), pairs[0]);
+    assert.ok(
+      warnings.some((text) => text.includes('ChatTableRight')),
+      String(warnings),
+    );
+  });
+
+  it('keeps session 192 and company 192 apart', async (t) => {
+    const stage = await openStage(t);
+    const client = urqlAt(stage);
+    const text = 'query Both { chatSession(id: "192") { id status contact { id name } } }';
+    await read(client, text);
+    const { chatSession } = await read(client, text);
+    assert.deepEqual([chatSession.status, chatSession.contact.name, stage.sent], ['CLOSED', 'Bakery', ['Both']]);
+  });
+
+  it('keeps a group and a user with the same id apart, and mixes them without our policies', async (t) => {
+    const stage = await openStage(t, { rewrite: (text) => text.replace(/"id":"70\d"/g, '"id":"1"') });
+    const text = '{ transferTargets(flat: false) { id name childItems { id name } } }';
+    const names = async (policies) => {
+      const client = urqlAt(stage, policies);
+      await read(client, text);
+      const [{ name, childItems }] = (await read(client, text)).transferTargets;
+      return [name, childItems[0].name];
+    };
+    assert.deepEqual(await names(ours), ['Support', 'Kari Ødegård']);
+    const [group, user] = await names({});
+    assert.equal(group, user);
+  });
+
+  it('answers chatSession(id) and chatTopic(id) from what lists have brought, without a request', async (t) => {
+    const stage = await openStage(t);
+    for (const [policies, expected] of [
+      [ours, ['List']],
+      [{ keys }, ['List', 'One']],
+    ]) {
+      stage.sent.length = 0;
+      const client = urqlAt(stage, policies);
+      await read(client, 'query List { myChatSessions { id status } myChatTopics { id name } }');
+      const { chatSession, chatTopic } = await read(
+        client,
+        'query One { chatSession(id: 4) { id status } chatTopic(id: "3") { id name } }',
+      );
+      assert.deepEqual([chatSession.status, chatTopic.id, stage.sent], ['IN_QUEUE', '3', expected]);
+    }
+  });
+
+  it('asks once for a session that is not there', async (t) => {
+    const stage = await openStage(t);
+    const client = urqlAt(stage);
+    const text = 'query None { chatSession(id: "999999") { id status } }';
+    const answers = [await read(client, text), await read(client, text)];
+    assert.deepEqual(
+      answers.map(({ chatSession }) => chatSession),
+      [null, null],
+    );
+    assert.deepEqual(stage.sent, ['None']);
+  });
+});
+
+describe('urql with graphcache, messages', () => {
+  const whole = 'query Whole { chatSession(id: "192") { id messages { id message } } }';
+  const news = 'query News($after: ID) { chatSession(id: "192") { id messages(after: $after) { id message } } }';
+  const asked = { requestPolicy: 'network-only' };
+
+  it('appends what a poll with `after` brings, once', async (t) => {
+    const stage = await openStage(t);
+    const client = urqlAt(stage);
+    const shown = [];
+    const { unsubscribe } = client
+      .query(whole, {})
+      .subscribe(({ data }) => shown.push(messageIds(data.chatSession.messages).join()));
+    await stage.untilQuiet();
+    assert.deepEqual((await read(client, news, { after: '13' }, asked)).chatSession.messages, []);
+    stage.emulator.putMessages(192, [11, 12, 13, 14, 15].map(message));
+    assert.deepEqual(messageIds((await read(client, news, { after: '13' }, asked)).chatSession.messages), ['14', '15']);
+    await read(client, news, { after: '12' }, asked);
+    await stage.untilQuiet();
+    unsubscribe();
+    assert.deepEqual([...new Set(shown)], ['11,12,13', '11,12,13,14,15']);
+    assert.deepEqual(stage.sent, ['Whole', 'News', 'News', 'News']);
+  });
+
+  it('does the same for chatMessages, for each session by itself', async (t) => {
+    const stage = await openStage(t);
+    const client = urqlAt(stage);
+    const poll = (sessionId, after) =>
+      read(
+        client,
+        'query Poll($sessionId: ID!, $after: ID) { chatMessages(sessionId: $sessionId, after: $after) { id } }',
+        { sessionId, after },
+        asked,
+      );
+    await poll('192');
+    await poll('4');
+    stage.emulator.putMessages(192, [11, 12, 13, 14].map(message));
+    await poll('192', '13');
+    const all = await read(client, 'query All { chatMessages(sessionId: "192") { id } }');
+    assert.deepEqual(messageIds(all.chatMessages), ['11', '12', '13', '14']);
+    assert.deepEqual(stage.sent, ['Poll', 'Poll', 'Poll']);
+  });
+
+  it('does not take the latest message for the conversation', async (t) => {
+    const stage = await openStage(t);
+    const client = urqlAt(stage);
+    const latest = await read(
+      client,
+      'query Latest { chatSession(id: "192") { id messages(last: 1) { id message } } }',
+    );
+    const all = await read(client, whole);
+    const two = await read(client, 'query Two { chatSession(id: "192") { id messages(last: 2) { id message } } }');
+    assert.deepEqual(
+      [latest, all, two].map(({ chatSession }) => messageIds(chatSession.messages)),
+      [['13'], ['11', '12', '13'], ['12', '13']],
+    );
+    assert.deepEqual(stage.sent, ['Latest', 'Whole']);
+  });
+});

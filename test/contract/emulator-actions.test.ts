@@ -1,0 +1,235 @@
+/**
+ * Sessions that change hands, begin and end (facts.md, section 1: "returns NULL if session was not in queue", "nothing
+ * happens", …). Each test looks at the answer and at what is there afterwards.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { startEmulator } from '../../src/emulator/index.js';
+import type { Emulator } from '../../src/emulator/index.js';
+import { at, fetchSession, readJson } from '../support/emulator-calls.js';
+import { call, callList, callRecord, idsOf, jan, kari, manualClock, noticesOf, send } from './chat-agent-calls.js';
+
+const ofSession = (id: number) => ({ ChatSessionId: id });
+
+/** What of a session tells in whose hands it is. */
+async function handsOf(emulator: Emulator, id: number): Promise<unknown> {
+  const session = await fetchSession(emulator, id);
+  return [
+    session['Status'],
+    at(session, 'User', 'AssociateId') ?? null,
+    at(session, 'TransferTo', 'AssociateId') ?? null,
+  ];
+}
+
+async function heldByKari(): Promise<Emulator> {
+  const emulator = await startEmulator({ clock: manualClock() });
+  await call(emulator, 'PickUpChatSession', ofSession(4), { as: kari });
+  return emulator;
+}
+
+describe('ChatSessionsForUser', () => {
+  it('SO-601 lists the open sessions of topics 1 to 3 among generated ids 1 to 60', async () => {
+    await using emulator = await startEmulator();
+
+    const sessions = await callList(emulator, 'ChatSessionsForUser');
+
+    expect(sessions.map(({ ChatSessionId, TopicId, Status }) => [ChatSessionId, TopicId, Status])).toEqual([
+      [4, 3, 'InQueue'],
+      [18, 1, 'CustomerLast'],
+      [19, 2, 'UserLast'],
+      [43, 2, 'InQueue'],
+      [44, 3, 'CustomerLast'],
+      [58, 1, 'UserLast'],
+    ]);
+    expect(sessions[0]).toEqual(await fetchSession(emulator, 4, { headers: { Authorization: kari } }));
+  });
+
+  it('SO-602 and what is put, created or changed into one; not what is put or changed out of them', async () => {
+    await using emulator = await startEmulator();
+    emulator.putSession({ ChatSessionId: 7000, TopicId: 1, Status: 'InQueue' });
+    emulator.putSession({ ChatSessionId: 7001, TopicId: 4, Status: 'InQueue' });
+    emulator.putSession({ ChatSessionId: 18, TopicId: 1, Status: 'Finished' });
+    await call(emulator, 'ResetChatSession', ofSession(122)); // of topic 1, beyond 60
+
+    const sessions = await callList(emulator, 'ChatSessionsForUser', null, { select: 'ChatSessionId' });
+
+    expect(idsOf(sessions)).toEqual([4, 19, 43, 44, 58, 122, 7000]);
+  });
+
+  it.each([
+    [
+      'null' as const,
+      { ChatSessionId: 4, Status: null, WhenEnded: null, User: { FullName: expect.any(String), Rank: null } },
+    ],
+    ['default' as const, { ChatSessionId: 4, Status: 'Invalid', WhenEnded: '0001-01-01T00:00:00', User: { Rank: 0 } }],
+    ['absent' as const, { ChatSessionId: 4, User: { FullName: expect.any(String) } }],
+  ])('SO-603 $select narrows each session; unselected as %s', async (unselected, expected) => {
+    await using emulator = await startEmulator({ unselected });
+
+    const [first] = await callList(emulator, 'ChatSessionsForUser', null, { select: 'ChatSessionId,User/FullName' });
+
+    expect(first).toMatchObject(expected);
+    expect(Object.keys(first ?? {}).length === 2).toBe(unselected === 'absent');
+    expect(emulator.requests).toEqual(['ChatSessionsForUser $select=ChatSessionId,User/FullName']);
+  });
+});
+
+describe('PickUpChatSession', () => {
+  it('SO-610 assigns a waiting session to the caller and sends the welcome', async () => {
+    await using emulator = await startEmulator({ clock: manualClock() });
+
+    const session = await callRecord(emulator, 'PickUpChatSession', ofSession(4), { as: kari });
+
+    expect(session).toMatchObject({ Status: 'CustomerLast', WhenStarted: '2026-03-02T09:00:00Z', Rank: 1 });
+    expect(session['User']).toMatchObject({ AssociateId: 702, FullName: 'Kari Ødegård', UserName: 'kari@example.com' });
+    expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', 702, null]);
+    expect(await noticesOf(emulator, 4)).toEqual(['Welcome']);
+    expect(emulator.requests[0]).toBe('PickUpChatSession 4');
+  });
+
+  it('SO-611 "returns NULL if session was not in queue", and leaves it alone', async () => {
+    await using emulator = await startEmulator();
+    const before = await fetchSession(emulator, 18);
+
+    expect(await call(emulator, 'PickUpChatSession', ofSession(18))).toBeNull();
+    expect(await call(emulator, 'PickUpChatSession', ofSession(9999))).toBeNull();
+    expect(await fetchSession(emulator, 18)).toEqual(before);
+    expect(await noticesOf(emulator, 18)).toEqual([]);
+  });
+
+  it('SO-612 of two at once one gets the session and the other null', async () => {
+    await using emulator = await startEmulator();
+
+    const answers = await Promise.all(
+      [kari, jan, 'Bearer third'].map((as) => call(emulator, 'PickUpChatSession', ofSession(4), { as })),
+    );
+
+    const [winner] = answers.filter((answer) => answer !== null);
+    expect(answers.filter((answer) => answer === null)).toHaveLength(2);
+    expect((await fetchSession(emulator, 4))['User']).toEqual(at(winner, 'User'));
+    expect(await noticesOf(emulator, 4)).toEqual(['Welcome']);
+  });
+
+  it('SO-613 PickUpFirst takes the session that waits longest, then the next, then null', async () => {
+    await using emulator = await startEmulator({ unselected: 'absent' });
+    emulator.putSession({
+      ChatSessionId: 7000,
+      TopicId: 1,
+      Status: 'InQueue',
+      WhenRequested: '2026-03-02T08:00:00+02:00',
+    });
+    emulator.putSession({ ChatSessionId: 7001, TopicId: 1, Status: 'InQueue', WhenRequested: '2026-03-02T06:30:00Z' });
+    emulator.putSession({ ChatSessionId: 7002, TopicId: 1, Status: 'InQueue', WhenRequested: '0001-01-01T00:00:00' });
+
+    const taken = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      taken.push(
+        at(await call(emulator, 'PickUpFirstChatSession', null, { select: 'ChatSessionId' }), 'ChatSessionId'),
+      );
+    }
+
+    expect(taken).toEqual([4, 43, 7000, 7001, 7002, undefined]);
+    expect(emulator.requests[0]).toBe('PickUpFirstChatSession $select=ChatSessionId');
+    expect((await fetchSession(emulator, 7002))['Rank']).toBe(5);
+  });
+});
+
+describe('transfers', () => {
+  it.each(['703', 'jan@example.com', 'JAN'])('SO-620 an offer to "%s" waits for an answer', async (to) => {
+    await using emulator = await heldByKari();
+
+    const body = { ChatSessionId: 4, ToAssociate: to };
+    const session = await callRecord(emulator, 'TransferChatSession', body, { as: kari });
+
+    expect(session['TransferTo']).toMatchObject({ AssociateId: 703, FullName: 'Jan van Dijk' });
+    expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', 702, 703]);
+    expect(emulator.requests).toContain('TransferChatSession 4');
+  });
+
+  it('SO-621 accepted, the session is in the other hand', async () => {
+    await using emulator = await heldByKari();
+    await call(emulator, 'TransferChatSession', { ChatSessionId: 4, ToAssociate: '703' }, { as: kari });
+
+    const session = await callRecord(emulator, 'AcceptChatSessionTransfer', ofSession(4), { as: jan });
+
+    expect(session).toMatchObject({ User: { AssociateId: 703 }, TransferTo: null });
+    expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', 703, null]);
+    expect(await noticesOf(emulator, 4)).toEqual(['Welcome', 'TransferedSession']);
+  });
+
+  it('SO-622 rejected, it stays in the first', async () => {
+    await using emulator = await heldByKari();
+    await call(emulator, 'TransferChatSession', { ChatSessionId: 4, ToAssociate: '703' }, { as: kari });
+
+    expect(await call(emulator, 'RejectChatSessionTransfer', ofSession(4), { as: jan })).toMatchObject({
+      TransferTo: null,
+    });
+    expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', 702, null]);
+    expect(await noticesOf(emulator, 4)).toEqual(['Welcome', 'TransferRejected']);
+  });
+
+  it('SO-623 "if the session does not belong to the user, nothing happens"; nor when it is not offered to him', async () => {
+    await using emulator = await heldByKari();
+    const before = await fetchSession(emulator, 4, { headers: { Authorization: kari } });
+
+    const answers = [
+      await call(emulator, 'TransferChatSession', { ChatSessionId: 4, ToAssociate: '704' }, { as: jan }),
+      await call(emulator, 'AcceptChatSessionTransfer', ofSession(4), { as: jan }),
+      await call(emulator, 'RejectChatSessionTransfer', ofSession(4), { as: jan }),
+    ];
+
+    expect(answers).toEqual([before, before, before]);
+    expect(await noticesOf(emulator, 4)).toEqual(['Welcome']);
+  });
+
+  it.each(['nobody', '42', '901', ''])('SO-624 an offer to nobody ("%s") is an error object with 200', async (to) => {
+    await using emulator = await heldByKari();
+    const body = JSON.stringify({ ChatSessionId: 4, ToAssociate: to });
+
+    const response = await send(emulator, 'TransferChatSession', { body, as: kari });
+
+    expect(response.status).toBe(200);
+    expect(await readJson(response)).toMatchObject({ Error: true, ErrorType: 'SoInvalidArgumentException' });
+    expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', 702, null]);
+  });
+
+  it('SO-625 an offer can be made to whoever calls with other credentials, by the id that these give him', async () => {
+    await using emulator = await heldByKari();
+    const users = await callList(emulator, 'GetUserAgentList', { Flat: true }, { as: 'Bearer newcomer' });
+    const newcomer = users.find(({ Id }) => Number(Id) > 705);
+
+    const body = { ChatSessionId: 4, ToAssociate: String(newcomer?.['Id']) };
+    const offered = await callRecord(emulator, 'TransferChatSession', body, { as: kari });
+    await call(emulator, 'AcceptChatSessionTransfer', ofSession(4), { as: 'Bearer newcomer' });
+
+    expect(offered['TransferTo']).toMatchObject({ FullName: newcomer?.['Name'] });
+    expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', newcomer?.['Id'], null]);
+  });
+
+  it('SO-626 Reset puts a session back into the queue, out of all hands', async () => {
+    await using emulator = await heldByKari();
+    await call(emulator, 'TransferChatSession', { ChatSessionId: 4, ToAssociate: '703' }, { as: kari });
+
+    expect(await call(emulator, 'ResetChatSession', ofSession(4))).toMatchObject({ Status: 'InQueue', User: null });
+    expect(await handsOf(emulator, 4)).toEqual(['InQueue', null, null]);
+    expect(await call(emulator, 'PickUpChatSession', ofSession(4), { as: jan })).toMatchObject({
+      User: { AssociateId: 703 },
+    });
+  });
+
+  it.each([
+    'PickUpChatSession',
+    'TransferChatSession',
+    'AcceptChatSessionTransfer',
+    'RejectChatSessionTransfer',
+    'ResetChatSession',
+  ])('SO-627 %s: null for an unknown session, the error object for a body without its id', async (operation) => {
+    await using emulator = await startEmulator();
+
+    expect(await call(emulator, operation, { ChatSessionId: 9999, ToAssociate: '702' })).toBeNull();
+    for (const body of ['', 'null', '{}', '[1]', '{"ChatSessionId":"4"}', '{"ChatSessionId":4294967296}', '{"Chat']) {
+      const answer = await readJson(await send(emulator, operation, { body }));
+      expect(answer).toEqual({ Message: 'The request is invalid.', MessageDetail: expect.any(String) });
+    }
+    expect(await handsOf(emulator, 4)).toEqual(['InQueue', 604, null]);
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * People in front of the console, each in a browser context of their own. Names other than 127.0.0.1 do not resolve, and every
+ * host that a page asks for is written down. Requests are not intercepted: playwright would then answer preflights itself.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { pollSeconds } from './stage.mjs';
+
+/** Those in `screenshots/` are renewed on request only, so that a run changes no file of git. */
+const screenshots = join(import.meta.dirname, process.env.KEEP_SCREENSHOTS ? 'screenshots' : 'dist/screenshots');
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-proxy-server',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+export async function openBrowser() {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+  const askedHosts = new Set();
+  const pageErrors = [];
+  const visit = async (url) => {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+    });
+    context.on('request', (request) => askedHosts.add(new URL(request.url()).host));
+    const page = await context.newPage();
+    page.on('pageerror', (error) => pageErrors.push(error.stack));
+    page.setDefaultTimeout(5_000);
+    await page.clock.install();
+    await page.goto(url);
+    return page;
+  };
+  return { askedHosts, pageErrors, visit, close: () => browser.close() };
+}
+
+export async function signIn(page, token) {
+  await page.getByLabel('SuperOffice access token').fill(token);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** An agent at work, with the first round behind him. */
+export async function agentAt(browser, site, token) {
+  const page = await browser.visit(site.url);
+  await signIn(page, token);
+  await roundsDone(page, 1);
+  return page;
+}
+
+const roundsDone = (page, count) => page.locator(`.desk[data-rounds="${count}"]`).waitFor();
+
+/** Turns the page's clock forward to the next round, and waits until it is over. */
+export async function nextRound(page) {
+  const before = Number(await page.locator('.desk').getAttribute('data-rounds'));
+  await page.clock.fastForward(pollSeconds * 1000);
+  await roundsDone(page, before + 1);
+}
+
+export const rowOf = (page, id) => page.locator(`[data-session="${id}"]`);
+
+export async function shoot(page, name) {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+export const messagesOn = (page) => page.getByRole('log', { name: 'Messages' });
+export const alertOn = (page) => page.getByRole('alert');
+export const queueOn = (page) => page.getByRole('region', { name: 'In the queue' });
+export const press = (page, name) => page.getByRole('button', { name }).click();

@@ -1,0 +1,71 @@
+/**
+ * All that the console asks of the gateway, with what it costs there.
+ */
+import { gql } from '@apollo/client';
+
+/** What moves: one call of ChatSessionsForUser, and a small one. */
+export const pulse = gql`
+  query Pulse {
+    myChatSessions { id status whenIdle waitSeconds isCustomerGone }
+  }
+`;
+
+/** The same call with what stays: asked at the beginning, and when somebody came or was picked up. */
+export const sessionList = gql`
+  query SessionList {
+    myChatSessions {
+      id status whenIdle waitSeconds isCustomerGone
+      customerName customerCompanyName firstMessage topicId
+      user { id fullName }
+    }
+  }
+`;
+
+/** One call of ChatTopicsForUser; asked once. */
+export const topicNames = gql`
+  query TopicNames {
+    myChatTopics { id name }
+  }
+`;
+
+/** No call: the list has brought it, and the client policies find it there. */
+export const openSession = gql`
+  query OpenSession($id: ID!) {
+    chatSession(id: $id) { id status customerName customerCompanyName topicId user { id fullName } }
+  }
+`;
+
+/** One call of GetChatMessages: all of it, or what came after a message. The client policies append that to what is there. */
+export const conversation = gql`
+  query Conversation($sessionId: ID!, $after: ID) {
+    chatMessages(sessionId: $sessionId, after: $after) { id type specialType message author whenPosted }
+  }
+`;
+
+export const pickUp = gql`
+  mutation PickUp($id: ID!) {
+    pickUpChatSession(id: $id) {
+      session { id status user { id fullName } }
+      userErrors { code message }
+    }
+  }
+`;
+
+export const answer = gql`
+  mutation Answer($sessionId: ID!, $message: String!) {
+    addChatMessage(sessionId: $sessionId, message: $message) {
+      message { id }
+      userErrors { code message }
+    }
+  }
+`;
+
+/** Two calls: SuperOffice has no operation for closing. */
+export const close = gql`
+  mutation Close($id: ID!) {
+    closeChatSession(id: $id) {
+      session { id status }
+      userErrors { code message }
+    }
+  }
+`;

@@ -1,0 +1,69 @@
+/**
+ * Who waits, longest first, and who is being talked to.
+ */
+const labels = { IN_QUEUE: 'Waiting', CUSTOMER_LAST: 'Our turn', USER_LAST: "Customer's turn" };
+
+export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
+  const waiting = sessions
+    .filter(({ status }) => status === 'IN_QUEUE')
+    .sort((one, other) => (other.waitSeconds ?? 0) - (one.waitSeconds ?? 0));
+  const active = sessions.filter(({ status }) => status === 'CUSTOMER_LAST' || status === 'USER_LAST');
+  const group = (title, members) => (
+    <section aria-label={title}>
+      <h2>
+        {title} <span className="count">{members.length}</span>
+      </h2>
+      <ul>
+        {members.map((session) => (
+          <Row
+            key={session.id}
+            session={session}
+            topic={topics.get(session.topicId)}
+            isOpen={session.id === openId}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+      {members.length === 0 && <p className="hint">{isLoaded ? 'Nobody.' : 'Loading …'}</p>}
+    </section>
+  );
+  return (
+    <nav aria-label="Conversations">
+      {group('In the queue', waiting)}
+      {group('In conversation', active)}
+    </nav>
+  );
+}
+
+function Row({ session, topic, isOpen, onOpen }) {
+  const { id, status, customerName, customerCompanyName, firstMessage, waitSeconds, isCustomerGone, user } = session;
+  return (
+    <li>
+      <button
+        type="button"
+        className="row"
+        data-session={id}
+        aria-current={isOpen || undefined}
+        onClick={() => onOpen(id)}
+      >
+        <span className="line">
+          <strong>{customerName || 'Anonymous'}</strong>
+          <span className={`chip chip-${status.toLowerCase()}`}>{labels[status]}</span>
+        </span>
+        <span className="line hint">
+          <span>{[topic, customerCompanyName].filter(Boolean).join(' · ')}</span>
+          {status === 'IN_QUEUE' && waitSeconds !== null && <span>waits {duration(waitSeconds)}</span>}
+          {status !== 'IN_QUEUE' && user && <span>{user.fullName}</span>}
+        </span>
+        <span className="excerpt">{firstMessage}</span>
+        {isCustomerGone && <span className="gone">The customer has left the page</span>}
+      </button>
+    </li>
+  );
+}
+
+function duration(seconds) {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,109 @@
+/**
+ * What the documents tell readers to run, run as it is written: each `curl` of the README against the gateway that its own commands
+ * start. Installing and testing are left to CI, which does nothing else: here their scripts must exist.
+ */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { startEmulator } from '../../src/emulator/index.js';
+import { commandLine, urlOf } from '../support/command-line.js';
+import { readText } from '../support/source-files.js';
+
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'src/README.md',
+  'src/config/README.md',
+];
+const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }; // our own file
+
+const shellBlocks = (path: string): readonly string[] =>
+  [...readText(path).matchAll(/```sh\n([^]*?)```/g)].map(([, block = '']) => block.trim());
+
+const linesStarting = (word: string): readonly string[] =>
+  shellBlocks('README.md')
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line.startsWith(word));
+
+interface Answered {
+  readonly data: Readonly<Record<string, readonly unknown[] | undefined>>;
+}
+
+const run = async (line: string): Promise<string> =>
+  (await promisify(execFile)('bash', ['-c', line], { timeout: 10_000 })).stdout;
+
+describe('commands in the documents', () => {
+  it.each(documents)('%s names only scripts and commands that there are', (path) => {
+    const text = readText(path);
+    const named = [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+    const called = [...text.matchAll(/(?:dist\/cli\/main\.js|superoffice-chat-graphql) ([a-z][a-z-]+)\b/g)];
+    const commands = called.map(([, name = '']) => name);
+    expect(commands.filter((name) => !/^(serve|emulate|explain|print-schema|on)$/.test(name))).toEqual([]);
+  });
+
+  it('the first query of the README is answered as the README shows', async () => {
+    await using gateway = commandLine(['serve'], { PORT: '0' });
+    const url = await urlOf(gateway);
+    const [first = ''] = linesStarting('curl');
+
+    const answer: unknown = JSON.parse(await run(first.replace('localhost:4000', url.replace('http://', ''))));
+
+    const [, shown = ''] = /```json\n([^]*?)```/.exec(readText('README.md')) ?? [];
+    expect(answer).toEqual(JSON.parse(shown));
+  });
+
+  it('in front of a SuperOffice, as the README starts it, its query is answered too', async () => {
+    await using emulator = await startEmulator();
+    const [start = ''] = linesStarting('node dist/cli/main.js');
+    expect(linesStarting('export SUPEROFFICE_URL=')).toHaveLength(1);
+    await using gateway = commandLine(start.split(' ').slice(2), {
+      SUPEROFFICE_URL: emulator.url,
+      PORT: '0',
+      HOST: '127.0.0.1',
+    });
+    const url = await urlOf(gateway);
+    const [, second = ''] = linesStarting('curl');
+
+    const answer = await run(second.replace('localhost:4000', url.replace('http://', '')));
+
+    expect(JSON.parse(answer)).toEqual({ data: { chatSession: { status: 'PRE_CHAT_FORM' } } });
+    expect(emulator.requests).toEqual(['GetChatSessionEntity 1 $select=ChatSessionId,Status']);
+  });
+
+  it('every graphql example of the README is valid, and each list in it is one call', async () => {
+    const examples = [...readText('README.md').matchAll(/```graphql\n([^]*?)```/g)].map(([, text = '']) => text);
+    expect(examples.length).toBeGreaterThan(1);
+    await using emulator = await startEmulator({ script: { seed: 1 } });
+    await using gateway = commandLine(['serve'], { SUPEROFFICE_URL: emulator.url, PORT: '0', HOST: '127.0.0.1' });
+    const url = await urlOf(gateway);
+
+    const answers: Answered[] = [];
+    for (const query of examples.filter((text) => !text.startsWith('type '))) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Basic dGplMDpUamUw' },
+        body: JSON.stringify({ query }),
+      });
+      const answer = (await response.json()) as Answered; // the wall: JSON from the wire
+      expect(answer).toEqual({ data: expect.anything() });
+      answers.push(answer);
+    }
+    const started = answers.find(({ data }) => data['myChatTopics'])?.data ?? {};
+    const [sessions, topics] = [started['myChatSessions'] ?? [], started['myChatTopics'] ?? []];
+    const times = (operation: string): number =>
+      emulator.log.filter((request) => request.operation === operation).length;
+    expect(sessions.length).toBeGreaterThan(5);
+    expect([times('GetChatMessages'), times('ChatTopicsForUser'), times('GetChatPresence')]).toEqual([
+      sessions.length,
+      1,
+      1,
+    ]);
+    expect([times('IsWithinOpeningHours'), times('GetChatTopicUserAgentList')]).toEqual([topics.length, topics.length]);
+    expect(times('GetChatTopicEntity')).toBe(0);
+    const lists = emulator.log.filter(({ operation }) => operation === 'ChatSessionsForUser');
+    expect(lists).toHaveLength(examples.filter((text) => text.includes('myChatSessions')).length);
+  });
+});

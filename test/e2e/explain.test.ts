@@ -1,0 +1,54 @@
+/** `explain`, as its users run it. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { commandLine } from '../support/command-line.js';
+
+describe('explain', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const document = file('q.graphql', 'query ($id: ID!) { chatSession(id: $id) { status topic { name } } }');
+  const variables = file('v.json', '{"id": 192}');
+
+  it('prints the calls of a query, and calls nobody', async () => {
+    await using command = commandLine(['explain', document, '--variables', variables]);
+
+    expect(await command.ended).toBe(0);
+    expect(command.stdout()).toBe(`At least 1 call to SuperOffice, at most 2, retries not counted.
+
+always      GetChatSessionEntity 192 $select=ChatSessionId,Status,TopicId
+if there is GetChatTopicEntity $select=ChatTopicId,Name
+`);
+  });
+
+  it('prints them for programs', async () => {
+    await using command = commandLine(['explain', document, '--variables', variables, '--json']);
+
+    expect(await command.ended).toBe(0);
+    expect(JSON.parse(command.stdout())).toMatchObject({ atLeast: 1, atMost: 2, calls: [{ id: '192' }, { id: null }] });
+  });
+
+  it.each<readonly [string, readonly string[], number, RegExp]>([
+    ['no file', [], 2, /Name one file/],
+    ['a file that is not there', ['/nowhere.graphql'], 1, /cannot be read/],
+    ['no GraphQL', [file('bad.graphql', '{')], 1, /Syntax Error/],
+    ['a field that there is not', [file('wrong.graphql', '{ nope }')], 1, /Cannot query field/],
+    ['variables that are none', [document, '--variables', file('v.txt', '[1]')], 1, /not a JSON object/],
+    [
+      'too many root fields',
+      [file('wide.graphql', `{ ${Array.from({ length: 51 }, (_, n) => `a${n}: __typename`).join(' ')} }`)],
+      1,
+      /At most 50/,
+    ],
+  ])('given %s says so', async (_what, words, code, text) => {
+    await using command = commandLine(['explain', ...words]);
+
+    expect(await command.ended).toBe(code);
+    expect(command.stderr()).toMatch(text);
+    expect(command.stderr()).not.toContain('    at ');
+  });
+});

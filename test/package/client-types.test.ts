@@ -1,0 +1,95 @@
+/**
+ * "Client types in two minutes", done as the README says: codegen's client preset on the committed schema, then the compiler on
+ * a console's code. Both run as processes, as they do at a frontend's.
+ */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { root } from '../support/source-files.js';
+
+const documents = `import { graphql } from './gql';
+
+export const startPage = graphql(\`
+  query StartPage {
+    myChatSessions(status: [IN_QUEUE, CUSTOMER_LAST, USER_LAST]) {
+      id status waitSeconds customerName flags topic { name }
+      messages(last: 20) { id message author whenPosted }
+    }
+  }
+\`);
+
+export const pickUp = graphql(\`
+  mutation PickUp($id: ID!) {
+    pickUpChatSession(id: $id) { session { id status user { fullName } } userErrors { code message } }
+  }
+\`);
+`;
+
+/** What comes before each use: any client that knows typed documents has a function of this shape. */
+const client = `import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { pickUp, startPage } from './documents';
+declare function ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
+const { myChatSessions } = await ask(startPage, {});
+const [session] = myChatSessions ?? [];
+`;
+
+const rightUses = [
+  `const waitSeconds: number | null | undefined = session?.waitSeconds; export { waitSeconds };`,
+  `const isWaiting: boolean = session?.status === 'IN_QUEUE'; export { isWaiting };`,
+  `const posted: string | null | undefined = session?.messages?.[0]?.whenPosted; export { posted };`,
+  `const { pickUpChatSession } = await ask(pickUp, { id: session?.id ?? '1' });
+   export const isLate = pickUpChatSession?.userErrors.some(({ code }) => code === 'NOT_IN_QUEUE');`,
+];
+
+const wrongUses: readonly (readonly [what: string, source: string, problem: RegExp])[] = [
+  ['a field that was not selected', `export const rank = session?.rank;`, /Property 'rank' does not exist/],
+  ['a value taken for granted', `export const name = session?.topic.name;`, /is possibly 'null'/],
+  ['a status that there is not', `export const isOpen = session?.status === 'OPEN';`, /have no overlap/],
+  ['a variable left out', `export const done = ask(pickUp, {});`, /Argument of type '{}' is not assignable/],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'client-types-'));
+const sources = join(folder, 'src');
+const compilerOptions = {
+  ...{ strict: true, target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', rootDir: 'src' },
+  ...{ noEmit: true, skipLibCheck: true, types: [] },
+};
+
+/** @returns the exit code and what was printed */
+async function run(script: string, ...words: string[]): Promise<readonly [code: unknown, printed: string]> {
+  const args = [join(root, 'node_modules', script), ...words];
+  return new Promise((resolve) =>
+    execFile(process.execPath, args, { cwd: folder }, (error, out, err) => resolve([error?.code ?? 0, out + err])),
+  );
+}
+
+beforeAll(async () => {
+  mkdirSync(sources);
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  cpSync(join(root, 'src/generated/api.graphql'), join(folder, 'schema.graphql'));
+  cpSync(join(root, 'test/package/client-types/codegen.yml'), join(folder, 'codegen.yml'));
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }));
+  writeFileSync(join(sources, 'documents.ts'), documents);
+  const [code, printed] = await run('@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.yml');
+  if (code !== 0) throw new Error(printed);
+  rightUses.forEach((use, index) => writeFileSync(join(sources, `right-${index}.ts`), client + use));
+  wrongUses.forEach(([, use], index) => writeFileSync(join(sources, `wrong-${index}.ts`), client + use));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('types from the client preset', () => {
+  it('let right uses pass, and name each wrong one', async () => {
+    const [code, printed] = await run('typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false');
+
+    const problems = printed.split('\n').filter((line) => line.includes('error TS'));
+    expect(code).not.toBe(0);
+    expect(problems.filter((line) => !line.startsWith('src/wrong-'))).toEqual([]);
+    wrongUses.forEach(([what, , problem], index) => {
+      const named = problems.filter((line) => line.startsWith(`src/wrong-${index}.ts`));
+      expect({ what, named }).toEqual({ what, named: [expect.stringMatching(problem)] });
+    });
+  });
+});

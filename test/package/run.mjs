@@ -1,0 +1,37 @@
+/**
+ * `npm run test:package`: packs the package as it would be published, looks at what is in it, installs it into an empty project
+ * and uses it there. One line for each check; the last line is `N passed, N failed`. The registry is needed, nothing else.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { packed } from './packed.mjs';
+import { checkContents } from './contents.mjs';
+import { checkInstalled } from './installed.mjs';
+
+let passed = 0;
+let failed = 0;
+
+function check(name, found, expected) {
+  const isGood = isDeepStrictEqual(found, expected);
+  if (isGood) passed += 1;
+  else failed += 1;
+  const detail = isGood
+    ? ''
+    : `\n        expected ${JSON.stringify(expected)}\n        found    ${JSON.stringify(found)}`;
+  process.stdout.write(`${isGood ? 'ok     ' : 'FAILED '} ${name}${detail}\n`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'package-'));
+try {
+  const tarball = await packed(folder);
+  await checkContents(tarball, check);
+  await checkInstalled(tarball, check);
+} catch (error) {
+  check(`no failure of the run itself (${error instanceof Error ? error.stack : String(error)})`, true, false);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+process.exitCode = failed === 0 ? 0 : 1;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);

@@ -1,0 +1,71 @@
+/**
+ * Answers to actions: what says that something was done, that nothing was, and what leaves it in doubt.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { presenceCall, withAgent } from '../support/chat-agent-calls.js';
+import { answering } from '../support/conversation-records.js';
+
+describe('nothing', () => {
+  it('is answered by nothing', () =>
+    withAgent(async (agent, emulator) => {
+      expect(await agent.nothing(presenceCall)).toBeUndefined();
+      expect(emulator.requests).toEqual(['SaveChatPresence']);
+    }));
+
+  it.each([{}, 'done', [], false])('answered by something, such as %j, leaves in doubt what was done', (json) =>
+    withAgent(async (agent, emulator) => {
+      emulator.injectFault(answering('SaveChatPresence', json));
+
+      await expect(agent.nothing(presenceCall)).rejects.toMatchObject({ code: 'UPSTREAM_OUTCOME_UNKNOWN' });
+      expect(emulator.requests).toEqual(['SaveChatPresence']);
+    }),
+  );
+
+  it.each([
+    ['no such operation', { kind: 'status', status: 404, body: '{"Message":"No HTTP resource"}' } as const],
+    ['no such record', answering('SaveChatPresence', { Error: true, ErrorType: 'SoNotFoundException' })],
+  ])('is refused by %s', (_what, fault) =>
+    withAgent(async (agent, emulator) => {
+      emulator.injectFault(fault);
+
+      await expect(agent.nothing(presenceCall)).rejects.toMatchObject({ code: 'UPSTREAM_REJECTED' });
+    }),
+  );
+});
+
+describe('an action on a record', () => {
+  const act = { operation: 'PickUpChatSession', body: { ChatSessionId: 5 }, isAction: true, identity: 'ChatSessionId' };
+  const call = { ...act, subject: { property: 'ChatSessionId', id: '5' }, projection: null };
+
+  it('answered by null did nothing', () =>
+    withAgent(async (agent, emulator) => {
+      emulator.injectFault(answering('PickUpChatSession', null));
+
+      expect(await agent.record(call)).toBeNull();
+    }));
+
+  it.each([{}, { ChatSessionId: null, Status: 'UserLast' }, { ChatSessionId: 0 }, { Message: 7, Id: 1 }])(
+    'answered by %j, which says nothing, leaves in doubt what was done',
+    (json) =>
+      withAgent(async (agent, emulator) => {
+        emulator.injectFault(answering('PickUpChatSession', json));
+
+        await expect(agent.record(call)).rejects.toMatchObject({ code: 'UPSTREAM_OUTCOME_UNKNOWN' });
+        expect(emulator.requests).toHaveLength(1);
+      }),
+  );
+
+  it.each([
+    [{ Message: 'An error has occurred.' }, 'UPSTREAM_REJECTED'],
+    [{ Error: true, ErrorType: 'SoInvalidArgumentException' }, 'UPSTREAM_REJECTED'],
+    [{ Error: true, ErrorType: 'SuperOffice.Exceptions.SoSentryException' }, 'FORBIDDEN'],
+    [{ Error: true, ErrorType: 'System.NullReferenceException' }, 'UPSTREAM_OUTCOME_UNKNOWN'],
+    [{ Error: true, ErrorType: 'SoDbAccessException' }, 'UPSTREAM_OUTCOME_UNKNOWN'],
+  ])('answered by %j ends as %s', (json, code) =>
+    withAgent(async (agent, emulator) => {
+      emulator.injectFault(answering('PickUpChatSession', json));
+
+      await expect(agent.record(call)).rejects.toMatchObject({ code });
+    }),
+  );
+});
