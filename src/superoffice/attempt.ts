@@ -1,18 +1,16 @@
 /**
  * One HTTP exchange with SuperOffice through got, and what it means. All that is known of got is in this file.
- * got is used as a carrier of bytes only: no redirects (it would send SO-AppToken and X-XSRF-TOKEN along to the other host), no
- * retries, no throwing on status, no unbounded bodies.
+ * got makes the request out of its options; a handler of ours carries it (`carried-answer`), which is a quarter of the work that node's
+ * http client makes below got. Nothing follows redirects (they would take SO-AppToken and X-XSRF-TOKEN along to the other host),
+ * nothing is retried here, no status throws, no body is unbounded.
  */
-import type { ClientRequest } from 'node:http';
-import type { Socket } from 'node:net';
-import { rootCertificates, TLSSocket } from 'node:tls';
-import got, { type Got, type Response } from 'got';
+import got, { type ExtendOptions, type Got, type Options } from 'got';
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
-import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
+import { carriedAnswer, readableEncodings, type Arrived } from './carried-answer.js';
 import { deadlineWithin } from './deadline.js';
-import { abandon, ownSockets, type SocketPools } from './own-sockets.js';
+import { ownConnections, type OwnConnection } from './own-connections.js';
 import { failure, outcomeOf, outcomeOfAction, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
@@ -20,6 +18,8 @@ import { outcomeOfTransportError } from './transport-errors.js';
 export interface Exchange {
   /** Operation and id, for the log. */
   readonly call: string;
+  /** Whose it is: no connection serves two callers. */
+  readonly caller: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, or empty. */
@@ -45,121 +45,111 @@ export interface Transport extends Disposable {
   attempt(exchange: Exchange): Promise<AttemptResult>;
 }
 
-const idleSocketMs = 4_000;
-
-function bareGot(config: SuperOfficeConfig, sockets: SocketPools): Got {
-  const authorities = config.certificateAuthority;
-  return got.extend({
-    ...(authorities !== null && { https: { certificateAuthority: [...rootCertificates, authorities] } }),
-    agent: { http: sockets.http, https: sockets.https },
-    followRedirect: false,
-    throwHttpErrors: false,
-    retry: { limit: 0 },
-    timeout: { connect: config.connectTimeoutMs, secureConnect: config.connectTimeoutMs }, // the attempt's own is a deadline: got's misses answers like 101
-    headers: { accept: 'application/json', 'user-agent': 'superoffice-chat-graphql' },
-  });
+/** How far an exchange has come. */
+interface Progress {
+  connection: OwnConnection | null;
+  readonly arrived: Arrived;
 }
 
-/** One-off connections: on one that was kept alive, an action can be lost in the moment in which the server closes it. */
-const noPool = { http: false, https: false } as const;
-
-function requestOptions({ headers, body, isAction, signal }: Exchange) {
-  const length = { 'content-length': String(Buffer.byteLength(body)) }; // IIS answers 411 to a POST without one
-  const type = body === '' ? {} : { 'content-type': 'application/json' };
-  return { headers: { ...headers, ...length, ...type }, body, signal, ...(isAction && { agent: noPool }) };
+/** What the handler needs beside got's options. */
+interface Carrying {
+  readonly exchange: Exchange;
+  readonly progress: Progress;
 }
 
-function answerOf({ statusCode, headers }: Response, body: Buffer, nowMs: number): UpstreamAnswer {
+function answerOf({ status, headers }: Arrived, body: Buffer, nowMs: number): UpstreamAnswer {
+  const text = (name: string): string | undefined => headers[name]?.toString();
   return {
-    status: statusCode,
-    contentType: headers['content-type'],
-    retryAfterSeconds: readRetryAfterSeconds(headers['retry-after'], nowMs),
+    status: status ?? 0,
+    contentType: text('content-type'),
+    retryAfterSeconds: readRetryAfterSeconds(text('retry-after'), nowMs),
     body,
     isCloseDelimited: headers['content-length'] === undefined && headers['transfer-encoding'] === undefined,
   };
 }
 
-/** How far an exchange has come. */
-interface Progress {
-  request: ClientRequest | null;
-  response: Response | null;
-  /** A connection stood: from here on SuperOffice may have read the request. */
-  hasLeft: boolean;
-  /** Of the body, decompressed. */
-  bytes: number;
-}
-
-function outcomeOfError({ call }: Exchange, error: unknown, { request, response }: Progress): Outcome {
+function outcomeOfError({ call }: Exchange, error: unknown, { connection, arrived }: Progress): Outcome {
   if (error instanceof GatewayError) return failure(error);
   return outcomeOfTransportError(call, error, {
-    hasAnswer: response !== null,
-    isOnReusedSocket: request?.reusedSocket === true,
+    hasAnswer: arrived.status !== null,
+    isOnReusedSocket: connection?.isReused() === true,
   });
 }
 
-function whenConnected(request: ClientRequest, tell: () => void): void {
-  const watch = (socket: Socket): void => {
-    if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', tell);
-    else tell();
-  };
-  if (request.socket) watch(request.socket);
-  else request.once('socket', watch);
+type Carry = (options: Options, carrying: Carrying) => Promise<Buffer>;
+
+const carryingKey = 'carrying'; // in got's context, which it hands through untouched
+
+/** got whose bytes `carry` moves: it answers with the whole body. */
+function carriedGot(carry: Carry): Got {
+  const handlers: ExtendOptions['handlers'] = [
+    // Where got could not make options of what it was given, it says so itself.
+    (options, next) => (options ? (carry(options, options.context[carryingKey] as Carrying) as never) : next(options)), // got's types know its own returns only
+  ];
+  return got.extend({
+    handlers,
+    followRedirect: false,
+    throwHttpErrors: false,
+    retry: { limit: 0 },
+    headers: {
+      accept: 'application/json',
+      'accept-encoding': readableEncodings,
+      'user-agent': 'superoffice-chat-graphql',
+    },
+  });
 }
 
-/** @throws {UpstreamInvalidResponseError} more than the limit came; leaving the loop destroys the stream and its socket */
-async function wholeBody(
-  stream: AsyncIterable<Buffer>,
-  progress: Progress,
-  { call, maxBytes }: { readonly call: string; readonly maxBytes: number },
-): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) {
-    progress.bytes += chunk.length;
-    if (progress.bytes > maxBytes)
-      throw new UpstreamInvalidResponseError(`${call}: the answer is larger than MAX_RESPONSE_BYTES`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The body, carried: `isStream` keeps got from wrapping our promise into one of its own, which would send the request again. */
+function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Buffer> {
+  const { url, headers, body } = exchange;
+  const type = body === '' ? headers : { ...headers, 'content-type': 'application/json' };
+  const options = {
+    method: 'POST',
+    headers: type,
+    isStream: true,
+    context: { carrying: { exchange, progress } },
+  } as const;
+  return client(url, options) as unknown as Promise<Buffer>; // what the handler returned
 }
 
 export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
-  const sockets = ownSockets({
-    keepAlive: true,
-    maxSockets: config.maxConcurrency,
-    maxFreeSockets: 16,
-    timeout: idleSocketMs,
-  });
-  const client = bareGot(config, sockets);
+  const connections = ownConnections(config);
 
-  async function exchange(asked: Exchange, progress: Progress): Promise<Outcome> {
-    const { call, url, objectionTo } = asked;
-    const stream = client.stream.post(url, requestOptions(asked));
-    stream.once('request', (request: ClientRequest) => {
-      progress.request = request;
-      whenConnected(request, () => (progress.hasLeft = true));
-    });
-    stream.once('response', (response: Response) => (progress.response = response));
-    const bytes = stream as AsyncIterable<Buffer>; // got types its chunks as any
-    const body = await wholeBody(bytes, progress, { call, maxBytes: config.maxResponseBytes });
-    if (progress.response === null) throw new UpstreamInvalidResponseError(`${call}: no answer`);
-    const outcome = outcomeOf(call, answerOf(progress.response, body, clock.now()));
-    const objection = outcome.kind === 'value' ? objectionTo(outcome.value) : null;
-    if (objection === null) return outcome;
-    if (progress.request?.socket) abandon(progress.request.socket, sockets); // whose answer was that?
-    return failure(objection);
+  const client = carriedGot(({ url, headers }, { exchange: { call, caller, body, isAction, signal }, progress }) => {
+    const { origin, pathname, search } = new URL(String(url));
+    const connection = connections.take(origin, isAction ? null : caller);
+    progress.connection = connection;
+    const path = `${pathname}${search}`;
+    const sent = headers as Record<string, string>; // ours, and got's defaults
+    return carriedAnswer(
+      connection,
+      { call, path, headers: sent, body, signal, maxBytes: config.maxResponseBytes },
+      progress.arrived,
+    );
+  });
+
+  async function outcomeOfExchange(exchange: Exchange, progress: Progress): Promise<Outcome> {
+    const body = await askedThrough(client, { exchange, progress });
+    const outcome = outcomeOf(exchange.call, answerOf(progress.arrived, body, clock.now()));
+    const objection = outcome.kind === 'value' ? exchange.objectionTo(outcome.value) : null;
+    if (objection === null) progress.connection?.keep();
+    else progress.connection?.close(); // whose answer was that?
+    return objection === null ? outcome : failure(objection);
   }
 
   return {
     async attempt(asked) {
-      const progress: Progress = { request: null, response: null, hasLeft: false, bytes: 0 };
+      const progress: Progress = { connection: null, arrived: { status: null, headers: {}, bytes: 0 } };
       const { attemptTimeoutMs, totalTimeoutMs } = config;
       using deadline = deadlineWithin(asked.signal, asked.isAction ? totalTimeoutMs : attemptTimeoutMs, clock);
-      const came = await exchange({ ...asked, signal: deadline.signal }, progress).catch((error: unknown) =>
-        outcomeOfError(asked, error, progress),
-      );
-      const outcome = asked.isAction ? outcomeOfAction(asked.call, came, progress.hasLeft) : came;
-      return { isSent: true, outcome, status: progress.response?.statusCode ?? null, bytes: progress.bytes };
+      const came = await outcomeOfExchange({ ...asked, signal: deadline.signal }, progress).catch((error: unknown) => {
+        progress.connection?.close();
+        return outcomeOfError(asked, error, progress);
+      });
+      const hasLeft = progress.connection?.hasStood() === true;
+      const outcome = asked.isAction ? outcomeOfAction(asked.call, came, hasLeft) : came;
+      return { isSent: true, outcome, status: progress.arrived.status, bytes: progress.arrived.bytes };
     },
-    [Symbol.dispose]: () => sockets[Symbol.dispose](),
+    [Symbol.dispose]: () => connections[Symbol.dispose](),
   };
 }

@@ -136,6 +136,7 @@ function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly
 function exchangeOf({ config }: Parts, options: SessionOptions, call: AgentCall) {
   return {
     call: nameOf(call),
+    caller: options.principal,
     url: `${config.baseUrl}/${pathOf(call)}`,
     headers: headersOf(options, call.without),
     body: call.body ?? '',

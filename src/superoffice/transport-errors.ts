@@ -1,5 +1,5 @@
 /**
- * What a failure below HTTP means. A got error carries the bearer token as an enumerable property, so only its code is read
+ * What a failure below HTTP means. Errors of HTTP clients carry the request, some with its bearer token, so only their code is read
  * here, and no error of ours keeps it as a cause.
  */
 import {
@@ -17,15 +17,16 @@ const repeatable = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ERR_STREAM_PREMATURE_CLOSE',
+  'UND_ERR_SOCKET', // the other side closed the connection
 ]);
 
-const timeouts = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ERR_ABORTED', 'ABORT_ERR']);
+const timeouts = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ABORT_ERR']);
 
-/** What node's parser says about bytes that are not HTTP, and zlib about bytes that are not compressed. */
-const notHttp = /^(HPE_|Z_|ERR__ERROR_FORMAT|ERR_PADDING)/;
+/** What the parser says about bytes that are not HTTP, undici about answers that are not theirs, and zlib about bytes that are not compressed. */
+const notHttp = /^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_|Z_|ERR__ERROR_FORMAT|ERR_PADDING)/;
 
 function codeOf(error: unknown): string {
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'HPE_'; // undici's: often without a code
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   return typeof code === 'string' && /^[A-Z_a-z0-9]{1,64}$/.test(code) ? code : 'unknown';
 }

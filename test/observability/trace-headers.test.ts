@@ -1,9 +1,10 @@
 /** W3C Trace Context over the wire: what comes in, what goes on to SuperOffice, and what it must not touch. */
 import { describe, expect, it } from '@jest/globals';
-import { ownSockets } from '../../src/superoffice/own-sockets.js';
 import { principalKey } from '../../src/superoffice/principal-key.js';
 import { collectSpans } from '../support/collected-spans.js';
-import { authorization, gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
+import { authorization, gatewayAt, gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
+import { sessionAnswer } from '../support/raw-answers.js';
+import { scriptedUpstream, write } from '../support/scripted-upstream.js';
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
@@ -117,10 +118,13 @@ describe('a trace is of a request, not of a caller', () => {
     expect(keyOf({ ...traced, authorization: 'Bearer other' })).not.toBe(keyOf(headers));
   });
 
-  it('it does not split the pool of connections', () => {
-    using pools = ownSockets({});
-    const nameOf = (sent: object): string => pools.http.getName({ host: 'x', port: 1, headers: sent } as object); // node's type omits headers
-    expect(nameOf(traced)).toBe(nameOf(headers));
-    expect(nameOf({ ...traced, authorization: 'Bearer other' })).not.toBe(nameOf(headers));
+  it('it does not cost a connection: the next request of the caller has the same, another caller none of it', async () => {
+    await using upstream = await scriptedUpstream(({ id }) => [write(sessionAnswer(id))]);
+    await using gateway = await gatewayAt(upstream.url);
+    const ask = (sent: Record<string, string>) => gateway.query('{ chatSession(id: 13) { id } }', {}, sent);
+
+    for (const sent of [headers, traced, { ...traced, authorization: 'Bearer other' }]) await ask(sent);
+
+    expect(upstream.requests.map(({ connection }) => connection)).toEqual([1, 1, 2]);
   });
 });

@@ -1,0 +1,164 @@
+/**
+ * Keep-alive connections to SuperOffice. Each belongs to one caller, carries one exchange at a time, and is kept only when its answer was
+ * found to be the one that was asked for: a server or proxy that is one answer behind on a connection answers the next request
+ * with what the request before was given, and behind another's credentials that would be another's data.
+ */
+import type { Socket } from 'node:net';
+import { rootCertificates } from 'node:tls';
+import { buildConnector, Client, type Dispatcher } from 'undici';
+import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import { withoutInterimAnswers, type InterimAnswers } from './interim-answers.js';
+
+export interface OwnConnection {
+  /** The one request that is under way; undici makes the connection when there is none. */
+  dispatch(request: Dispatcher.DispatchOptions, answer: Dispatcher.DispatchHandler): void;
+  /** It stands, or has stood since it was taken: SuperOffice may have read the request. */
+  hasStood(): boolean;
+  /** It was idle when it was taken, and has not been made anew since: it may have died meanwhile. */
+  isReused(): boolean;
+  /** Its exchange is over and nothing is in doubt: it may serve its caller again. Actions' connections are closed. */
+  keep(): void;
+  /** Ends it with whatever is under way on it. */
+  close(reason?: Error): void;
+}
+
+export interface OwnConnections extends Disposable {
+  /** @param caller whose connection it is; null: for this exchange only */
+  take(origin: string, caller: string | null): OwnConnection;
+}
+
+/** One that can be handed out again. */
+interface KeptConnection extends OwnConnection {
+  retake(): void;
+}
+
+const idleMs = 4_000;
+
+const maxIdlePerCaller = 16;
+
+/** Timers of answers are the deadline's business, so undici's are off. */
+const clientOptions: Client.Options = {
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  keepAliveTimeout: idleMs,
+  keepAliveMaxTimeout: idleMs,
+  keepAliveTimeoutThreshold: 1_000, // before the server's own end of patience
+  pipelining: 1,
+};
+
+/** One for all connections: it remembers TLS sessions. */
+function connectorFor({ connectTimeoutMs, certificateAuthority }: SuperOfficeConfig): buildConnector.connector {
+  const authorities = certificateAuthority === null ? {} : { ca: [...rootCertificates, certificateAuthority] };
+  return buildConnector({ timeout: connectTimeoutMs, ...authorities });
+}
+
+/** Idle connections by place: an origin and a caller. No entry is empty. */
+function idleConnections() {
+  const byPlace = new Map<string, KeptConnection[]>();
+  return {
+    /** The one that was used last. */
+    take(place: string): KeptConnection | undefined {
+      const idle = byPlace.get(place);
+      const last = idle?.pop();
+      if (idle?.length === 0) byPlace.delete(place);
+      return last;
+    },
+    /** @returns false: there are enough */
+    add(place: string, connection: KeptConnection): boolean {
+      const idle = byPlace.get(place) ?? [];
+      if (idle.length >= maxIdlePerCaller) return false;
+      idle.push(connection);
+      byPlace.set(place, idle);
+      return true;
+    },
+    drop(place: string, connection: KeptConnection): void {
+      const left = byPlace.get(place)?.filter((idle) => idle !== connection) ?? [];
+      if (left.length > 0) byPlace.set(place, left);
+      else byPlace.delete(place);
+    },
+  };
+}
+
+interface ConnectionEnds {
+  /** @returns whether there is room for another idle one */
+  giveBack(connection: KeptConnection): boolean;
+  onClose(connection: KeptConnection): void;
+}
+
+/** @param clientFor makes the client; it tells of each socket */
+function keptConnection(
+  clientFor: (onSocket: (socket: Socket) => void) => Client,
+  { giveBack, onClose }: ConnectionEnds,
+): KeptConnection {
+  const state = { isOpen: false, isIdle: false, hasStood: false, isReused: false };
+  let interim: InterimAnswers | null = null;
+  const client = clientFor((socket) => {
+    interim = withoutInterimAnswers(socket);
+    Object.assign(state, { isOpen: true, hasStood: true, isReused: false });
+  });
+  const connection: KeptConnection = {
+    dispatch: (request, answer) => {
+      interim?.expectHead();
+      client.dispatch(request, answer);
+    },
+    hasStood: () => state.hasStood,
+    isReused: () => state.isReused,
+    keep: () => {
+      state.isIdle = state.isOpen && giveBack(connection);
+      if (!state.isIdle) connection.close();
+    },
+    retake: () => Object.assign(state, { isIdle: false, hasStood: state.isOpen, isReused: state.isOpen }),
+    close: (reason) => {
+      onClose(connection);
+      client.destroy(reason ?? null, () => undefined);
+    },
+  };
+  client.on('disconnect', () => {
+    state.isOpen = false;
+    if (state.isIdle) connection.close();
+  });
+  return connection;
+}
+
+/** Makers of clients that tell of their sockets. */
+function clientsFor(config: SuperOfficeConfig) {
+  const connect = connectorFor(config);
+  return (origin: string) => (onSocket: (socket: Socket) => void) =>
+    new Client(origin, {
+      ...clientOptions,
+      connect: (options, done) =>
+        connect(options, (...[error, socket]: buildConnector.CallbackArgs) => {
+          if (error) return done(error, null);
+          onSocket(socket);
+          done(null, socket);
+        }),
+    });
+}
+
+export function ownConnections(config: SuperOfficeConfig): OwnConnections {
+  const clientFor = clientsFor(config);
+  const idle = idleConnections();
+  const all = new Set<OwnConnection>();
+
+  function made(origin: string, place: string | null): OwnConnection {
+    const connection = keptConnection(clientFor(origin), {
+      giveBack: (kept) => place !== null && idle.add(place, kept),
+      onClose: (kept) => {
+        all.delete(kept);
+        if (place !== null) idle.drop(place, kept);
+      },
+    });
+    all.add(connection);
+    return connection;
+  }
+
+  return {
+    take: (origin, caller) => {
+      const place = caller === null ? null : `${origin} ${caller}`;
+      const known = place === null ? undefined : idle.take(place);
+      known?.retake();
+      return known ?? made(origin, place);
+    },
+    [Symbol.dispose]: () => [...all].forEach((connection) => connection.close()),
+  };
+}
