@@ -29,15 +29,15 @@ function makeRoom(collection: { readonly size: number; clear(): void }): void {
 }
 
 export function projectionCache(compute: Compute): Compute {
-  const rememberedByNode = new WeakMap<FieldNode, Set<Remembered>>();
+  const rememberedBy = new WeakMap<FieldNode | Embeddable<never>, Set<Remembered>>();
 
   function remembered(
     { fragments }: SelectionScope,
     entity: Embeddable<never>,
     nodes: readonly FieldNode[],
   ): Remembered {
-    const [first] = nodes;
-    const candidates = (first && rememberedByNode.get(first)) ?? new Set<Remembered>();
+    const anchor = nodes[0] ?? entity; // where nothing is selected there is no document to hang on, and but one projection
+    const candidates = rememberedBy.get(anchor) ?? new Set<Remembered>();
     for (const known of candidates) if (known.entity === entity && sameNodes(known.nodes, nodes)) return known;
     const added = {
       entity,
@@ -46,7 +46,7 @@ export function projectionCache(compute: Compute): Compute {
       projections: new Map(),
     };
     makeRoom(candidates);
-    if (first) rememberedByNode.set(first, candidates.add(added));
+    rememberedBy.set(anchor, candidates.add(added));
     return added;
   }
 

@@ -89,12 +89,20 @@ function objectionToList(json: unknown, call: ListCall): string | null {
   return null;
 }
 
+/** By the names, of which there is a handful: the same object again, so that what is joined with it is remembered, too. */
+const checks = new Map<string, Projection>();
+
+function checkOf(names: readonly string[]): Projection {
+  const key = names.join();
+  const known = checks.get(key) ?? new Map(names.map((name) => [name, 'whole' as const]));
+  checks.set(key, known);
+  return known;
+}
+
 /** The properties that the checks look at are always asked for. */
 function withChecked(projection: Projection, names: readonly (string | null | undefined)[]): Projection {
   const checked = names.filter((name) => typeof name === 'string');
-  return checked.every((name) => projection.has(name))
-    ? projection
-    : joinProjections(projection, new Map(checked.map((name) => [name, 'whole'])));
+  return checked.every((name) => projection.has(name)) ? projection : joinProjections(projection, checkOf(checked));
 }
 
 type Post = (

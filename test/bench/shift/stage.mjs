@@ -1,0 +1,81 @@
+/**
+ * SuperOffice for one replay: the emulator at a time that the replay holds in its hands, the same customers and a full wall every
+ * time; in front of it a proxy that weighs the answers
+ * and makes each call take as long as it takes over a network.
+ */
+import { createServer, request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+
+/** A Monday, at an hour at which every topic is open. */
+const mondayMorning = Date.parse('2026-06-15T10:00:00Z');
+const seed = 7;
+const wallOfSessions = 60;
+
+export const credentials = { username: 'tje0', password: 'Tje0' };
+export const authorization = `Basic ${btoa(`${credentials.username}:${credentials.password}`)}`;
+
+async function listen(server) {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+/** Passes everything on as it is, after a while. @returns url, the bytes of all answers' bodies so far, and its end */
+async function weighingProxy(upstreamUrl, latencyMs) {
+  let bytes = 0;
+  const server = createServer(async (incoming, outgoing) => {
+    const { method, headers } = incoming;
+    if (latencyMs > 0) await delay(latencyMs);
+    const forwarded = request(`${upstreamUrl}${incoming.url}`, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode, answer.headers);
+      answer.on('data', (chunk) => (bytes += chunk.length)).pipe(outgoing);
+    });
+    incoming.pipe(forwarded);
+  });
+  const url = await listen(server);
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url, bytes: () => bytes, close };
+}
+
+async function sessionOf(url, id) {
+  const path = `/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=${id}`;
+  const response = await fetch(url + path, { method: 'POST', headers: { authorization, 'accept-language': 'en' } });
+  return response.json();
+}
+
+/** Sessions of colleagues, whole ones under new ids; nobody waits but the customers of the seed. */
+async function fillWall(emulator) {
+  for (const id of [4, 43]) emulator.putSession({ ...(await sessionOf(emulator.url, id)), Status: 'UserLast' });
+  for (let number = 1; number <= wallOfSessions - 6; number += 1) {
+    const session = await sessionOf(emulator.url, number);
+    const own = { ChatSessionId: 2_000 + number, TopicId: 1 + (number % 3) };
+    emulator.putSession({ ...session, ...own, Status: number % 2 ? 'UserLast' : 'CustomerLast' });
+  }
+}
+
+/**
+ * @param checkout the root of a built checkout
+ * @param unselected what a `$select` makes of the rest: `absent` or `null`
+ */
+export async function openStage({ checkout, latencyMs, unselected }) {
+  const { startEmulator } = await import(pathToFileURL(join(checkout, 'dist/emulator/index.js')));
+  const clock = { nowMs: mondayMorning, now: () => clock.nowMs };
+  const emulator = await startEmulator({ clock, script: { seed }, unselected });
+  await fillWall(emulator);
+  emulator.clearLog();
+  const proxy = await weighingProxy(emulator.url, latencyMs);
+  return {
+    url: proxy.url,
+    setTime: (atMs) => (clock.nowMs = mondayMorning + atMs),
+    calls: () => emulator.requests,
+    bytes: proxy.bytes,
+    close: async () => {
+      await proxy.close();
+      await emulator.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** A proxy in front of an emulator that can change what is asked, and weighs what is answered. */
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ForwardingProxy extends AsyncDisposable {
+  readonly url: string;
+  /** Of all answers' bodies so far, as they came over the wire. */
+  bytes(): number;
+}
+
+/** @param askedInstead path and query that are asked for, from those that arrived */
+export async function forwardingProxy(
+  upstreamUrl: string,
+  askedInstead: (url: string) => string = (url) => url,
+): Promise<ForwardingProxy> {
+  let bytes = 0;
+  const server = createServer((incoming, outgoing) => {
+    const { method, headers, url = '' } = incoming;
+    const forwarded = request(`${upstreamUrl}${askedInstead(url)}`, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.on('data', (chunk: Buffer) => (bytes += chunk.length)).pipe(outgoing);
+    });
+    incoming.pipe(forwarded);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // listening on TCP
+  return {
+    url: `http://127.0.0.1:${port}`,
+    bytes: () => bytes,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
