@@ -51,6 +51,9 @@ export async function loadMessages(
     .filter((record) => idOf(record) > after) // the call may have begun earlier
     .sort((first, second) => idOf(first) - idOf(second));
   const given = wanted.slice(-(last ?? wanted.length));
-  context.answer.handOut(given.length);
+  for (const { Message: text } of given) {
+    if (projection.has('Message') && typeof text === 'string' && text !== '') context.answer.handOutText(text);
+    else context.answer.handOut(1);
+  }
   return given.map((record) => new CarrierView(record, projection));
 }

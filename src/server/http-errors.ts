@@ -47,7 +47,7 @@ export function plainAccept(accept = '*/*'): string {
     const [type = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
     return [type, ...parameters.filter((parameter) => quality.test(parameter))].join(';');
   });
-  return items.join(', ');
+  return items.filter((item) => !/;q=0(\.0*)?$/.test(item)).join(', '); // whatever else it takes wins over what it does not
 }
 
 /** Whether a client takes what is answered here. */
@@ -55,8 +55,8 @@ function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
   return plainAccept(accept)
     .split(', ')
     .some((item) => {
-      const [type = '', weight = 'q=1'] = item.split(';');
-      return answerTypes.test(type) && !/^q=0(\.0*)?$/.test(weight);
+      const [type = ''] = item.split(';');
+      return answerTypes.test(type);
     });
 }
 

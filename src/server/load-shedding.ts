@@ -2,7 +2,7 @@
  * Refuses requests before they cost anything, when too many are being worked on or the process lags behind.
  */
 import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerConfig } from '../config/gateway-config.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { sendError } from './http-errors.js';
@@ -10,13 +10,13 @@ import { sendError } from './http-errors.js';
 const retryAfterSeconds = 1;
 
 /** Load balancers and Prometheus are answered however busy it is. */
-const isOperation = (url: string): boolean => url.startsWith('/graphql');
+const isOperation = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === '/graphql'; // the path as sent may be encoded
 
 export async function shedLoad(server: FastifyInstance, config: ServerConfig, metrics: GatewayMetrics): Promise<void> {
   let inFlight = 0;
   // Before the handler and not before the body: who sends his body slowly takes up no slot.
   server.addHook('preHandler', async (request, reply) => {
-    if (!isOperation(request.url)) return;
+    if (!isOperation(request)) return;
     if (inFlight >= config.maxOperationsInFlight) {
       metrics.refusals.inc({ reason: 'in-flight' });
       return sendError(reply.header('retry-after', retryAfterSeconds), 503);
@@ -29,7 +29,7 @@ export async function shedLoad(server: FastifyInstance, config: ServerConfig, me
     maxEventLoopDelay: config.maxEventLoopDelayMs,
     retryAfter: retryAfterSeconds,
     pressureHandler: (request, reply) => {
-      if (!isOperation(request.url)) return;
+      if (!isOperation(request)) return;
       metrics.refusals.inc({ reason: 'event-loop' });
       void sendError(reply.header('retry-after', retryAfterSeconds), 503);
     },

@@ -123,7 +123,7 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
     const sent = headers as Record<string, string>; // ours, and got's defaults
     return carriedAnswer(
       connection,
-      { call, path, headers: sent, body, signal, maxBytes: config.maxResponseBytes },
+      { call, path, headers: sent, body, isLast: isAction, signal, maxBytes: config.maxResponseBytes },
       progress.arrived,
     );
   });

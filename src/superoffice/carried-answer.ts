@@ -15,6 +15,8 @@ export interface CarriedRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The connection is for this request only, and says so. */
+  readonly isLast: boolean;
   readonly signal: AbortSignal;
   /** Of the answer's body, decompressed. */
   readonly maxBytes: number;
@@ -122,7 +124,7 @@ export async function carriedAnswer(
   request: CarriedRequest,
   arrived: Arrived,
 ): Promise<Buffer> {
-  const { path, headers, body, signal } = request;
+  const { path, headers, body, isLast, signal } = request;
   let end = (): void => undefined;
   try {
     return await new Promise<Buffer>((resolve, reject) => {
@@ -134,7 +136,7 @@ export async function carriedAnswer(
         signal.removeEventListener('abort', abort);
         stop();
       };
-      connection.dispatch({ path, method: 'POST', headers, body }, answer);
+      connection.dispatch({ path, method: 'POST', headers, body, reset: isLast }, answer);
     });
   } finally {
     end();

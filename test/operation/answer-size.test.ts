@@ -59,6 +59,11 @@ describe('the size of an answer', () => {
       1,
     ],
     ['lists', `{ ${aliases.replaceAll('messages', 'chatPresence')} }`, 1],
+    [
+      'lines of addresses',
+      `{ chatSessions(ids: [${ids.replaceAll('5', '2')}]) { contact { address { ${aliases.replaceAll('messages { id }', 'localizedAddress { name }')} } } } }`,
+      1,
+    ],
   ])('is limited, however often the same %s are named', async (_what, query, calls) => {
     await using gateway = await gatewayOnEmulator({}, { MAX_ANSWER_RECORDS: '200' });
 
@@ -68,6 +73,21 @@ describe('the size of an answer', () => {
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['OPERATION_TOO_LARGE']));
     expect(JSON.stringify(data).length).toBeLessThan(100_000);
     expect(gateway.emulator.requests).toHaveLength(calls);
+  });
+
+  it('is limited by the length of messages, too: few long ones fill a process as well', async () => {
+    await using gateway = await gatewayOnEmulator({}, { MAX_ANSWER_RECORDS: '200' });
+    const long = { ChatMessageId: 1, ChatSessionId: 5, Message: 'x'.repeat(60_000) };
+    gateway.emulator.injectFault({ ...answering('GetChatMessages', [long]), times: Infinity });
+    const four = [1, 2, 3, 4].map((index) => `a${index}: chatMessages(sessionId: 5) { message }`).join(' ');
+
+    const { data, errors } = await gateway.query(`{ ${four} }`);
+    const { errors: without } = await gateway.query(`{ ${four.replaceAll('message }', 'id }')} }`);
+
+    expect(failures(errors)).toEqual(['a4: OPERATION_TOO_LARGE']);
+    expect(data.a3[0].message).toHaveLength(60_000);
+    expect(without).toBeUndefined(); // what is not given out weighs nothing
+    expect(gateway.emulator.requests).toHaveLength(2);
   });
 
   it('lets pass what is within it', async () => {

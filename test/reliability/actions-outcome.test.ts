@@ -159,6 +159,7 @@ describe('an action that never left', () => {
     'application/json;q=-1',
     '*/*;x=1',
     'application/graphql-response+json;foo=1',
+    'application/json;q=0, application/graphql-response+json;q=0, */*',
   ])('is not told so when it was done, whatever the client accepts: %s', async (accept) => {
     await using gateway = await gatewayOnEmulator();
 

@@ -1,7 +1,7 @@
 /** Amplification: what one operation, one caller and one process may cost SuperOffice (the other half of C9 and C19). */
 import { describe, expect, it } from '@jest/globals';
 import { calm, facingQuery, isWell, json } from '../support/facing-clients.js';
-import { sendQuery } from '../support/plain-http.js';
+import { sendPlain, sendQuery } from '../support/plain-http.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
 import { comesTrue } from '../support/eventually.js';
 
@@ -97,6 +97,7 @@ describe('the limit of the process', () => {
     expect(await comesTrue(() => gateway.emulator.requests.length === 2)).toBe(true);
 
     const refused = await sendQuery(gateway.url, { query: '{ chatSession(id: 5) { id } }' }, json);
+    const encoded = await sendPlain(`${gateway.url}/%67raphql`, { body: '{"query":"{ __typename }"}', headers: json });
     const live = await fetch(`${gateway.url}/live`);
 
     expect([refused?.status, JSON.parse(refused?.text ?? '').errors[0].extensions.code]).toEqual([
@@ -104,6 +105,7 @@ describe('the limit of the process', () => {
       'REQUEST_CONCURRENCY_LIMITED',
     ]);
     expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
+    expect(encoded?.status).toBe(503); // the same path, spelt otherwise
     expect(live.status).toBe(200);
     expect(gateway.emulator.requests).toHaveLength(2);
 
