@@ -19,7 +19,7 @@ export interface OwnConnection {
   /** Its exchange is over and nothing is in doubt: it may serve its caller again. Actions' connections are closed. */
   keep(): void;
   /** Ends it with whatever is under way on it. */
-  close(reason?: Error): void;
+  close(): void;
 }
 
 export interface OwnConnections extends Disposable {
@@ -46,10 +46,10 @@ const clientOptions: Client.Options = {
   pipelining: 1,
 };
 
-/** One for all connections: it remembers TLS sessions. */
+/** One for all connections: it remembers TLS sessions. Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
 function connectorFor({ connectTimeoutMs, certificateAuthority }: SuperOfficeConfig): buildConnector.connector {
   const authorities = certificateAuthority === null ? {} : { ca: [...rootCertificates, certificateAuthority] };
-  return buildConnector({ timeout: connectTimeoutMs, ...authorities });
+  return buildConnector({ timeout: connectTimeoutMs, rejectUnauthorized: true, ...authorities });
 }
 
 /** Idle connections by place: an origin and a caller. No entry is empty. */
@@ -108,9 +108,9 @@ function keptConnection(
       if (!state.isIdle) connection.close();
     },
     retake: () => Object.assign(state, { isIdle: false, hasStood: state.isOpen, isReused: state.isOpen }),
-    close: (reason) => {
+    close: () => {
       onClose(connection);
-      client.destroy(reason ?? null, () => undefined);
+      client.destroy(null, () => undefined);
     },
   };
   client.on('disconnect', () => {
