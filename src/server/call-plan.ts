@@ -47,7 +47,7 @@ const callsBeyondAnyLimit = 1_000_000;
 function rehearsalParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
   return {
     writeSelect: selectWriter(config.superoffice.selectMaxLength),
-    principalKeyOf: () => 'rehearsal',
+    principalKeysOf: () => ({ principal: 'rehearsal', payer: 'rehearsal' }),
     reading: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,
@@ -120,7 +120,10 @@ function plannedCalls({ empty, full, longer }: Rehearsals): readonly PlannedCall
   });
 }
 
-/** @throws nothing of GraphQL: its errors are part of the plan. The document must be valid. */
+/**
+ * Records are planned apart whose ids only SuperOffice knows. Where two turn out to be the same one, one call is made for both.
+ * @throws nothing of GraphQL: its errors are part of the plan. The document must be valid.
+ */
 export async function callPlan(
   schema: GraphQLSchema,
   config: GatewayConfig,
