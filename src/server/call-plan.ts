@@ -121,7 +121,8 @@ function plannedCalls({ empty, full, longer }: Rehearsals): readonly PlannedCall
 }
 
 /**
- * Records are planned apart whose ids only SuperOffice knows. Where two turn out to be the same one, one call is made for both.
+ * As if all answers came at once. Which places share a call, and what it selects for them, can differ with the order in which
+ * SuperOffice answers, and with records that turn out to be the same one.
  * @throws nothing of GraphQL: its errors are part of the plan. The document must be valid.
  */
 export async function callPlan(
