@@ -1,6 +1,7 @@
 /**
  * What the gateway costs, beside whatever else one could have picked. `npm run bench`, or on a built checkout
- * `node test/bench/run.mjs [--quick] [--only Q1,Q3] [--peers ours,mercurius] [--rounds 5] [--profile DIR]`. Linux only.
+ * `node test/bench/run.mjs [--quick] [--only Q1,Q3] [--peers ours,mercurius] [--rounds 5] [--profile DIR] [--set LOG_LEVEL=silent]`.
+ * Linux only.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     peers: { type: 'string', default: Object.keys(known).join(',') },
     rounds: { type: 'string' },
     profile: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -54,11 +56,14 @@ async function measured(running) {
 keepOff(gatewayCore);
 const upstream = await startUpstream(checkout);
 const stage = { checkout, upstreamUrl: upstream.url, core: gatewayCore };
-const profiled = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+const ours = {
+  nodeFlags: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
+  settings: Object.fromEntries(options.set.map((pair) => pair.split(/=(.*)/s).slice(0, 2))),
+};
 const running = [];
 try {
   for (const name of options.peers.split(','))
-    running.push(await startGateway(name, stage, name === 'ours' ? profiled : []));
+    running.push(await startGateway(name, stage, name === 'ours' ? ours : {}));
   await measured(running);
 } finally {
   for (const gateway of running) await gateway.stop();

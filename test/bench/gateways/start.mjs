@@ -37,13 +37,14 @@ async function whenAnswering(url, { child, complaints, name }) {
 /**
  * @param stage `{ checkout, upstreamUrl, core }`
  * @param nodeFlags for its node, such as `--cpu-prof`
+ * @param settings by environment, beside where things are
  * @returns name, url, pid, ms to its first answer, and `stop()`
  */
-export async function startGateway(name, { checkout, upstreamUrl, core }, nodeFlags = []) {
+export async function startGateway(name, { checkout, upstreamUrl, core }, { nodeFlags = [], settings = {} } = {}) {
   const port = await freePort();
   const { PATH, HOME } = process.env;
   const places = { SUPEROFFICE_URL: upstreamUrl, UPSTREAM_URL: upstreamUrl, CHECKOUT: checkout };
-  const env = { PATH, HOME, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...places };
+  const env = { PATH, HOME, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...places, ...settings };
   const command = [process.execPath, ...nodeFlags, ...gateways[name].scriptOf(checkout)];
   const child = spawn('taskset', ['-c', String(core), ...command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const complaints = [];
