@@ -73,6 +73,12 @@ export const queries = {
   },
 };
 
+/** A wall that names each of five sessions four times. */
+export function repeatedWall() {
+  const ids = aliases.map((index) => String(sessionIds[index % 5]));
+  return JSON.stringify({ query: wall, variables: queries.Q3.variablesOf(ids) });
+}
+
 /** @returns the nth request's ids and body */
 export function requestOf(name, start) {
   const { query, sessions, variablesOf } = queries[name];

@@ -12,20 +12,30 @@ const stands = 0.05;
 /** Fewer than these and V8 has not made machine code of all that it will; for the queries that take long, time decides. */
 const leastWarmUpRequests = 1_500;
 
-/** @returns answers, CPU ms per request, requests in a second, and how busy its core was (1: always) */
-async function spell({ pid }, requests, { durationMs, atOnce }) {
-  const [startedMs, spentMs] = [performance.now(), processorMsOf(pid)];
+/** This process, which makes the load, and upstream's. */
+const restMsOf = (pids) => [process.pid, ...pids].reduce((total, pid) => total + processorMsOf(pid), 0);
+
+/** @returns answers, CPU ms per request, requests in a second, and how busy (1: a whole core) the gateway and all the rest were */
+async function spell({ pid }, requests, { durationMs, atOnce, upstreamPids }) {
+  const [startedMs, spentMs, restMs] = [performance.now(), processorMsOf(pid), restMsOf(upstreamPids)];
   const answers = await closedLoop(requests, { durationMs, atOnce });
   const [tookMs, usedMs] = [performance.now() - startedMs, processorMsOf(pid) - spentMs];
-  return { answers, msPerRequest: usedMs / answers, perSecond: (answers * 1000) / tookMs, busy: usedMs / tookMs };
+  const restBusy = (restMsOf(upstreamPids) - restMs) / tookMs;
+  return {
+    answers,
+    msPerRequest: usedMs / answers,
+    perSecond: (answers * 1000) / tookMs,
+    busy: usedMs / tookMs,
+    restBusy,
+  };
 }
 
 /** Until the figure stands: enough requests were made, and the last three spells lie within five percent. */
-async function warmUp(gateway, requests, { atOnce, warmUpMs, mostWarmUps }) {
+async function warmUp(gateway, requests, pace) {
   const figures = [];
   let made = 0;
-  while (figures.length < mostWarmUps) {
-    const { answers, msPerRequest } = await spell(gateway, requests, { durationMs: warmUpMs, atOnce });
+  while (figures.length < pace.mostWarmUps) {
+    const { answers, msPerRequest } = await spell(gateway, requests, { ...pace, durationMs: pace.warmUpMs });
     figures.push(msPerRequest);
     made += answers;
     const last = figures.slice(-3);
@@ -37,16 +47,14 @@ async function warmUp(gateway, requests, { atOnce, warmUpMs, mostWarmUps }) {
 const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
 
 /**
- * @param pace `{ rounds, durationMs, warmUpMs, mostWarmUps }`
+ * @param pace `{ rounds, durationMs, warmUpMs, mostWarmUps, upstreamPids }`
  * @returns name → its figures, one for each round, in the same order for all
  */
 export async function processorRounds(gateways, queryName, pace) {
   const { atOnce } = queries[queryName];
-  const lanes = gateways.map((gateway) => ({
-    gateway,
-    requests: requestsTo(gateway.url, queryName, atOnce),
-    figures: [],
-  }));
+  const lanes = gateways.map((gateway) => {
+    return { gateway, requests: requestsTo(gateway.url, queryName, atOnce), figures: [] };
+  });
   for (const { gateway, requests } of lanes) await warmUp(gateway, requests, { ...pace, atOnce });
   for (let round = 0; round < pace.rounds; round += 1)
     for (const { gateway, requests, figures } of turned(lanes, round))
