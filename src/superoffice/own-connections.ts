@@ -34,7 +34,8 @@ interface KeptConnection extends OwnConnection {
 
 const idleMs = 4_000;
 
-const maxIdlePerCaller = 16;
+/** Of all callers together: each is a socket. */
+const maxIdle = 2_000;
 
 /** Timers of answers are the deadline's business, so undici's are off. */
 const clientOptions: Client.Options = {
@@ -52,29 +53,38 @@ function connectorFor({ connectTimeoutMs, certificateAuthority }: SuperOfficeCon
   return buildConnector({ timeout: connectTimeoutMs, rejectUnauthorized: true, ...authorities });
 }
 
-/** Idle connections by place: an origin and a caller. No entry is empty. */
-function idleConnections() {
+/**
+ * Idle connections by place: an origin and a caller. No entry is empty.
+ * @param maxPerPlace as many as a caller may use at once, or some would be made anew for each operation
+ */
+function idleConnections(maxPerPlace: number) {
   const byPlace = new Map<string, KeptConnection[]>();
+  let count = 0;
   return {
     /** The one that was used last. */
     take(place: string): KeptConnection | undefined {
       const idle = byPlace.get(place);
       const last = idle?.pop();
       if (idle?.length === 0) byPlace.delete(place);
+      if (last) count -= 1;
       return last;
     },
     /** @returns false: there are enough */
     add(place: string, connection: KeptConnection): boolean {
       const idle = byPlace.get(place) ?? [];
-      if (idle.length >= maxIdlePerCaller) return false;
+      if (idle.length >= maxPerPlace || count >= maxIdle) return false;
       idle.push(connection);
+      count += 1;
       byPlace.set(place, idle);
       return true;
     },
     drop(place: string, connection: KeptConnection): void {
-      const left = byPlace.get(place)?.filter((idle) => idle !== connection) ?? [];
-      if (left.length > 0) byPlace.set(place, left);
-      else byPlace.delete(place);
+      const idle = byPlace.get(place) ?? [];
+      const index = idle.indexOf(connection);
+      if (index < 0) return;
+      idle.splice(index, 1);
+      count -= 1;
+      if (idle.length === 0) byPlace.delete(place);
     },
   };
 }
@@ -137,7 +147,7 @@ function clientsFor(config: SuperOfficeConfig) {
 
 export function ownConnections(config: SuperOfficeConfig): OwnConnections {
   const clientFor = clientsFor(config);
-  const idle = idleConnections();
+  const idle = idleConnections(config.maxPerPrincipal);
   const all = new Set<OwnConnection>();
 
   function made(origin: string, place: string | null): OwnConnection {
