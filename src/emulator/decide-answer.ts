@@ -7,6 +7,7 @@ import type { Answer } from './answer.js';
 import { hasCredentials } from './credentials.js';
 import type { EmulatorOptions } from './emulator-options.js';
 import { languageOf } from './languages.js';
+import type { LoginDesk } from './login/login-desk.js';
 import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
 import type { RequestTarget } from './request-target.js';
@@ -26,6 +27,8 @@ export interface Surroundings {
   /** Null when nothing happens by itself. */
   readonly script: CustomerScript | null;
   readonly options: EmulatorOptions;
+  /** Null: there is no login service, and no ticket is checked. */
+  readonly login: LoginDesk | null;
 }
 
 export function decideAnswer(request: ReceivedRequest, surroundings: Surroundings): Answer {
@@ -34,6 +37,8 @@ export function decideAnswer(request: ReceivedRequest, surroundings: Surrounding
   if (!body.isComplete) return bodyTooLarge;
   if ((target.queryText ?? '').length > (surroundings.options.maxQueryChars ?? Infinity)) return notFound(target.path);
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
+  const atLogin = surroundings.login?.answer(method, target.path, body.text) ?? null;
+  if (atLogin !== null) return atLogin;
   const operation = target.operation === null ? null : findOperation(target.operation);
   if (operation === null) return notFound(target.path);
   if (method === 'GET') return description(operation.name, operation.description);
@@ -41,8 +46,11 @@ export function decideAnswer(request: ReceivedRequest, surroundings: Surrounding
   return invoked(request, surroundings);
 }
 
-function invoked({ target, headers, body }: ReceivedRequest, { world, script, options }: Surroundings): Answer {
+function invoked({ target, headers, body }: ReceivedRequest, surroundings: Surroundings): Answer {
+  const { world, script, options, login } = surroundings;
   if (!hasCredentials(headers, options.rejectCredentials ?? [])) return unauthorized;
+  const refusal = login?.refusal(headers) ?? null;
+  if (refusal !== null) return refusal;
   const operation = findOperation(target.operation ?? '');
   if (operation === null) return notFound(target.path);
   script?.advance();

@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from './clock.js';
 import type { Fault } from './faults.js';
 import type { JsonRecord } from './json-record.js';
+import type { LoginOptions } from './login/login-options.js';
 
 /** `bad-request`: 400 with ASP.NET's `{Message, MessageDetail}`; `error-object`: 200 with `{"Error": true, ...}`. */
 export type Refusal = 'bad-request' | 'error-object';
@@ -35,6 +36,8 @@ export interface EmulatorOptions {
   readonly clock?: Clock;
   /** Customers who come, write, answer and leave, the same for the same seed. Default: none, nothing happens by itself. */
   readonly script?: { readonly seed: number };
+  /** The login service beside the API; tickets and Bearer tokens must then be its own. Default: none, any of them gets in. */
+  readonly login?: LoginOptions;
   /** Called when the answer is decided, before it is sent (and before latency and delays). */
   readonly onRequest?: (request: RecordedRequest) => void;
 }
@@ -68,6 +71,8 @@ export interface Emulator extends AsyncDisposable {
   readonly requests: readonly string[];
   clearLog(): void;
   injectFault(fault: Fault): void;
+  /** Refuses every ticket and access token that was given out so far. */
+  expireLogins(): void;
   /** Adds the record, or replaces the one with its ChatSessionId. @throws {TypeError} it has no integer ChatSessionId */
   putSession(record: JsonRecord): void;
   /** Replaces the whole conversation of a session. @throws {TypeError} a message has no integer ChatMessageId */

@@ -14,6 +14,7 @@ import { answerUnder, deliver, deliverNothing } from './deliver.js';
 import type { Emulator, EmulatorOptions } from './emulator-options.js';
 import { FaultQueue } from './faults.js';
 import type { Fault } from './faults.js';
+import { LoginDesk } from './login/login-desk.js';
 import { readBody } from './read-body.js';
 import { recordBody, RequestLog } from './request-log.js';
 import type { OpenEntry } from './request-log.js';
@@ -27,6 +28,7 @@ interface EmulatorState {
   readonly faults: FaultQueue;
   readonly world: ChatWorld;
   readonly script: CustomerScript | null;
+  readonly login: LoginDesk | null;
   readonly closing: AbortController;
 }
 
@@ -38,13 +40,15 @@ interface Outcome {
 
 /** @throws {Error} node's own, when the port cannot be listened on */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const world = new ChatWorld(options.clock ?? systemClock);
+  const { clock = systemClock } = options;
+  const world = new ChatWorld(clock);
   const state: EmulatorState = {
     options,
     log: new RequestLog(),
     faults: new FaultQueue(),
     world,
     script: options.script ? new CustomerScript(world, options.script.seed) : null,
+    login: options.login ? new LoginDesk(options.login, clock) : null,
     closing: new AbortController(),
   };
   setMaxListeners(0, state.closing.signal); // one listener per waiting request
@@ -86,6 +90,9 @@ function emulatorFor(state: EmulatorState, server: Server, { host, port }: { hos
     },
     injectFault: (fault) => {
       state.faults.add(fault);
+    },
+    expireLogins: () => {
+      state.login?.expireAll();
     },
     putSession: (record) => {
       state.world.sessions.put(record);
