@@ -3,6 +3,12 @@
  */
 import { normalBaseUrl } from './base-url.js';
 import type { Environment } from './environment.js';
+import {
+  callerCheckConfig,
+  ownCredentialsConfig,
+  type CallerCheckConfig,
+  type OwnCredentialsConfig,
+} from './own-credentials.js';
 import type { DocumentsById } from './trusted-documents.js';
 import { validatedSettings, type SettingValues } from './validated-settings.js';
 
@@ -17,6 +23,8 @@ export interface SuperOfficeConfig {
   /** Ends in `/api/v1`. Null: none is configured, the embedded emulator is used. */
   readonly baseUrl: string | null;
   readonly appToken: string | null;
+  /** The gateway's own credentials; null: each caller's. */
+  readonly own: OwnCredentialsConfig | null;
   readonly language: string;
   readonly credentialsHeader: string;
   readonly forwardCookies: readonly string[];
@@ -93,6 +101,8 @@ export interface GatewayConfig {
   /** No SuperOffice is configured: the embedded emulator answers, and callers without credentials get the sample's. */
   readonly isDemo: boolean;
   readonly superoffice: SuperOfficeConfig;
+  /** How callers are known; never null where there are own credentials. Null: SuperOffice knows them. */
+  readonly callers: CallerCheckConfig | null;
   readonly server: ServerConfig;
   readonly router: RouterConfig;
   readonly documents: DocumentsConfig;
@@ -121,6 +131,7 @@ function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
   return Object.freeze({
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
     appToken: values.SUPEROFFICE_APP_TOKEN ?? null,
+    own: ownCredentialsConfig(values),
     language: values.SUPEROFFICE_LANGUAGE,
     credentialsHeader: values.CREDENTIALS_HEADER,
     forwardCookies: values.FORWARD_COOKIES,
@@ -202,6 +213,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
   return Object.freeze({
     isDemo,
     superoffice: superOfficeConfig(values),
+    callers: callerCheckConfig(values),
     server: serverConfig(values, isDemo),
     router: routerConfig(values, introspection),
     documents: documentsConfig(values),

@@ -3,6 +3,7 @@
  * `--help`, `.env.example`, the README's table and the parser are all this list (test/architecture holds the documents to it).
  */
 import { z } from 'zod';
+import { credentialsSettings } from './credentials-settings.js';
 import { setting } from './setting.js';
 import {
   isTimeZone,
@@ -67,6 +68,7 @@ export const settings = {
     'none',
     'Names of the cookies that go along with X-XSRF-TOKEN, separated by commas.',
   ),
+  ...credentialsSettings,
   ALLOW_INSECURE_UPSTREAM: setting(flagOr(false), 'false', 'Allow a plain http SUPEROFFICE_URL beyond loopback.'),
   CORS_ORIGINS: setting(
     origins.optional(),

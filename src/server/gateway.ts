@@ -9,6 +9,7 @@ import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js
 import { randomFraction, randomId } from '../observability/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
+import { ownCredentials } from '../superoffice/own-credentials/own-credentials.js';
 import { principalKey } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { startedApolloServer } from './apollo-server.js';
@@ -47,12 +48,14 @@ function sharedParts(
   const write = selectWriter(superoffice.selectMaxLength);
   const secret = config.principalKey ?? randomId();
   const report = unrecognizedNames(logger);
+  const { own } = superoffice;
   return {
     client: superOfficeClient({
       config: { ...superoffice, baseUrl },
       clock,
       random: randomFraction,
       metrics,
+      own: own && ownCredentials({ config: { ...superoffice, own }, clock, logger }),
     }),
     writeSelect: (projection) => {
       const text = write(projection);

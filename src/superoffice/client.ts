@@ -17,6 +17,7 @@ import { callQueue, QueueFullError } from './call-queue.js';
 import { breakingTransport, type BreakerState } from './circuit-breaker.js';
 import type { ForwardedHeaders } from './credentials.js';
 import { deadlineWithin, type Deadline } from './deadline.js';
+import type { OwnCredentials } from './own-credentials/own-credentials.js';
 import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
@@ -78,6 +79,8 @@ export interface ClientOptions {
   readonly metrics: GatewayMetrics;
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number;
+  /** The gateway's own credentials, which end with the client; default: none, callers bring theirs. */
+  readonly own?: OwnCredentials | null;
 }
 
 const queueRetryAfterSeconds = 1;
@@ -85,7 +88,7 @@ const queueRetryAfterSeconds = 1;
 const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
 /** What all sessions share. */
-function sharedParts({ config, clock, random, metrics }: ClientOptions) {
+function sharedParts({ config, clock, random, metrics, own = null }: ClientOptions) {
   const transport = breakingTransport(gotTransport(config, clock), {
     config: config.breaker,
     onStateChange: (state) => metrics.breakerState.set(breakerFigures[state]),
@@ -96,7 +99,7 @@ function sharedParts({ config, clock, random, metrics }: ClientOptions) {
     maxWaiting: config.maxQueued,
   });
   const budget = retryBudget(config.retryBudgetPercent, clock);
-  const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget };
+  const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget, own };
   const showQueue = (): void => {
     metrics.inFlight.set(queue.inFlight);
     metrics.waiting.set(queue.waiting);
@@ -199,6 +202,9 @@ export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
   const parts = { ...options, ...sharedParts(options) };
   return {
     session: (sessionOptions) => clientSession(parts, sessionOptions),
-    [Symbol.dispose]: () => parts.transport[Symbol.dispose](),
+    [Symbol.dispose]: () => {
+      options.own?.[Symbol.dispose]();
+      parts.transport[Symbol.dispose]();
+    },
   };
 }

@@ -40,3 +40,16 @@ export async function pause(durationMs: number, signal: AbortSignal): Promise<vo
     throw signal.reason; // node's own error says only that it was aborted
   });
 }
+
+/**
+ * Waits for what others wait for, too, which goes on when this one gives up.
+ * @throws the signal's reason when it aborts first
+ */
+export function orAborted<Value>(shared: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -1,6 +1,6 @@
 /**
- * Who a request belongs to, as a key: whatever is forwarded to SuperOffice is part of it, so two requests have the same key
- * only if SuperOffice could not tell them apart. The raw credentials cannot be got back out of it.
+ * Who a request belongs to, as a key: whatever is forwarded to SuperOffice is part of it, and whoever the gateway knows the caller to
+ * be, so two requests have the same key only if neither could tell them apart. The raw credentials cannot be got back out of it.
  */
 import { createHmac } from 'node:crypto';
 import type { ForwardedHeaders } from './credentials.js';
@@ -12,8 +12,13 @@ import { requestHeaders } from './request-headers.js';
  * @param secret of this process, or configured, so that replicas agree
  * @returns 43 characters
  */
-export function principalKey({ headers }: Pick<ForwardedHeaders, 'headers'>, baseUrl: string, secret: string): string {
+export function principalKey(
+  { headers, caller }: Pick<ForwardedHeaders, 'headers' | 'caller'>,
+  baseUrl: string,
+  secret: string,
+): string {
   const hmac = createHmac('sha256', secret).update(JSON.stringify(baseUrl));
+  if (caller !== undefined) hmac.update(JSON.stringify(['caller', caller]));
   for (const { name } of requestHeaders) hmac.update(JSON.stringify([name, headers[name] ?? null]));
   return hmac.digest('base64url');
 }

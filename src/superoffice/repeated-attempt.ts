@@ -5,6 +5,7 @@ import { UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
 import { pause, type Deadline } from './deadline.js';
+import type { OwnCredentials } from './own-credentials/own-credentials.js';
 import type { RetryBudget } from './retry-budget.js';
 import { retryDelayMs } from './retry-policy.js';
 
@@ -15,6 +16,8 @@ export interface AttemptRules {
   readonly random: () => number;
   readonly maxRetries: number;
   readonly retryBudget: RetryBudget;
+  /** The gateway's own credentials; null: the caller's are in the headers. */
+  readonly own: OwnCredentials | null;
 }
 
 /** An exchange that may take several attempts, all within one deadline. */
@@ -34,16 +37,21 @@ export interface ToldAttempt extends AttemptResult {
  * @throws {GatewayError} of the last attempt
  */
 export async function repeatedAttempt(
-  { transport, clock, random, maxRetries, retryBudget }: AttemptRules,
+  { transport, clock, random, maxRetries, retryBudget, own }: AttemptRules,
   { deadline, ...exchange }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
   retryBudget.countCall();
   for (let attempt = 1; ; attempt += 1) {
-    const startedMs = clock.monotonicMs();
-    const result = await transport.attempt({ ...exchange, signal: deadline.signal });
-    const isAborted = deadline.signal.aborted;
-    tell({ ...result, attempt, isAborted, durationMs: clock.monotonicMs() - startedMs });
+    const send = async (ownHeaders: Exchange['headers'] = {}): Promise<AttemptResult> => {
+      const startedMs = clock.monotonicMs();
+      const headers = { ...exchange.headers, ...ownHeaders };
+      const sent = await transport.attempt({ ...exchange, headers, signal: deadline.signal });
+      const isAborted = deadline.signal.aborted;
+      tell({ ...sent, attempt, isAborted, durationMs: clock.monotonicMs() - startedMs });
+      return sent;
+    };
+    const result = own === null ? await send() : await own.authorize(send, deadline.signal);
     if (result.outcome.kind === 'value') return result.outcome.value;
 
     const { error, ...failed } = result.outcome;

@@ -27,3 +27,9 @@ export function signedSystemToken(minute: string, { token = application.systemTo
   const signature = sign('RSA-SHA256', Buffer.from(`${token}.${minute}`), key).toString('base64');
   return `${token}.${minute}.${signature}`;
 }
+
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+/** Of somebody who is not the partner, nor the login service. */
+export const strangersKey = stranger.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+export const strangersJwk = { ...stranger.publicKey.export({ format: 'jwk' }), kid: 'emulator-login', alg: 'RS256' };
