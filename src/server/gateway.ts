@@ -10,7 +10,7 @@ import { randomFraction, randomId } from '../observability/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
 import { ownCredentials } from '../superoffice/own-credentials/own-credentials.js';
-import { principalKey } from '../superoffice/principal-key.js';
+import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { startedApolloServer } from './apollo-server.js';
 import type { SharedParts } from './create-context.js';
@@ -62,7 +62,7 @@ function sharedParts(
       metrics.selectLength.observe(text.length);
       return text;
     },
-    principalKeyOf: (forwarded) => principalKey(forwarded, baseUrl, secret),
+    principalKeysOf: (forwarded) => principalKeys(forwarded, baseUrl, secret),
     reading: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,
