@@ -3,6 +3,7 @@
  * `--help`, `.env.example`, the README's table and the parser are all this list (test/architecture holds the documents to it).
  */
 import { z } from 'zod';
+import { setting } from './setting.js';
 import {
   isTimeZone,
   optionalFlag,
@@ -17,21 +18,6 @@ import {
   secretExpectation,
 } from './setting-grammars.js';
 import { trustedDocumentsFile } from './trusted-documents.js';
-
-export interface Setting<Value> {
-  readonly schema: z.ZodType<Value>;
-  /** As documented; "demo" is the gateway on its embedded emulator. */
-  readonly defaultText: string;
-  readonly about: string;
-  /** Never printed; can also be given as a file by NAME_FILE. */
-  readonly isSecret?: true;
-}
-
-const setting = <Value>(schema: z.ZodType<Value>, defaultText: string, about: string): Setting<Value> => ({
-  schema,
-  defaultText,
-  about,
-});
 
 /** The sources of the defaults are the measured ones: operation > upstream total > attempt > connect. */
 export const settings = {
