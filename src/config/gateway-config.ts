@@ -3,6 +3,7 @@
  */
 import { normalBaseUrl } from './base-url.js';
 import type { Environment } from './environment.js';
+import { tenantConfig, type TenantConfig } from './tenant-config.js';
 import type { DocumentsById } from './trusted-documents.js';
 import { validatedSettings, type SettingValues } from './validated-settings.js';
 
@@ -14,8 +15,10 @@ export interface BreakerConfig {
 }
 
 export interface SuperOfficeConfig {
-  /** Ends in `/api/v1`. Null: none is configured, the embedded emulator is used. */
+  /** Ends in `/api/v1`. Null: it is a tenant's, or none is configured and the embedded emulator is used. */
   readonly baseUrl: string | null;
+  /** Whose base URL has to be asked for; null: it is fixed. */
+  readonly tenant: TenantConfig | null;
   readonly appToken: string | null;
   readonly language: string;
   readonly credentialsHeader: string;
@@ -120,6 +123,7 @@ export interface GatewayConfig {
 function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
   return Object.freeze({
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
+    tenant: tenantConfig(values),
     appToken: values.SUPEROFFICE_APP_TOKEN ?? null,
     language: values.SUPEROFFICE_LANGUAGE,
     credentialsHeader: values.CREDENTIALS_HEADER,
@@ -197,7 +201,7 @@ function operationLimits(values: SettingValues): OperationLimits {
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function gatewayConfig(environment: Environment): GatewayConfig {
   const values = validatedSettings(environment);
-  const isDemo = values.SUPEROFFICE_URL === undefined;
+  const isDemo = values.SUPEROFFICE_URL === undefined && values.SUPEROFFICE_TENANT === undefined;
   const introspection = values.INTROSPECTION ?? isDemo;
   return Object.freeze({
     isDemo,

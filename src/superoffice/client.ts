@@ -17,6 +17,7 @@ import { callQueue, QueueFullError } from './call-queue.js';
 import { breakingTransport, type BreakerState } from './circuit-breaker.js';
 import type { ForwardedHeaders } from './credentials.js';
 import { deadlineWithin, type Deadline } from './deadline.js';
+import type { Endpoints, EndpointsHealth } from './endpoints.js';
 import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
@@ -68,12 +69,21 @@ export interface SessionOptions {
   readonly trace?: RequestTrace | undefined;
 }
 
+/** What can be told to everybody of the way to SuperOffice. */
+export interface ClientHealth extends EndpointsHealth {
+  readonly circuit: BreakerState;
+}
+
 export interface SuperOfficeClient extends Disposable {
   session(options: SessionOptions): ClientSession;
+  /** Never throws. */
+  health(signal: AbortSignal): Promise<ClientHealth>;
 }
 
 export interface ClientOptions {
-  readonly config: SuperOfficeConfig & { readonly baseUrl: string };
+  readonly config: SuperOfficeConfig;
+  /** Disposed of with the client. */
+  readonly endpoints: Endpoints;
   readonly clock: Clock;
   readonly metrics: GatewayMetrics;
   /** From 0 to 1, for the jitter of retries. */
@@ -133,11 +143,11 @@ function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly
 }
 
 /** The exchange of a call, all attempts alike. */
-function exchangeOf({ config }: Parts, options: SessionOptions, call: AgentCall) {
+function exchangeOf(options: SessionOptions, call: AgentCall) {
   return {
     call: nameOf(call),
     caller: options.principal,
-    url: `${config.baseUrl}/${pathOf(call)}`,
+    path: pathOf(call),
     headers: headersOf(options, call.without),
     body: call.body ?? '',
     isAction: call.isAction ?? false,
@@ -154,7 +164,7 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
 }
 
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
-  const { config, clock, metrics, queue, showQueue, rules } = parts;
+  const { config, clock, metrics, queue, showQueue, rules, endpoints } = parts;
   const { forwarded, principal, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
   const onCall = toldCalls(parts, options);
   const countCall = callLimits(parts, options);
@@ -163,10 +173,11 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     : new UnauthenticatedError('the request came without credentials');
 
   async function attempts(call: AgentCall, deadline: Deadline, transport: Attempts): Promise<unknown> {
+    const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     showQueue();
-    const exchange = { ...exchangeOf(parts, options, call), deadline };
-    const reported = { ...call, path: pathOf(call) };
+    const exchange = { ...exchangeOf(options, call), endpoint, deadline };
+    const reported = { ...call, path: exchange.path };
     try {
       return await repeatedAttempt({ ...rules, transport }, exchange, (attempt) =>
         reportAttempt(reported, attempt, { logger, metrics, onCall, client }),
@@ -199,6 +210,10 @@ export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
   const parts = { ...options, ...sharedParts(options) };
   return {
     session: (sessionOptions) => clientSession(parts, sessionOptions),
-    [Symbol.dispose]: () => parts.transport[Symbol.dispose](),
+    health: async (signal) => ({ ...(await options.endpoints.health(signal)), circuit: parts.transport.state() }),
+    [Symbol.dispose]: () => {
+      options.endpoints[Symbol.dispose]();
+      parts.transport[Symbol.dispose]();
+    },
   };
 }

@@ -8,12 +8,12 @@ import { requestHeaders } from './request-headers.js';
 
 /**
  * @param forwarded all that goes along to SuperOffice
- * @param baseUrl the tenant
+ * @param place what it goes to: a base URL, or a tenant wherever it is
  * @param secret of this process, or configured, so that replicas agree
  * @returns 43 characters
  */
-export function principalKey({ headers }: Pick<ForwardedHeaders, 'headers'>, baseUrl: string, secret: string): string {
-  const hmac = createHmac('sha256', secret).update(JSON.stringify(baseUrl));
+export function principalKey({ headers }: Pick<ForwardedHeaders, 'headers'>, place: string, secret: string): string {
+  const hmac = createHmac('sha256', secret).update(JSON.stringify(place));
   for (const { name } of requestHeaders) hmac.update(JSON.stringify([name, headers[name] ?? null]));
   return hmac.digest('base64url');
 }

@@ -5,6 +5,7 @@ import { UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
 import { pause, type Deadline } from './deadline.js';
+import type { Endpoint } from './endpoints.js';
 import type { RetryBudget } from './retry-budget.js';
 import { retryDelayMs } from './retry-policy.js';
 
@@ -17,8 +18,13 @@ export interface AttemptRules {
   readonly retryBudget: RetryBudget;
 }
 
-/** An exchange that may take several attempts, all within one deadline. */
-export type RepeatedExchange = Omit<Exchange, 'signal'> & { readonly deadline: Deadline };
+/** An exchange that may take several attempts, all within one deadline, and a second place where the first is not the tenant's any more. */
+export type RepeatedExchange = Omit<Exchange, 'signal' | 'url'> & {
+  readonly deadline: Deadline;
+  readonly endpoint: Endpoint;
+  /** Below its base URL, with the query. */
+  readonly path: string;
+};
 
 /** What is told of each attempt. */
 export interface ToldAttempt extends AttemptResult {
@@ -29,19 +35,22 @@ export interface ToldAttempt extends AttemptResult {
   readonly isAborted: boolean;
 }
 
+const isMisdirected = ({ status }: AttemptResult): boolean => status === 421;
+
 /**
  * @returns the JSON that SuperOffice answered
  * @throws {GatewayError} of the last attempt
  */
 export async function repeatedAttempt(
   { transport, clock, random, maxRetries, retryBudget }: AttemptRules,
-  { deadline, ...exchange }: RepeatedExchange,
+  { deadline, endpoint, path, ...exchange }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
   retryBudget.countCall();
+  let [{ baseUrl }, movedAttempts] = [endpoint, 0];
   for (let attempt = 1; ; attempt += 1) {
     const startedMs = clock.monotonicMs();
-    const result = await transport.attempt({ ...exchange, signal: deadline.signal });
+    const result = await transport.attempt({ ...exchange, url: `${baseUrl}/${path}`, signal: deadline.signal });
     const isAborted = deadline.signal.aborted;
     tell({ ...result, attempt, isAborted, durationMs: clock.monotonicMs() - startedMs });
     if (result.outcome.kind === 'value') return result.outcome.value;
@@ -49,8 +58,14 @@ export async function repeatedAttempt(
     const { error, ...failed } = result.outcome;
     if (error instanceof UpstreamOutcomeUnknownError) throw error;
     deadline.signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
+    const moved = isMisdirected(result) && movedAttempts === 0 ? await endpoint.elsewhere(deadline.signal) : null;
+    if (moved) {
+      [baseUrl, movedAttempts] = [moved.baseUrl, 1];
+      continue; // nothing was done there, so this is no retry
+    }
     const remainingMs = deadline.remainingMs();
-    const delayMs = retryDelayMs({ ...failed, attempt, maxRetries, remainingMs }, random());
+    const repeats = attempt - movedAttempts;
+    const delayMs = retryDelayMs({ ...failed, attempt: repeats, maxRetries, remainingMs }, random());
     if (delayMs === null || !retryBudget.takeRetry()) throw error;
     await pause(delayMs, deadline.signal);
   }

@@ -49,6 +49,7 @@ describe('defaults', () => {
       },
       superoffice: {
         baseUrl: null,
+        tenant: null,
         appToken: null,
         language: 'en',
         credentialsHeader: 'authorization',
