@@ -35,7 +35,7 @@ export interface AgentCall {
   readonly select?: string | undefined;
   /** JSON; empty where the operation takes none. */
   readonly body?: string;
-  /** It changes something: never repeated once it has left, and then without a usable answer UPSTREAM_OUTCOME_UNKNOWN. */
+  /** It changes something: once it has left it is sent again only elsewhere, after a 421; without a usable answer it is UPSTREAM_OUTCOME_UNKNOWN. */
   readonly isAction?: boolean;
   /** Headers of the caller that are not sent along, in lower case. */
   readonly without?: readonly string[] | undefined;

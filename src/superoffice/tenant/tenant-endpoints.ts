@@ -3,14 +3,14 @@
  */
 import type { TenantConfig } from '../../config/tenant-config.js';
 import type { GatewayError } from '../../errors/gateway-error.js';
-import { TenantNotRunningError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { untilAborted } from '../deadline.js';
 import type { Endpoint, Endpoints, EndpointsHealth } from '../endpoints.js';
 import { stateFetcher, type StateConfig } from './fetch-state.js';
-import { keptState } from './kept-state.js';
+import { keptState, type KeptState } from './kept-state.js';
+import { tenantPlace } from './tenant-place.js';
 import type { TenantState } from './tenant-state.js';
 
 export interface TenantEndpointsOptions {
@@ -23,13 +23,6 @@ export interface TenantEndpointsOptions {
 
 /** For so long nobody asks again where a tenant is that was said to be where it answers 421. */
 const pauseWhenUnmovedMs = 5_000;
-
-const maxRetryAfterSeconds = 3_600;
-
-function notRunning({ name, validUntilMs }: TenantState, nowMs: number): TenantNotRunningError {
-  const seconds = Math.ceil((validUntilMs - nowMs) / 1000);
-  return new TenantNotRunningError(name, Math.min(Math.max(seconds, 1), maxRetryAfterSeconds));
-}
 
 /** Log and figures of what the requests for the state bring. */
 function stateReport({ logger, metrics }: TenantEndpointsOptions) {
@@ -45,50 +38,58 @@ function stateReport({ logger, metrics }: TenantEndpointsOptions) {
   };
 }
 
+async function healthOf(kept: KeptState, signal: AbortSignal): Promise<EndpointsHealth> {
+  try {
+    const { name, baseUrl, version, validUntilMs } = await untilAborted(kept.current(), signal);
+    const validUntil = new Date(validUntilMs).toISOString();
+    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: kept.isStale(), version } };
+  } catch {
+    return { isRunning: false, about: { state: null } }; // why is in the log
+  }
+}
+
 export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
   const { tenant, config, clock, logger } = options;
-  const kept = keptState({ fetchState: stateFetcher(tenant, config, clock), clock, ...stateReport(options) });
-  let place: Endpoint | null = null;
-  let unmovedUntilMs = -Infinity;
+  const { onState, onFailure } = stateReport(options);
+  const place = tenantPlace({
+    clock,
+    endpointAt: (baseUrl) => {
+      const here: Endpoint = { baseUrl, elsewhere: (signal) => elsewhere(here, signal) };
+      return here;
+    },
+    onMove: () => logger.info({ event: 'tenant-moved' }, 'The tenant has moved'),
+  });
+  const kept = keptState({
+    fetchState: stateFetcher(tenant, config, clock),
+    clock,
+    onState: (state) => {
+      onState(state);
+      place.settle(state);
+    },
+    onFailure,
+  });
 
-  /** The same object for as long as the tenant stays. */
-  function endpointOf(state: TenantState): Endpoint {
-    const { baseUrl } = state;
-    if (baseUrl === null) throw notRunning(state, clock.now());
-    if (place?.baseUrl === baseUrl) return place;
-    if (place !== null) logger.info({ event: 'tenant-moved' }, 'The tenant has moved to another address');
-    const here: Endpoint = { baseUrl, elsewhere: (signal) => elsewhere(here, signal) };
-    place = here;
-    return here;
+  async function current(signal: AbortSignal): Promise<Endpoint> {
+    await untilAborted(kept.current(), signal);
+    return place.here();
   }
 
-  const current = async (signal: AbortSignal): Promise<Endpoint> =>
-    endpointOf(await untilAborted(kept.current(), signal));
+  let unmovedUntilMs = -Infinity;
 
   /** However many calls are answered 421 by one move: the first asks, and the others see what it has found. */
   async function elsewhere(left: Endpoint, signal: AbortSignal): Promise<Endpoint | null> {
-    if (place !== left) return current(signal);
+    if (!place.isHere(left)) return current(signal);
     if (clock.monotonicMs() < unmovedUntilMs) return null;
-    const found = endpointOf(await untilAborted(kept.again(), signal));
-    if (found !== left) return found;
+    await untilAborted(kept.again(), signal);
+    if (!place.isHere(left)) return place.here();
     unmovedUntilMs = clock.monotonicMs() + pauseWhenUnmovedMs;
     return null;
-  }
-
-  async function health(signal: AbortSignal): Promise<EndpointsHealth> {
-    try {
-      const { name, baseUrl, version, validUntilMs } = await untilAborted(kept.current(), signal);
-      const validUntil = new Date(validUntilMs).toISOString();
-      return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: kept.isStale(), version } };
-    } catch {
-      return { isRunning: false, about: { state: null } }; // why is in the log
-    }
   }
 
   return {
     identity: tenant.stateUrl.toLowerCase(),
     current,
-    health,
+    health: (signal) => healthOf(kept, signal),
     [Symbol.dispose]: () => kept[Symbol.dispose](),
   };
 }
