@@ -15,8 +15,8 @@ export interface KeptState extends Disposable {
    * @throws {GatewayError} it is not to be had
    */
   again(): Promise<TenantState>;
-  /** The known one is over: a new one was not to be had. */
-  isStale(): boolean;
+  /** There is one that holds. */
+  isValid(): boolean;
 }
 
 export interface KeptStateOptions {
@@ -67,18 +67,18 @@ export function keptState({ fetchState, clock, onState, onFailure }: KeptStateOp
 
   const isNotToBeHad = (): boolean => failed !== null && clock.monotonicMs() < failed.untilMs + recentMs;
 
-  const isOver = (state: TenantState): boolean => clock.now() >= state.validUntilMs;
+  const isValid = (): boolean => known !== null && clock.now() < known.validUntilMs;
 
   return {
     async current() {
       if (known === null) return again();
-      if (!isOver(known)) return known;
+      if (isValid()) return known;
       const old = known;
       const next = again().catch(() => old);
       return isNotToBeHad() ? old : next; // nobody waits for one attempt after the other
     },
     again,
-    isStale: () => known !== null && isOver(known),
+    isValid,
     [Symbol.dispose]: () => closing.abort(),
   };
 }

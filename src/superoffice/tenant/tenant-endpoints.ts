@@ -42,7 +42,7 @@ async function healthOf(kept: KeptState, signal: AbortSignal): Promise<Endpoints
   try {
     const { name, baseUrl, version, validUntilMs } = await untilAborted(kept.current(), signal);
     const validUntil = new Date(validUntilMs).toISOString();
-    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: kept.isStale(), version } };
+    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: !kept.isValid(), version } };
   } catch {
     return { isRunning: false, about: { state: null } }; // why is in the log
   }
@@ -88,7 +88,7 @@ export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
 
   return {
     identity: tenant.stateUrl.toLowerCase(),
-    current,
+    current: (signal) => (kept.isValid() ? place.here() : current(signal)),
     health: (signal) => healthOf(kept, signal),
     [Symbol.dispose]: () => kept[Symbol.dispose](),
   };
