@@ -5,7 +5,8 @@ import { callsMade, gatewayOfTenant, statesAsked, tenant } from '../support/tena
 const one = '{ chatSession(id: 192) { status } }';
 const answer = { chatSession: { status: 'CLOSED' } };
 
-const onlyOne = { UPSTREAM_RETRIES: '0' };
+/** Sending a call on to the new host is no retry. */
+const onlyOne = { UPSTREAM_RETRIES: '0', RETRY_BUDGET_PERCENT: '0' };
 
 describe('U30 a tenant that has moved', () => {
   it('U30 is asked for once more, and the call is sent once more, to its new host', async () => {
@@ -25,6 +26,24 @@ describe('U30 a tenant that has moved', () => {
     expect(statesAsked(emulator)).toBe(2);
     expect(gateway.log()).toContain('The tenant has moved');
     expect(gateway.log()).not.toContain(moved.replace('http://', ''));
+  });
+
+  // A 421 that comes when the new host is known already must not have it asked for again.
+  it('U30 is asked for once, though some answers of its old host come late', async () => {
+    await using gateway = await gatewayOfTenant({}, onlyOne);
+    const { emulator } = gateway;
+    await gateway.query(one);
+    const moved = await emulator.moveTenant(tenant);
+    emulator.injectFault({ kind: 'delay', delayMs: 400, match: { id: '7' } });
+
+    const late = gateway.query('{ chatSession(id: 7) { id status } }');
+    const answers = await Promise.all([one, one, one, one].map((document) => gateway.query(document)));
+    expect(callsMade(emulator).filter(({ host, status }) => host === moved && status === 200)).toHaveLength(4);
+
+    expect(answers.map(({ data }) => data)).toEqual([answer, answer, answer, answer]);
+    expect((await late).data).toMatchObject({ chatSession: { id: '7' } });
+    expect(callsMade(emulator).at(-1)).toEqual({ host: moved, status: 200 });
+    expect(statesAsked(emulator)).toBe(2);
   });
 
   it('U30 gets an action once more, too: with 421 nothing was done', async () => {
@@ -105,7 +124,7 @@ describe('a tenant that moves during 1,000 operations', () => {
   const atOnce = 50;
 
   it('lets none fail, and is asked for once', async () => {
-    await using gateway = await gatewayOfTenant({ latencyMs: 2 });
+    await using gateway = await gatewayOfTenant({ latencyMs: 2 }, onlyOne);
     const { emulator } = gateway;
     let [begun, moved] = [0, ''];
 
