@@ -10,7 +10,7 @@ import { randomFraction, randomId } from '../observability/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
 import { fixedEndpoints, type Endpoints } from '../superoffice/endpoints.js';
-import { principalKey } from '../superoffice/principal-key.js';
+import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { tenantEndpoints } from '../superoffice/tenant/tenant-endpoints.js';
 import { startedApolloServer } from './apollo-server.js';
@@ -71,7 +71,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       metrics.selectLength.observe(text.length);
       return text;
     },
-    principalKeyOf: (forwarded) => principalKey(forwarded, endpoints.identity, secret),
+    principalKeysOf: (forwarded) => principalKeys(forwarded, endpoints.identity, secret),
     reading: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,
