@@ -18,7 +18,7 @@ export const credentialsSettings = {
   ),
   SUPEROFFICE_LOGIN_URL: setting(
     webUrl('https://online.superoffice.com').optional(),
-    'sod, qaonline or online.superoffice.com, as SUPEROFFICE_URL says',
+    'as SUPEROFFICE_TENANT, or by the host of SUPEROFFICE_URL',
     "SuperOffice's login service, for system-user and refresh-token.",
   ),
   SUPEROFFICE_SYSTEM_TOKEN_FILE: setting(

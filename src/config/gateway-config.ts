@@ -9,6 +9,7 @@ import {
   type CallerCheckConfig,
   type OwnCredentialsConfig,
 } from './own-credentials.js';
+import { tenantConfig, type TenantConfig } from './tenant-config.js';
 import type { DocumentsById } from './trusted-documents.js';
 import { validatedSettings, type SettingValues } from './validated-settings.js';
 
@@ -20,8 +21,10 @@ export interface BreakerConfig {
 }
 
 export interface SuperOfficeConfig {
-  /** Ends in `/api/v1`. Null: none is configured, the embedded emulator is used. */
+  /** Ends in `/api/v1`. Null: it is a tenant's, or none is configured and the embedded emulator is used. */
   readonly baseUrl: string | null;
+  /** Whose base URL has to be asked for; null: it is fixed. */
+  readonly tenant: TenantConfig | null;
   readonly appToken: string | null;
   /** The gateway's own credentials; null: each caller's. */
   readonly own: OwnCredentialsConfig | null;
@@ -130,6 +133,7 @@ export interface GatewayConfig {
 function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
   return Object.freeze({
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
+    tenant: tenantConfig(values),
     appToken: values.SUPEROFFICE_APP_TOKEN ?? null,
     own: ownCredentialsConfig(values),
     language: values.SUPEROFFICE_LANGUAGE,
@@ -208,7 +212,7 @@ function operationLimits(values: SettingValues): OperationLimits {
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function gatewayConfig(environment: Environment): GatewayConfig {
   const values = validatedSettings(environment);
-  const isDemo = values.SUPEROFFICE_URL === undefined;
+  const isDemo = values.SUPEROFFICE_URL === undefined && values.SUPEROFFICE_TENANT === undefined;
   const introspection = values.INTROSPECTION ?? isDemo;
   return Object.freeze({
     isDemo,

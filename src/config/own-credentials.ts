@@ -6,6 +6,7 @@ import type { KeyObject } from 'node:crypto';
 import type { ApiKey } from './api-keys.js';
 import type { Environment } from './environment.js';
 import type { SettingName } from './settings.js';
+import { onlineUrl } from './tenant-config.js';
 import type { SettingValues } from './validated-settings.js';
 
 export interface SystemUserConfig {
@@ -73,13 +74,16 @@ export function loginUrlFor(baseUrl: string): string | null {
   return `https://${environments.exec(hostname)?.[1] ?? 'online'}.superoffice.com`;
 }
 
-const loginUrlOf = ({ SUPEROFFICE_LOGIN_URL, SUPEROFFICE_URL = '' }: Values): string | null =>
-  SUPEROFFICE_LOGIN_URL?.replace(/\/+$/, '').replace(/\/login$/i, '') ??
-  (URL.canParse(SUPEROFFICE_URL) ? loginUrlFor(SUPEROFFICE_URL) : null);
+function loginUrlOf(values: Values): string | null {
+  const { SUPEROFFICE_LOGIN_URL: given, SUPEROFFICE_URL: url = '', SUPEROFFICE_TENANT: tenant } = values;
+  if (given !== undefined) return given.replace(/\/+$/, '').replace(/\/login$/i, '');
+  if (tenant !== undefined) return onlineUrl(values);
+  return URL.canParse(url) ? loginUrlFor(url) : null;
+}
 
-/** `Cust12345`, as it stands in the URL; null when it does not. */
-const contextIdentifierOf = ({ SUPEROFFICE_URL = '' }: Values): string | null =>
-  /^https?:\/\/[^/]+\/(Cust\d+)(\/|$)/i.exec(SUPEROFFICE_URL)?.[1] ?? null;
+/** `Cust12345`, as it is given or stands in the URL; null when it does not. */
+const contextIdentifierOf = ({ SUPEROFFICE_URL = '', SUPEROFFICE_TENANT: tenant }: Values): string | null =>
+  tenant ?? /^https?:\/\/[^/]+\/(Cust\d+)(\/|$)/i.exec(SUPEROFFICE_URL)?.[1] ?? null;
 
 function missingSettings(values: Values, isGiven: (name: SettingName) => boolean): readonly string[] {
   const kind = values.SUPEROFFICE_CREDENTIALS ?? 'caller';
@@ -92,11 +96,14 @@ function missingSettings(values: Values, isGiven: (name: SettingName) => boolean
 /** Where the login service is, and who we are there. */
 function tenantProblems(values: Values, isGiven: (name: SettingName) => boolean): readonly string[] {
   const { SUPEROFFICE_CREDENTIALS: kind = 'caller', SUPEROFFICE_URL } = values;
-  if (kind === 'caller' || !isGiven('SUPEROFFICE_URL'))
-    return kind === 'caller' ? [] : [`SUPEROFFICE_URL: expected with SUPEROFFICE_CREDENTIALS=${kind}`];
-  if (SUPEROFFICE_URL === undefined) return []; // is told about already
+  if (kind === 'caller') return [];
+  const hasTenant = isGiven('SUPEROFFICE_TENANT');
+  if (!hasTenant && !isGiven('SUPEROFFICE_URL'))
+    return [`SUPEROFFICE_URL: expected, or SUPEROFFICE_TENANT, with SUPEROFFICE_CREDENTIALS=${kind}`];
+  if (hasTenant && kind !== 'basic') return [];
+  if (!hasTenant && SUPEROFFICE_URL === undefined) return []; // is told about already
   if (kind === 'basic') {
-    const isOnline = loginUrlFor(SUPEROFFICE_URL) !== null;
+    const isOnline = SUPEROFFICE_URL === undefined || loginUrlFor(SUPEROFFICE_URL) !== null;
     return isOnline
       ? ['SUPEROFFICE_CREDENTIALS: SuperOffice Online takes no basic; expected system-user or refresh-token']
       : [];

@@ -59,6 +59,16 @@ export const origins = list.refine(
   'expected origins such as https://console.example.com, separated by commas',
 );
 
+/** A top level alone would let in everybody who has a domain below it. */
+const domainName = /^(localhost|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+)$/i;
+
+export const domainNames = list
+  .refine(
+    (names) => names.length > 0 && names.every((name) => name.length <= 253 && domainName.test(name)),
+    'expected names of domains such as superoffice.com, separated by commas',
+  )
+  .transform((names): readonly string[] => names.map((name) => name.toLowerCase()));
+
 /** The contents of the file that is named. */
 export const fileText = z.string().transform((path, context) => {
   try {

@@ -18,6 +18,7 @@ import {
   fileText,
   secretExpectation,
 } from './setting-grammars.js';
+import { tenantSettings } from './tenant-settings.js';
 import { trustedDocumentsFile } from './trusted-documents.js';
 
 /** The sources of the defaults are the measured ones: operation > upstream total > attempt > connect. */
@@ -29,6 +30,7 @@ export const settings = {
     'none: the embedded emulator answers (the demo)',
     "Your SuperOffice, with or without a trailing /api or /api/v1. Plain http is refused unless it's loopback.",
   ),
+  ...tenantSettings,
   SUPEROFFICE_APP_TOKEN: {
     ...setting(
       z

@@ -11,6 +11,7 @@ import type { LoginDesk } from './login/login-desk.js';
 import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
 import type { RequestTarget } from './request-target.js';
+import { stateAskedFor, type Tenants } from './tenants.js';
 import type { CustomerScript } from './script/customer-script.js';
 import { callerOf } from './world/agents.js';
 import type { ChatWorld } from './world/chat-world.js';
@@ -18,12 +19,15 @@ import type { ChatWorld } from './world/chat-world.js';
 export interface ReceivedRequest {
   readonly method: string;
   readonly target: RequestTarget;
+  /** That it came in on: the emulator's hosts differ in it. */
+  readonly port: number;
   readonly headers: Readonly<IncomingHttpHeaders>;
   readonly body: { readonly text: string; readonly isComplete: boolean };
 }
 
 export interface Surroundings {
   readonly world: ChatWorld;
+  readonly tenants: Tenants;
   /** Null when nothing happens by itself. */
   readonly script: CustomerScript | null;
   readonly options: EmulatorOptions;
@@ -32,10 +36,14 @@ export interface Surroundings {
 }
 
 export function decideAnswer(request: ReceivedRequest, surroundings: Surroundings): Answer {
-  const { method, target, headers, body } = request;
+  const { method, target, headers, body, port } = request;
   if (method === 'POST' && !tellsLength(headers)) return lengthRequired;
   if (!body.isComplete) return bodyTooLarge;
   if ((target.queryText ?? '').length > (surroundings.options.maxQueryChars ?? Infinity)) return notFound(target.path);
+  const tenant = stateAskedFor(target.path);
+  if (method === 'GET' && tenant !== null) return surroundings.tenants.stateOf(tenant);
+  const misdirection = surroundings.tenants.misdirection(target.path, port);
+  if (misdirection !== null) return misdirection;
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
   const atLogin = surroundings.login?.answer(method, target.path, body.text) ?? null;
   if (atLogin !== null) return atLogin;

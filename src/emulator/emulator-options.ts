@@ -42,12 +42,22 @@ export interface EmulatorOptions {
   readonly onRequest?: (request: RecordedRequest) => void;
 }
 
+/** What the state endpoint tells of a tenant. */
+export interface TenantOptions {
+  /** SuperOffice's name of a state, e.g. `OfflineMaintenance`. Default Running. */
+  readonly state?: string;
+  /** Until ValidUntil; negative: the document is over when it is given. Default five minutes. */
+  readonly validForMs?: number;
+  /** Properties of the document that are other than they would be. */
+  readonly document?: JsonRecord;
+}
+
 export interface RecordedRequest {
   readonly method: string;
   /** As received, nothing decoded. */
   readonly url: string;
   readonly path: string;
-  /** Named in the path of an agent URL, whatever the method; in SuperOffice's spelling if the operation exists. */
+  /** Named in the path of an agent URL, whatever the method; in SuperOffice's spelling if the operation exists. `TenantState` for that endpoint. */
   readonly operation: string | null;
   /** As in the query string (decoded), or the ChatSessionId or ChatTopicId of the body; null when there is none. */
   readonly id: string | null;
@@ -79,6 +89,10 @@ export interface Emulator extends AsyncDisposable {
   putMessages(sessionId: number, records: readonly JsonRecord[]): void;
   /** Adds the record, or replaces the one with its ChatTopicId. @throws {TypeError} it has no integer ChatTopicId */
   putTopic(record: JsonRecord): void;
+  /** From now on the state endpoint tells this of the tenant, e.g. `Cust12345`. Without it, such tenants run where the emulator is. */
+  putTenant(identifier: string, options: TenantOptions): void;
+  /** The tenant moves to a host of its own (another port); its old one answers 421 for it. @returns the new one, as a URL begins */
+  moveTenant(identifier: string): Promise<string>;
   /** Ends at once: open connections are destroyed. */
   close(): Promise<void>;
 }

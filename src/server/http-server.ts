@@ -124,7 +124,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   answerErrorsInJson(server, parts.logger);
   await shedLoad(server, parts.config.server, parts.shared.metrics);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
-  answerHealth(server, parts.readiness);
+  answerHealth(server, parts.readiness, parts.shared.client);
   if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics);
   if (parts.config.ide) await answerIde(server, parts.config);
   answerGraphql(server, parts);

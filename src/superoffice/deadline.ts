@@ -34,22 +34,24 @@ export function deadlineWithin(outer: AbortSignal, limitMs: number, clock: Pick<
   };
 }
 
+/** What many wait for, for one of them: his leaving ends only his waiting. @throws the signal's reason when it aborts first */
+export async function untilAborted<Value>(shared: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let leave = (): void => undefined;
+  const left = new Promise<never>((_resolve, reject) => {
+    leave = () => reject(signal.reason as Error); // ours, or node's
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([shared, left]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
 /** @throws the signal's reason when it aborts before the time is over */
 export async function pause(durationMs: number, signal: AbortSignal): Promise<void> {
   await delay(durationMs, undefined, { signal }).catch(() => {
     throw signal.reason; // node's own error says only that it was aborted
-  });
-}
-
-/**
- * Waits for what others wait for, too, which goes on when this one gives up.
- * @throws the signal's reason when it aborts first
- */
-export function orAborted<Value>(shared: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    if (signal.aborted) return abort();
-    signal.addEventListener('abort', abort, { once: true });
-    shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

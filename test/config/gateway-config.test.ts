@@ -50,6 +50,7 @@ describe('defaults', () => {
       },
       superoffice: {
         baseUrl: null,
+        tenant: null,
         appToken: null,
         own: null,
         language: 'en',

@@ -5,7 +5,7 @@
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import { GatewayError } from '../../errors/gateway-error.js';
-import { orAborted } from '../deadline.js';
+import { untilAborted } from '../deadline.js';
 import type { Grant, LoginFlow } from './grant.js';
 
 /** A grant with what has become of it. */
@@ -144,7 +144,7 @@ export function keptGrant(flow: LoginFlow, options: KeepingOptions): KeptGrant {
 
   async function take(signal: AbortSignal): Promise<HeldGrant> {
     const nowMs = clock.monotonicMs();
-    if (held === null || nowMs >= held.state.endMs) return orAborted(loggedIn(), signal);
+    if (held === null || nowMs >= held.state.endMs) return untilAborted(loggedIn(), signal);
     if (held.grant.isSliding) held.state.endMs = nowMs + usableMs(held.grant);
     return held.state;
   }
