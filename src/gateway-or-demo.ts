@@ -17,7 +17,8 @@ export interface GatewayOrDemoOptions {
 
 async function emulatorFor({ config, isProduction }: GatewayOrDemoOptions): Promise<Emulator | null> {
   if (!config.isDemo) return null;
-  if (isProduction) throw new InvalidSettingsError(['SUPEROFFICE_URL: expected with NODE_ENV=production']);
+  if (isProduction)
+    throw new InvalidSettingsError(['SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected with NODE_ENV=production']);
   return startEmulator({ script: { seed: 1 } }); // with customers who come by themselves
 }
 
@@ -25,7 +26,7 @@ async function emulatorFor({ config, isProduction }: GatewayOrDemoOptions): Prom
 export async function gatewayOrDemo(options: GatewayOrDemoOptions): Promise<Gateway> {
   const { config, logger } = options;
   const emulator = await emulatorFor(options);
-  const baseUrl = config.superoffice.baseUrl ?? `${emulator?.url}/api/v1`;
+  const baseUrl = emulator ? `${emulator.url}/api/v1` : config.superoffice.baseUrl;
   try {
     const gateway = await startGateway({ config, baseUrl, logger });
     const stopBoth = async (): Promise<void> => gateway.stop().finally(() => emulator?.close());

@@ -3,6 +3,13 @@
  */
 import { normalBaseUrl } from './base-url.js';
 import type { Environment } from './environment.js';
+import {
+  callerCheckConfig,
+  ownCredentialsConfig,
+  type CallerCheckConfig,
+  type OwnCredentialsConfig,
+} from './own-credentials.js';
+import { tenantConfig, type TenantConfig } from './tenant-config.js';
 import type { DocumentsById } from './trusted-documents.js';
 import { validatedSettings, type SettingValues } from './validated-settings.js';
 
@@ -14,9 +21,13 @@ export interface BreakerConfig {
 }
 
 export interface SuperOfficeConfig {
-  /** Ends in `/api/v1`. Null: none is configured, the embedded emulator is used. */
+  /** Ends in `/api/v1`. Null: it is a tenant's, or none is configured and the embedded emulator is used. */
   readonly baseUrl: string | null;
+  /** Whose base URL has to be asked for; null: it is fixed. */
+  readonly tenant: TenantConfig | null;
   readonly appToken: string | null;
+  /** The gateway's own credentials; null: each caller's. */
+  readonly own: OwnCredentialsConfig | null;
   readonly language: string;
   readonly credentialsHeader: string;
   readonly forwardCookies: readonly string[];
@@ -93,6 +104,8 @@ export interface GatewayConfig {
   /** No SuperOffice is configured: the embedded emulator answers, and callers without credentials get the sample's. */
   readonly isDemo: boolean;
   readonly superoffice: SuperOfficeConfig;
+  /** How callers are known; never null where there are own credentials. Null: SuperOffice knows them. */
+  readonly callers: CallerCheckConfig | null;
   readonly server: ServerConfig;
   readonly router: RouterConfig;
   readonly documents: DocumentsConfig;
@@ -120,7 +133,9 @@ export interface GatewayConfig {
 function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
   return Object.freeze({
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
+    tenant: tenantConfig(values),
     appToken: values.SUPEROFFICE_APP_TOKEN ?? null,
+    own: ownCredentialsConfig(values),
     language: values.SUPEROFFICE_LANGUAGE,
     credentialsHeader: values.CREDENTIALS_HEADER,
     forwardCookies: values.FORWARD_COOKIES,
@@ -197,11 +212,12 @@ function operationLimits(values: SettingValues): OperationLimits {
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function gatewayConfig(environment: Environment): GatewayConfig {
   const values = validatedSettings(environment);
-  const isDemo = values.SUPEROFFICE_URL === undefined;
+  const isDemo = values.SUPEROFFICE_URL === undefined && values.SUPEROFFICE_TENANT === undefined;
   const introspection = values.INTROSPECTION ?? isDemo;
   return Object.freeze({
     isDemo,
     superoffice: superOfficeConfig(values),
+    callers: callerCheckConfig(values),
     server: serverConfig(values, isDemo),
     router: routerConfig(values, introspection),
     documents: documentsConfig(values),

@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { baseUrlProblem } from './base-url.js';
 
 export function isTimeZone(name: string): boolean {
   try {
@@ -58,6 +59,16 @@ export const origins = list.refine(
   'expected origins such as https://console.example.com, separated by commas',
 );
 
+/** A top level alone would let in everybody who has a domain below it. */
+const domainName = /^(localhost|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+)$/i;
+
+export const domainNames = list
+  .refine(
+    (names) => names.length > 0 && names.every((name) => name.length <= 253 && domainName.test(name)),
+    'expected names of domains such as superoffice.com, separated by commas',
+  )
+  .transform((names): readonly string[] => names.map((name) => name.toLowerCase()));
+
 /** The contents of the file that is named. */
 export const fileText = z.string().transform((path, context) => {
   try {
@@ -69,3 +80,28 @@ export const fileText = z.string().transform((path, context) => {
 });
 
 export const secretExpectation = 'expected 16 to 512 characters of printable ASCII without spaces';
+
+/** Plain http only on this machine: what goes there holds secrets, and what comes from there is trusted. */
+export function webUrl(example: string) {
+  return z
+    .url({ protocol: /^https?$/, error: `expected an https URL such as ${example}` })
+    .superRefine((text, context) => {
+      const problem = baseUrlProblem(text, false);
+      if (problem !== null) context.addIssue(problem.replace(/;.*/, ''));
+    });
+}
+
+/** Printable, without spaces at the ends. */
+export const plainText = (maxLength: number, expectation: string) =>
+  z
+    .string()
+    .max(maxLength, expectation)
+    .regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/, expectation);
+
+const signatures = /^((RS|PS|ES)(256|384|512)|EdDSA)$/;
+
+/** Only those with a public key: a shared secret would let every verifier issue tokens, and `none` is no signature. */
+export const algorithms = list.refine(
+  (names) => names.length > 0 && names.every((name) => signatures.test(name)),
+  'expected algorithms such as RS256,ES256, separated by commas',
+);

@@ -3,6 +3,8 @@
  * `--help`, `.env.example`, the README's table and the parser are all this list (test/architecture holds the documents to it).
  */
 import { z } from 'zod';
+import { credentialsSettings } from './credentials-settings.js';
+import { setting } from './setting.js';
 import {
   isTimeZone,
   optionalFlag,
@@ -16,22 +18,8 @@ import {
   fileText,
   secretExpectation,
 } from './setting-grammars.js';
+import { tenantSettings } from './tenant-settings.js';
 import { trustedDocumentsFile } from './trusted-documents.js';
-
-export interface Setting<Value> {
-  readonly schema: z.ZodType<Value>;
-  /** As documented; "demo" is the gateway on its embedded emulator. */
-  readonly defaultText: string;
-  readonly about: string;
-  /** Never printed; can also be given as a file by NAME_FILE. */
-  readonly isSecret?: true;
-}
-
-const setting = <Value>(schema: z.ZodType<Value>, defaultText: string, about: string): Setting<Value> => ({
-  schema,
-  defaultText,
-  about,
-});
 
 /** The sources of the defaults are the measured ones: operation > upstream total > attempt > connect. */
 export const settings = {
@@ -42,6 +30,7 @@ export const settings = {
     'none: the embedded emulator answers (the demo)',
     "Your SuperOffice, with or without a trailing /api or /api/v1. Plain http is refused unless it's loopback.",
   ),
+  ...tenantSettings,
   SUPEROFFICE_APP_TOKEN: {
     ...setting(
       z
@@ -81,6 +70,7 @@ export const settings = {
     'none',
     'Names of the cookies that go along with X-XSRF-TOKEN, separated by commas.',
   ),
+  ...credentialsSettings,
   ALLOW_INSECURE_UPSTREAM: setting(flagOr(false), 'false', 'Allow a plain http SUPEROFFICE_URL beyond loopback.'),
   CORS_ORIGINS: setting(
     origins.optional(),

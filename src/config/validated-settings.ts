@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
+import { ownCredentialsProblems } from './own-credentials.js';
 import { settings, type SettingName } from './settings.js';
+import { tenantProblems } from './tenant-config.js';
 
 export type SettingValues = { readonly [Name in SettingName]: z.infer<(typeof settings)[Name]['schema']> };
 
@@ -90,7 +92,7 @@ export function validatedSettings(environment: Environment): SettingValues {
   const texts = withSecretFiles(environment, problems);
   const values = rightValues(texts, problems);
   problems.push(...deadlineProblems(values), ...urlProblems(values), ...routerProblems(values, texts));
-  problems.push(...documentProblems(texts));
+  problems.push(...documentProblems(texts), ...tenantProblems(values, texts), ...ownCredentialsProblems(values, texts));
   if (problems.length > 0) throw new InvalidSettingsError(problems);
   return values as SettingValues; // no problem, so every setting is there
 }

@@ -7,9 +7,11 @@ import type { Answer } from './answer.js';
 import { hasCredentials } from './credentials.js';
 import type { EmulatorOptions } from './emulator-options.js';
 import { languageOf } from './languages.js';
+import type { LoginDesk } from './login/login-desk.js';
 import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
 import type { RequestTarget } from './request-target.js';
+import { stateAskedFor, type Tenants } from './tenants.js';
 import type { CustomerScript } from './script/customer-script.js';
 import { callerOf } from './world/agents.js';
 import type { ChatWorld } from './world/chat-world.js';
@@ -17,23 +19,34 @@ import type { ChatWorld } from './world/chat-world.js';
 export interface ReceivedRequest {
   readonly method: string;
   readonly target: RequestTarget;
+  /** That it came in on: the emulator's hosts differ in it. */
+  readonly port: number;
   readonly headers: Readonly<IncomingHttpHeaders>;
   readonly body: { readonly text: string; readonly isComplete: boolean };
 }
 
 export interface Surroundings {
   readonly world: ChatWorld;
+  readonly tenants: Tenants;
   /** Null when nothing happens by itself. */
   readonly script: CustomerScript | null;
   readonly options: EmulatorOptions;
+  /** Null: there is no login service, and no ticket is checked. */
+  readonly login: LoginDesk | null;
 }
 
 export function decideAnswer(request: ReceivedRequest, surroundings: Surroundings): Answer {
-  const { method, target, headers, body } = request;
+  const { method, target, headers, body, port } = request;
   if (method === 'POST' && !tellsLength(headers)) return lengthRequired;
   if (!body.isComplete) return bodyTooLarge;
   if ((target.queryText ?? '').length > (surroundings.options.maxQueryChars ?? Infinity)) return notFound(target.path);
+  const tenant = stateAskedFor(target.path);
+  if (method === 'GET' && tenant !== null) return surroundings.tenants.stateOf(tenant);
+  const misdirection = surroundings.tenants.misdirection(target.path, port);
+  if (misdirection !== null) return misdirection;
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
+  const atLogin = surroundings.login?.answer(method, target.path, body.text) ?? null;
+  if (atLogin !== null) return atLogin;
   const operation = target.operation === null ? null : findOperation(target.operation);
   if (operation === null) return notFound(target.path);
   if (method === 'GET') return description(operation.name, operation.description);
@@ -41,8 +54,11 @@ export function decideAnswer(request: ReceivedRequest, surroundings: Surrounding
   return invoked(request, surroundings);
 }
 
-function invoked({ target, headers, body }: ReceivedRequest, { world, script, options }: Surroundings): Answer {
+function invoked({ target, headers, body }: ReceivedRequest, surroundings: Surroundings): Answer {
+  const { world, script, options, login } = surroundings;
   if (!hasCredentials(headers, options.rejectCredentials ?? [])) return unauthorized;
+  const refusal = login?.refusal(headers) ?? null;
+  if (refusal !== null) return refusal;
   const operation = findOperation(target.operation ?? '');
   if (operation === null) return notFound(target.path);
   script?.advance();

@@ -6,11 +6,12 @@
 export interface FaultTarget {
   readonly operation: string | null;
   readonly id: string | null;
+  readonly path: string;
 }
 
 interface FaultScope {
-  /** Every request when left out; both when both are given. Operation names in any case. */
-  readonly match?: { readonly operation?: string; readonly id?: string };
+  /** Every request when left out; all that are given. Operation names and the end of the path in any case. */
+  readonly match?: { readonly operation?: string; readonly id?: string; readonly pathEnd?: string };
   /** Requests that meet it; default 1, Infinity for all. */
   readonly times?: number;
   /** Waited before the fault takes effect. */
@@ -90,5 +91,6 @@ export class FaultQueue {
 
 function isMatched({ match }: Fault, target: FaultTarget): boolean {
   if (match?.operation !== undefined && match.operation.toLowerCase() !== target.operation?.toLowerCase()) return false;
+  if (match?.pathEnd !== undefined && !target.path.toLowerCase().endsWith(match.pathEnd.toLowerCase())) return false;
   return match?.id === undefined || match.id === target.id;
 }

@@ -9,6 +9,7 @@ import { findProperty, parseBody } from './operations/read-parameters.js';
 import { findOperation } from './operations/registry.js';
 import { decoded, findParameter, readParameters } from './query-parameters.js';
 import type { QueryParameter } from './query-parameters.js';
+import { stateAskedFor } from './tenants.js';
 
 export interface RequestTarget {
   readonly path: string;
@@ -29,14 +30,15 @@ const agentPath = /\/api\/v1\/Agents\/Chat\/([^/]+)\/?$/i;
 export function readTarget(url: string): RequestTarget {
   const { path, queryText } = splitUrl(url);
   const parameters = readParameters(queryText ?? '');
-  const named = agentPath.exec(path)?.[1] ?? null;
+  const tenant = stateAskedFor(path);
+  const named = tenant === null ? (agentPath.exec(path)?.[1] ?? null) : 'TenantState';
   const operation = operationNamed(named);
   return {
     path,
     queryText,
     parameters,
     operation: operation?.name ?? named,
-    id: findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
+    id: tenant ?? findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
     words: [],
     select: findParameter(parameters, '$select')?.raw ?? null,
     isToldByBody: operation?.bodyId !== undefined || operation?.lineWords !== undefined,

@@ -3,8 +3,7 @@
  * gateway. This file holds the server's life and the order of steps for one request; each step is another file.
  */
 import { setMaxListeners } from 'node:events';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorObject } from './answer.js';
 import type { Answer } from './answer.js';
@@ -14,10 +13,13 @@ import { answerUnder, deliver, deliverNothing } from './deliver.js';
 import type { Emulator, EmulatorOptions } from './emulator-options.js';
 import { FaultQueue } from './faults.js';
 import type { Fault } from './faults.js';
+import { Hosts } from './hosts.js';
+import { LoginDesk } from './login/login-desk.js';
 import { readBody } from './read-body.js';
 import { recordBody, RequestLog } from './request-log.js';
 import type { OpenEntry } from './request-log.js';
 import { readTarget, withBody } from './request-target.js';
+import { Tenants } from './tenants.js';
 import { CustomerScript } from './script/customer-script.js';
 import { ChatWorld } from './world/chat-world.js';
 
@@ -26,7 +28,9 @@ interface EmulatorState {
   readonly log: RequestLog;
   readonly faults: FaultQueue;
   readonly world: ChatWorld;
+  readonly tenants: Tenants;
   readonly script: CustomerScript | null;
+  readonly login: LoginDesk | null;
   readonly closing: AbortController;
 }
 
@@ -38,42 +42,36 @@ interface Outcome {
 
 /** @throws {Error} node's own, when the port cannot be listened on */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const world = new ChatWorld(options.clock ?? systemClock);
+  const clock = options.clock ?? systemClock;
+  const world = new ChatWorld(clock);
   const state: EmulatorState = {
     options,
     log: new RequestLog(),
     faults: new FaultQueue(),
     world,
+    tenants: new Tenants(clock),
     script: options.script ? new CustomerScript(world, options.script.seed) : null,
+    login: options.login ? new LoginDesk(options.login, clock) : null,
     closing: new AbortController(),
   };
   setMaxListeners(0, state.closing.signal); // one listener per waiting request
-  const server = createServer((request, response) => {
+  const hosts = new Hosts((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
       endBroken(response, error);
     });
-  });
-  const host = options.host ?? '127.0.0.1';
-  const port = await listen(server, host, options.port ?? 0);
-  return emulatorFor(state, server, { host, port });
+  }, options.host ?? '127.0.0.1');
+  const port = await hosts.open(options.port ?? 0);
+  state.tenants.listenAt(hosts.originOf(port));
+  return emulatorFor(state, hosts, port);
 }
 
-async function listen(server: Server, host: string, port: number): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
-}
-
-function emulatorFor(state: EmulatorState, server: Server, { host, port }: { host: string; port: number }): Emulator {
-  const close = () => closeServer(state, server);
+function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator {
+  const close = async (): Promise<void> => {
+    state.closing.abort();
+    await hosts.close();
+  };
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    url: hosts.originOf(port),
     port,
     get log() {
       return state.log.entries;
@@ -81,32 +79,21 @@ function emulatorFor(state: EmulatorState, server: Server, { host, port }: { hos
     get requests() {
       return state.log.entries.map(({ line }) => line);
     },
-    clearLog: () => {
-      state.log.clear();
-    },
-    injectFault: (fault) => {
-      state.faults.add(fault);
-    },
-    putSession: (record) => {
-      state.world.sessions.put(record);
-    },
-    putMessages: (sessionId, records) => {
-      state.world.messages.put(sessionId, records);
-    },
-    putTopic: (record) => {
-      state.world.topics.put(record);
+    clearLog: () => state.log.clear(),
+    injectFault: (fault) => state.faults.add(fault),
+    expireLogins: () => state.login?.expireAll(),
+    putSession: (record) => state.world.sessions.put(record),
+    putMessages: (sessionId, records) => state.world.messages.put(sessionId, records),
+    putTopic: (record) => state.world.topics.put(record),
+    putTenant: (identifier, tenant) => state.tenants.put(identifier, tenant),
+    moveTenant: async (identifier) => {
+      const origin = hosts.originOf(await hosts.open(0));
+      state.tenants.move(identifier, origin);
+      return origin;
     },
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-async function closeServer({ closing }: EmulatorState, server: Server): Promise<void> {
-  closing.abort();
-  if (!server.listening) return;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeAllConnections();
-  await closed;
 }
 
 async function serve(state: EmulatorState, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -117,8 +104,10 @@ async function serve(state: EmulatorState, request: IncomingMessage, response: S
   const target = arrived.isToldByBody ? withBody(arrived, body.text) : arrived;
   recordBody(entry, body.text, target);
   const fault = arrived.isToldByBody ? state.faults.take(target) : early;
-  const { method = '', headers } = request;
-  const answer = answerUnder(fault, () => decideAnswer({ method, target, headers, body }, state));
+  const { method = '', headers, socket } = request;
+  const answer = answerUnder(fault, () =>
+    decideAnswer({ method, target, port: socket.localPort ?? 0, headers, body }, state),
+  );
   entry.status = answer?.status ?? 0;
   await send(state, response, { entry, fault, answer });
 }

@@ -5,6 +5,13 @@
  */
 import { errorTexts, type ErrorCode } from './error-codes.js';
 
+/** What a client gets beside the code and the message. */
+export interface PublicDetails {
+  readonly retryAfterSeconds?: number;
+  /** A name of SuperOffice's list of states. */
+  readonly tenantState?: string;
+}
+
 export abstract class GatewayError extends Error {
   abstract readonly code: ErrorCode;
 
@@ -26,7 +33,7 @@ export abstract class GatewayError extends Error {
   }
 
   /** What the client gets beside the code, e.g. `retryAfterSeconds`. */
-  get publicDetails(): Readonly<Record<string, number>> {
+  get publicDetails(): PublicDetails {
     return {};
   }
 }

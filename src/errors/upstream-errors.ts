@@ -2,7 +2,7 @@
  * One class for each thing that can go wrong behind the gateway and that a caller can do something about.
  * Raised by superoffice/ and entities/ only; none holds a reference to a got error, which carries the bearer token.
  */
-import { GatewayError } from './gateway-error.js';
+import { GatewayError, type PublicDetails } from './gateway-error.js';
 
 /** No credentials came with the request, or SuperOffice does not accept them (any more). */
 export class UnauthenticatedError extends GatewayError {
@@ -39,11 +39,12 @@ abstract class RetryableLaterError extends GatewayError {
   constructor(
     detail: string,
     readonly retryAfterSeconds?: number,
+    message?: string,
   ) {
-    super(detail);
+    super(detail, message);
   }
 
-  override get publicDetails(): Readonly<Record<string, number>> {
+  override get publicDetails(): PublicDetails {
     return this.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: this.retryAfterSeconds };
   }
 }
@@ -51,6 +52,22 @@ abstract class RetryableLaterError extends GatewayError {
 /** SuperOffice is down, cannot be reached, or our queue in front of it is full. */
 export class UpstreamUnavailableError extends RetryableLaterError {
   readonly code = 'UPSTREAM_UNAVAILABLE';
+}
+
+/** SuperOffice says that the tenant does not run (maintenance, suspended, deleted, …): nothing was sent to it. */
+export class TenantNotRunningError extends UpstreamUnavailableError {
+  /** @param tenantState a name of SuperOffice's list of states */
+  constructor(
+    readonly tenantState: string,
+    retryAfterSeconds: number,
+  ) {
+    const message = `SuperOffice says that this tenant is not running (${tenantState}). Try again after \`retryAfterSeconds\`.`;
+    super(`the tenant is not running: ${tenantState}`, retryAfterSeconds, message);
+  }
+
+  override get publicDetails(): PublicDetails {
+    return { ...super.publicDetails, tenantState: this.tenantState };
+  }
 }
 
 /** Nobody waits for the answer any more: not a failure, and never seen by anyone but the log. */

@@ -1666,7 +1666,7 @@ export type ChatWidgetTheme =
   | 'UNRECOGNIZED';
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type Mutation = {
@@ -1706,7 +1706,7 @@ export type Mutation = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationAcceptChatSessionTransferArgs = {
@@ -1715,7 +1715,7 @@ export type MutationAcceptChatSessionTransferArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationAddChatMessageArgs = {
@@ -1725,7 +1725,7 @@ export type MutationAddChatMessageArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationCloseChatSessionArgs = {
@@ -1734,7 +1734,7 @@ export type MutationCloseChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationCreateChatSessionArgs = {
@@ -1743,7 +1743,7 @@ export type MutationCreateChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationPickUpChatSessionArgs = {
@@ -1752,7 +1752,7 @@ export type MutationPickUpChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationRejectChatSessionTransferArgs = {
@@ -1761,7 +1761,7 @@ export type MutationRejectChatSessionTransferArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationResetChatSessionArgs = {
@@ -1770,7 +1770,7 @@ export type MutationResetChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationSetMyChatPresenceArgs = {
@@ -1780,7 +1780,7 @@ export type MutationSetMyChatPresenceArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never sent twice: where no usable
+ * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
  * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
  */
 export type MutationTransferChatSessionArgs = {

@@ -50,6 +50,11 @@ const upstreamMetrics = ({ counter, gauge, seconds, chars }: Makers) => ({
   inFlight: gauge('upstream_in_flight', 'Calls to SuperOffice in flight.'),
   waiting: gauge('upstream_waiting', 'Calls that wait for one in flight to end.'),
   breakerState: gauge('upstream_breaker_state', 'Circuit to SuperOffice: 0 closed, 1 half-open, 2 open.'),
+  tenantStates: counter(
+    'tenant_states_total',
+    'Requests for the state of the tenant; outcome is running, not_running or an error code.',
+    ['outcome'],
+  ),
   selectLength: chars('select_length', 'Characters of $select as sent.'),
   unrecognizedNames: counter('unrecognized_names_total', 'Enum names of SuperOffice that no published list has.'),
 });

@@ -71,7 +71,7 @@ function rehearsals(
   const parts = rehearsalParts(config);
   return async (answer: (call: AgentCall) => unknown) => {
     const session = rehearsedSession(answer);
-    const client = { session: () => session, [Symbol.dispose]: () => undefined };
+    const client = { session: () => session };
     const request = {
       requestId: 'rehearsal',
       isRouter: true,

@@ -41,6 +41,9 @@ export interface SharedParts {
   readonly isAudited: boolean;
 }
 
+/** What a context is made of: of the client it needs sessions only. */
+export type ContextParts = Omit<SharedParts, 'client'> & { readonly client: Pick<SuperOfficeClient, 'session'> };
+
 /** What one request brings. */
 export interface RequestParts {
   readonly requestId: string;
@@ -66,7 +69,7 @@ const sourcesOf = (agent: ChatAgent): DataSources => ({
   users: chatUserSource(agent),
 });
 
-export function createContext(shared: SharedParts, request: RequestParts): GatewayContext {
+export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
   const {
     requestId,
     isRouter,

@@ -9,8 +9,11 @@ import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js
 import { randomFraction, randomId } from '../observability/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
+import { ownCredentials } from '../superoffice/own-credentials/own-credentials.js';
+import { fixedEndpoints, type Endpoints } from '../superoffice/endpoints.js';
 import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
+import { tenantEndpoints } from '../superoffice/tenant/tenant-endpoints.js';
 import { startedApolloServer } from './apollo-server.js';
 import type { SharedParts } from './create-context.js';
 import { documentAdmission } from './document-admission.js';
@@ -28,8 +31,8 @@ export interface Gateway extends AsyncDisposable {
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;
-  /** SuperOffice's, or the embedded emulator's; ends in `/api/v1`. */
-  readonly baseUrl: string;
+  /** SuperOffice's, or the embedded emulator's; ends in `/api/v1`. null: it is that of the configured tenant. */
+  readonly baseUrl: string | null;
   readonly logger: Logger;
   /** Default: the system's. */
   readonly clock?: Clock;
@@ -39,27 +42,39 @@ function listeningUrl({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-function sharedParts(
+function endpointsFor(
   { config, baseUrl, logger, clock = systemClock }: GatewayOptions,
   metrics: GatewayMetrics,
-): SharedParts {
+): Endpoints {
   const { superoffice } = config;
+  if (baseUrl !== null) return fixedEndpoints(baseUrl);
+  if (superoffice.tenant === null) throw new TypeError('Neither a base URL nor a tenant is configured.');
+  return tenantEndpoints({ tenant: superoffice.tenant, config: superoffice, clock, logger, metrics });
+}
+
+function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedParts {
+  const { config, logger, clock = systemClock } = options;
+  const { superoffice } = config;
+  const endpoints = endpointsFor(options, metrics);
   const write = selectWriter(superoffice.selectMaxLength);
   const secret = config.principalKey ?? randomId();
   const report = unrecognizedNames(logger);
+  const { own } = superoffice;
   return {
     client: superOfficeClient({
-      config: { ...superoffice, baseUrl },
+      config: superoffice,
+      endpoints,
       clock,
       random: randomFraction,
       metrics,
+      own: own && ownCredentials({ config: { ...superoffice, own }, clock, logger }),
     }),
     writeSelect: (projection) => {
       const text = write(projection);
       metrics.selectLength.observe(text.length);
       return text;
     },
-    principalKeysOf: (forwarded) => principalKeys(forwarded, baseUrl, secret),
+    principalKeysOf: (forwarded) => principalKeys(forwarded, endpoints.identity, secret),
     reading: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,

@@ -4,6 +4,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../errors/error-codes.js';
+import type { GatewayError } from '../errors/gateway-error.js';
 import type { Logger } from '../observability/logger.js';
 import { plainError } from './format-error.js';
 
@@ -24,6 +25,12 @@ export function sendError(reply: FastifyReply, status: number): FastifyReply {
     text === undefined ? plainError(codes.get(status) ?? 'INTERNAL_SERVER_ERROR') : plainError('BAD_REQUEST', text);
   const extensions = { ...error.extensions, requestId: reply.request.id };
   return reply.code(status).send({ errors: [{ ...error, extensions }] });
+}
+
+/** For a request that is refused before it is read, with an error that says why. */
+export function sendRefusal(reply: FastifyReply, status: number, error: GatewayError): FastifyReply {
+  const { message, extensions } = plainError(error.code, error.publicMessage);
+  return reply.code(status).send({ errors: [{ message, extensions: { ...extensions, requestId: reply.request.id } }] });
 }
 
 const unsupportedCharset = /charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;

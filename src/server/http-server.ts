@@ -12,6 +12,7 @@ import type { Logger } from '../observability/logger.js';
 import { randomId } from '../observability/randomness.js';
 import { requestTrace } from '../observability/request-trace.js';
 import { forwardedHeaders, sampleAuthorization } from '../superoffice/credentials.js';
+import { callerCheck, type CallerCheck } from './callers/caller-check.js';
 import { createContext, type SharedParts } from './create-context.js';
 import { allowOrigins } from './cross-origin.js';
 import type { DocumentAdmission } from './document-admission.js';
@@ -60,6 +61,14 @@ function bareServer({ maxBodyBytes, headersTimeoutMs, requestTimeoutMs, keepAliv
   return server;
 }
 
+/** Null: SuperOffice knows the callers. */
+function callersFor(server: FastifyInstance, { config, shared, clock, logger }: HttpParts): CallerCheck | null {
+  const { callers, superoffice } = config;
+  const check = callers && callerCheck({ callers, superoffice, clock, logger, metrics: shared.metrics });
+  server.addHook('onClose', async () => check?.[Symbol.dispose]());
+  return check;
+}
+
 function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
   const { config, apollo, shared, clock, admitDocument } = parts;
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
@@ -67,10 +76,11 @@ function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
 
   const isRouter = routerCheck(config.router.secret);
   const clientOf = clientLabels(config.metricsClients);
+  const callers = callersFor(server, parts);
 
   const contextOf = (request: FastifyRequest, { raw: response }: FastifyReply): GatewayContext => {
     try {
-      const forwarded = forwardedHeaders(request.headers, rules);
+      const forwarded = forwardedHeaders(request.headers, rules, callers?.callerOf(request));
       const signal = requestLifetime({ request: request.raw, response }, config.server.operationTimeoutMs, clock);
       const isExplained = config.explain && request.headers[explainHeader] === '1';
       const seen = { client: clientOf(request.headers), trace: requestTrace(request.headers) };
@@ -83,7 +93,8 @@ function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const handler = graphqlRoute(apollo, contextOf);
   const checks = [refuseUnacceptable, admitDocument];
-  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, preHandler: checks, handler });
+  const onRequest = callers ? [callers.admit] : [];
+  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler: checks, handler });
   const refusedMethods = [
     'GET',
     'HEAD',
@@ -113,7 +124,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   answerErrorsInJson(server, parts.logger);
   await shedLoad(server, parts.config.server, parts.shared.metrics);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
-  answerHealth(server, parts.readiness);
+  answerHealth(server, parts.readiness, parts.shared.client);
   if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics);
   if (parts.config.ide) await answerIde(server, parts.config);
   answerGraphql(server, parts);

@@ -17,6 +17,8 @@ import { callQueue, QueueFullError } from './call-queue.js';
 import { breakingTransport, type BreakerState } from './circuit-breaker.js';
 import type { ForwardedHeaders } from './credentials.js';
 import { deadlineWithin, type Deadline } from './deadline.js';
+import type { Endpoints, EndpointsHealth } from './endpoints.js';
+import type { OwnCredentials } from './own-credentials/own-credentials.js';
 import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
@@ -34,7 +36,7 @@ export interface AgentCall {
   readonly select?: string | undefined;
   /** JSON; empty where the operation takes none. */
   readonly body?: string;
-  /** It changes something: never repeated once it has left, and then without a usable answer UPSTREAM_OUTCOME_UNKNOWN. */
+  /** It changes something: once it has left it is sent again only elsewhere, after a 421; without a usable answer it is UPSTREAM_OUTCOME_UNKNOWN. */
   readonly isAction?: boolean;
   /** Headers of the caller that are not sent along, in lower case. */
   readonly without?: readonly string[] | undefined;
@@ -70,16 +72,27 @@ export interface SessionOptions {
   readonly trace?: RequestTrace | undefined;
 }
 
+/** What can be told to everybody of the way to SuperOffice. */
+export interface ClientHealth extends EndpointsHealth {
+  readonly circuit: BreakerState;
+}
+
 export interface SuperOfficeClient extends Disposable {
   session(options: SessionOptions): ClientSession;
+  /** Never throws. */
+  health(signal: AbortSignal): Promise<ClientHealth>;
 }
 
 export interface ClientOptions {
-  readonly config: SuperOfficeConfig & { readonly baseUrl: string };
+  readonly config: SuperOfficeConfig;
+  /** Disposed of with the client. */
+  readonly endpoints: Endpoints;
   readonly clock: Clock;
   readonly metrics: GatewayMetrics;
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number;
+  /** The gateway's own credentials, which end with the client; default: none, callers bring theirs. */
+  readonly own?: OwnCredentials | null;
 }
 
 const queueRetryAfterSeconds = 1;
@@ -87,7 +100,7 @@ const queueRetryAfterSeconds = 1;
 const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
 /** What all sessions share. */
-function sharedParts({ config, clock, random, metrics }: ClientOptions) {
+function sharedParts({ config, clock, random, metrics, own = null }: ClientOptions) {
   const transport = breakingTransport(gotTransport(config, clock), {
     config: config.breaker,
     onStateChange: (state) => metrics.breakerState.set(breakerFigures[state]),
@@ -98,7 +111,7 @@ function sharedParts({ config, clock, random, metrics }: ClientOptions) {
     maxWaiting: config.maxQueued,
   });
   const budget = retryBudget(config.retryBudgetPercent, clock);
-  const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget };
+  const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget, own };
   const showQueue = (): void => {
     metrics.inFlight.set(queue.inFlight);
     metrics.waiting.set(queue.waiting);
@@ -135,11 +148,11 @@ function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly
 }
 
 /** The exchange of a call, all attempts alike. */
-function exchangeOf({ config }: Parts, options: SessionOptions, call: AgentCall) {
+function exchangeOf(options: SessionOptions, call: AgentCall) {
   return {
     call: nameOf(call),
     caller: options.principal,
-    url: `${config.baseUrl}/${pathOf(call)}`,
+    path: pathOf(call),
     headers: headersOf(options, call.without),
     body: call.body ?? '',
     isAction: call.isAction ?? false,
@@ -156,7 +169,7 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
 }
 
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
-  const { config, clock, metrics, queue, showQueue, rules } = parts;
+  const { config, clock, metrics, queue, showQueue, rules, endpoints } = parts;
   const { forwarded, payer, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
   const onCall = toldCalls(parts, options);
   const countCall = callLimits(parts, options);
@@ -165,10 +178,11 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     : new UnauthenticatedError('the request came without credentials');
 
   async function attempts(call: AgentCall, deadline: Deadline, transport: Attempts): Promise<unknown> {
+    const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     showQueue();
-    const exchange = { ...exchangeOf(parts, options, call), deadline };
-    const reported = { ...call, path: pathOf(call) };
+    const exchange = { ...exchangeOf(options, call), endpoint, deadline };
+    const reported = { ...call, path: exchange.path };
     try {
       return await repeatedAttempt({ ...rules, transport }, exchange, (attempt) =>
         reportAttempt(reported, attempt, { logger, metrics, onCall, client }),
@@ -201,6 +215,11 @@ export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
   const parts = { ...options, ...sharedParts(options) };
   return {
     session: (sessionOptions) => clientSession(parts, sessionOptions),
-    [Symbol.dispose]: () => parts.transport[Symbol.dispose](),
+    health: async (signal) => ({ ...(await options.endpoints.health(signal)), circuit: parts.transport.state() }),
+    [Symbol.dispose]: () => {
+      options.own?.[Symbol.dispose]();
+      options.endpoints[Symbol.dispose]();
+      parts.transport[Symbol.dispose]();
+    },
   };
 }

@@ -1,5 +1,6 @@
 /**
- * What of an incoming request goes along to SuperOffice: the caller's own credentials and languages, nothing else.
+ * What of an incoming request goes along to SuperOffice: the caller's own credentials and languages, nothing else. Where the gateway has
+ * credentials of its own, only the languages do.
  * Nobody's credentials outlive the request that they came with.
  */
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
@@ -13,6 +14,8 @@ export interface ForwardedHeaders {
   readonly headers: Readonly<Record<string, string>>;
   /** false: nothing may be asked of SuperOffice; every load ends in UNAUTHENTICATED. */
   readonly hasCredentials: boolean;
+  /** Who the caller is, where the gateway checks that itself and has credentials of its own. */
+  readonly caller?: string;
 }
 
 /** The documentation's own sample credentials, accepted by the emulator and used for nothing else. */
@@ -59,10 +62,11 @@ function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Reco
 
 /**
  * Authorization wins over X-XSRF-TOKEN, and then no cookie goes along.
+ * @param caller who it is, where the gateway has credentials of its own: none of the caller's go along then
  * @throws {BadUserInputError} a header's value is not of its grammar; the message names the header, never the value
  */
-export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules): ForwardedHeaders {
-  const credentials = credentialHeaders(incoming, rules);
+export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules, caller?: string): ForwardedHeaders {
+  const credentials = caller === undefined ? credentialHeaders(incoming, rules) : {};
   const headers = { ...languageHeaders(incoming, rules), ...credentials };
   for (const { name, grammar } of requestHeaders) {
     const value = headers[name];
@@ -73,6 +77,7 @@ export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules): Forwa
   }
   return {
     headers: rules.appToken === null ? headers : { ...headers, 'so-apptoken': rules.appToken },
-    hasCredentials: Object.keys(credentials).length > 0,
+    hasCredentials: caller !== undefined || Object.keys(credentials).length > 0,
+    ...(caller !== undefined && { caller }),
   };
 }

@@ -34,6 +34,21 @@ export function deadlineWithin(outer: AbortSignal, limitMs: number, clock: Pick<
   };
 }
 
+/** What many wait for, for one of them: his leaving ends only his waiting. @throws the signal's reason when it aborts first */
+export async function untilAborted<Value>(shared: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  let leave = (): void => undefined;
+  const left = new Promise<never>((_resolve, reject) => {
+    leave = () => reject(signal.reason as Error); // ours, or node's
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([shared, left]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
 /** @throws the signal's reason when it aborts before the time is over */
 export async function pause(durationMs: number, signal: AbortSignal): Promise<void> {
   await delay(durationMs, undefined, { signal }).catch(() => {

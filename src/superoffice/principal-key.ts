@@ -24,16 +24,17 @@ const secretsOf = (headers: Headers): Headers =>
 
 /**
  * @param forwarded all that goes along to SuperOffice
- * @param baseUrl the tenant
+ * @param place what it goes to: a base URL, or a tenant wherever it is
  * @param secret of this process, or configured, so that replicas agree
  */
 export function principalKeys(
-  { headers }: Pick<ForwardedHeaders, 'headers'>,
-  baseUrl: string,
+  { headers, caller }: Pick<ForwardedHeaders, 'headers' | 'caller'>,
+  place: string,
   secret: string,
 ): PrincipalKeys {
   const keyOf = (names: readonly string[], values: Headers): string => {
-    const hmac = createHmac('sha256', secret).update(JSON.stringify(baseUrl));
+    const hmac = createHmac('sha256', secret).update(JSON.stringify(place));
+    if (caller !== undefined) hmac.update(JSON.stringify(['caller', caller])); // whom the gateway knows and SuperOffice does not
     for (const name of names) hmac.update(JSON.stringify([name, values[name] ?? null]));
     return hmac.digest('base64url');
   };

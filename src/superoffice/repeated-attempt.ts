@@ -5,6 +5,8 @@ import { UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
 import { pause, type Deadline } from './deadline.js';
+import type { Endpoint } from './endpoints.js';
+import type { OwnCredentials } from './own-credentials/own-credentials.js';
 import type { RetryBudget } from './retry-budget.js';
 import { retryDelayMs } from './retry-policy.js';
 
@@ -15,10 +17,17 @@ export interface AttemptRules {
   readonly random: () => number;
   readonly maxRetries: number;
   readonly retryBudget: RetryBudget;
+  /** The gateway's own credentials; null: the caller's are in the headers. */
+  readonly own: OwnCredentials | null;
 }
 
-/** An exchange that may take several attempts, all within one deadline. */
-export type RepeatedExchange = Omit<Exchange, 'signal'> & { readonly deadline: Deadline };
+/** An exchange that may take several attempts, all within one deadline, and a second place where the first is not the tenant's any more. */
+export type RepeatedExchange = Omit<Exchange, 'signal' | 'url'> & {
+  readonly deadline: Deadline;
+  readonly endpoint: Endpoint;
+  /** Below its base URL, with the query. */
+  readonly path: string;
+};
 
 /** What is told of each attempt. */
 export interface ToldAttempt extends AttemptResult {
@@ -29,28 +38,56 @@ export interface ToldAttempt extends AttemptResult {
   readonly isAborted: boolean;
 }
 
+const isMisdirected = ({ status }: AttemptResult): boolean => status === 421;
+
+interface OneAttempt extends Omit<RepeatedExchange, 'endpoint'> {
+  readonly baseUrl: string;
+  readonly attempt: number;
+  readonly ownHeaders: Exchange['headers'];
+}
+
+async function toldAttempt(
+  { transport, clock }: Pick<AttemptRules, 'transport' | 'clock'>,
+  { deadline, path, baseUrl, attempt, ownHeaders, ...exchange }: OneAttempt,
+  tell: (attempt: ToldAttempt) => void,
+): Promise<AttemptResult> {
+  const { signal } = deadline;
+  const startedMs = clock.monotonicMs();
+  const headers = { ...exchange.headers, ...ownHeaders };
+  const result = await transport.attempt({ ...exchange, url: `${baseUrl}/${path}`, headers, signal });
+  tell({ ...result, attempt, isAborted: signal.aborted, durationMs: clock.monotonicMs() - startedMs });
+  return result;
+}
+
 /**
  * @returns the JSON that SuperOffice answered
  * @throws {GatewayError} of the last attempt
  */
 export async function repeatedAttempt(
-  { transport, clock, random, maxRetries, retryBudget }: AttemptRules,
-  { deadline, ...exchange }: RepeatedExchange,
+  { transport, clock, random, maxRetries, retryBudget, own }: AttemptRules,
+  { deadline, endpoint, path, ...exchange }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
   retryBudget.countCall();
+  let [{ baseUrl }, movedAttempts] = [endpoint, 0];
   for (let attempt = 1; ; attempt += 1) {
-    const startedMs = clock.monotonicMs();
-    const result = await transport.attempt({ ...exchange, signal: deadline.signal });
-    const isAborted = deadline.signal.aborted;
-    tell({ ...result, attempt, isAborted, durationMs: clock.monotonicMs() - startedMs });
+    const at = { baseUrl, attempt };
+    const send = (ownHeaders: Exchange['headers'] = {}): Promise<AttemptResult> =>
+      toldAttempt({ transport, clock }, { ...exchange, deadline, path, ownHeaders, ...at }, tell);
+    const result = own === null ? await send() : await own.authorize(send, deadline.signal);
     if (result.outcome.kind === 'value') return result.outcome.value;
 
     const { error, ...failed } = result.outcome;
     if (error instanceof UpstreamOutcomeUnknownError) throw error;
     deadline.signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
+    const moved = isMisdirected(result) && movedAttempts === 0 ? await endpoint.elsewhere(deadline.signal) : null;
+    if (moved) {
+      [baseUrl, movedAttempts] = [moved.baseUrl, 1];
+      continue; // nothing was done there, so this is no retry
+    }
     const remainingMs = deadline.remainingMs();
-    const delayMs = retryDelayMs({ ...failed, attempt, maxRetries, remainingMs }, random());
+    const repeats = attempt - movedAttempts;
+    const delayMs = retryDelayMs({ ...failed, attempt: repeats, maxRetries, remainingMs }, random());
     if (delayMs === null || !retryBudget.takeRetry()) throw error;
     await pause(delayMs, deadline.signal);
   }

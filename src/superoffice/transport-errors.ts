@@ -25,7 +25,8 @@ const timeouts = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ABORT_ERR']);
 /** What the parser says about bytes that are not HTTP, undici about answers that are not theirs, and zlib about bytes that are not compressed. */
 const notHttp = /^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_|Z_|ERR__ERROR_FORMAT|ERR_PADDING)/;
 
-function codeOf(error: unknown): string {
+/** @returns `unknown` where the error has no code, or one that is no word */
+export function codeOfTransportError(error: unknown): string {
   if (error instanceof Error && error.name === 'HTTPParserError') return 'HPE_'; // undici's: often without a code
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   return typeof code === 'string' && /^[A-Z_a-z0-9]{1,64}$/.test(code) ? code : 'unknown';
@@ -47,7 +48,7 @@ export interface FailedExchange {
 
 export function outcomeOfTransportError(call: string, error: unknown, failed: FailedExchange): Outcome {
   const { hasAnswer, isOnReusedSocket } = failed;
-  const code = codeOf(error);
+  const code = codeOfTransportError(error);
   const hint = code === 'ENOTFOUND' ? ', no such host: is SUPEROFFICE_URL right?' : '';
   const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}${hint}`;
   if (timeouts.has(code)) {

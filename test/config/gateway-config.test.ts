@@ -34,6 +34,7 @@ describe('defaults', () => {
   it('an empty environment is the demo: embedded emulator, loopback, any localhost origin, introspection on', () => {
     expect(gatewayConfig({})).toEqual({
       isDemo: true,
+      callers: null,
       router: { exposeSdl: true, isRouterOnly: false, secret: null },
       documents: { automatic: false, trusted: null, mode: 'enforce' },
       limits: {
@@ -49,7 +50,9 @@ describe('defaults', () => {
       },
       superoffice: {
         baseUrl: null,
+        tenant: null,
         appToken: null,
+        own: null,
         language: 'en',
         credentialsHeader: 'authorization',
         forwardCookies: [],

@@ -122,6 +122,28 @@ describe('serve', () => {
     expect(await lost).toBe('lost');
   });
 
+  it('finds the tenant that the environment names, in production as well', async () => {
+    await using emulator = await startEmulator();
+    await using gateway = commandLine(['serve'], {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      NODE_ENV: 'production',
+      SUPEROFFICE_TENANT: 'Cust1',
+      SUPEROFFICE_ONLINE_URL: emulator.url,
+      SUPEROFFICE_ALLOWED_HOSTS: '127.0.0.1',
+    });
+    const url = await urlOf(gateway);
+    expect(emulator.requests).toEqual([]); // nobody has asked for anything yet
+
+    const { data } = await queryAt(url, { query: '{ chatSession(id: 192) { id status } }' }, { authorization });
+
+    expect(data).toEqual({ chatSession: { id: '192', status: 'CLOSED' } });
+    expect(emulator.log.map(({ path }) => path)).toEqual([
+      '/api/state/Cust1',
+      '/Cust1/api/v1/Agents/Chat/GetChatSessionEntity',
+    ]);
+  });
+
   it('refuses made-up data in production', async () => {
     await using gateway = commandLine(['serve'], { PORT: '0', NODE_ENV: 'production' });
     expect(await gateway.ended).toBe(2);

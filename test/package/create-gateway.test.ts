@@ -58,7 +58,9 @@ describe('createGateway', () => {
 
   it('refuses the demo in production', async () => {
     process.env['NODE_ENV'] = 'production';
-    expect(await problemsOf(quiet)).toEqual(['SUPEROFFICE_URL: expected with NODE_ENV=production']);
+    expect(await problemsOf(quiet)).toEqual([
+      'SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected with NODE_ENV=production',
+    ]);
   });
 
   it('reads no settings from the environment', async () => {

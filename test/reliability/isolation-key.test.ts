@@ -84,3 +84,23 @@ describe('the key of a principal', () => {
     expect([...forwarded].sort()).toEqual([...names].sort());
   });
 });
+
+describe('a caller whom the gateway knows', () => {
+  const keysOf = (caller?: string) =>
+    principalKeys({ headers: sample, ...(caller !== undefined && { caller }) }, baseUrl, secret);
+
+  it('has keys of its own, though SuperOffice sees the same user', () => {
+    const callers = [
+      undefined,
+      '',
+      '["api-key","a"]',
+      '["jwt","issuer","a"]',
+      '["jwt","issuer","b"]',
+      '["jwt","a","issuer"]',
+    ];
+    for (const name of ['principal', 'payer'] as const) {
+      expect(new Set(callers.map((caller) => keysOf(caller)[name])).size).toBe(callers.length);
+    }
+    expect(keysOf('["api-key","a"]')).toEqual(keysOf('["api-key","a"]'));
+  });
+});

@@ -2,18 +2,12 @@
  * Tokens, keys and personal data run through every situation, healthy and faulty, and are then looked for in all that leaves the
  * gateway: log, error bodies, response headers, metrics, and whatever else is written to this process's output.
  */
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import {
-  canariesIn,
-  canary,
-  expectNoCanary,
-  loudFaults,
-  personalMessages,
-  personalSession,
-} from '../support/canaries.js';
+import { describe, expect, it } from '@jest/globals';
+import { canariesIn, canary, loudFaults, personalMessages, personalSession } from '../support/canaries.js';
 import { calm } from '../support/facing-clients.js';
-import { sendPlain, sendQuery, type PlainAnswer } from '../support/plain-http.js';
-import { gatewayAt, gatewayOnEmulator, type RunningGateway } from '../support/query-gateway.js';
+import { sendPlain, sendQuery } from '../support/plain-http.js';
+import { gatewayAt, gatewayOnEmulator } from '../support/query-gateway.js';
+import { expectNothingWritten, expectQuiet, keepOutput } from '../support/quiet-gateway.js';
 import { refusingUrl } from '../support/upstream-servers.js';
 
 const settings = {
@@ -50,37 +44,7 @@ const callers: readonly Readonly<Record<string, string>>[] = [
   { 'x-xsrf-token': canary.xsrf, cookie: `${canary.cookie}; other=${canary.cookie}` },
 ];
 
-const streams = [process.stdout, process.stderr];
-let written: readonly { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }[] = [];
-
-beforeEach(() => {
-  written = streams.map((stream) => jest.spyOn(stream, 'write')); // which lets it through
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
-
-const output = (): string => written.flatMap(({ mock }) => mock.calls.map(([chunk]) => String(chunk))).join('');
-
-/** What an answer says beside the data that was asked for. */
-function besideData({ headers, text, status }: PlainAnswer): string {
-  if (!text.startsWith('{')) return `${status} ${JSON.stringify(headers)} ${text}`;
-  return `${status} ${JSON.stringify(headers)} ${JSON.stringify({ ...JSON.parse(text), data: null })}`;
-}
-
-function expectQuiet(where: string, answer: PlainAnswer | null): void {
-  if (answer) expectNoCanary(where, besideData(answer));
-}
-
-async function expectNothingWritten(gateway: RunningGateway): Promise<void> {
-  const metrics = await sendPlain(`${gateway.url}/metrics`, { method: 'GET' });
-  expect(metrics?.text).toContain('# TYPE');
-  expectNoCanary('metrics', metrics?.text ?? '');
-  expect(gateway.log()).toContain('"event":"operation"');
-  expectNoCanary('log', gateway.log());
-  expectNoCanary('output', output());
-}
+keepOutput();
 
 describe('secrets and personal data', () => {
   it('are recognised where they are', () => {

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/observability/clock.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { superOfficeClient, type AgentCall, type ClientSession } from '../../src/superoffice/client.js';
+import { fixedEndpoints } from '../../src/superoffice/endpoints.js';
 import { forwardedHeaders, type IncomingHeaders } from '../../src/superoffice/credentials.js';
 import { secretHeaders } from '../../src/superoffice/request-headers.js';
 
@@ -39,7 +40,13 @@ export function openClient(url: string, environment: Environment = {}): OpenClie
   const stream = { write: (line: string) => void lines.push(line) };
   const logger = gatewayLogger({ level: 'debug', secretHeaders, stream });
   const config = configFor(url, environment);
-  const client = superOfficeClient({ config, clock: systemClock, random: () => 0, metrics: gatewayMetrics() });
+  const client = superOfficeClient({
+    config,
+    endpoints: fixedEndpoints(config.baseUrl),
+    clock: systemClock,
+    random: () => 0,
+    metrics: gatewayMetrics(),
+  });
   return {
     session: (incoming = sampleCredentials, signal = new AbortController().signal) => {
       const forwarded = forwardedHeaders(incoming, { ...config, defaultAuthorization: null });

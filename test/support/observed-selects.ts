@@ -12,6 +12,7 @@ import { createContext, type SharedParts } from '../../src/server/create-context
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../../src/superoffice/client.js';
 import type { Projection } from '../../src/superoffice/projection.js';
+import { fixedEndpoints } from '../../src/superoffice/endpoints.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { authorization } from './query-gateway.js';
 
@@ -29,10 +30,11 @@ const request = {
 
 function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect']): SharedParts {
   const config = gatewayConfig({ SUPEROFFICE_URL: upstreamUrl });
-  const superoffice = { ...config.superoffice, baseUrl: config.superoffice.baseUrl ?? '' };
+  const { superoffice } = config;
+  const endpoints = fixedEndpoints(superoffice.baseUrl ?? '');
   const metrics = gatewayMetrics();
   return {
-    client: superOfficeClient({ config: superoffice, clock: systemClock, random: () => 0, metrics }),
+    client: superOfficeClient({ config: superoffice, endpoints, clock: systemClock, random: () => 0, metrics }),
     writeSelect,
     principalKeysOf: () => ({ principal: 'observed', payer: 'observed' }),
     reading: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },

@@ -51,17 +51,18 @@ export async function queryAt(
 /** The gateway shares its process with the tests here: that those are busy is no reason to refuse requests. */
 const calm = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0' };
 
-/** @param settings as in the environment; the upstream is `upstreamUrl` */
+/** @param upstreamUrl null: the settings name a tenant
+ * @param settings as in the environment */
 export async function gatewayAt(
-  upstreamUrl: string,
+  upstreamUrl: string | null,
   settings: Readonly<Record<string, string>> = {},
   clock: Clock = systemClock,
 ): Promise<RunningGateway> {
-  const config = gatewayConfig({ ...calm, SUPEROFFICE_URL: upstreamUrl, ...settings });
+  const config = gatewayConfig({ ...calm, ...(upstreamUrl !== null && { SUPEROFFICE_URL: upstreamUrl }), ...settings });
   const lines: string[] = [];
   const stream = { write: (line: string) => void lines.push(line) };
   const logger = gatewayLogger({ level: config.logLevel, secretHeaders, stream });
-  const gateway = await startGateway({ config, baseUrl: config.superoffice.baseUrl ?? '', logger, clock });
+  const gateway = await startGateway({ config, baseUrl: config.superoffice.baseUrl, logger, clock });
   return {
     url: gateway.url,
     log: () => lines.join(''),

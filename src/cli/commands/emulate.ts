@@ -31,7 +31,8 @@ and from 1001 on customers who come, write, answer and leave by themselves.
   --port     port to listen on; 0 takes a free one
   --latency  milliseconds before each answer
   --seed     whole number from which all chance of these customers comes; 1 by default
-It prints a line for each call that it answers.`,
+It prints a line for each call that it answers. As SuperOffice Online it tells where tenants are, too: a gateway with
+SUPEROFFICE_TENANT=Cust1, SUPEROFFICE_ONLINE_URL=http://127.0.0.1:4010 and SUPEROFFICE_ALLOWED_HOSTS=127.0.0.1 finds it.`,
   usesSettings: false,
   options: {
     host: { type: 'string' },

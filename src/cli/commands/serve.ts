@@ -31,10 +31,10 @@ function readableFor({ logFormat }: GatewayConfig, environment: Environment): { 
 
 export const serve: Command = {
   name: 'serve',
-  summary: 'runs the gateway; without SUPEROFFICE_URL on an embedded emulator',
+  summary: 'runs the gateway; without SUPEROFFICE_URL or SUPEROFFICE_TENANT on an embedded emulator',
   help: `Usage: superoffice-chat-graphql serve
 
-Serves GraphQL on POST /graphql, and /live and /ready for probes. SIGTERM stops it gracefully.`,
+Serves GraphQL on POST /graphql, and /live and /ready for probes; /ready?deep=1 tells about the tenant. SIGTERM stops it gracefully.`,
   usesSettings: true,
   options: {},
   run: async ({ environment, say, complain }) => {

@@ -20,7 +20,7 @@ function sharedCauses(errors: readonly GraphQLError[]): ReadonlyMap<unknown, str
 }
 
 const secondsToWait = (cause: unknown): number =>
-  cause instanceof GatewayError ? (cause.publicDetails['retryAfterSeconds'] ?? 0) : 0;
+  cause instanceof GatewayError ? (cause.publicDetails.retryAfterSeconds ?? 0) : 0;
 
 export const errorOrigin: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({

@@ -1,0 +1,107 @@
+/**
+ * The login service beside the API: a ticket for a signed system token, an access token for a refresh token, the keys that its
+ * tokens are signed with; and who gets in with what it has given out. On the real thing this is another host.
+ */
+import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { jsonAnswer, unauthorized } from '../answer.js';
+import type { Answer } from '../answer.js';
+import type { Clock } from '../clock.js';
+import type { JsonRecord } from '../json-record.js';
+import { findProperty, parseBody } from '../operations/read-parameters.js';
+import { findParameter, readParameters } from '../query-parameters.js';
+import { IssuedTokens } from './issued-tokens.js';
+import type { LoginOptions } from './login-options.js';
+import { SigningKey } from './signing-key.js';
+import { refusalOf } from './system-user.js';
+
+const claimNames = 'http://schemes.superoffice.net/identity/';
+
+export class LoginDesk {
+  readonly #tickets: IssuedTokens;
+  readonly #accessTokens: IssuedTokens;
+  readonly #key = new SigningKey();
+  #refreshToken: string | null;
+
+  constructor(
+    private readonly options: LoginOptions,
+    private readonly clock: Clock,
+  ) {
+    const { ticketSeconds = 21_600, accessTokenSeconds = 3_600 } = options;
+    this.#tickets = new IssuedTokens(clock, { seconds: ticketSeconds, isSliding: true });
+    this.#accessTokens = new IssuedTokens(clock, { seconds: accessTokenSeconds, isSliding: false });
+    this.#refreshToken = options.refreshToken;
+  }
+
+  /** Null where the path is none of the login service's. */
+  answer(method: string, path: string, bodyText: string): Answer | null {
+    const request = `${method} ${path.toLowerCase()}`;
+    if (request === 'GET /login/.well-known/jwks') return jsonAnswer(this.#key.keySet());
+    if (request === 'POST /login/api/partnersystemuser/authenticate') return this.#ticketFor(bodyText);
+    if (request === 'POST /login/common/oauth/tokens') return this.#accessTokenFor(bodyText);
+    return null;
+  }
+
+  /** The answer to a request whose ticket or token is not good (any more); null when it may come in. */
+  refusal(headers: Readonly<IncomingHttpHeaders>): Answer | null {
+    const [, scheme = '', token = ''] = /^(\w+)\s+(.*)$/.exec(headers.authorization ?? '') ?? [];
+    const hasAppToken = headers['so-apptoken'] === this.options.clientSecret;
+    const isGood =
+      scheme.toLowerCase() === 'soticket' ? hasAppToken && this.#tickets.use(token) : this.#accessTokens.use(token);
+    const isAsked = /^(soticket|bearer)$/i.test(scheme);
+    return !isAsked || isGood ? null : { ...unauthorized, status: this.options.expiredStatus ?? 401 };
+  }
+
+  /** All that was given out is refused from now on. */
+  expireAll(): void {
+    this.#tickets.expireAll();
+    this.#accessTokens.expireAll();
+  }
+
+  #ticketFor(bodyText: string): Answer {
+    const body = parseBody(bodyText) ?? {};
+    const text = (name: string): string => String(findProperty(body, name) ?? '');
+    const { contextIdentifier = 'Cust12345', clientSecret } = this.options;
+    const isApplication = text('ApplicationToken') === clientSecret && text('ContextIdentifier') === contextIdentifier;
+    const refusal = isApplication ? refusalOf(text('SignedSystemToken'), this.options, this.clock.now()) : 'Denied';
+    if (refusal !== null) return jsonAnswer({ IsSuccessful: false, Token: '', ErrorMessage: refusal });
+    return jsonAnswer({ IsSuccessful: true, Token: this.#key.signedToken(this.#claims()), ErrorMessage: '' });
+  }
+
+  #claims(): JsonRecord {
+    const { contextIdentifier = 'Cust12345', clientId, mark = '' } = this.options;
+    const nowSeconds = Math.floor(this.clock.now() / 1000);
+    return {
+      sub: 'system-user',
+      aud: clientId,
+      iss: 'https://emulator.superoffice.example',
+      iat: nowSeconds,
+      exp: nowSeconds + 300,
+      [`${claimNames}ctx`]: contextIdentifier,
+      [`${claimNames}ticket`]: this.#tickets.issue(`7T:${mark}`),
+    };
+  }
+
+  #accessTokenFor(bodyText: string): Answer {
+    const parameters = readParameters(bodyText);
+    const text = (name: string): string => findParameter(parameters, name)?.value ?? '';
+    const { clientId, clientSecret, redirectUri, contextIdentifier = 'Cust12345', mark = '' } = this.options;
+    if (text('client_id') !== clientId || text('client_secret') !== clientSecret)
+      return jsonAnswer({ error: 'invalid_client' }, 401);
+    const isRedirectGood = redirectUri === undefined || text('redirect_uri') === redirectUri;
+    const isGranted = this.#refreshToken !== null && text('refresh_token') === this.#refreshToken;
+    if (text('grant_type') !== 'refresh_token' || !isRedirectGood || !isGranted)
+      return jsonAnswer({ error: 'invalid_grant' }, 400);
+    return jsonAnswer({
+      token_type: 'Bearer',
+      access_token: this.#accessTokens.issue(`8A:${contextIdentifier}.${mark}`),
+      expires_in: this.options.accessTokenSeconds ?? 3_600,
+      ...(this.options.rotatesRefreshTokens && { refresh_token: this.#nextRefreshToken() }),
+    });
+  }
+
+  #nextRefreshToken(): string {
+    this.#refreshToken = `${this.options.refreshToken}-${randomBytes(6).toString('hex')}`;
+    return this.#refreshToken;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The tenants that SuperOffice Online tells about: in which state each is, and on which of the emulator's hosts. Every identifier of the
+ * form `Cust12345` exists, runs, and is on the emulator's first host, until something else is said of it.
+ */
+import { errorObject, jsonAnswer, type Answer } from './answer.js';
+import type { Clock } from './clock.js';
+import type { TenantOptions } from './emulator-options.js';
+
+interface Tenant {
+  readonly origin: string;
+  readonly options: TenantOptions;
+}
+
+const statePath = /\/api\/state\/([^/]+)\/?$/i;
+const tenantPath = /^\/([^/]+)\/api\//i;
+const customer = /^Cust\d{1,9}$/i;
+
+const runningStates = ['Running', 'OnlineMaintenance'];
+
+const defaultValidForMs = 300_000;
+
+/** Seven digits of a second and `Z`, as the state document has them. */
+const stamp = (timeMs: number): string => new Date(timeMs).toISOString().replace('Z', '0000Z');
+
+/** IIS's own page. */
+const misdirected: Answer = {
+  status: 421,
+  headers: { 'Content-Type': 'text/html' },
+  body: 'Wrong subdomain used to access tenant',
+};
+
+/** Whose state is asked for; null: this path asks for none. */
+export function stateAskedFor(path: string): string | null {
+  return statePath.exec(path)?.[1] ?? null;
+}
+
+export class Tenants {
+  readonly #tenants = new Map<string, Tenant>();
+  readonly #clock: Clock;
+  #firstOrigin = '';
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Where tenants are of whom nothing else was said. */
+  listenAt(origin: string): void {
+    this.#firstOrigin = origin;
+  }
+
+  put(identifier: string, options: TenantOptions): void {
+    const { origin } = this.#find(identifier) ?? { origin: this.#firstOrigin };
+    this.#tenants.set(identifier.toLowerCase(), { origin, options });
+  }
+
+  move(identifier: string, origin: string): void {
+    const { options } = this.#find(identifier) ?? { options: {} };
+    this.#tenants.set(identifier.toLowerCase(), { origin, options });
+  }
+
+  /** What the state endpoint answers. */
+  stateOf(identifier: string): Answer {
+    const tenant = this.#find(identifier);
+    if (tenant === null) return errorObject('SoNotFoundException', 'No such tenant', 404);
+    const { state = 'Running', validForMs = defaultValidForMs, document = {} } = tenant.options;
+    const endpoint = `${tenant.origin}/${identifier}`;
+    return jsonAnswer({
+      ContextIdentifier: identifier,
+      Endpoint: endpoint,
+      State: state,
+      IsRunning: runningStates.includes(state),
+      ValidUntil: stamp(this.#clock.now() + validForMs),
+      Api: `${endpoint}/api`,
+      Version: 'Release_11.10_2026.02.24-02',
+      ...document,
+    });
+  }
+
+  /** 421 where the path names a tenant that is not on this host; null: nothing is wrong. */
+  misdirection(path: string, port: number): Answer | null {
+    const tenant = this.#tenants.get(tenantPath.exec(path)?.[1]?.toLowerCase() ?? '');
+    return tenant && new URL(tenant.origin).port !== String(port) ? misdirected : null;
+  }
+
+  #find(identifier: string): Tenant | null {
+    const known = this.#tenants.get(identifier.toLowerCase());
+    if (known) return known;
+    return customer.test(identifier) ? { origin: this.#firstOrigin, options: {} } : null;
+  }
+}

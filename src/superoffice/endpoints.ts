@@ -1,0 +1,40 @@
+/**
+ * Where the next call goes: to a fixed base URL, or to wherever the tenant is now (tenant/tenant-endpoints).
+ */
+export interface Endpoint {
+  /** Ends in `/api/v1`. */
+  readonly baseUrl: string;
+  /**
+   * For a call that was answered 421 here: nothing of it was done (RFC 9110, 15.5.20), so it may be sent once more elsewhere.
+   * @returns null: no other place is known
+   * @throws {GatewayError} the tenant does not run, or cannot be asked for; the signal's reason when it aborts
+   */
+  elsewhere(signal: AbortSignal): Promise<Endpoint | null>;
+}
+
+/** What can be told to everybody of the place behind the endpoints: no host, no identifier. */
+export interface EndpointsHealth {
+  /** null: not known, as for a fixed base URL. */
+  readonly isRunning: boolean | null;
+  /** Further words about it, e.g. `state`. */
+  readonly about: Readonly<Record<string, string | boolean | null>>;
+}
+
+export interface Endpoints extends Disposable {
+  /** What is behind them, whatever host it is on: part of a principal's key, so that no two tenants mix. */
+  readonly identity: string;
+  /** @throws {GatewayError} the tenant does not run, or cannot be asked for; the signal's reason when it aborts */
+  current(signal: AbortSignal): Endpoint | Promise<Endpoint>;
+  /** Never throws. */
+  health(signal: AbortSignal): Promise<EndpointsHealth>;
+}
+
+export function fixedEndpoints(baseUrl: string): Endpoints {
+  const endpoint: Endpoint = { baseUrl, elsewhere: async () => null };
+  return {
+    identity: baseUrl,
+    current: () => endpoint,
+    health: async () => ({ isRunning: null, about: {} }),
+    [Symbol.dispose]: () => undefined,
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * The grant that is in use: one login for all who wait for it, another one when it has run out or was refused. Logins are metered
+ * and each leaves a record behind in SuperOffice, so a grant is kept for as long as it works.
+ */
+import type { Clock } from '../../observability/clock.js';
+import type { Logger } from '../../observability/logger.js';
+import { GatewayError } from '../../errors/gateway-error.js';
+import { untilAborted } from '../deadline.js';
+import type { Grant, LoginFlow } from './grant.js';
+
+/** A grant with what has become of it. */
+export interface HeldGrant {
+  readonly headers: Grant['headers'];
+  readonly sinceMs: number;
+  /** Monotonic. */
+  endMs: number;
+  /** SuperOffice has accepted it once. */
+  hasWorked: boolean;
+}
+
+export interface KeptGrant {
+  /** @throws {GatewayError} of the login @throws the signal's reason */
+  take(signal: AbortSignal): Promise<HeldGrant>;
+  /**
+   * @param used what was refused
+   * @param isForbidden by 403, which may also mean that a right is missing
+   * @returns another one; null: none would be better
+   * @throws {GatewayError} of the login @throws the signal's reason
+   */
+  insteadOf(used: HeldGrant, isForbidden: boolean, signal: AbortSignal): Promise<HeldGrant | null>;
+}
+
+/** Before the end that was told, because clocks and ways differ. */
+const marginMs = 60_000;
+
+/** A new grant that is refused says that another new one would be, too. */
+const newForMs = 30_000;
+
+/** Rights are missing more often than tickets expire by 403: one login a minute is spent on finding out. */
+const forbiddenEveryMs = 60_000;
+
+const maxHoldOffMs = 30_000;
+
+export interface KeepingOptions {
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly logger: Logger;
+}
+
+/** Keeps a login service that fails, or refuses us, from being asked by every request. */
+function holdOff(clock: KeepingOptions['clock']) {
+  let failed: { readonly error: unknown; readonly untilMs: number } | null = null;
+  let failures = 0;
+  return {
+    check(): void {
+      if (failed && clock.monotonicMs() < failed.untilMs) throw failed.error;
+    },
+    fail(error: unknown): void {
+      failures += 1;
+      failed = { error, untilMs: clock.monotonicMs() + Math.min(maxHoldOffMs, 500 * 2 ** failures) };
+    },
+    succeed(): void {
+      [failed, failures] = [null, 0];
+    },
+  };
+}
+
+/** One login, told to the log. */
+async function toldLogin(flow: LoginFlow, { clock, logger }: KeepingOptions): Promise<Grant> {
+  const startedMs = clock.monotonicMs();
+  const about = () => ({ event: 'login', kind: flow.kind, durationMs: Math.round(clock.monotonicMs() - startedMs) });
+  try {
+    const grant = await flow.login();
+    logger.info(about(), "logged in with the gateway's own credentials");
+    return grant;
+  } catch (error) {
+    const told = error instanceof GatewayError ? { code: error.code, detail: error.detail } : {};
+    logger.error({ ...about(), ...told }, "the login with the gateway's own credentials failed");
+    throw error;
+  }
+}
+
+const usableMs = ({ validForMs }: Grant): number =>
+  validForMs === null ? Infinity : validForMs - Math.min(marginMs, validForMs / 10);
+
+interface Held {
+  readonly state: HeldGrant;
+  readonly grant: Grant;
+}
+
+/** One login for all who wait for it; `onGrant` gets what it gives before they do. */
+function sharedLogin(
+  flow: LoginFlow,
+  options: KeepingOptions,
+  onGrant: (held: Held) => void,
+): () => Promise<HeldGrant> {
+  const { clock } = options;
+  const hold = holdOff(clock);
+  let pending: Promise<HeldGrant> | null = null;
+
+  async function login(): Promise<HeldGrant> {
+    try {
+      const grant = await toldLogin(flow, options);
+      const sinceMs = clock.monotonicMs();
+      const state = { headers: grant.headers, sinceMs, endMs: sinceMs + usableMs(grant), hasWorked: false };
+      onGrant({ state, grant });
+      hold.succeed();
+      return state;
+    } catch (error) {
+      hold.fail(error);
+      throw error;
+    } finally {
+      pending = null;
+    }
+  }
+
+  return () => {
+    if (pending === null) {
+      hold.check();
+      pending = login();
+      pending.catch(() => undefined); // all who waited may have left
+    }
+    return pending;
+  };
+}
+
+/** Whether another login may help where a grant was refused. */
+function renewalRule({ clock }: KeepingOptions): (refused: HeldGrant, isForbidden: boolean) => boolean {
+  let forbiddenMs = -Infinity;
+  return ({ hasWorked, sinceMs }, isForbidden) => {
+    const nowMs = clock.monotonicMs();
+    if (!hasWorked && nowMs - sinceMs < newForMs) return false;
+    if (!isForbidden) return true;
+    if (nowMs - forbiddenMs < forbiddenEveryMs) return false;
+    forbiddenMs = nowMs;
+    return true;
+  };
+}
+
+export function keptGrant(flow: LoginFlow, options: KeepingOptions): KeptGrant {
+  const { clock } = options;
+  let held: Held | null = null;
+  const loggedIn = sharedLogin(flow, options, (given) => (held = given));
+  const isWorthLogin = renewalRule(options);
+
+  async function take(signal: AbortSignal): Promise<HeldGrant> {
+    const nowMs = clock.monotonicMs();
+    if (held === null || nowMs >= held.state.endMs) return untilAborted(loggedIn(), signal);
+    if (held.grant.isSliding) held.state.endMs = nowMs + usableMs(held.grant);
+    return held.state;
+  }
+
+  return {
+    take,
+    async insteadOf(used, isForbidden, signal) {
+      if (!flow.isRenewable) return null;
+      if (held?.state === used) {
+        if (!isWorthLogin(used, isForbidden)) return null;
+        held = null;
+      }
+      return take(signal);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The endpoints of a tenant: where it is now, and after a 421 where it has gone.
+ */
+import type { TenantConfig } from '../../config/tenant-config.js';
+import type { GatewayError } from '../../errors/gateway-error.js';
+import type { Clock } from '../../observability/clock.js';
+import type { Logger } from '../../observability/logger.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
+import { untilAborted } from '../deadline.js';
+import type { Endpoint, Endpoints, EndpointsHealth } from '../endpoints.js';
+import { stateFetcher, type StateConfig } from './fetch-state.js';
+import { keptState, type KeptState } from './kept-state.js';
+import { tenantPlace } from './tenant-place.js';
+import type { TenantState } from './tenant-state.js';
+
+export interface TenantEndpointsOptions {
+  readonly tenant: TenantConfig;
+  readonly config: StateConfig;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: GatewayMetrics;
+}
+
+/** For so long nobody asks again where a tenant is that was said to be where it answers 421. */
+const pauseWhenUnmovedMs = 5_000;
+
+/** Log and figures of what the requests for the state bring. */
+function stateReport({ logger, metrics }: TenantEndpointsOptions) {
+  return {
+    onState: ({ name, baseUrl, version }: TenantState): void => {
+      metrics.tenantStates.inc({ outcome: baseUrl === null ? 'not_running' : 'running' });
+      logger.info({ event: 'tenant', state: name, version }, `The tenant's state is ${name}`);
+    },
+    onFailure: ({ code, detail }: GatewayError): void => {
+      metrics.tenantStates.inc({ outcome: code });
+      logger.warn({ event: 'tenant', code, detail }, "The tenant's state cannot be had");
+    },
+  };
+}
+
+async function healthOf(kept: KeptState, signal: AbortSignal): Promise<EndpointsHealth> {
+  try {
+    const { name, baseUrl, version, validUntilMs } = await untilAborted(kept.current(), signal);
+    const validUntil = new Date(validUntilMs).toISOString();
+    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: !kept.isValid(), version } };
+  } catch {
+    return { isRunning: false, about: { state: null } }; // why is in the log
+  }
+}
+
+export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
+  const { tenant, config, clock, logger } = options;
+  const { onState, onFailure } = stateReport(options);
+  const place = tenantPlace({
+    clock,
+    endpointAt: (baseUrl) => {
+      const here: Endpoint = { baseUrl, elsewhere: (signal) => elsewhere(here, signal) };
+      return here;
+    },
+    onMove: () => logger.info({ event: 'tenant-moved' }, 'The tenant has moved'),
+  });
+  const kept = keptState({
+    fetchState: stateFetcher(tenant, config, clock),
+    clock,
+    onState: (state) => {
+      onState(state);
+      place.settle(state);
+    },
+    onFailure,
+  });
+
+  async function current(signal: AbortSignal): Promise<Endpoint> {
+    await untilAborted(kept.current(), signal);
+    return place.here();
+  }
+
+  let unmovedUntilMs = -Infinity;
+
+  /** However many calls are answered 421 by one move: the first asks, and the others see what it has found. */
+  async function elsewhere(left: Endpoint, signal: AbortSignal): Promise<Endpoint | null> {
+    if (!place.isHere(left)) return current(signal);
+    if (clock.monotonicMs() < unmovedUntilMs) return null;
+    await untilAborted(kept.again(), signal);
+    if (!place.isHere(left)) return place.here();
+    unmovedUntilMs = clock.monotonicMs() + pauseWhenUnmovedMs;
+    return null;
+  }
+
+  return {
+    identity: tenant.stateUrl.toLowerCase(),
+    current: (signal) => (kept.isValid() ? place.here() : current(signal)),
+    health: (signal) => healthOf(kept, signal),
+    [Symbol.dispose]: () => kept[Symbol.dispose](),
+  };
+}

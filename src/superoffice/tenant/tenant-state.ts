@@ -1,0 +1,104 @@
+/**
+ * What the state document of a tenant says: where its API is, whether it runs, and until when that holds. Pure.
+ * Source: "Tenant status" of SuperOffice's best practices.
+ */
+import { z } from 'zod';
+import { baseUrlProblem, normalBaseUrl } from '../../config/base-url.js';
+import type { TenantConfig } from '../../config/tenant-config.js';
+import { UpstreamInvalidResponseError } from '../../errors/upstream-errors.js';
+
+export interface TenantState {
+  /** SuperOffice's name of the state, `Unknown` for one that no published list has. */
+  readonly name: string;
+  /** Ends in `/api/v1`. null: it does not run, so nothing may be sent to it. */
+  readonly baseUrl: string | null;
+  /** Milliseconds since 1970; always later than when the document came. */
+  readonly validUntilMs: number;
+  /** Of the tenant's server; null: not told. */
+  readonly version: string | null;
+}
+
+const stateNames = new Map([
+  [0, 'Unknown'],
+  [1, 'Provisioning'],
+  [2, 'Running'],
+  [3, 'Deleted'],
+  [4, 'Suspended'],
+  [5, 'OnlineMaintenance'],
+  [6, 'OfflineMaintenance'],
+  [8, 'ProvisioningFailed'],
+  [10, 'Deleting'],
+  [11, 'DeleteFailed'],
+  [12, 'MigrationPending'],
+]);
+
+const knownNames = new Set(stateNames.values());
+const runningNames = new Set(['Running', 'OnlineMaintenance']);
+
+/** Only what is needed; a document of a tenant that is gone may lack the rest. */
+const documentSchema = z.object({
+  ContextIdentifier: z.string(),
+  State: z.union([z.string(), z.number()]).nullish(),
+  IsRunning: z.boolean().nullish(),
+  ValidUntil: z.string().nullish(),
+  Api: z.string().nullish(),
+  Endpoint: z.string().nullish(),
+  Version: z.string().nullish(),
+});
+
+type StateDocument = z.infer<typeof documentSchema>;
+
+const invalid = (what: string): UpstreamInvalidResponseError =>
+  new UpstreamInvalidResponseError(`tenant state: ${what}`);
+
+function nameOf({ State }: StateDocument): string {
+  const name = typeof State === 'number' ? stateNames.get(State) : State;
+  return name && knownNames.has(name) ? name : 'Unknown';
+}
+
+/** IsRunning decides only where the state is one that we do not know. */
+function runs(document: StateDocument, name: string): boolean {
+  if (document.IsRunning === false) return false;
+  return runningNames.has(name) || (name === 'Unknown' && document.IsRunning === true);
+}
+
+function isAllowed(hostname: string, domains: readonly string[]): boolean {
+  return domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+}
+
+function baseUrlOf({ Api, Endpoint }: StateDocument, { allowedHosts, allowInsecure }: TenantConfig): string {
+  const text = Api ?? Endpoint ?? '';
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw invalid('it names no address of the API');
+  if (!isAllowed(new URL(text).hostname, allowedHosts))
+    throw invalid('the host is not under SUPEROFFICE_ALLOWED_HOSTS');
+  if (baseUrlProblem(text, allowInsecure) !== null) throw invalid('the address of the API is not acceptable');
+  return normalBaseUrl(text);
+}
+
+/** For a document that was over when it came, or does not say: lest each call ask anew. */
+const shortestMs = 10_000;
+
+/** A date in the far future must not make a maintenance last for ever. */
+const longestMs = 86_400_000;
+
+function validUntilMs({ ValidUntil }: StateDocument, nowMs: number): number {
+  const toldMs = Date.parse(ValidUntil ?? '');
+  return toldMs > nowMs ? Math.min(toldMs, nowMs + longestMs) : nowMs + shortestMs;
+}
+
+/** @throws {UpstreamInvalidResponseError} it is no state document, is about another tenant, or names a host that is not allowed */
+export function tenantState(json: unknown, tenant: TenantConfig, nowMs: number): TenantState {
+  const parsed = documentSchema.safeParse(json);
+  if (!parsed.success) throw invalid('it is not a state document');
+  const document = parsed.data;
+  if (document.ContextIdentifier.toLowerCase() !== tenant.identifier.toLowerCase())
+    throw invalid('it is about another tenant');
+  const name = nameOf(document);
+  const version = document.Version ?? '';
+  return {
+    name,
+    baseUrl: runs(document, name) ? baseUrlOf(document, tenant) : null,
+    validUntilMs: validUntilMs(document, nowMs),
+    version: /^[\w.-]{1,64}$/.test(version) ? version : null,
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * The login service of the emulator, asked as a plain HTTP client would ask it: what it gives, what it refuses, and for how long
+ * what it gave lets somebody in.
+ */
+import { createPublicKey, generateKeyPairSync, verify, type JsonWebKey } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { startEmulator, type Emulator, type LoginOptions } from '../../src/emulator/index.js';
+import { post } from '../support/emulator-calls.js';
+import { application, signedSystemToken } from '../support/login-world.js';
+
+const noon = Date.UTC(2026, 1, 3, 12, 0, 30);
+const minute = '202602031200';
+const ticketClaim = 'http://schemes.superoffice.net/identity/ticket';
+
+/** A clock that stands still until it is moved. */
+function movableClock() {
+  let nowMs = noon;
+  return { now: () => nowMs, move: (seconds: number) => void (nowMs += seconds * 1000) };
+}
+
+function emulatorWith(login: Partial<LoginOptions> = {}, clock = movableClock()): Promise<Emulator> {
+  return startEmulator({ login: { ...application, ...login }, clock });
+}
+
+async function authenticate({ url }: Emulator, more: object = {}) {
+  const response = await fetch(`${url}/Login/api/PartnerSystemUser/Authenticate`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      SignedSystemToken: signedSystemToken(minute),
+      ApplicationToken: application.clientSecret,
+      ContextIdentifier: application.contextIdentifier,
+      ReturnTokenType: 'JWT',
+      ...more,
+    }),
+  });
+  return (await response.json()) as { IsSuccessful: boolean; Token: string; ErrorMessage: string };
+}
+
+const decoded = (part = ''): Record<string, string> => JSON.parse(Buffer.from(part, 'base64url').toString());
+
+async function ticketOf(emulator: Emulator): Promise<string> {
+  return decoded((await authenticate(emulator)).Token.split('.')[1])[ticketClaim] ?? '';
+}
+
+async function refresh({ url }: Emulator, more: Record<string, string> = {}) {
+  const body = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: application.clientId,
+    client_secret: application.clientSecret,
+    refresh_token: application.refreshToken,
+    redirect_uri: application.redirectUri,
+    ...more,
+  });
+  const response = await fetch(`${url}/login/common/oauth/tokens`, { method: 'POST', body });
+  return { status: response.status, json: (await response.json()) as Record<string, string> };
+}
+
+const enter = async (emulator: Emulator, authorization: string, appToken = application.clientSecret): Promise<number> =>
+  (await post(emulator, '?chatSessionEntityId=192', { authorization, 'so-apptoken': appToken })).status;
+
+describe('a system user', () => {
+  it('gets a ticket in a token that is signed with the published key', async () => {
+    await using emulator = await emulatorWith();
+
+    const { IsSuccessful, Token } = await authenticate(emulator);
+
+    const [head, claims, signature = ''] = Token.split('.');
+    const { keys } = (await (await fetch(`${emulator.url}/login/.well-known/jwks`)).json()) as { keys: [JsonWebKey] };
+    const key = createPublicKey({ key: keys[0], format: 'jwk' });
+    const isSigned = verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'));
+    expect({ IsSuccessful, isSigned }).toEqual({ IsSuccessful: true, isSigned: true });
+    expect(await enter(emulator, `SOTicket ${decoded(claims)[ticketClaim]}`)).toBe(200);
+  });
+
+  const { privateKey: foreignKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+
+  it.each<[string, object, string]>([
+    ['another key', { SignedSystemToken: signedSystemToken(minute, { key: foreignKey }) }, 'InvalidSignature'],
+    ['another token', { SignedSystemToken: signedSystemToken(minute, { token: 'x' }) }, 'Denied'],
+    ['six minutes ago', { SignedSystemToken: signedSystemToken('202602031154') }, 'InvalidTimestamp'],
+    ['no time', { SignedSystemToken: signedSystemToken('today') }, 'InvalidTimestamp'],
+    ['no signature', { SignedSystemToken: application.systemToken }, 'Denied'],
+    ['another application', { ApplicationToken: 'x' }, 'Denied'],
+    ['another tenant', { ContextIdentifier: 'Cust1' }, 'Denied'],
+  ])('is refused with 200 and a reason: %s', async (_what, more, ErrorMessage) => {
+    await using emulator = await emulatorWith();
+
+    expect(await authenticate(emulator, more)).toEqual({ IsSuccessful: false, Token: '', ErrorMessage });
+  });
+
+  it('has a ticket that is good for six hours from its last use on, with the application token beside it', async () => {
+    const clock = movableClock();
+    await using emulator = await emulatorWith({}, clock);
+    const ticket = await ticketOf(emulator);
+
+    for (let turn = 1; turn <= 3; turn += 1) {
+      clock.move(5 * 3600);
+      expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(200);
+    }
+    expect(await enter(emulator, `SOTicket ${ticket}`, 'another')).toBe(401);
+    clock.move(6 * 3600);
+    expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(401);
+  });
+
+  it('gets the status that is set, when the ticket was made up or expired', async () => {
+    await using emulator = await emulatorWith({ expiredStatus: 403 });
+    const ticket = await ticketOf(emulator);
+    expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(200);
+
+    emulator.expireLogins();
+
+    expect([await enter(emulator, `SOTicket ${ticket}`), await enter(emulator, 'SOTicket 7T:x')]).toEqual([403, 403]);
+    expect(await enter(emulator, 'Basic dGplMDpUamUw')).toBe(200);
+  });
+});
+
+describe('a refresh token', () => {
+  it('gives an access token that is good for an hour, however often it is used', async () => {
+    const clock = movableClock();
+    await using emulator = await emulatorWith({}, clock);
+    const { json } = await refresh(emulator);
+    const authorization = `Bearer ${json['access_token']}`;
+
+    clock.move(3599);
+    expect(await enter(emulator, authorization)).toBe(200);
+    clock.move(1);
+    expect(await enter(emulator, authorization)).toBe(401);
+    expect(json).toEqual({ token_type: 'Bearer', access_token: expect.stringMatching(/^8A:Cust/), expires_in: 3600 });
+  });
+
+  it.each([
+    [{ client_id: 'x' }, 401, 'invalid_client'],
+    [{ client_secret: 'x' }, 401, 'invalid_client'],
+    [{ refresh_token: 'x' }, 400, 'invalid_grant'],
+    [{ redirect_uri: 'x' }, 400, 'invalid_grant'],
+    [{ grant_type: 'password' }, 400, 'invalid_grant'],
+  ])('is refused with %j', async (more, status, error) => {
+    await using emulator = await emulatorWith();
+
+    expect(await refresh(emulator, more as Record<string, string>)).toEqual({ status, json: { error } }); // each lists other keys
+  });
+
+  it('is followed by another one, when they rotate', async () => {
+    await using emulator = await emulatorWith({ rotatesRefreshTokens: true });
+
+    const next = (await refresh(emulator)).json['refresh_token'] ?? '';
+
+    expect((await refresh(emulator)).status).toBe(400);
+    expect((await refresh(emulator, { refresh_token: next })).status).toBe(200);
+  });
+});
+
+describe('without a login service', () => {
+  it('there is none, and any ticket gets in', async () => {
+    await using emulator = await startEmulator();
+
+    expect((await fetch(`${emulator.url}/login/.well-known/jwks`)).status).toBe(404);
+    expect(await enter(emulator, 'SOTicket 7T:x')).toBe(200);
+  });
+});
+
+describe('a fault for the login service', () => {
+  it('is met there, and nowhere else', async () => {
+    await using emulator = await emulatorWith();
+    const ticket = await ticketOf(emulator);
+    emulator.injectFault({ kind: 'status', status: 503, match: { pathEnd: '/oauth/tokens' }, body: '{}' });
+
+    expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(200);
+    expect((await refresh(emulator)).status).toBe(503);
+    expect(emulator.requests).toEqual([
+      'POST /Login/api/PartnerSystemUser/Authenticate',
+      'GetChatSessionEntity 192',
+      'POST /login/common/oauth/tokens',
+    ]);
+  });
+});

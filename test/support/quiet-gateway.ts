@@ -1,0 +1,43 @@
+/**
+ * All that leaves a gateway beside the data that was asked for, and that nothing of what is sought is in it: log, error bodies, response
+ * headers, metrics, and whatever else is written to this process's output.
+ */
+import { afterEach, beforeEach, expect, jest } from '@jest/globals';
+import { expectNoCanary } from './canaries.js';
+import { sendPlain, type PlainAnswer } from './plain-http.js';
+import type { RunningGateway } from './query-gateway.js';
+
+const streams = [process.stdout, process.stderr];
+let written: readonly { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }[] = [];
+
+/** Has this process's output kept during each test; it is written all the same. */
+export function keepOutput(): void {
+  beforeEach(() => {
+    written = streams.map((stream) => jest.spyOn(stream, 'write')); // which lets it through
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+}
+
+const output = (): string => written.flatMap(({ mock }) => mock.calls.map(([chunk]) => String(chunk))).join('');
+
+/** What an answer says beside the data that was asked for. */
+function besideData({ headers, text, status }: PlainAnswer): string {
+  if (!text.startsWith('{')) return `${status} ${JSON.stringify(headers)} ${text}`;
+  return `${status} ${JSON.stringify(headers)} ${JSON.stringify({ ...JSON.parse(text), data: null })}`;
+}
+
+/** @param expectQuietText what is sought; default: canaries */
+export function expectQuiet(where: string, answer: PlainAnswer | null, expectQuietText = expectNoCanary): void {
+  if (answer) expectQuietText(where, besideData(answer));
+}
+
+export async function expectNothingWritten(gateway: RunningGateway, expectQuietText = expectNoCanary): Promise<void> {
+  const metrics = await sendPlain(`${gateway.url}/metrics`, { method: 'GET' });
+  expect(metrics?.text).toContain('# TYPE');
+  expectQuietText('metrics', metrics?.text ?? '');
+  expect(gateway.log()).toContain('"event":"operation"');
+  expectQuietText('log', gateway.log());
+  expectQuietText('output', output());
+}

@@ -1,0 +1,49 @@
+/** A gateway that knows its SuperOffice as a tenant, on an emulator that tells where that is. */
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
+import { systemClock, type Clock } from '../../src/observability/clock.js';
+import { gatewayAt, type GatewayWithEmulator } from './query-gateway.js';
+
+export const tenant = 'Cust12345';
+
+export const tenantSettings = (onlineUrl: string): Readonly<Record<string, string>> => ({
+  SUPEROFFICE_TENANT: tenant,
+  SUPEROFFICE_ONLINE_URL: onlineUrl,
+  SUPEROFFICE_ALLOWED_HOSTS: '127.0.0.1',
+});
+
+export async function gatewayOfTenant(
+  options: EmulatorOptions = {},
+  settings: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
+): Promise<GatewayWithEmulator> {
+  const emulator = await startEmulator(options);
+  const gateway = await gatewayAt(null, { ...tenantSettings(emulator.url), ...settings }, clock);
+  return {
+    ...gateway,
+    emulator,
+    [Symbol.asyncDispose]: async () => {
+      await gateway[Symbol.asyncDispose]();
+      await emulator.close();
+    },
+  };
+}
+
+/** How often the state of the tenant was asked for. */
+export const statesAsked = ({ requests }: Emulator): number =>
+  requests.filter((line) => line === `GET /api/state/${tenant}`).length;
+
+/** Calls of operations, in the order of their arrival: which host each came to, and what it was answered. */
+export const callsMade = ({ log }: Emulator): readonly { readonly host: string; readonly status: number }[] =>
+  log
+    .filter(({ method }) => method === 'POST')
+    .map(({ headers, status }) => ({ host: `http://${headers.host}`, status }));
+
+/** A clock that stands where it is put; deadlines go on as ever. */
+export function clockAt(startMs: number): Clock & { moveBy(ms: number): void } {
+  let offsetMs = 0;
+  return {
+    now: () => startMs + offsetMs,
+    monotonicMs: () => systemClock.monotonicMs() + offsetMs,
+    moveBy: (ms) => void (offsetMs += ms),
+  };
+}
