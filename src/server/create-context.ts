@@ -22,11 +22,14 @@ import { chatSessionSource } from '../superoffice/data-sources/chat-sessions.js'
 import { chatTopicSource } from '../superoffice/data-sources/chat-topics.js';
 import { chatUserSource } from '../superoffice/data-sources/chat-users.js';
 import type { Projection } from '../superoffice/projection.js';
+import type { RefusedNames } from '../superoffice/refused-names.js';
 
 /** What all requests share: nothing of it knows a caller. */
 export interface SharedParts {
   readonly client: SuperOfficeClient;
   readonly writeSelect: (projection: Projection) => string;
+  /** What this server is known not to take in `$select`. */
+  readonly refusedNames?: RefusedNames;
   readonly principalKeyOf: (forwarded: ForwardedHeaders) => string;
   /** All but the instant, which is the request's own. */
   readonly reading: Omit<Reading, 'nowMs'>;
@@ -85,7 +88,7 @@ export function createContext(shared: SharedParts, request: RequestParts): Gatew
     shared.metrics.callsSaved.inc(loads);
     if (cost) cost.saved += loads;
   };
-  const agent = chatAgent(session, shared.writeSelect);
+  const agent = chatAgent(session, shared.writeSelect, shared.refusedNames);
   return {
     requestId,
     isRouter,

@@ -3,6 +3,9 @@
  */
 import type { AddressInfo } from 'node:net';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import { chatSessionEntity } from '../entities/chat-session.js';
+import { topicAgentEntity } from '../entities/topic-agent.js';
+import { versionedPaths } from '../entities/versioned-paths.js';
 import { systemClock, type Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
@@ -10,6 +13,7 @@ import { randomFraction, randomId } from '../observability/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
 import { principalKey } from '../superoffice/principal-key.js';
+import { refusedNames, type RefusedNames } from '../superoffice/refused-names.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { startedApolloServer } from './apollo-server.js';
 import type { SharedParts } from './create-context.js';
@@ -39,6 +43,20 @@ function listeningUrl({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
+const versioned = versionedPaths([chatSessionEntity, topicAgentEntity]);
+
+/** Of this gateway's one SuperOffice. */
+const refusedNamesOf = (logger: Logger, clock: Clock): RefusedNames =>
+  refusedNames({
+    versioned,
+    clock,
+    onRefused: (paths) =>
+      logger.warn(
+        { event: 'names-refused', paths },
+        'SuperOffice refuses these properties in $select: it gets them with what they are part of, until the next start',
+      ),
+  });
+
 function sharedParts(
   { config, baseUrl, logger, clock = systemClock }: GatewayOptions,
   metrics: GatewayMetrics,
@@ -59,6 +77,7 @@ function sharedParts(
       metrics.selectLength.observe(text.length);
       return text;
     },
+    refusedNames: refusedNamesOf(logger, clock),
     principalKeyOf: (forwarded) => principalKey(forwarded, baseUrl, secret),
     reading: {
       baseTimeZone: config.baseTimeZone,
