@@ -135,6 +135,43 @@ describe('doctor', () => {
       expect(printed).not.toContain(text);
   });
 
+  const canary = 'canary-4711';
+  const record = JSON.stringify({ ChatSessionId: Number(patientId), Flags: canary, WhenIdle: canary, Contact: canary });
+
+  it.each<readonly [string, Fault]>([
+    ['an error page', { kind: 'status', status: 500, body: canary, headers: { 'x-secret': canary } }],
+    ['an error object', { kind: 'body', body: JSON.stringify({ Error: true, ErrorType: canary, Message: canary }) }],
+    ['a redirect', { kind: 'status', status: 302, headers: { location: `http://127.0.0.1:9/${canary}` } }],
+    ['throttling', { kind: 'status', status: 429, body: canary, headers: { date: canary } }],
+    ['a record of canaries', { kind: 'body', body: record }],
+    ['a list of canaries', { kind: 'body', body: `[${record}]` }],
+    ['half an answer', { kind: 'truncate' }],
+    ['bytes that are no HTTP', { kind: 'raw', bytes: canary }],
+    ['nothing but a text', { kind: 'body', body: `"${canary}"` }],
+  ])('prints no secret and fails in no other way when it meets %s at every call', async (_what, fault) => {
+    const credentials = `Bearer 8A:Cust1.${canary}`;
+    const settings = { SUPEROFFICE_APP_TOKEN: canary, UPSTREAM_RETRIES: '0' };
+    const met = { ...fault, times: Infinity } as Fault;
+    const operations = [operation, 'ChatSessionsForUser', 'GetChatMessages'];
+    const everywhere = await examined({}, { settings, credentials, prepare: (emulator) => emulator.injectFault(met) });
+    const atAgents = await examined(
+      {},
+      {
+        settings,
+        credentials,
+        prepare: (emulator) =>
+          operations.forEach((name) => emulator.injectFault({ ...met, match: { operation: name } } as Fault)),
+      },
+    );
+
+    for (const { findings, calls, requests } of [everywhere, atAgents]) {
+      const list = Object.values(findings);
+      expect(reportTable(list, calls) + reportJson(list, calls)).not.toContain(canary);
+      expect(calls).toBe(requests.length);
+      expect(list.length).toBeGreaterThan(0);
+    }
+  });
+
   it('is not led astray by a version that is none', async () => {
     const body = JSON.stringify({ NetServerVersion: 'x'.repeat(500), ReleaseName: '<script>', Version: '12.4' });
     const { findings } = await examined({}, { prepare: (emulator) => emulator.injectFault({ kind: 'body', body }) });
