@@ -1697,7 +1697,7 @@ export type Mutation = {
   readonly resetChatSession?: Maybe<ChatSessionPayload>;
   /**
    * Says whether the caller is there to chat. SuperOffice doesn't tell the gateway who the caller is, so his id is needed. With
-   * `presence` selected two calls.
+   * `presence` or `userErrors` selected two calls.
    */
   readonly setMyChatPresence?: Maybe<ChatPresencePayload>;
   /** Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. */

@@ -27,8 +27,6 @@ export interface JoiningLoader<Demand, Answer> {
   known(id: string): Fetched<Demand, Answer> | undefined;
   /** Whether a load of this tick waits for the call that it will be part of. */
   isWanted(id: string): boolean;
-  /** What the calls demand that are under way. */
-  underWay(): readonly Demand[];
   /** Takes in an answer that another call has brought, unless more is known already. */
   prime(id: string, demand: Demand, answer: Answer): void;
   /** Forgets an id: it has changed. */
@@ -93,14 +91,6 @@ export function joiningLoader<Demand, Answer>(options: LoaderOptions<Demand, Ans
   const fetch = fetchInBatch(options);
   const fetchedById = new Map<string, Fetched<Demand, Answer>>();
   const wanted = new Set<string>();
-  const underWay = new Set<Fetched<Demand, Answer>>();
-
-  function keep(id: string, fetched: Fetched<Demand, Answer>): void {
-    fetchedById.set(id, fetched);
-    underWay.add(fetched);
-    const settle = (): void => void underWay.delete(fetched);
-    fetched.answer.then(settle, settle);
-  }
 
   // The batch hands out the promises themselves (wrapped, or DataLoader would wait for the slowest): each load settles alone.
   const loader = new DataLoader<Key<Demand>, Fetched<Demand, Answer>>(
@@ -110,7 +100,7 @@ export function joiningLoader<Demand, Answer>(options: LoaderOptions<Demand, Ans
       options.onSaved(keys.length - missing.size);
       for (const [id, answer] of fetch(missing, keys.length)) {
         const demand = missing.get(id);
-        if (demand !== undefined) keep(id, { demand, answer });
+        if (demand !== undefined) fetchedById.set(id, { demand, answer });
       }
       return keys.map(({ id }) => fetchedById.get(id) ?? new Error(`${id} was not fetched`));
     },
@@ -124,7 +114,6 @@ export function joiningLoader<Demand, Answer>(options: LoaderOptions<Demand, Ans
     },
     known: (id) => fetchedById.get(id),
     isWanted: (id) => wanted.has(id),
-    underWay: () => [...underWay].map(({ demand }) => demand),
     prime: (id, demand, answer) => {
       const known = fetchedById.get(id);
       if (known === undefined || options.rules.covers(demand, known.demand))

@@ -8,6 +8,7 @@ import type { ChatSessionSource } from '../superoffice/data-sources/chat-session
 import type { ChatTopicSource } from '../superoffice/data-sources/chat-topics.js';
 import type { ChatUserSource } from '../superoffice/data-sources/chat-users.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
+import { expectedDemands, type ExpectedDemands } from './expected-demands.js';
 import { joiningLoader, oneByOne, type DemandRules, type JoiningLoader, type LoaderOptions } from './joining-loader.js';
 import { fetchTopics, onlyList, type ListLoader, type RecordLoader } from './topic-loader.js';
 
@@ -23,6 +24,8 @@ export interface RequestLoaders {
   /** By session, as text and as HTML. */
   readonly transcript: { readonly text: ValueLoader<string>; readonly html: ValueLoader<string> };
   readonly chatTopic: RecordLoader;
+  /** Of topics, by sessions that are under way. */
+  readonly topicsToCome: ExpectedDemands<Projection>;
   /** One list, as above. */
   readonly myTopics: ListLoader;
   /** By topic. */
@@ -94,13 +97,13 @@ function sessionLoaders({ projected, plain, joining }: Makers, { sessions, messa
   };
 }
 
-/** @param isMoreToCome whether sessions are under way whose topics may be wanted */
-function topicLoaders(make: Makers, { topics }: DataSources, isMoreToCome: () => boolean) {
-  const { projected, plain, joining, onSaved } = make;
+function topicLoaders({ projected, plain, joining, onSaved }: Makers, { topics }: DataSources) {
+  const topicsToCome = expectedDemands<Projection>();
   const myTopics: ListLoader = projected('myTopics', (_id, projection) => topics.readMine(projection));
-  const fetch = fetchTopics({ fetchOne: topics.read, mine: myTopics, isMoreToCome, onSaved });
+  const fetch = fetchTopics({ fetchOne: topics.read, mine: myTopics, toCome: topicsToCome.all, onSaved });
   return {
     myTopics,
+    topicsToCome,
     chatTopic: joining('chatTopic', { rules: projections, fetch }),
     isOpen: plain('isOpen', topics.isOpen),
     agents: projected('agents', topics.agents),
@@ -118,11 +121,9 @@ export function requestLoaders(
 ): RequestLoaders {
   const make = makers(onSaved, beginBatch);
   const { users } = sources;
-  const ofSessions = sessionLoaders(make, sources);
-  const isTopicToCome = (): boolean => ofSessions.chatSession.underWay().some((demand) => demand.has('TopicId'));
   return {
-    ...ofSessions,
-    ...topicLoaders(make, sources, isTopicToCome),
+    ...sessionLoaders(make, sources),
+    ...topicLoaders(make, sources),
     presence: make.projected('presence', (_id, projection) => users.presence(projection)),
     transferTargets: make.projected('transferTargets', (id, projection) => {
       const [isFlat, isPresentOnly] = id.split(' ').map((word) => word === 'true');

@@ -22,8 +22,8 @@ export interface TopicSources {
   fetchOne(id: string, projection: Projection): Promise<CarrierRecord | null>;
   /** The caller's own topics. */
   readonly mine: ListLoader;
-  /** Whether something under way will probably want a topic, too. */
-  isMoreToCome(): boolean;
+  /** What sessions that are under way will want of their topics. */
+  toCome(): readonly Projection[];
   /** Told of topics that the list brought. */
   onSaved(loads: number): void;
 }
@@ -49,11 +49,12 @@ async function refreshed(known: Promise<List>, missing: Missing, mine: ListLoade
 }
 
 /** The list to look into first; null: it would not save a call. */
-function listFor(missing: Missing, { mine, isMoreToCome }: TopicSources): Promise<List> | null {
-  const wanted = joined(missing.values());
+function listFor(missing: Missing, { mine, toCome }: TopicSources): Promise<List> | null {
+  const expected = toCome();
+  const wanted = joined([...missing.values(), ...expected]);
   const known = mine.known(onlyList);
   if (known && !covers(known.demand, wanted)) return refreshed(known.answer, missing, mine);
-  const isWorthIt = known !== undefined || mine.isWanted(onlyList) || missing.size > 1 || isMoreToCome();
+  const isWorthIt = known !== undefined || mine.isWanted(onlyList) || missing.size + expected.length > 1;
   return isWorthIt ? mine.load(onlyList, wanted) : null;
 }
 

@@ -1,11 +1,14 @@
 /** ChatSession: its fields from the field table, its links, and its reference resolver. */
+import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
+import { topicEntity } from '../entities/topic.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
+import { projectionOfLink } from '../selection/projection-for.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
 import { wantedTopic } from './chat-topic.js';
 import { fieldResolvers } from './field-resolvers.js';
-import { auditRead, loadReference, type WantedEntity } from './load-entity.js';
+import { auditRead, isKeyOnly, loadReference, type WantedEntity } from './load-entity.js';
 import { loadMessages, wholeMessage } from './load-messages.js';
 
 export const wantedSession = (context: GatewayContext, id: string): WantedEntity<ChatSessionCarrier> => ({
@@ -14,6 +17,17 @@ export const wantedSession = (context: GatewayContext, id: string): WantedEntity
   id,
   audit: (projection) => auditRead(context, { sessionId: id, entity: chatSessionEntity, projection }),
 });
+
+/** Says which topics will be wanted when the sessions are there that the field returns. */
+export function withTopicsToCome<Loaded>(
+  sessions: Promise<Loaded>,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<Loaded> {
+  const topic = projectionOfLink({ from: chatSessionEntity, field: 'topic', to: topicEntity }, info);
+  if (!isKeyOnly(topic)) context.loaders.topicsToCome.expect(topic, sessions);
+  return sessions;
+}
 
 export const ChatSession: Required<ChatSessionResolvers> = {
   ...fieldResolvers(chatSessionFields),
@@ -34,5 +48,6 @@ export const ChatSession: Required<ChatSessionResolvers> = {
     context.answer.handOutText(transcript);
     return transcript;
   },
-  __resolveReference: ({ id }, context, info) => loadReference(wantedSession(context, id), info),
+  __resolveReference: ({ id }, context, info) =>
+    withTopicsToCome(loadReference(wantedSession(context, id), info), context, info),
 };

@@ -53,9 +53,11 @@ export async function loadEntity<Carrier>(
   return loadView(wanted, projectionFor(wanted.entity, info));
 }
 
+/** The answer is known already: whoever gave the key answers for the existence. */
+export const isKeyOnly = (projection: Projection): boolean => projection.size <= 1;
+
 /**
- * The same for a federation reference or a link. When only the key is selected, the key is the answer and no call is made:
- * whoever gave the key answers for the existence.
+ * The same for a federation reference or a link. When only the key is selected, the key is the answer and no call is made.
  */
 export async function loadReference<Carrier>(
   wanted: WantedEntity<Carrier>,
@@ -64,7 +66,7 @@ export async function loadReference<Carrier>(
   const { entity, id } = wanted;
   checkId(id);
   const projection = projectionFor(entity, info);
-  if (projection.size > 1) return loadView(wanted, projection);
+  if (!isKeyOnly(projection)) return loadView(wanted, projection);
   return new CarrierView<Carrier>({ [entity.identity]: Number(id) }, projection);
 }
 

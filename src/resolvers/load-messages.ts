@@ -1,4 +1,4 @@
-/** The messages of a session, from one on and so many of them: wherever they are asked for, they are one call. */
+/** The messages of a session, from one on and so many of them: what several places ask of them at once is one call. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';

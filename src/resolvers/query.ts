@@ -14,7 +14,7 @@ import { projectionFor } from '../selection/projection-for.js';
 import { projectionEverywhere } from '../selection/projection-everywhere.js';
 import { joinProjections } from '../superoffice/projection.js';
 import { asError } from './as-error.js';
-import { wantedSession } from './chat-session.js';
+import { wantedSession, withTopicsToCome } from './chat-session.js';
 import { wantedTopic } from './chat-topic.js';
 import { auditRead, loadEntity, loadList } from './load-entity.js';
 import { loadMessages } from './load-messages.js';
@@ -24,21 +24,25 @@ const maxIds = 100;
 const statusOnly = new Map([['Status', 'whole']] as const);
 
 export const Query: Required<QueryResolvers> = {
-  chatSession: (_root, { id }, context, info) => loadEntity(wantedSession(context, id), info),
+  chatSession: (_root, { id }, context, info) =>
+    withTopicsToCome(loadEntity(wantedSession(context, id), info), context, info),
 
   // Each item ends as a value or as its own Error: a rejection would leave its neighbours orphaned.
   chatSessions: (_root, { ids }, context, info) => {
     if (ids.length > maxIds)
       throw new BadUserInputError(`At most ${maxIds} ids are accepted at once: ask in several queries.`);
     context.answer.handOut(ids.length);
-    return ids.map((id) => loadEntity(wantedSession(context, id), info).catch(asError));
+    return ids.map((id) =>
+      withTopicsToCome(loadEntity(wantedSession(context, id), info), context, info).catch(asError),
+    );
   },
 
   myChatSessions: async (_root, { status }, context, info) => {
     if (status?.length === 0) return [];
     const { loaders, reading } = context;
     const list = { loader: loaders.mySessions, entity: chatSessionEntity, id: onlyList };
-    const sessions = await loadList(status ? { ...list, also: statusOnly } : list, context, info);
+    const loading = loadList(status ? { ...list, also: statusOnly } : list, context, info);
+    const sessions = await withTopicsToCome(loading, context, info);
     const wanted = sessions?.filter((session) => !status || hasStatus(session.read('Status'), status, reading)) ?? null;
     const projection = projectionFor(chatSessionEntity, info);
     for (const session of wanted ?? []) {

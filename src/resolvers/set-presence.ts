@@ -1,4 +1,4 @@
-/** Says whether somebody is there to chat. SuperOffice answers nothing, so the presence is read afterwards when it is selected. */
+/** Says whether somebody is there to chat. SuperOffice answers nothing, so it is read afterwards, for who selects the presence or the reason. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
@@ -45,6 +45,15 @@ async function readBack(
   return { presence: view ?? null, userErrors: userErrors(judge(view, present, context)) };
 }
 
+/** It is done, whatever can be read of it: the error is at the presence, or where nothing else is selected at the reasons. */
+const doneUnseen = (error: Error, isPresenceSelected: boolean): PresencePayload => ({
+  presence: error,
+  get userErrors(): readonly UserError[] {
+    if (isPresenceSelected) return [];
+    throw error;
+  },
+});
+
 /** @throws {BadUserInputError} before any upstream call */
 export async function setPresence(
   { userId, present }: WantedPresence,
@@ -56,9 +65,9 @@ export async function setPresence(
   const projection = joinProjections(projectionBelow(presenceEntity, 'presence', info), presentOnly);
   audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
   await actions.setPresence(userId, present).finally(() => loaders.presence.clear(onlyList));
-  if (!isSelected('presence', info)) return { presence: null, userErrors: [] };
-  return readBack({ userId, present }, projection, context).catch((error: unknown) => ({
-    presence: asError(error), // it is done, whatever can be read of it
-    userErrors: [],
-  }));
+  const isSeen = isSelected('presence', info);
+  if (!isSeen && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
+  return readBack({ userId, present }, projection, context).catch((error: unknown) =>
+    doneUnseen(asError(error), isSeen),
+  );
 }

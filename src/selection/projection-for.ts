@@ -50,6 +50,8 @@ function computeProjection(scope: SelectionScope, entity: Embeddable<never>, nod
   return projection;
 }
 
+const nothing: Projection = new Map();
+
 const cachedProjection = projectionCache(computeProjection);
 
 /** The same for nodes that are found by oneself. */
@@ -67,6 +69,20 @@ export function projectionOf(
  */
 export function projectionFor(entity: Embeddable<never>, info: GraphQLResolveInfo): Projection {
   return cachedProjection(info, entity, info.fieldNodes);
+}
+
+/** A field that leads from one entity to another one. */
+export interface Link {
+  readonly from: Embeddable<never>;
+  readonly field: string;
+  readonly to: Embeddable<never>;
+}
+
+/** The projection for the entity that a link leads to, from the one that is resolved; empty when the link is not selected. */
+export function projectionOfLink({ from, field, to }: Link, info: GraphQLResolveInfo): Projection {
+  const isReached = from.fields[field]?.needs.every((name) => projectionFor(from, info).has(name)) ?? false;
+  const nodes = isReached ? selectedFields(info, objectType(info, from.name), info.fieldNodes).get(field) : undefined;
+  return nodes ? cachedProjection(info, to, nodes) : nothing;
 }
 
 /** The nodes of a field below the one that is resolved, e.g. `session` of a payload; none when it is not selected. */

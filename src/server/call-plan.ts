@@ -47,7 +47,7 @@ const callsBeyondAnyLimit = 1_000_000;
 function rehearsalParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
   return {
     writeSelect: selectWriter(config.superoffice.selectMaxLength),
-    principalKeyOf: () => 'rehearsal',
+    principalKeysOf: () => ({ principal: 'rehearsal', payer: 'rehearsal' }),
     reading: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,
@@ -120,7 +120,11 @@ function plannedCalls({ empty, full, longer }: Rehearsals): readonly PlannedCall
   });
 }
 
-/** @throws nothing of GraphQL: its errors are part of the plan. The document must be valid. */
+/**
+ * As if all answers came at once. Which places share a call, and what it selects for them, can differ with the order in which
+ * SuperOffice answers, and with records that turn out to be the same one.
+ * @throws nothing of GraphQL: its errors are part of the plan. The document must be valid.
+ */
 export async function callPlan(
   schema: GraphQLSchema,
   config: GatewayConfig,

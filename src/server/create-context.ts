@@ -21,6 +21,7 @@ import { chatMessageSource } from '../superoffice/data-sources/chat-messages.js'
 import { chatSessionSource } from '../superoffice/data-sources/chat-sessions.js';
 import { chatTopicSource } from '../superoffice/data-sources/chat-topics.js';
 import { chatUserSource } from '../superoffice/data-sources/chat-users.js';
+import type { PrincipalKeys } from '../superoffice/principal-key.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { RefusedNames } from '../superoffice/refused-names.js';
 
@@ -30,7 +31,7 @@ export interface SharedParts {
   readonly writeSelect: (projection: Projection) => string;
   /** What this server is known not to take in `$select`. */
   readonly refusedNames?: RefusedNames;
-  readonly principalKeyOf: (forwarded: ForwardedHeaders) => string;
+  readonly principalKeysOf: (forwarded: ForwardedHeaders) => PrincipalKeys;
   /** All but the instant, which is the request's own. */
   readonly reading: Omit<Reading, 'nowMs'>;
   readonly clock: Clock;
@@ -78,12 +79,12 @@ export function createContext(shared: SharedParts, request: RequestParts): Gatew
     client = otherClient,
     trace = requestTrace({}),
   } = request;
-  const principal = shared.principalKeyOf(forwarded);
-  const logger = shared.logger.child({ requestId, principal: principal.slice(0, fingerprintLength) });
+  const keys = shared.principalKeysOf(forwarded);
+  const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const onCall = cost ? (call: MadeCall): void => void cost.calls.push(call) : undefined;
   const maxCalls = shared.maxUpstreamCalls;
-  const session = shared.client.session({ forwarded, principal, signal, logger, maxCalls, onCall, client, trace });
+  const session = shared.client.session({ forwarded, ...keys, signal, logger, maxCalls, onCall, client, trace });
   const countSaved = (loads: number): void => {
     shared.metrics.callsSaved.inc(loads);
     if (cost) cost.saved += loads;

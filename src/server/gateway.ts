@@ -3,17 +3,13 @@
  */
 import type { AddressInfo } from 'node:net';
 import type { GatewayConfig } from '../config/gateway-config.js';
-import { chatSessionEntity } from '../entities/chat-session.js';
-import { topicAgentEntity } from '../entities/topic-agent.js';
-import { versionedPaths } from '../entities/versioned-paths.js';
 import { systemClock, type Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
 import { randomFraction, randomId } from '../observability/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
-import { principalKey } from '../superoffice/principal-key.js';
-import { refusedNames, type RefusedNames } from '../superoffice/refused-names.js';
+import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { startedApolloServer } from './apollo-server.js';
 import type { SharedParts } from './create-context.js';
@@ -22,6 +18,7 @@ import { httpServer } from './http-server.js';
 import { stopGracefully } from './shutdown.js';
 import { unusedConnections } from './unused-connections.js';
 import { unrecognizedNames } from './unrecognized-names.js';
+import { versionedNames } from './versioned-names.js';
 
 export interface Gateway extends AsyncDisposable {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
@@ -43,20 +40,6 @@ function listeningUrl({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-const versioned = versionedPaths([chatSessionEntity, topicAgentEntity]);
-
-/** Of this gateway's one SuperOffice. */
-const refusedNamesOf = (logger: Logger, clock: Clock): RefusedNames =>
-  refusedNames({
-    versioned,
-    clock,
-    onRefused: (paths) =>
-      logger.warn(
-        { event: 'names-refused', paths },
-        'SuperOffice refuses these properties in $select: it gets them with what they are part of, until the next start',
-      ),
-  });
-
 function sharedParts(
   { config, baseUrl, logger, clock = systemClock }: GatewayOptions,
   metrics: GatewayMetrics,
@@ -77,8 +60,8 @@ function sharedParts(
       metrics.selectLength.observe(text.length);
       return text;
     },
-    refusedNames: refusedNamesOf(logger, clock),
-    principalKeyOf: (forwarded) => principalKey(forwarded, baseUrl, secret),
+    refusedNames: versionedNames(logger, clock),
+    principalKeysOf: (forwarded) => principalKeys(forwarded, baseUrl, secret),
     reading: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,

@@ -4,8 +4,7 @@
  */
 import { visit, type DocumentNode } from 'graphql';
 import type { OperationLimits } from '../config/gateway-config.js';
-import { BadUserInputError, OperationTooLargeError } from '../errors/gateway-error.js';
-import { conditionVariables } from '../selection/condition-variables.js';
+import { OperationTooLargeError } from '../errors/gateway-error.js';
 import { measuredOperation } from './measured-operation.js';
 import { representationCount } from './representation-count.js';
 import { rootFields } from './root-fields.js';
@@ -36,17 +35,4 @@ export function checkLimits(sized: SizedOperation, limits: OperationLimits): voi
     if (size > max)
       throw new OperationTooLargeError(`At most ${max} ${what} are accepted in one operation, not ${size}.`);
   }
-}
-
-/**
- * A nullable variable with a default may stand in @skip and @include, and may then be sent as null: graphql-js fails on it in
- * the midst of the execution.
- * @throws {BadUserInputError} a condition is null
- */
-export function checkConditions({ operation, fragments, variables }: SizedOperation): void {
-  const name = conditionVariables([operation], fragments).find((variable) => variables[variable] === null);
-  if (name === undefined) return;
-  throw new BadUserInputError(
-    `The variable $${name} decides about @skip or @include: it must be true or false, not null.`,
-  );
 }

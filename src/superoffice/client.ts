@@ -53,8 +53,10 @@ export interface ClientSession {
 
 export interface SessionOptions {
   readonly forwarded: ForwardedHeaders;
-  /** Whose calls these are: for fair queueing and for what one caller may make. */
+  /** Whose calls these are: no connection serves two. */
   readonly principal: string;
+  /** Who pays for them: for fair queueing and for what one caller may make. */
+  readonly payer: string;
   /** The operation's deadline, and the client's leaving. */
   readonly signal: AbortSignal;
   /** Calls that the whole operation may make, retries not counted. */
@@ -117,12 +119,12 @@ function pathOf({ operation, query, select }: AgentCall): string {
 }
 
 /** Counts calls against what the operation, and the caller in a minute, may make. */
-function callLimits({ meter }: Parts, { principal, maxCalls }: SessionOptions): (name: string) => void {
+function callLimits({ meter }: Parts, { payer, maxCalls }: SessionOptions): (name: string) => void {
   let calls = 0;
   return (name) => {
     calls += 1;
     if (calls > maxCalls) throw new UpstreamCallLimitError(`${name}: over the operation's budget`);
-    const waitSeconds = meter.secondsToWait(principal);
+    const waitSeconds = meter.secondsToWait(payer);
     if (waitSeconds !== null) throw new UpstreamCallLimitError(`${name}: too many in a minute`, waitSeconds);
   };
 }
@@ -155,7 +157,7 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
 
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   const { config, clock, metrics, queue, showQueue, rules } = parts;
-  const { forwarded, principal, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
+  const { forwarded, payer, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
   const onCall = toldCalls(parts, options);
   const countCall = callLimits(parts, options);
   let refusal: UnauthenticatedError | null = forwarded.hasCredentials
@@ -184,7 +186,7 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     const traced = tracedAttempts(rules.transport, { ...call, trace, place: trace.here() }); // before anything waits
     using deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
     try {
-      return await queue.run({ principal, signal: deadline.signal }, () => attempts(call, deadline, traced));
+      return await queue.run({ principal: payer, signal: deadline.signal }, () => attempts(call, deadline, traced));
     } catch (error) {
       if (!(error instanceof QueueFullError)) throw error;
       throw new UpstreamUnavailableError(`${name}: the queue is full`, queueRetryAfterSeconds);

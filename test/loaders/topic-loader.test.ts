@@ -33,7 +33,7 @@ interface TopicWorld {
 const recordOf = (id: string, fetched: Projection): CarrierRecord => ({ ChatTopicId: Number(id), fetched });
 
 /** Loaders on a SuperOffice whose list is as usual, or as `answer` says. */
-function topicWorld(answer?: ListAnswer, isMoreToCome: () => boolean = () => false): TopicWorld {
+function topicWorld(answer?: ListAnswer, toCome: () => readonly Projection[] = () => []): TopicWorld {
   const calls: string[] = [];
   let saved = 0;
   const shared = { rules: { covers, join: joinProjections }, onSaved: (loads: number) => void (saved += loads) };
@@ -46,7 +46,7 @@ function topicWorld(answer?: ListAnswer, isMoreToCome: () => boolean = () => fal
     return id === '7' ? null : recordOf(id, projection);
   };
   const mine: ListLoader = joiningLoader({ ...shared, fetch: oneByOne(readMine) });
-  const sources = { fetchOne: readOne, mine, isMoreToCome, onSaved: shared.onSaved };
+  const sources = { fetchOne: readOne, mine, toCome, onSaved: shared.onSaved };
   const topics: RecordLoader = joiningLoader({ ...shared, fetch: fetchTopics(sources) });
   return { topics, mine, calls, saved: () => saved };
 }
@@ -63,11 +63,11 @@ describe('topics of one tick', () => {
     expect(saved()).toBe(0);
   });
 
-  it('one is the list when more are to come, which then costs nothing', async () => {
-    const { topics, calls } = topicWorld(undefined, () => true);
+  it('one is the list when more are to come, with what those will want, which then costs nothing', async () => {
+    const { topics, calls } = topicWorld(undefined, () => [rank]);
 
-    expect(idsOf([await topics.load('1', name), await topics.load('2', name)])).toEqual([1, 2]);
-    expect(calls).toEqual(['mine Name']);
+    expect(idsOf([await topics.load('1', name), await topics.load('2', rank)])).toEqual([1, 2]);
+    expect(calls).toEqual(['mine Name,Rank']);
   });
 
   it('the list is not asked again for what it is known not to hold', async () => {

@@ -1,6 +1,6 @@
 /** W3C Trace Context over the wire: what comes in, what goes on to SuperOffice, and what it must not touch. */
 import { describe, expect, it } from '@jest/globals';
-import { principalKey } from '../../src/superoffice/principal-key.js';
+import { principalKeys } from '../../src/superoffice/principal-key.js';
 import { collectSpans } from '../support/collected-spans.js';
 import { authorization, gatewayAt, gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
 import { sessionAnswer } from '../support/raw-answers.js';
@@ -113,7 +113,8 @@ describe('a trace is of a request, not of a caller', () => {
   const traced = { ...headers, traceparent, tracestate: 'rojo=1' };
 
   it("it is no part of the principal's key", async () => {
-    const keyOf = (forwarded: Record<string, string>): string => principalKey({ headers: forwarded }, 'http://x', 'y');
+    const keyOf = (forwarded: Record<string, string>): string =>
+      principalKeys({ headers: forwarded }, 'http://x', 'y').principal;
     expect(keyOf(traced)).toBe(keyOf(headers));
     expect(keyOf({ ...traced, authorization: 'Bearer other' })).not.toBe(keyOf(headers));
   });

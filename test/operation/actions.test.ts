@@ -110,7 +110,12 @@ describe('other actions', () => {
     const away = 'setMyChatPresence(userId: 701, present: false)';
 
     const seen = await gateway.query(`mutation { ${away} { presence { displayName present } userErrors { code } } }`);
-    const unseen = await gateway.query(`mutation { ${away} { userErrors { code } } }`);
+    const judged = await gateway.query(
+      'mutation { setMyChatPresence(userId: 9, present: true) { userErrors { code } } }',
+    );
+    const before = gateway.emulator.log.length;
+    const unseen = await gateway.query(`mutation { ${away} { __typename } }`);
+    expect(gateway.emulator.log.length - before).toBe(1);
     const nobody = await gateway.query(
       'mutation { setMyChatPresence(userId: 9, present: true) { presence { id } userErrors { code } } }',
     );
@@ -119,13 +124,16 @@ describe('other actions', () => {
       presence: { displayName: 'Terje Nordmann', present: false },
       userErrors: [],
     });
-    expect([unseen.data.setMyChatPresence, nobody.data.setMyChatPresence]).toEqual([
-      { userErrors: [] },
+    expect([judged, unseen, nobody].map(({ data }) => data.setMyChatPresence)).toEqual([
+      { userErrors: [{ code: 'NOT_FOUND' }] },
+      { __typename: 'ChatPresencePayload' },
       { presence: null, userErrors: [{ code: 'NOT_FOUND' }] },
     ]);
     expect(gateway.emulator.requests).toEqual([
       'SaveChatPresence',
       'GetChatPresence $select=DisplayName,Present,UserId',
+      'SaveChatPresence',
+      'GetChatPresence $select=Present,UserId',
       'SaveChatPresence',
       'SaveChatPresence',
       'GetChatPresence $select=Present,UserId',
@@ -195,6 +203,19 @@ describe('an action whose session is read on', () => {
 
     expect(data.setMyChatPresence).toEqual({ presence: null, userErrors: [] });
     expect(errors?.map(({ path }) => path)).toEqual([['setMyChatPresence', 'presence']]);
+    expect(gateway.emulator.requests).toHaveLength(2);
+  });
+
+  it('says so where nothing but the reason is selected, which nobody knows then', async () => {
+    await using gateway = await gatewayOnEmulator();
+    gateway.emulator.injectFault({ kind: 'status', status: 403, match: { operation: 'GetChatPresence' } });
+
+    const { data, errors } = await gateway.query(
+      'mutation { setMyChatPresence(userId: 701, present: false) { userErrors { code } } }',
+    );
+
+    expect(data.setMyChatPresence).toBeNull();
+    expect(errors?.map(({ path }) => path)).toEqual([['setMyChatPresence', 'userErrors']]);
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 

@@ -228,6 +228,39 @@ describe('two or more topics beside a list that is spoilt', () => {
   });
 });
 
+describe('a topic that is wanted before those of sessions are known', () => {
+  it('is looked for in the list, which brings what the sessions want of theirs', async () => {
+    await using gateway = await gatewayOnEmulator();
+
+    const { data, errors } = await gateway.query(
+      '{ chatTopic(id: 1) { name } myChatSessions { topic { botEnabled badgeHeader } } }',
+    );
+
+    expect([data.chatTopic, data.myChatSessions.length, errors]).toEqual([{ name: 'Support' }, 6, undefined]);
+    expect(gateway.emulator.requests).toEqual([
+      'ChatSessionsForUser $select=ChatSessionId,TopicId',
+      'ChatTopicsForUser $select=BadgeHeader,BotEnabled,ChatTopicId,Name',
+    ]);
+  });
+
+  it.each(['{ topicId }', '{ topicId topic { id isOpen } }', '{ topic @skip(if: true) { name } topicId }'])(
+    'is a call of its own beside a session that wants none: %s',
+    async (other) => {
+      await using gateway = await gatewayOnEmulator();
+      gateway.emulator.injectFault({
+        kind: 'delay',
+        delayMs: 60,
+        match: { operation: 'GetChatSessionEntity', id: '2' },
+      });
+
+      await gateway.query(`{ a: chatSession(id: 5) { topic { name } } b: chatSession(id: 2) ${other} }`);
+
+      const topics = gateway.emulator.requests.filter((line) => /Topic/.test(line.split(' ')[0] ?? ''));
+      expect(topics).toEqual(['GetChatTopicEntity 4 $select=ChatTopicId,Name']);
+    },
+  );
+});
+
 describe('myChatTopics', () => {
   it('is one call with what is selected', async () => {
     await using gateway = await gatewayOnEmulator();

@@ -86,6 +86,26 @@ describe('the budget of a caller', () => {
   });
 });
 
+describe('the budget of a caller, by whatever headers', () => {
+  it.each([
+    [{ 'accept-language': 'nb' }],
+    [{ 'so-language': 'de' }],
+    [{ 'so-timezone': 'UTC' }],
+    [{ 'so-culture': 'en-GB' }],
+    [{ authorization: 'bearer   a' }],
+  ])('C9 is the same one with %j', async (other) => {
+    await using gateway = await gatewayOnEmulator({}, { ...calm, MAX_UPSTREAM_CALLS_PER_MINUTE: '1' });
+    const ask = (headers: Readonly<Record<string, string>>) =>
+      gateway.query('{ chatSession(id: 1) { id } }', {}, { authorization: 'Bearer a', ...headers });
+
+    expect((await ask({})).errors).toBeUndefined();
+    const { errors } = await ask(other);
+
+    expect(codesByPath(errors)).toEqual([['chatSession', 'UPSTREAM_CALL_LIMIT']]);
+    expect(gateway.emulator.requests).toHaveLength(1);
+  });
+});
+
 describe('the limit of the process', () => {
   it('C9 operations beyond MAX_OPERATIONS_IN_FLIGHT are refused by 503 with Retry-After, until there is room again', async () => {
     await using gateway = await gatewayOnEmulator({}, { ...calm, MAX_OPERATIONS_IN_FLIGHT: '2' });

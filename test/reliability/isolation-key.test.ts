@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { forwardedHeaders } from '../../src/superoffice/credentials.js';
-import { principalKey } from '../../src/superoffice/principal-key.js';
+import { principalKeys } from '../../src/superoffice/principal-key.js';
 import { requestHeaders } from '../../src/superoffice/request-headers.js';
 
 const baseUrl = 'https://online.example.com/Cust1/api/v1';
@@ -11,7 +11,30 @@ const names = requestHeaders.map(({ name }) => name);
 const sample: Readonly<Record<string, string>> = Object.fromEntries(names.map((name) => [name, `value of ${name}`]));
 
 const keyOf = (headers: Readonly<Record<string, string>>, tenant = baseUrl, key = secret): string =>
-  principalKey({ headers }, tenant, key);
+  principalKeys({ headers }, tenant, key).principal;
+
+const payerOf = (headers: Readonly<Record<string, string>>): string =>
+  principalKeys({ headers }, baseUrl, secret).payer;
+
+describe('the key of who pays', () => {
+  const { authorization, ...rest } = sample;
+
+  it.each(requestHeaders.map(({ name, isSecret }) => [name, isSecret] as const))(
+    'with another %s is another one: %s',
+    (name, isAnother) => {
+      expect(payerOf({ ...sample, [name]: 'another' }) !== payerOf(sample)).toBe(isAnother);
+    },
+  );
+
+  it('is the same one however the scheme is written', () => {
+    const keys = ['Bearer abc', 'bearer abc', 'BEARER   abc'].map((value) =>
+      payerOf({ ...rest, authorization: value }),
+    );
+    expect(new Set(keys).size).toBe(1);
+    expect(payerOf({ ...rest, authorization: 'Bearer ABC' })).not.toBe(keys[0]);
+    expect(authorization).toBeDefined();
+  });
+});
 
 describe('the key of a principal', () => {
   it.each(names)('is another one when %s is another one, empty or not there', (name) => {

@@ -37,6 +37,23 @@ describe('a request that is none', () => {
     expect(text).not.toMatch(/\bat .*\.js|node_modules|<html/);
   });
 
+  it.each([
+    ['a syntax error', '{', {}],
+    ['an unknown field', '{ nope }', {}],
+    ['an operation that is not there', 'query A { __typename }', { operationName: 'B' }],
+    ['too large', `{ ${Array.from({ length: 60 }, (_, n) => `a${n}: __typename`).join(' ')} }`, {}],
+    ['null where none may be', 'query ($i: ID = 5) { chatSession(id: $i) { id } }', { variables: { i: null } }],
+  ])('a document that is refused is 200 to who knows the old media type only: %s', async (_what, text, more) => {
+    const body = JSON.stringify({ query: text, ...more });
+
+    const answers = await Promise.all([json, '*/*'].map((accept) => post(body, { accept })));
+
+    expect(answers.map(({ status, calls }) => [status, calls])).toEqual([
+      [200, 0],
+      [400, 0],
+    ]);
+  });
+
   it('a compressed one is refused before it is opened', async () => {
     const { status, calls } = await post(new Uint8Array(gzipSync(query)), { 'content-encoding': 'gzip' });
     expect([status, calls]).toEqual([415, 0]);

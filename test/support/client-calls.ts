@@ -43,7 +43,7 @@ export function openClient(url: string, environment: Environment = {}): OpenClie
   return {
     session: (incoming = sampleCredentials, signal = new AbortController().signal) => {
       const forwarded = forwardedHeaders(incoming, { ...config, defaultAuthorization: null });
-      return client.session({ forwarded, principal: 'one', signal, logger, maxCalls: 100 });
+      return client.session({ forwarded, principal: 'one', payer: 'one', signal, logger, maxCalls: 100 });
     },
     logText: () => lines.join(''),
     logLines: () => lines.map((line) => JSON.parse(line) as LogLine), // our own lines

@@ -34,7 +34,7 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
   return {
     client: superOfficeClient({ config: superoffice, clock: systemClock, random: () => 0, metrics }),
     writeSelect,
-    principalKeyOf: () => 'observed',
+    principalKeysOf: () => ({ principal: 'observed', payer: 'observed' }),
     reading: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },
     clock: systemClock,
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),

@@ -6,7 +6,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayContext } from '../../context.js';
 
-const refusals = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+const refusals = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TOO_LARGE',
+]);
 
 const isLegacy = (accept: string): boolean =>
   accept.includes('application/json') && !accept.includes('application/graphql-response+json');

@@ -8,7 +8,8 @@ import type { GatewayConfig, RouterConfig } from '../../config/gateway-config.js
 import type { GatewayContext } from '../../context.js';
 import { BadUserInputError, RouterOnlyError } from '../../errors/gateway-error.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
-import { checkConditions, checkLimits } from '../../subgraph/operation-limits.js';
+import { checkNullVariables } from '../../subgraph/null-variables.js';
+import { checkLimits } from '../../subgraph/operation-limits.js';
 import { rootFields } from '../../subgraph/root-fields.js';
 import { fragmentsOf, type SizedOperation } from '../../subgraph/sized-operation.js';
 import { refusedRequest } from '../format-error.js';
@@ -32,7 +33,7 @@ export function operationGate(
     try {
       checkRoot(schema, sized);
       checkLimits(sized, limits);
-      checkConditions(sized);
+      checkNullVariables(sized, schema);
     } catch (error) {
       metrics.refusals.inc({ reason: 'limit' });
       throw refusedRequest(error, 400);

@@ -1,0 +1,20 @@
+/** Who is measured: name → how it is started. Ours is the built checkout as the Dockerfile runs it, with nothing set but where things are. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const peer = (file) => ({
+  scriptOf: () => [fileURLToPath(new URL(`../peers/${file}.mjs`, import.meta.url))],
+});
+
+export const gateways = {
+  ours: {
+    title: 'ours',
+    scriptOf: (checkout) => [join(checkout, 'dist/cli/main.js'), 'serve'],
+  },
+  reference: { title: 'Apollo Server + got + dataloader (reference)', ...peer('reference') },
+  'datasource-rest': { title: 'Apollo Server + @apollo/datasource-rest', ...peer('datasource-rest') },
+  yoga: { title: 'graphql-yoga + fetch', ...peer('yoga') },
+  mercurius: { title: 'mercurius + graphql-jit + undici', ...peer('mercurius') },
+  'got-proxy': { title: 'floor: bare got proxy', isFloor: true, ...peer('got-proxy') },
+  'undici-proxy': { title: 'floor: bare undici proxy', isFloor: true, ...peer('undici-proxy') },
+};

@@ -1,0 +1,50 @@
+/** The requests of a query, written once: a round of them asks for every session, by a few callers in turn. */
+import { Pool } from 'undici';
+import { queries, requestOf, sessionIds } from '../queries.mjs';
+
+const callers = 8;
+
+const headersOf = (index) => ({
+  'content-type': 'application/json',
+  authorization: `Basic ${btoa(`agent${index % callers}:secret`)}`,
+});
+
+function requestsOf(name) {
+  const asRequest = (_id, index) => ({
+    path: '/graphql',
+    body: requestOf(name, index).body,
+    headers: headersOf(index),
+  });
+  return sessionIds.map(asRequest);
+}
+
+const requestsByQuery = new Map(Object.keys(queries).map((name) => [name, requestsOf(name)]));
+
+/** What a query of one session makes of upstream, without a gateway. */
+function callsOf(name) {
+  const { paths } = queries[name];
+  const path = (id) => `/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=${id}&$select=${paths.join(',')}`;
+  return sessionIds.map((id, index) => ({ path: path(id), headers: headersOf(index) }));
+}
+
+/** @throws {Error} the answer is an error, or holds one */
+async function answered(pool, request) {
+  const { statusCode, body } = await pool.request({ method: 'POST', ...request });
+  const text = await body.text();
+  if (statusCode !== 200 || text.includes('"errors"')) throw new Error(`answered ${statusCode}: ${text.slice(0, 300)}`);
+  return text;
+}
+
+function askingFor(requests, url, connections) {
+  const pool = new Pool(url, { connections, pipelining: 1 });
+  return { ask: (n) => answered(pool, requests[n % requests.length]), close: () => pool.close() };
+}
+
+/** @returns `ask(n)` for the nth request of a query, which resolves to the answer's text, and `close()` */
+export const requestsTo = (url, queryName, connections) => askingFor(requestsByQuery.get(queryName), url, connections);
+
+/** The same for upstream itself. */
+export const callsTo = (url, queryName, connections) => askingFor(callsOf(queryName), url, connections);
+
+/** The same for one request with a body of its own. */
+export const requestTo = (url, body) => askingFor([{ path: '/graphql', body, headers: headersOf(0) }], url, 1);

@@ -1,0 +1,40 @@
+/** Before anything is measured: all peers give the same answers, and the floor at least asks for the same sessions. */
+import assert from 'node:assert/strict';
+import { requestsTo } from '../load/requests.mjs';
+import { queries, requestOf } from '../queries.mjs';
+
+const compared = [0, 1, 57];
+
+async function answersOf({ url }, queryName) {
+  const { ask, close } = requestsTo(url, queryName, 1);
+  const texts = [];
+  for (const start of compared) texts.push(JSON.parse(await ask(start)));
+  await close();
+  return texts;
+}
+
+function assertAboutTheSame(answers, queryName, name) {
+  const idsOf = (answer) => answer.map(({ ChatSessionId }) => String(ChatSessionId));
+  const wanted = compared.map((start) => requestOf(queryName, start).ids);
+  assert.deepEqual(answers.map(idsOf), wanted, `${name} answers ${queryName} about other sessions`);
+}
+
+/**
+ * @param isFloor whether a gateway answers with what it was given, without GraphQL
+ * @throws {AssertionError} two of them answer differently
+ */
+export async function compareAnswers(gateways, { isFloor }) {
+  for (const queryName of Object.keys(queries)) {
+    const answers = new Map();
+    for (const gateway of gateways) answers.set(gateway.name, await answersOf(gateway, queryName));
+    const full = gateways.filter(({ name }) => !isFloor(name)).map(({ name }) => name);
+    for (const name of full)
+      assert.deepEqual(
+        answers.get(name).map(({ data }) => data),
+        answers.get(full[0]).map(({ data }) => data),
+        `${name} answers ${queryName} differently from ${full[0]}`,
+      );
+    for (const { name } of gateways.filter(({ name }) => isFloor(name)))
+      assertAboutTheSame(answers.get(name), queryName, name);
+  }
+}

@@ -1,0 +1,49 @@
+/** Gateways are started, compared and measured, in the order in which one measurement spoils the next one least. */
+import { gateways as known } from '../gateways/index.mjs';
+import { startGateway } from '../gateways/start.mjs';
+import { compareAnswers } from './answers.mjs';
+import { measureLatency } from './latency.mjs';
+import { processorRounds } from './processor-rounds.mjs';
+import { memoryOf } from './processor-time.mjs';
+import { countUpstreamCalls } from './upstream-calls.mjs';
+import { measureUpstream } from './upstream-limit.mjs';
+
+const byName = (gateways, valueOf) => Object.fromEntries(gateways.map((gateway) => [gateway.name, valueOf(gateway)]));
+
+/** What goes with a whole run only. */
+async function measuredBeside(running, upstream, pace) {
+  return {
+    upstreamCalls: await countUpstreamCalls(running, upstream),
+    latency: await measureLatency(running, upstream, pace.latency),
+    memoryMb: byName(running, ({ pid }) => memoryOf(pid)),
+    startUpMs: byName(running, ({ startUpMs }) => startUpMs),
+    upstream: await measureUpstream(upstream, pace.upstream),
+  };
+}
+
+async function measured(running, upstream, { queryNames, isPart, pace, tell }) {
+  await compareAnswers(running, { isFloor: (name) => known[name].isFloor === true });
+  tell('All answer the same.');
+  const processor = {};
+  for (const query of queryNames) {
+    tell(`${query} …`);
+    processor[query] = await processorRounds(running, query, { ...pace.processor, upstreamPids: upstream.pids });
+  }
+  return { processor, ...(isPart ? {} : await measuredBeside(running, upstream, pace)) };
+}
+
+/**
+ * @param stage `{ checkout, upstreamUrl, core }`
+ * @param options see options.mjs; `tell` says how far it is
+ * @throws {AssertionError} two answer the same query differently
+ */
+export async function measureEverything(stage, upstream, options) {
+  const running = [];
+  try {
+    for (const name of options.gatewayNames)
+      running.push(await startGateway(name, stage, name === 'ours' ? options.ours : {}));
+    return await measured(running, upstream, options);
+  } finally {
+    for (const gateway of running) await gateway.stop();
+  }
+}

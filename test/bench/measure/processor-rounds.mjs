@@ -1,0 +1,64 @@
+/**
+ * Processor time per request of each gateway. They take turns (A B C, B C A, …), so that whatever else the machine does hits
+ * all of them; what is compared is always of the same round.
+ */
+import { closedLoop } from '../load/closed-loop.mjs';
+import { requestsTo } from '../load/requests.mjs';
+import { queries } from '../queries.mjs';
+import { processorMsOf } from './processor-time.mjs';
+
+const stands = 0.05;
+
+/** Fewer than these and V8 has not made machine code of all that it will; for the queries that take long, time decides. */
+const leastWarmUpRequests = 1_500;
+
+/** This process, which makes the load, and upstream's. */
+const restMsOf = (pids) => [process.pid, ...pids].reduce((total, pid) => total + processorMsOf(pid), 0);
+
+/** @returns answers, CPU ms per request, requests in a second, and how busy (1: a whole core) the gateway and all the rest were */
+async function spell({ pid }, requests, { durationMs, atOnce, upstreamPids }) {
+  const [startedMs, spentMs, restMs] = [performance.now(), processorMsOf(pid), restMsOf(upstreamPids)];
+  const answers = await closedLoop(requests, { durationMs, atOnce });
+  const [tookMs, usedMs] = [performance.now() - startedMs, processorMsOf(pid) - spentMs];
+  const restBusy = (restMsOf(upstreamPids) - restMs) / tookMs;
+  return {
+    answers,
+    msPerRequest: usedMs / answers,
+    perSecond: (answers * 1000) / tookMs,
+    busy: usedMs / tookMs,
+    restBusy,
+  };
+}
+
+/** Until the figure stands: enough requests were made, and the last three spells lie within five percent. */
+async function warmUp(gateway, requests, pace) {
+  const figures = [];
+  let made = 0;
+  while (figures.length < pace.mostWarmUps) {
+    const { answers, msPerRequest } = await spell(gateway, requests, { ...pace, durationMs: pace.warmUpMs });
+    figures.push(msPerRequest);
+    made += answers;
+    const last = figures.slice(-3);
+    const isSteady = last.length === 3 && Math.max(...last) / Math.min(...last) < 1 + stands;
+    if (isSteady && made >= leastWarmUpRequests) return;
+  }
+}
+
+const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
+
+/**
+ * @param pace `{ rounds, durationMs, warmUpMs, mostWarmUps, upstreamPids }`
+ * @returns name → its figures, one for each round, in the same order for all
+ */
+export async function processorRounds(gateways, queryName, pace) {
+  const { atOnce } = queries[queryName];
+  const lanes = gateways.map((gateway) => {
+    return { gateway, requests: requestsTo(gateway.url, queryName, atOnce), figures: [] };
+  });
+  for (const { gateway, requests } of lanes) await warmUp(gateway, requests, { ...pace, atOnce });
+  for (let round = 0; round < pace.rounds; round += 1)
+    for (const { gateway, requests, figures } of turned(lanes, round))
+      figures.push(await spell(gateway, requests, { ...pace, atOnce }));
+  for (const { requests } of lanes) await requests.close();
+  return Object.fromEntries(lanes.map(({ gateway, figures }) => [gateway.name, figures]));
+}

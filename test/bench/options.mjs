@@ -1,0 +1,64 @@
+/** What can be asked of the bench, and how long it then takes over it. */
+import { parseArgs } from 'node:util';
+import { gateways } from './gateways/index.mjs';
+import { queries } from './queries.mjs';
+
+/** For daily use: whom the targets name, and the floor. */
+const few = ['ours', 'reference', 'mercurius', 'undici-proxy'];
+
+const delayMs = 20;
+
+const paces = {
+  quick: {
+    processor: { rounds: 3, durationMs: 600, warmUpMs: 300, mostWarmUps: 6 },
+    latency: { rounds: 2, durationMs: 2_000, perSecond: 200, delayMs },
+    upstream: { durationMs: 500 },
+    shiftMinutes: 5,
+  },
+  full: {
+    processor: { rounds: 5, durationMs: 1_500, warmUpMs: 700, mostWarmUps: 8 },
+    latency: { rounds: 3, durationMs: 5_000, perSecond: 200, delayMs },
+    upstream: { durationMs: 1_000 },
+    shiftMinutes: 60,
+  },
+};
+
+const flags = {
+  quick: { type: 'boolean', default: false },
+  publish: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  peers: { type: 'string' },
+  rounds: { type: 'string' },
+  profile: { type: 'string' },
+  set: { type: 'string', multiple: true, default: [] },
+};
+
+/** @throws {Error} the name of a query or gateway is not known */
+function named(list, known) {
+  const names = list.split(',');
+  const unknown = names.filter((name) => !(name in known));
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: there are ${Object.keys(known).join(', ')}`);
+  return names;
+}
+
+/**
+ * @returns `isPart`: only some of it was asked for, so processor time is all that is measured. `ours`: what our gateway is
+ * started with beside where things are.
+ */
+export function readOptions() {
+  const { values } = parseArgs({ options: flags });
+  const { quick: isQuick, publish: isPublished, only, peers, rounds, profile, set } = values;
+  const pace = paces[isQuick ? 'quick' : 'full'];
+  return {
+    isQuick,
+    isPublished,
+    isPart: only !== undefined || peers !== undefined,
+    queryNames: only ? named(only, queries) : Object.keys(queries),
+    gatewayNames: peers ? named(peers, gateways) : isQuick ? few : Object.keys(gateways),
+    pace: { ...pace, processor: { ...pace.processor, ...(rounds && { rounds: Number(rounds) }) } },
+    ours: {
+      nodeFlags: profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+      settings: Object.fromEntries(set.map((pair) => pair.split(/=(.*)/s).slice(0, 2))),
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** The floor of whoever uses got. */
+import got from 'got';
+import { startFloor } from './floor.mjs';
+import { UPSTREAM_URL } from './sessions-api.mjs';
+
+startFloor((path, headers) => got.post(UPSTREAM_URL + path, { headers }).text());

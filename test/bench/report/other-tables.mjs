@@ -1,0 +1,42 @@
+/** What else counts: waiting, calls and bytes, memory, start. */
+import { gatewayTable, mapped } from './table.mjs';
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+export const callsTable = (upstreamCalls, titleOf) =>
+  gatewayTable(
+    'upstream calls, bytes',
+    Object.keys(upstreamCalls),
+    mapped(Object.values(upstreamCalls)[0], (_first, column) => (name) => {
+      const { calls, bytes } = upstreamCalls[name][column];
+      return `${calls}, ${kilobytes(bytes)}`;
+    }),
+    titleOf,
+  );
+
+export const latencyTable = (latency, { perSecond, delayMs }, titleOf) =>
+  gatewayTable(
+    `Q1, ${perSecond} requests a second, upstream takes ${delayMs} ms`,
+    Object.keys(latency),
+    {
+      p50: (name) => `${latency[name].p50Ms.toFixed(1)} ms`,
+      'added to p50': (name) => `${latency[name].addedMs.toFixed(1)} ms`,
+      p99: (name) => `${latency[name].p99Ms.toFixed(1)} ms`,
+    },
+    titleOf,
+  );
+
+export const footprintTable = ({ memoryMb, startUpMs }, titleOf) =>
+  gatewayTable(
+    'footprint',
+    Object.keys(memoryMb),
+    {
+      'memory after load': (name) => `${Math.round(memoryMb[name].nowMb)} MB`,
+      'at most': (name) => `${Math.round(memoryMb[name].mostMb)} MB`,
+      'start to first answer': (name) => `${(startUpMs[name] / 1000).toFixed(1)} s`,
+    },
+    titleOf,
+  );
+
+export const upstreamLine = ({ usPerCall, callsPerSecond }) =>
+  `Upstream takes ${usPerCall.toFixed(0)} µs of CPU for a call: with cores to itself it answers ${Math.round(callsPerSecond)} a second.`;

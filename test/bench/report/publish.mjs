@@ -1,0 +1,43 @@
+/** Puts the table of a run into the README, between its two marks, and the whole run beside the bench. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gateways } from '../gateways/index.mjs';
+import { medianOf, ratioOf } from './processor-table.mjs';
+import { gatewayTable } from './table.mjs';
+
+const between = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
+const repeated = '20 aliases on 5 sessions';
+
+/** The one table that a reader wants: ratios to the reference, and what is metered. */
+export function readmeTable({ date, machine, processor, latency, upstreamCalls, memoryMb }) {
+  const names = Object.keys(processor.Q1);
+  const ratio = (query) => (name) => ratioOf(processor[query][name], processor[query].reference).ratio.toFixed(2);
+  const columns = {
+    ...Object.fromEntries(Object.keys(processor).map((query) => [query, ratio(query)])),
+    'calls for 20 aliases on 5 sessions': (name) => upstreamCalls[name][repeated].calls,
+    'bytes, Q1': (name) => upstreamCalls[name].Q1.bytes,
+    'added at 20 ms, p50': (name) => `${latency[name].addedMs.toFixed(1)} ms`,
+    p99: (name) => `${latency[name].p99Ms.toFixed(1)} ms`,
+    memory: (name) => `${Math.round(memoryMb[name].nowMb)} MB`,
+  };
+  const { processor: model, cores, node } = machine;
+  const reference = medianOf(processor.Q1.reference, 'msPerRequest').toFixed(2);
+  return [
+    `${date.slice(0, 10)}, ${model}, ${cores} cores, Node ${node.slice(1)}; 1.00 of Q1 is ${reference} ms.`,
+    '',
+    gatewayTable('CPU per request', names, columns, (name) => gateways[name].title),
+  ].join('\n');
+}
+
+/** @throws {Error} the run was a quick one or a part, or the README has no place for it */
+export function publish(result, { checkout }) {
+  if (result.isQuick || !result.latency) throw new Error('only a whole run is published');
+  const readme = join(checkout, 'README.md');
+  const text = readFileSync(readme, 'utf8');
+  if (!between.test(text)) throw new Error('README.md has no <!-- bench --> … <!-- /bench -->');
+  writeFileSync(
+    readme,
+    text.replace(between, (_all, begin, end) => `${begin}\n${readmeTable(result)}\n\n${end}`),
+  );
+  writeFileSync(new URL('../published-run.json', import.meta.url), `${JSON.stringify(result, null, 1)}\n`);
+}

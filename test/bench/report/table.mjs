@@ -1,0 +1,21 @@
+/** A table of gateways, as Markdown. */
+
+/**
+ * @param corner what the rows are
+ * @param columns title → (name) → cell; `undefined` is shown as nothing
+ */
+export function gatewayTable(corner, names, columns, titleOf) {
+  const row = (name) => [titleOf(name), ...Object.values(columns).map((cellOf) => cellOf(name) ?? '')];
+  return [
+    `| ${[corner, ...Object.keys(columns)].join(' | ')} |`,
+    `|---|${Object.keys(columns)
+      .map(() => '---|')
+      .join('')}`,
+    ...names.map((name) => `| ${row(name).join(' | ')} |`),
+  ].join('\n');
+}
+
+const mapped = (object, valueOf) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, valueOf(value, key)]));
+
+export { mapped };

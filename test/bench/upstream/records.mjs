@@ -1,0 +1,20 @@
+/**
+ * What upstream has: the specification's sample under many ids, so that all peers read the same plain values. The emulator keeps
+ * them and knows `$select`; it is asked once for each address, and then its bytes are repeated.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sessionIds } from '../queries.mjs';
+
+const headers = { authorization: `Basic ${btoa('tje0:Tje0')}`, 'accept-language': 'en' };
+const sample = '/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=192';
+
+/** @param checkout the root of a built checkout */
+export async function startRecords(checkout) {
+  const { startEmulator } = await import(pathToFileURL(join(checkout, 'dist/emulator/index.js')));
+  const emulator = await startEmulator({ unselected: 'absent' });
+  const session = await (await fetch(emulator.url + sample, { method: 'POST', headers })).json();
+  for (const id of sessionIds)
+    emulator.putSession({ ...session, ChatSessionId: id, CustomerName: `Customer ${id}`, Rank: id % 60 });
+  return emulator;
+}
