@@ -67,7 +67,7 @@ export function refusedNames({ versioned, clock, onRefused }: RefusedNamesOption
 
   /** @throws the refusal, where there is nothing to ask instead */
   async function askAgain(sent: Projection, refusal: UpstreamRejectedError, ask: Ask): Promise<unknown> {
-    await trial?.catch(() => undefined); // somebody else is finding out just now
+    if (trial !== null) await trial.catch(() => undefined); // somebody else is finding out just now
     const known = standings.adapted(sent);
     if (known !== sent) return askFor(known, ask);
     const suspects = standings.suspectsIn(sent);
