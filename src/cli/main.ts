@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { processEnvironment } from '../config/environment.js';
 import { InvalidSettingsError } from '../config/validated-settings.js';
 import type { Command } from './command.js';
+import { doctor } from './commands/doctor.js';
 import { emulate } from './commands/emulate.js';
 import { explain } from './commands/explain.js';
 import { printSchema } from './commands/print-schema.js';
@@ -14,7 +15,7 @@ import { serve } from './commands/serve.js';
 import { commandName, helpText, settingsHelp, versionText } from './help.js';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  [serve, emulate, explain, printSchema].map((command) => [command.name, command]),
+  [serve, doctor, emulate, explain, printSchema].map((command) => [command.name, command]),
 );
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

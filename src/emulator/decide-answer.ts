@@ -63,10 +63,11 @@ function invoked({ target, headers, body }: ReceivedRequest, surroundings: Surro
   if (operation === null) return notFound(target.path);
   script?.advance();
   const { queryText, parameters } = target;
-  const language = languageOf(headers);
+  const language = languageOf(headers, options.languages);
+  const timeZone = headers['so-timezone']?.toString() ?? null;
   const caller = callerOf(headers);
   try {
-    return operation.invoke({ queryText, parameters, bodyText: body.text, language, caller, world, options });
+    return operation.invoke({ queryText, parameters, bodyText: body.text, language, timeZone, caller, world, options });
   } catch (error) {
     if (error instanceof RefusedCallError) return error.answer;
     throw error;

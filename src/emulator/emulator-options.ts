@@ -1,38 +1,23 @@
 /**
  * What can be asked of an emulator, and what it shows of itself. Types and defaults only.
- * Where nobody outside SuperOffice knows what the real server does (unselected value types, unknown names and deep
- * paths in `$select`), the reading is an option, so that a suite can run under all of them.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from './clock.js';
 import type { Fault } from './faults.js';
 import type { JsonRecord } from './json-record.js';
 import type { LoginOptions } from './login/login-options.js';
+import type { ServerReadings } from './server-readings.js';
 
-/** `bad-request`: 400 with ASP.NET's `{Message, MessageDetail}`; `error-object`: 200 with `{"Error": true, ...}`. */
-export type Refusal = 'bad-request' | 'error-object';
-
-export interface EmulatorOptions {
+export interface EmulatorOptions extends ServerReadings {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
-  /**
-   * How unselected value types (ints, doubles, booleans, enums, dates) are rendered. Default `null`.
-   * Unselected reference types are null, and left out under `absent`.
-   */
-  readonly unselected?: 'null' | 'default' | 'absent';
-  /** Names in `$select` that neither an old nor a new server has. Default `ignore`. */
-  readonly unknownSelect?: 'ignore' | Refusal;
-  /** Paths of more than two names, or into a dictionary; both undocumented. Default `ignore`. */
-  readonly deepSelect?: 'ignore' | 'honour' | Refusal;
   /** Waited before every answer. Default 0. */
   readonly latencyMs?: number;
   /** Whole Authorization values that are answered by 401, though well-formed. */
   readonly rejectCredentials?: readonly string[];
-  /** Longest query string that is served; a longer one gets 404, as from IIS (whose own default is 2048). Default: any. */
-  readonly maxQueryChars?: number;
-  /** What time it is in the emulated world. Default: the machine's clock. */
+  /** What time it is in the emulated world, and in Date headers. Default: the machine's clock. */
   readonly clock?: Clock;
   /** Customers who come, write, answer and leave, the same for the same seed. Default: none, nothing happens by itself. */
   readonly script?: { readonly seed: number };

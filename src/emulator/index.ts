@@ -2,7 +2,8 @@
  * The one door of the emulator.
  */
 export { startEmulator } from './start-emulator.js';
-export type { Emulator, EmulatorOptions, RecordedRequest, Refusal, TenantOptions } from './emulator-options.js';
+export type { Emulator, EmulatorOptions, RecordedRequest, TenantOptions } from './emulator-options.js';
+export type { Refusal, ServerReadings } from './server-readings.js';
 export type { Clock } from './clock.js';
 export type { LoginOptions } from './login/login-options.js';
 export type { Fault } from './faults.js';

@@ -116,6 +116,7 @@ async function send(state: EmulatorState, response: ServerResponse, { entry, fau
   const waitMs = (state.options.latencyMs ?? 0) + (fault?.delayMs ?? 0);
   state.options.onRequest?.(entry);
   if (waitMs > 0) await pause(waitMs, undefined, { signal: state.closing.signal });
+  if (state.options.clock) response.setHeader('Date', new Date(state.options.clock.now()).toUTCString());
   if (answer === null) deliverNothing(response, fault);
   else await deliver(response, { answer, fault, signal: state.closing.signal });
 }

@@ -22,7 +22,7 @@ const readType = readEnum('UserType', {
 
 const readOwnProperties = readFieldProperties(() => associateEntity.fields);
 
-const { scalar, value } = fieldsOf<AssociateCarrier>();
+const { scalar, newer, value } = fieldsOf<AssociateCarrier>();
 
 export const associateFields = {
   id: scalar('AssociateId', readId),
@@ -37,8 +37,8 @@ export const associateFields = {
   deleted: scalar('Deleted', readBoolean),
   ejUserId: scalar('EjUserId', readReference),
   userName: scalar('UserName', readText),
-  extraFields: value('ExtraFields', readCustomFields),
-  customFields: value('CustomFields', readCustomFields),
+  extraFields: newer('ExtraFields', readCustomFields),
+  customFields: newer('CustomFields', readCustomFields),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

@@ -33,7 +33,7 @@ const readSessionFlags = readFlags('ChatSessionFlags', {
 
 const readOwnProperties = readFieldProperties(() => chatSessionEntity.fields);
 
-const { scalar, value, embedded, link, computed } = fieldsOf<ChatSessionCarrier>();
+const { scalar, newer, value, embedded, link, computed } = fieldsOf<ChatSessionCarrier>();
 
 export const chatSessionFields = {
   id: scalar('ChatSessionId', readId),
@@ -65,8 +65,8 @@ export const chatSessionFields = {
   sale: embedded('Sale', () => saleEntity),
   ticket: embedded('Ticket', () => ticketEntity),
   transferTo: embedded('TransferTo', () => associateEntity),
-  chatbotIsActive: scalar('ChatbotIsActive', readBoolean),
-  rating: scalar('Rating', readInt),
+  chatbotIsActive: newer('ChatbotIsActive', readBoolean),
+  rating: newer('Rating', readInt),
   waitSeconds: computed(['WhenRequested', 'WhenStarted', 'WhenEnded'], readWaitSeconds),
   durationSeconds: computed(['WhenStarted', 'WhenEnded'], readDurationSeconds),
   isWaiting: computed(['Status'], readIsWaiting),

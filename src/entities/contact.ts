@@ -12,7 +12,7 @@ import { readId, readReference } from './identifiers.js';
 
 const readOwnProperties = readFieldProperties(() => contactEntity.fields);
 
-const { scalar, value } = fieldsOf<ContactCarrier>();
+const { scalar, newer, value } = fieldsOf<ContactCarrier>();
 
 export const contactFields = {
   id: scalar('ContactId', readId),
@@ -37,8 +37,8 @@ export const contactFields = {
   fullName: scalar('FullName', readText),
   isOwnerContact: scalar('IsOwnerContact', readBoolean),
   activeErpLinks: scalar('ActiveErpLinks', readInt),
-  number1: scalar('Number1', readText),
-  number2: scalar('Number2', readText),
+  number1: newer('Number1', readText),
+  number2: newer('Number2', readText),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

@@ -34,6 +34,7 @@ export function readFlags<const Flag extends string>(
   const order = [...new Set(Object.values(names).flat())];
   return (value, reading) => {
     if (isBlank(value)) return null;
+    if (value === 0 || value === '0') return []; // a server that has no name for it
     if (typeof value !== 'string') throw unreadable('a list of flag names');
     const sent = value.split(',').map((name) => name.trim());
     const unknown = sent.filter((name) => !flagsByName.has(name));

@@ -7,6 +7,7 @@
  *   whenRequested: scalar('WhenRequested', readDateTime),
  *   user: embedded('User', () => associateEntity),       // a carrier inside this one: its selection is pushed down
  *   tableRight: value('TableRight', readObject<TableRightCarrier>()), // nothing of it is selected apart: its bare name
+ *   rating: newer('Rating', readInt),                    // servers as old as the specification do not have it
  *   personFullname: renamed(['PersonFullname', 'CustFullname'], readText), // whichever the server sends
  *   topic: link('TopicId', readReference),               // fetched by a loader of its own: only the foreign key is needed here
  *   isOpen: computed(['Status'], (view, reading) => …),   // worked out here, from the properties that it lists
@@ -19,6 +20,8 @@ export interface PlainEntry<Carrier, Value> {
   readonly kind: 'plain';
   /** Properties to select, in order of preference: a renamed one lists its newer name first. */
   readonly needs: readonly PropertyOf<Carrier>[];
+  /** Only some versions of SuperOffice have these properties; left out: all have. */
+  readonly isVersioned?: true;
   read(view: CarrierView<Carrier>, reading: Reading, args: FieldArguments): Value;
 }
 
@@ -67,6 +70,11 @@ function firstPresent<Carrier>(view: CarrierView<Carrier>, names: readonly Prope
   return null;
 }
 
+const versioned = <Carrier, Value>(entry: PlainEntry<Carrier, Value>): PlainEntry<Carrier, Value> => ({
+  ...entry,
+  isVersioned: true,
+});
+
 /** The kinds of entry for one carrier; the carrier is a phantom that makes the compiler refuse properties it lacks. */
 export function fieldsOf<Carrier>() {
   const scalar = <Value>(property: PropertyOf<Carrier>, reader: Reader<Value>): PlainEntry<Carrier, Value> => ({
@@ -75,15 +83,16 @@ export function fieldsOf<Carrier>() {
     read: (view, reading, args) => reader(view.read(property), reading, args),
   });
 
+  /** A property that the specification does not have yet, so that older servers may refuse to be asked for it. */
+  const newer = <Value>(property: PropertyOf<Carrier>, reader: Reader<Value>) => versioned(scalar(property, reader));
+
   /** A property that was renamed between server versions; the newer name first. Both are asked for. */
-  const renamed = <Value>(
-    properties: readonly PropertyOf<Carrier>[],
-    reader: Reader<Value>,
-  ): PlainEntry<Carrier, Value> => ({
-    kind: 'plain',
-    needs: properties,
-    read: (view, reading, args) => reader(firstPresent(view, properties), reading, args),
-  });
+  const renamed = <Value>(properties: readonly PropertyOf<Carrier>[], reader: Reader<Value>) =>
+    versioned<Carrier, Value>({
+      kind: 'plain',
+      needs: properties,
+      read: (view, reading, args) => reader(firstPresent(view, properties), reading, args),
+    });
 
   /** A carrier inside this one. One that has an identity reads as null where its id is missing, null, 0 or -1. */
   const embedded = <Property extends PropertyOf<Carrier>>(
@@ -114,5 +123,5 @@ export function fieldsOf<Carrier>() {
   ): PlainEntry<Carrier, Value> => ({ kind: 'plain', needs, read });
 
   /** `value` is an object or list that is never taken apart: read like a scalar, asked for by its bare name. */
-  return { scalar, renamed, value: scalar, embedded, link, computed };
+  return { scalar, newer, renamed, value: scalar, embedded, link, computed };
 }

@@ -11,7 +11,7 @@ import { readId, readReference } from './identifiers.js';
 
 const readOwnProperties = readFieldProperties(() => personEntity.fields);
 
-const { scalar, value } = fieldsOf<PersonCarrier>();
+const { scalar, newer, value } = fieldsOf<PersonCarrier>();
 
 export const personFields = {
   id: scalar('PersonId', readId),
@@ -54,7 +54,7 @@ export const personFields = {
   supportLanguageId: scalar('SupportLanguageId', readReference),
   supportAssociateId: scalar('SupportAssociateId', readReference),
   categoryName: scalar('CategoryName', readText),
-  personNumber: scalar('PersonNumber', readText),
+  personNumber: newer('PersonNumber', readText),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

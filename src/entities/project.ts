@@ -12,7 +12,7 @@ import { readId, readReference } from './identifiers.js';
 
 const readOwnProperties = readFieldProperties(() => projectEntity.fields);
 
-const { scalar, value } = fieldsOf<ProjectCarrier>();
+const { scalar, newer, value } = fieldsOf<ProjectCarrier>();
 
 export const projectFields = {
   id: scalar('ProjectId', readId),
@@ -33,8 +33,8 @@ export const projectFields = {
   urlName: scalar('URLName', readText),
   projectNumber: scalar('ProjectNumber', readText),
   activeErpLinks: scalar('ActiveErpLinks', readInt),
-  eventId: scalar('EventId', readReference),
-  startDate: scalar('StartDate', readDateTime),
+  eventId: newer('EventId', readReference),
+  startDate: newer('StartDate', readDateTime),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

@@ -62,7 +62,7 @@ const readReadStatus = readEnum('TicketReadStatus', {
 
 const readOwnProperties = readFieldProperties(() => ticketEntity.fields);
 
-const { scalar, renamed, value } = fieldsOf<TicketCarrier>();
+const { scalar, newer, renamed, value } = fieldsOf<TicketCarrier>();
 
 export const ticketFields = {
   id: scalar('TicketId', readId),
@@ -87,7 +87,7 @@ export const ticketFields = {
   categoryFullname: scalar('CategoryFullname', readText),
   slevel: scalar('Slevel', readSecurityLevel),
   priority: scalar('Priority', readReference),
-  priorityName: scalar('PriorityName', readText),
+  priorityName: newer('PriorityName', readText),
   baseStatus: scalar('BaseStatus', readBaseStatus),
   ticketStatus: scalar('TicketStatus', readReference),
   ticketStatusDisplayValue: scalar('TicketStatusDisplayValue', readText),
@@ -110,24 +110,24 @@ export const ticketFields = {
   realTimeSpentInternally: scalar('RealTimeSpentInternally', readInt),
   realTimeSpentExternally: scalar('RealTimeSpentExternally', readInt),
   realTimeSpentQueue: scalar('RealTimeSpentQueue', readInt),
-  timeSpent: scalar('TimeSpent', readInt),
+  timeSpent: newer('TimeSpent', readInt),
   hasAttachment: scalar('HasAttachment', readBoolean),
   numReplies: scalar('NumReplies', readInt),
   numMessages: scalar('NumMessages', readInt),
   fromAddress: scalar('FromAddress', readText),
-  contactId: scalar('ContactId', readReference),
-  contactName: scalar('ContactName', readText),
-  ownedByAssociateId: scalar('OwnedByAssociateId', readReference),
-  language: scalar('Language', readText),
-  sentiment: scalar('Sentiment', readInt),
-  sentimentConfidence: scalar('SentimentConfidence', readInt),
-  saleId: scalar('SaleId', readReference),
-  projectId: scalar('ProjectId', readReference),
-  saleHeading: scalar('SaleHeading', readText),
-  projectName: scalar('ProjectName', readText),
-  formSubmissionId: scalar('FormSubmissionId', readReference),
-  ticketTypeId: scalar('TicketTypeId', readReference),
-  ticketTypeName: scalar('TicketTypeName', readText),
+  contactId: newer('ContactId', readReference),
+  contactName: newer('ContactName', readText),
+  ownedByAssociateId: newer('OwnedByAssociateId', readReference),
+  language: newer('Language', readText),
+  sentiment: newer('Sentiment', readInt),
+  sentimentConfidence: newer('SentimentConfidence', readInt),
+  saleId: newer('SaleId', readReference),
+  projectId: newer('ProjectId', readReference),
+  saleHeading: newer('SaleHeading', readText),
+  projectName: newer('ProjectName', readText),
+  formSubmissionId: newer('FormSubmissionId', readReference),
+  ticketTypeId: newer('TicketTypeId', readReference),
+  ticketTypeName: newer('TicketTypeName', readText),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

@@ -23,11 +23,14 @@ import { chatTopicSource } from '../superoffice/data-sources/chat-topics.js';
 import { chatUserSource } from '../superoffice/data-sources/chat-users.js';
 import type { PrincipalKeys } from '../superoffice/principal-key.js';
 import type { Projection } from '../superoffice/projection.js';
+import type { RefusedNames } from '../superoffice/refused-names.js';
 
 /** What all requests share: nothing of it knows a caller. */
 export interface SharedParts {
   readonly client: SuperOfficeClient;
   readonly writeSelect: (projection: Projection) => string;
+  /** What this server is known not to take in `$select`. */
+  readonly refusedNames?: RefusedNames;
   readonly principalKeysOf: (forwarded: ForwardedHeaders) => PrincipalKeys;
   /** All but the instant, which is the request's own. */
   readonly reading: Omit<Reading, 'nowMs'>;
@@ -89,7 +92,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     shared.metrics.callsSaved.inc(loads);
     if (cost) cost.saved += loads;
   };
-  const agent = chatAgent(session, shared.writeSelect);
+  const agent = chatAgent(session, shared.writeSelect, shared.refusedNames);
   return {
     requestId,
     isRouter,

@@ -21,6 +21,7 @@ import { httpServer } from './http-server.js';
 import { stopGracefully } from './shutdown.js';
 import { unusedConnections } from './unused-connections.js';
 import { unrecognizedNames } from './unrecognized-names.js';
+import { versionedNames } from './versioned-names.js';
 
 export interface Gateway extends AsyncDisposable {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
@@ -74,6 +75,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       metrics.selectLength.observe(text.length);
       return text;
     },
+    refusedNames: versionedNames(logger, clock),
     principalKeysOf: (forwarded) => principalKeys(forwarded, endpoints.identity, secret),
     reading: {
       baseTimeZone: config.baseTimeZone,

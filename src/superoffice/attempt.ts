@@ -22,6 +22,8 @@ export interface Exchange {
   /** Whose it is: no connection serves two callers. */
   readonly caller: string;
   readonly url: string;
+  /** Default: POST. */
+  readonly method?: 'GET';
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, or empty. */
   readonly body: string;
@@ -40,6 +42,8 @@ export interface AttemptResult {
   readonly status: number | null;
   /** Of the body, decompressed. */
   readonly bytes: number;
+  /** What the other side's clock showed: its Date header. */
+  readonly date?: string | undefined;
 }
 
 export interface Transport extends Disposable {
@@ -102,10 +106,10 @@ function carriedGot(carry: Carry): Got {
 
 /** The body, carried: `isStream` keeps got from wrapping our promise into one of its own, which would send the request again. */
 function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Buffer> {
-  const { url, headers, body } = exchange;
+  const { url, method = 'POST', headers, body } = exchange;
   const type = body === '' ? headers : { ...headers, 'content-type': 'application/json' };
   const options = {
-    method: 'POST',
+    method,
     headers: type,
     isStream: true,
     context: { carrying: { exchange, progress } },
@@ -116,7 +120,8 @@ function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Bu
 export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
   const connections = ownConnections(config);
 
-  const client = carriedGot(({ url, headers }, { exchange: { call, caller, body, isAction, signal }, progress }) => {
+  const client = carriedGot(({ url, headers }, { exchange, progress }) => {
+    const { call, method, caller, body, isAction, signal } = exchange;
     const { origin, pathname, search } = new URL(String(url));
     const connection = connections.take(origin, isAction ? null : caller);
     progress.connection = connection;
@@ -124,7 +129,7 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
     const sent = headers as Record<string, string>; // ours, and got's defaults
     return carriedAnswer(
       connection,
-      { call, path, headers: sent, body, isLast: isAction, signal, maxBytes: config.maxResponseBytes },
+      { call, method, path, headers: sent, body, isLast: isAction, signal, maxBytes: config.maxResponseBytes },
       progress.arrived,
     );
   });
@@ -149,7 +154,8 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
       });
       const hasLeft = progress.connection?.hasStood() === true;
       const outcome = asked.isAction ? outcomeOfAction(asked.call, came, hasLeft) : came;
-      return { isSent: true, outcome, status: progress.arrived.status, bytes: progress.arrived.bytes };
+      const { status, bytes, headers } = progress.arrived;
+      return { isSent: true, outcome, status, bytes, date: headers['date']?.toString() };
     },
     [Symbol.dispose]: () => connections[Symbol.dispose](),
   };

@@ -11,6 +11,8 @@ import type { OwnConnection } from './own-connections.js';
 export interface CarriedRequest {
   /** Operation and id, for the log. */
   readonly call: string;
+  /** Default: POST, which is what agents take. */
+  readonly method?: 'GET' | undefined;
   /** With the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -124,7 +126,7 @@ export async function carriedAnswer(
   request: CarriedRequest,
   arrived: Arrived,
 ): Promise<Buffer> {
-  const { path, headers, body, isLast, signal } = request;
+  const { method = 'POST', path, headers, body, isLast, signal } = request;
   let end = (): void => undefined;
   try {
     return await new Promise<Buffer>((resolve, reject) => {
@@ -136,7 +138,7 @@ export async function carriedAnswer(
         signal.removeEventListener('abort', abort);
         stop();
       };
-      connection.dispatch({ path, method: 'POST', headers, body, reset: isLast }, answer);
+      connection.dispatch({ path, method, headers, body, reset: isLast }, answer);
     });
   } finally {
     end();

@@ -7,6 +7,7 @@ import { isRecord, type CarrierRecord } from './carrier-record.js';
 import type { AgentCall, ClientSession } from './client.js';
 import { joinProjections, type Projection } from './projection.js';
 import { isNoRecord, isRecordId } from './record-ids.js';
+import type { RefusedNames } from './refused-names.js';
 
 /** Whose records the answer must hold: a mix-up on the way must never show somebody else's chat. */
 export interface Subject {
@@ -111,8 +112,12 @@ type Post = (
   objectionTo: (json: unknown) => string | null,
 ) => Promise<unknown>;
 
-function postsOf(session: ClientSession, writeSelect: (projection: Projection) => string): Post {
-  return (call, select, objectionTo) => {
+function postsOf({ session, writeSelect, names }: AgentParts): Post {
+  const send = (
+    call: Parameters<Post>[0],
+    select: Projection | null,
+    objectionTo: Parameters<Post>[2],
+  ): Promise<unknown> => {
     const { operation, query = '', body, isAction = false, without, subject } = call;
     const id = subject?.id ?? '';
     const agentCall: AgentCall = {
@@ -130,10 +135,25 @@ function postsOf(session: ClientSession, writeSelect: (projection: Projection) =
     };
     return session.post(agentCall);
   };
+  return (call, select, objectionTo) => {
+    if (select === null || !names) return send(call, select, objectionTo);
+    return names.ask(select, call.isAction !== true, (known) => send(call, known, objectionTo));
+  };
 }
 
-export function chatAgent(session: ClientSession, writeSelect: (projection: Projection) => string): ChatAgent {
-  const post = postsOf(session, writeSelect);
+interface AgentParts {
+  readonly session: ClientSession;
+  readonly writeSelect: (projection: Projection) => string;
+  readonly names?: RefusedNames | undefined;
+}
+
+/** @param names what this server is known not to take; default: it takes all */
+export function chatAgent(
+  session: ClientSession,
+  writeSelect: (projection: Projection) => string,
+  names?: RefusedNames,
+): ChatAgent {
+  const post = postsOf({ session, writeSelect, names });
   return {
     async record(call) {
       const { subject, identity, projection } = call;

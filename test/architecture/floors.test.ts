@@ -18,6 +18,7 @@ const floors: Readonly<Record<string, number>> = {
   resolvers: 3,
   subgraph: 3,
   server: 4,
+  doctor: 4,
   'gateway-or-demo.ts': 4,
   cli: 4,
   'create-gateway.ts': 5,
@@ -32,6 +33,8 @@ const strangers: readonly (readonly [from: string, to: string])[] = [
   ['entities', 'selection'],
   ['entities', 'loaders'],
   ['server', 'cli'],
+  ['doctor', 'cli'],
+  ['doctor', 'server'],
 ];
 
 const placeOf = (path: string): string => path.split('/')[1] ?? '';

@@ -69,6 +69,8 @@ describe('flags', () => {
     ['AB', ['B', 'A']],
     ['ALL, A', ['B', 'A', 'C']],
     ['None', []],
+    ['0', []],
+    [0, []],
     ['None, C', ['C']],
     [null, null],
     [undefined, null],
@@ -113,6 +115,8 @@ describe('masks', () => {
     ['RestrictedUpdate, RI', ['SELECT', 'INSERT', 'RESTRICTED_UPDATE']],
     ['URI', ['SELECT', 'UPDATE', 'INSERT']],
     ['None', []],
+    ['0', []],
+    [0, []],
   ])('the table right %p is %p', (mask, flags) => {
     expect(tableRightFields.mask.read(wholeView({ Mask: mask }), readingIn('UTC'), {})).toEqual(flags);
   });
@@ -123,6 +127,8 @@ describe('masks', () => {
     ['UIHintMandatory, Read', ['READ', 'UI_HINT_MANDATORY']],
     ['UIHints', ['UI_HINT_MANDATORY', 'UI_HINT_READ_ONLY']],
     ['None', []],
+    ['0', []],
+    [0, []],
   ])('the field right %p is %p', (mask, flags) => {
     expect(fieldRightFields.mask.read(wholeView({ Mask: mask }), readingIn('UTC'), {})).toEqual(flags);
   });

@@ -4,32 +4,37 @@
  */
 import { errorObject, invalidRequest, jsonAnswer } from '../answer.js';
 import type { Answer } from '../answer.js';
-import type { Refusal } from '../emulator-options.js';
 import { isList } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
 import { translated } from '../languages.js';
 import { findParameter } from '../query-parameters.js';
+import type { Refusal } from '../server-readings.js';
 import { projectRecord } from '../select/project-record.js';
 import { readSelect } from '../select/read-select.js';
 import type { Shape } from '../select/shape.js';
+import { writtenRecord } from '../written-record.js';
 import type { OperationCall } from './operation.js';
 
 /** @param produce does what is asked for; null is answered by `null` */
 export function answerSelected(
-  { parameters, language, options }: OperationCall,
+  { parameters, language, timeZone, options }: OperationCall,
   shape: Shape,
   produce: () => JsonRecord | readonly JsonRecord[] | null,
 ): Answer {
   const selection = readSelect(findParameter(parameters, '$select')?.value ?? '', shape, options);
   if (selection.kind === 'refused') return refusedSelect(selection.refusal, selection.path);
-  const projected = (record: JsonRecord): JsonRecord =>
-    selection.kind === 'everything' ? record : projectRecord(record, selection.tree, { shape, ...options });
+  const isWhole = selection.kind === 'everything' || options.unselected === 'sent';
+  const projected = (stored: JsonRecord): JsonRecord => {
+    const record = writtenRecord(stored, { shape, readings: options, timeZone });
+    return isWhole ? record : projectRecord(record, selection.tree, { ...options, shape });
+  };
   const result = produce();
   if (result === null) return jsonAnswer(null);
   return jsonAnswer(translated(isList(result) ? result.map(projected) : projected(result), language));
 }
 
-function refusedSelect(refusal: Refusal, path: string): Answer {
+function refusedSelect(refusal: 'null' | Refusal, path: string): Answer {
+  if (refusal === 'null') return jsonAnswer(null);
   const message = `$select: '${path}' is not a property that can be selected`;
   return refusal === 'bad-request' ? invalidRequest(message, 400) : errorObject('SoInvalidArgumentException', message);
 }

@@ -1,11 +1,13 @@
 /**
  * POST Agents/Chat/GetChatSessionEntity: one session by id, narrowed by `$select`.
- * 200 with `null` for an id without session; 200 with ASP.NET's error object for a malformed or missing one; and
- * session 192 when there is no query string at all, which is the specification's sample request.
+ * 200 with `null` (or another reading) for an id without session; 200 with ASP.NET's error object for a malformed or missing one;
+ * and session 192 when there is no query string at all, which is the specification's sample request.
  */
+import { errorObject, type Answer } from '../answer.js';
+import { blankRecord } from '../records/blank-record.js';
 import { chatSessionShape } from '../select/session-shape.js';
 import { answerSelected } from './answer-selected.js';
-import type { Operation } from './operation.js';
+import type { Operation, OperationCall } from './operation.js';
 import { readQueryId } from './read-parameters.js';
 
 const name = 'GetChatSessionEntity';
@@ -18,6 +20,24 @@ export const getChatSessionEntity: Operation = {
   description: 'Gets a ChatSessionEntity object.',
   invoke: (call) => {
     const id = call.queryText === null ? sampleId : readQueryId(call, name, idParameter);
-    return answerSelected(call, chatSessionShape, () => call.world.sessions.find(id));
+    const session = call.world.sessions.find(id);
+    return session === null ? unknownAnswer(call, id) : answerSelected(call, chatSessionShape, () => session);
   },
 };
+
+/** A `$select` that is refused is refused here, too. */
+function unknownAnswer(call: OperationCall, id: number): Answer {
+  const message = `Chat session id ${id} not found`;
+  switch (call.options.unknownId ?? 'null') {
+    case 'null':
+      return answerSelected(call, chatSessionShape, () => null);
+    case 'empty-record':
+      return answerSelected(call, chatSessionShape, () => blankRecord(chatSessionShape));
+    case 'error-object':
+      return errorObject('SoNotFoundException', message);
+    case 'not-found':
+      return errorObject('SoNotFoundException', message, 404);
+    case 'rejected':
+      return errorObject('ArgumentException', message, 400);
+  }
+}

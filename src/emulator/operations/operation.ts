@@ -16,6 +16,8 @@ export interface OperationCall {
   readonly bodyText: string;
   /** ISO 639-1, or null: then multi-language text goes out raw. */
   readonly language: string | null;
+  /** The value of SO-TimeZone. */
+  readonly timeZone: string | null;
   readonly caller: Agent;
   readonly world: ChatWorld;
   readonly options: EmulatorOptions;

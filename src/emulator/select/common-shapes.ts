@@ -13,4 +13,5 @@ export const associateShape = shapeOf({
   booleans: 'Deleted',
   objects: rights.objects,
   dictionaries: 'ExtraFields CustomFields FieldProperties',
+  newer: 'ExtraFields CustomFields',
 });

@@ -2,13 +2,13 @@
  * "Other fields are then nulled out": a record as it looks under a `$select`.
  * Only keys that the record has are rendered, in its own order. A null object stays null.
  */
-import type { EmulatorOptions } from '../emulator-options.js';
 import { isList, isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
+import type { ServerReadings } from '../server-readings.js';
 import type { Property, Shape } from './shape.js';
 import type { SelectTree } from './read-select.js';
 
-interface Rendering extends Pick<EmulatorOptions, 'unselected'> {
+interface Rendering extends Pick<ServerReadings, 'unselected' | 'noFlags'> {
   /** Null inside a dictionary, whose values have no published type. */
   readonly shape: Shape | null;
 }
@@ -30,11 +30,11 @@ function projectValue(value: JsonValue, tree: SelectTree, rendering: Rendering):
   return isRecord(value) ? projectRecord(value, tree, rendering) : value;
 }
 
-function innerRendering(property: Property | undefined, { unselected }: Rendering): Rendering {
-  const shape = property && 'shape' in property ? property.shape : null;
-  return unselected === undefined ? { shape } : { shape, unselected };
+function innerRendering(property: Property | undefined, rendering: Rendering): Rendering {
+  return { ...rendering, shape: property && 'shape' in property ? property.shape : null };
 }
 
-function unselectedValue(property: Property | undefined, { unselected }: Rendering): JsonValue {
-  return unselected === 'default' && property?.kind === 'value' ? property.zero : null;
+function unselectedValue(property: Property | undefined, { unselected, noFlags }: Rendering): JsonValue {
+  if (unselected !== 'default' || property?.kind !== 'value') return null;
+  return property.name === 'Flags' ? (noFlags ?? property.zero) : property.zero;
 }

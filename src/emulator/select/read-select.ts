@@ -2,8 +2,8 @@
  * The emulator's own reading of `$select`: split at ',' and '/', names in any case, bare names whole.
  * Written from the specification, not from the gateway: the two must be able to disagree.
  */
-import type { EmulatorOptions, Refusal } from '../emulator-options.js';
-import type { Property, Shape } from './shape.js';
+import type { Refusal, ServerReadings } from '../server-readings.js';
+import { isOfGeneration, type Property, type Shape } from './shape.js';
 
 /** By lower-case name; `whole` for a property that is wanted with everything in it. */
 export type SelectTree = ReadonlyMap<string, SelectTree | 'whole'>;
@@ -12,9 +12,9 @@ export type Selection =
   /** No `$select`, or an empty one: "Default = show all fields". */
   | { readonly kind: 'everything' }
   | { readonly kind: 'some'; readonly tree: SelectTree }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly path: string };
+  | { readonly kind: 'refused'; readonly refusal: 'null' | Refusal; readonly path: string };
 
-type Readings = Pick<EmulatorOptions, 'unknownSelect' | 'deepSelect'>;
+type Readings = Pick<ServerReadings, 'unknownSelect' | 'deepSelect' | 'generation'>;
 type Branch = Map<string, Branch | 'whole'>;
 
 export function readSelect(text: string, shape: Shape, readings: Readings): Selection {
@@ -37,18 +37,20 @@ function namesOf(path: string): string[] {
     .filter((name) => name !== '');
 }
 
-function readingOf(names: readonly string[], shape: Shape, readings: Readings): 'honour' | 'ignore' | Refusal {
-  const standing = standingOf(names, shape);
+type Reading = 'honour' | 'ignore' | 'null' | Refusal;
+
+function readingOf(names: readonly string[], shape: Shape, readings: Readings): Reading {
+  const standing = standingOf(names, shape, readings);
   if (standing === 'unknown') return readings.unknownSelect ?? 'ignore';
   return standing === 'deep' ? (readings.deepSelect ?? 'ignore') : 'honour';
 }
 
 /** A dictionary has no published names: any path into it is deep. Of a deep path, too, every name must exist. */
-function standingOf(names: readonly string[], shape: Shape): 'plain' | 'deep' | 'unknown' {
+function standingOf(names: readonly string[], shape: Shape, { generation }: Readings): 'plain' | 'deep' | 'unknown' {
   let here: Shape | null = shape;
   for (const [depth, name] of names.entries()) {
     const property: Property | undefined = here?.get(name);
-    if (!property) return 'unknown';
+    if (!property || !isOfGeneration(property, generation)) return 'unknown';
     if (property.kind === 'dictionary' && depth < names.length - 1) return 'deep';
     here = 'shape' in property ? property.shape : null;
   }

@@ -13,6 +13,7 @@ const person = shapeOf({
     ContactDepartment ContactOrgNr FaxPhone MobilePhone ContactPhone AssociateName ContactFax Kanafname Kanalname Post1
     Post2 Post3 EmailName ContactFullName CategoryName PersonNumber`,
   booleans: 'UsePersonAddress',
+  newer: 'PersonNumber',
 });
 
 const structuredAddress = shapeOf({
@@ -36,6 +37,7 @@ const contact = shapeOf({
     BusinessName CategoryName CountryName FormattedAddress FullName Number1 Number2`,
   objects: { ...rights.objects, Address: address },
   booleans: 'IsOwnerContact',
+  newer: 'Number1 Number2',
   dictionaries: 'FieldProperties',
 });
 
@@ -45,6 +47,7 @@ const project = shapeOf({
   texts: 'Name Description URL Type AssociateFullName Status URLName ProjectNumber',
   dates: 'Updated PublishTo PublishFrom StartDate',
   booleans: 'IsPublished',
+  newer: 'EventId StartDate',
 });
 
 const sale = shapeOf({
@@ -69,6 +72,10 @@ const ticket = shapeOf({
     Deadline`,
   enums: { Slevel: 'Unknown', BaseStatus: 'Unknown', Origin: 'Unknown', ReadStatus: 'Unknown' },
   booleans: 'HasAttachment',
+  newer: `PriorityName PersonFirstname PersonMiddleName PersonLastname PersonFullname TimeSpent ContactId ContactName
+    OwnedByAssociateId Language Sentiment SentimentConfidence SaleId ProjectId SaleHeading ProjectName FormSubmissionId
+    TicketTypeId TicketTypeName`,
+  older: 'CustFirstname CustMiddleName CustLastname CustFullname',
 });
 
 export const chatSessionShape = shapeOf({
@@ -89,4 +96,5 @@ export const chatSessionShape = shapeOf({
     TableRight: tableRightShape,
   },
   dictionaries: 'FieldProperties',
+  newer: 'ChatbotIsActive Rating',
 });

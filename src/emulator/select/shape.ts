@@ -3,6 +3,7 @@
  * Property names are found in any case; each property knows its own spelling.
  */
 import type { JsonValue } from '../json-record.js';
+import type { ServerReadings } from '../server-readings.js';
 
 type Kind =
   /** Int, double, boolean, enum or date: cannot be null in .NET; `zero` is its default. */
@@ -19,7 +20,11 @@ type Kind =
   | { readonly kind: 'numbers' }
   | { readonly kind: 'dictionary' };
 
-export type Property = Kind & { readonly name: string };
+export type Property = Kind & {
+  readonly name: string;
+  /** Left out: every server has it. `newer` than the specification, or `older` than today's servers. */
+  readonly generation?: 'newer' | 'older';
+};
 
 /** By lower-case name. */
 export type Shape = ReadonlyMap<string, Property>;
@@ -35,11 +40,32 @@ interface Members {
   readonly enums?: Readonly<Record<string, string | readonly [string, ...string[]]>>;
   readonly objects?: Readonly<Record<string, Shape>>;
   readonly lists?: Readonly<Record<string, Shape>>;
+  /** Names among all these that the specification does not have yet. */
+  readonly newer?: string;
+  /** Names that today's servers do not have any more. */
+  readonly older?: string;
 }
 
 export function shapeOf(members: Members): Shape {
+  const shape = new Map(propertiesOf(members));
+  for (const [generation, names] of [['newer', members.newer] as const, ['older', members.older] as const]) {
+    for (const key of names?.toLowerCase().trim().split(/\s+/) ?? []) {
+      const property = shape.get(key);
+      if (property) shape.set(key, { ...property, generation });
+    }
+  }
+  return shape;
+}
+
+/** Whether a server of this generation has the property. */
+export function isOfGeneration({ generation }: Property, server: ServerReadings['generation'] = 'both'): boolean {
+  if (generation === undefined || server === 'both') return true;
+  return generation === 'newer' ? server === 'current' : server === 'specification';
+}
+
+function propertiesOf(members: Members): [string, Property][] {
   const value = (zero: JsonValue) => (): Kind => ({ kind: 'value', zero });
-  return new Map([
+  return [
     ...named(members.numbers, value(0)),
     ...named(members.booleans, value(false)),
     ...named(members.dates, value('0001-01-01T00:00:00')),
@@ -49,7 +75,7 @@ export function shapeOf(members: Members): Shape {
     ...keyed(members.enums, (names) => enumOf(names)),
     ...keyed(members.objects, (shape) => ({ kind: 'object', shape })),
     ...keyed(members.lists, (shape) => ({ kind: 'list', shape })),
-  ]);
+  ];
 }
 
 function enumOf(names: string | readonly [string, ...string[]]): Kind {

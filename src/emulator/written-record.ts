@@ -1,0 +1,67 @@
+/**
+ * A stored record as this server writes it: the properties of its generation, its way of writing no flags, and dates in its zone.
+ * What of it is selected is decided afterwards.
+ */
+import { storedTimeMs } from './clock.js';
+import { isList, isRecord } from './json-record.js';
+import type { JsonRecord, JsonValue } from './json-record.js';
+import type { Property, Shape } from './select/shape.js';
+import { isOfGeneration } from './select/shape.js';
+import type { ServerReadings } from './server-readings.js';
+
+export interface Writing {
+  readonly shape: Shape;
+  readonly readings: ServerReadings;
+  /** The value of SO-TimeZone, if one came. */
+  readonly timeZone: string | null;
+}
+
+const whenFields: ReadonlySet<string> = new Set([
+  ...['WhenRequested', 'WhenStarted', 'WhenEnded', 'WhenIdle', 'WhenFetched'],
+]);
+
+export function writtenRecord(record: JsonRecord, writing: Writing): JsonRecord {
+  const known = knownPart(record, writing.shape, writing.readings);
+  return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, written(name, value, writing)]));
+}
+
+function written(name: string, value: JsonValue, { readings, timeZone }: Writing): JsonValue {
+  if (name === 'Flags' && value === '') return readings.noFlags ?? value;
+  if (!whenFields.has(name)) return value;
+  const timeMs = storedTimeMs(value);
+  return timeMs === null || timeMs > lastTimeMs ? value : (writtenTime(timeMs, readings, timeZone) ?? value);
+}
+
+/** Beyond it lies "for ever". */
+const lastTimeMs = Date.UTC(9998, 0, 1);
+
+/** Null: as it is stored. */
+function writtenTime(timeMs: number, readings: ServerReadings, timeZone: string | null): string | null {
+  const { whenZone, timeZoneHeader = 'ignore' } = readings;
+  const isAsked = timeZone !== null && /^utc\b.*includeTZOffset/i.test(timeZone);
+  if (isAsked && timeZoneHeader === 'convert') return `${wallTime(timeMs, 'UTC')}Z`;
+  if (isAsked && timeZoneHeader === 'label') return `${wallTime(timeMs, whenZone ?? 'UTC')}Z`;
+  return whenZone === undefined ? null : wallTime(timeMs, whenZone);
+}
+
+/** `2026-01-31T13:00:00`, as clocks in that zone show it; Sweden writes dates that way. */
+function wallTime(timeMs: number, zone: string): string {
+  return new Date(timeMs).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T');
+}
+
+/** Without the names that this server does not have, at any depth. */
+function knownPart(record: JsonRecord, shape: Shape, readings: ServerReadings): JsonRecord {
+  if ((readings.generation ?? 'both') === 'both') return record;
+  const entries = Object.entries(record).flatMap(([name, value]): [string, JsonValue][] => {
+    const property = shape.get(name.toLowerCase());
+    if (property && !isOfGeneration(property, readings.generation)) return [];
+    return [[name, knownValue(value, property, readings)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function knownValue(value: JsonValue, property: Property | undefined, readings: ServerReadings): JsonValue {
+  if (!property || !('shape' in property)) return value;
+  if (isRecord(value)) return knownPart(value, property.shape, readings);
+  return isList(value) ? value.map((item) => knownValue(item, property, readings)) : value;
+}

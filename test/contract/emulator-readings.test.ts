@@ -1,0 +1,126 @@
+/** The emulator's readings of what is documented nowhere: each answers as its option says, and none changes another's answer. */
+import { describe, expect, it } from '@jest/globals';
+import { startEmulator, type EmulatorOptions } from '../../src/emulator/index.js';
+import { authorization } from '../support/query-gateway.js';
+
+const nobody = 999_999_999;
+
+interface Asked {
+  readonly id?: number;
+  readonly select?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Status and JSON of one GetChatSessionEntity at an emulator of these readings. */
+async function answerOf(readings: EmulatorOptions, { id = 18, select, headers = {} }: Asked) {
+  await using emulator = await startEmulator(readings);
+  emulator.putSession({ ChatSessionId: 18, TopicId: 1, Flags: '', WhenIdle: '2026-07-01T12:00:00Z', WhenEnded: null });
+  const query = `chatSessionEntityId=${id}${select === undefined ? '' : `&$select=${select}`}`;
+  const response = await fetch(`${emulator.url}/api/v1/Agents/Chat/GetChatSessionEntity?${query}`, {
+    method: 'POST',
+    headers: { authorization, ...headers },
+  });
+  return { status: response.status, date: response.headers.get('date'), json: JSON.parse(await response.text()) };
+}
+
+describe('GetChatSessionEntity of an id without session', () => {
+  it.each<readonly [NonNullable<EmulatorOptions['unknownId']>, number, unknown]>([
+    ['null', 200, null],
+    ['error-object', 200, expect.objectContaining({ Error: true, ErrorType: 'SoNotFoundException' })],
+    ['not-found', 404, expect.objectContaining({ Error: true, ErrorType: 'SoNotFoundException' })],
+    ['empty-record', 200, expect.objectContaining({ ChatSessionId: 0, User: null })],
+    ['rejected', 400, expect.objectContaining({ Error: true, ErrorType: 'ArgumentException' })],
+  ])('%s: status %i', async (unknownId, status, json) => {
+    expect(await answerOf({ unknownId }, { id: nobody })).toMatchObject({ status, json });
+    expect((await answerOf({ unknownId }, {})).json.ChatSessionId).toBe(18);
+  });
+});
+
+describe('flags that are not set', () => {
+  it.each(['', 'None', '0', 'CustomerIsTyping'] as const)('are written as "%s"', async (noFlags) => {
+    expect((await answerOf({ noFlags }, { select: 'Flags' })).json.Flags).toBe(noFlags);
+    expect((await answerOf({ noFlags, unselected: 'default' }, { select: 'TopicId' })).json.Flags).toBe(noFlags);
+  });
+});
+
+describe('the When fields', () => {
+  const asked = { 'SO-TimeZone': 'UTC,includeTZOffset' };
+
+  it.each<readonly [EmulatorOptions, Readonly<Record<string, string>>, string]>([
+    [{}, {}, '2026-07-01T12:00:00Z'],
+    [{ whenZone: 'UTC' }, {}, '2026-07-01T12:00:00'],
+    [{ whenZone: 'Europe/Oslo' }, {}, '2026-07-01T14:00:00'],
+    [{ whenZone: 'Europe/Oslo' }, asked, '2026-07-01T14:00:00'],
+    [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'label' }, {}, '2026-07-01T14:00:00'],
+    [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'label' }, asked, '2026-07-01T14:00:00Z'],
+    [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'convert' }, asked, '2026-07-01T12:00:00Z'],
+  ])('%j %j: %s', async (readings, headers, idle) => {
+    const { json } = await answerOf(readings, { headers });
+    expect([json.WhenIdle, json.WhenEnded]).toEqual([idle, null]);
+  });
+});
+
+describe('names of one generation', () => {
+  const select = 'Ticket/CustFullname,Ticket/PersonFullname';
+
+  it.each<readonly [NonNullable<EmulatorOptions['generation']>, readonly string[]]>([
+    ['specification', ['CustFullname']],
+    ['current', ['PersonFullname']],
+    ['both', ['CustFullname', 'PersonFullname']],
+  ])('%s', async (generation, names) => {
+    await using emulator = await startEmulator({ generation });
+    emulator.putSession({
+      ChatSessionId: 18,
+      Rating: 3,
+      Ticket: { CustFullname: 'A', PersonFullname: 'B', Mood: 'C' },
+    });
+    const url = `${emulator.url}/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=18`;
+    const { Ticket } = JSON.parse(await (await fetch(url, { method: 'POST', headers: { authorization } })).text());
+    expect(Object.keys(Ticket)).toEqual([...names, 'Mood']);
+  });
+
+  it('that this server lacks are unknown in $select', async () => {
+    for (const generation of ['specification', 'current'] as const) {
+      expect((await answerOf({ generation, unknownSelect: 'bad-request' }, { select })).status).toBe(400);
+      expect((await answerOf({ generation, unknownSelect: 'null' }, { select })).json).toBeNull();
+      expect((await answerOf({ generation }, { select: 'TopicId' })).json.TopicId).toBe(1);
+    }
+    expect((await answerOf({ unknownSelect: 'bad-request' }, { select })).status).toBe(200);
+  });
+});
+
+describe('languages', () => {
+  const text = 'NO:"Kunde";US:"Customer"';
+  const headers = { 'Accept-Language': 'en' };
+
+  it.each<readonly [NonNullable<EmulatorOptions['languages']>, string, string]>([
+    ['honour', text, 'Customer'],
+    ['ignore', text, text],
+    ['always', 'Customer', 'Customer'],
+  ])('%s', async (languages, without, withHeader) => {
+    await using emulator = await startEmulator({ languages });
+    emulator.putSession({ ChatSessionId: 18, Contact: { CategoryName: text } });
+    const url = `${emulator.url}/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=18`;
+    const names = [];
+    for (const more of [{}, headers]) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { authorization, 'Accept-Language': '*', ...more },
+      });
+      names.push(JSON.parse(await response.text()).Contact.CategoryName);
+    }
+    expect(names).toEqual([without, withHeader]);
+  });
+});
+
+describe('a server', () => {
+  it('that does not know $select sends everything', async () => {
+    const { json } = await answerOf({ unselected: 'sent' }, { select: 'Flags' });
+    expect(json).toMatchObject({ TopicId: 1, WhenIdle: '2026-07-01T12:00:00Z' });
+  });
+
+  it('tells its own time', async () => {
+    const clock = { now: () => Date.parse('2026-01-31T12:00:00Z') };
+    expect((await answerOf({ clock }, {})).date).toBe('Sat, 31 Jan 2026 12:00:00 GMT');
+  });
+});
