@@ -10,6 +10,7 @@ import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
 import { carriedAnswer, readableEncodings, type Arrived } from './carried-answer.js';
 import { deadlineWithin } from './deadline.js';
+import { eventLoopTurns } from './event-loop-turns.js';
 import { ownConnections, type OwnConnection } from './own-connections.js';
 import { failure, outcomeOf, outcomeOfAction, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
@@ -112,8 +113,13 @@ function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Bu
   return client(url, options) as unknown as Promise<Buffer>; // what the handler returned
 }
 
+/** What a turn of the event loop takes on, in bytes of answers; each has work beside its bytes that is worth so many. */
+const maxBytesPerTurn = 32_768;
+const bytesPerAnswer = 2_048;
+
 export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
   const connections = ownConnections(config);
+  const turns = eventLoopTurns(maxBytesPerTurn);
 
   const client = carriedGot(({ url, headers }, { exchange: { call, caller, body, isAction, signal }, progress }) => {
     const { origin, pathname, search } = new URL(String(url));
@@ -130,6 +136,7 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
 
   async function outcomeOfExchange(exchange: Exchange, progress: Progress): Promise<Outcome> {
     const body = await askedThrough(client, { exchange, progress });
+    await turns.take(bytesPerAnswer + body.length); // all that waits for this answer follows it
     const outcome = outcomeOf(exchange.call, answerOf(progress.arrived, body, clock.now()));
     const objection = outcome.kind === 'value' ? exchange.objectionTo(outcome.value) : null;
     if (objection === null) progress.connection?.keep();
