@@ -69,6 +69,11 @@ export function projectionFor(entity: Embeddable<never>, info: GraphQLResolveInf
   return cachedProjection(info, entity, info.fieldNodes);
 }
 
+/** Whether the field that is resolved selects anything of the entity that another call brings. */
+export function selectsLinks(entity: Embeddable<never>, info: GraphQLResolveInfo): boolean {
+  return selectedEntries(info, entity, info.fieldNodes).some(({ entry }) => entry.kind === 'link');
+}
+
 /** The nodes of a field below the one that is resolved, e.g. `session` of a payload; none when it is not selected. */
 function nodesBelow(field: string, info: GraphQLResolveInfo): readonly FieldNode[] {
   const type = getNamedType(info.returnType);
