@@ -60,6 +60,9 @@ export const wallRequest = (sessions, fields = listFields) => ({
   variables: { a: idsFrom(1, Math.ceil(sessions / 2)), b: idsFrom(1_001, Math.floor(sessions / 2)) },
 });
 
+/** The caller's own sessions, which come in one call. */
+export const ownSessionsRequest = (fields) => ({ query: `query Own { myChatSessions { ${fields} } }` });
+
 /** One session with this selection. */
 export const sessionRequest = (selection, id = 192) => ({
   query: `query Session($id: ID!) { chatSession(id: $id) ${selection} }`,

@@ -1,11 +1,11 @@
 /** What a request costs as the load grows in one respect: measured, as tables, and what that means for a number of machines. */
 import { clientsCurve, documentsCurve, fieldsCurve, sessionsCurve, warmUp } from './curves.mjs';
 import { sessionLeaves } from './documents.mjs';
-import { steepness } from './figures.mjs';
+import { bend } from './figures.mjs';
 import { startGateway } from './processes.mjs';
 
-const full = { isQuick: false, rounds: 3, roundMs: 1_000, perSecond: 200, clientsMs: 6_000 };
-const quick = { isQuick: true, rounds: 1, roundMs: 700, perSecond: 200, clientsMs: 3_000 };
+const full = { isQuick: false, rounds: 4, roundMs: 800, warmUpChunks: 12, perSecond: 200, clientsMs: 6_000 };
+const quick = { isQuick: true, rounds: 1, roundMs: 700, warmUpChunks: 5, perSecond: 200, clientsMs: 2_000 };
 
 /** The limits that are in the way of large answers, and shedding: the machine may have other work. */
 export const raisedLimits = { MAX_UPSTREAM_CALLS: '200', MAX_EVENT_LOOP_DELAY_MS: '0' };
@@ -13,8 +13,8 @@ export const raisedLimits = { MAX_UPSTREAM_CALLS: '200', MAX_EVENT_LOOP_DELAY_MS
 /** Of a core: the rest is for peaks, and for a replica that is gone. */
 const plannedShare = 0.5;
 
-/** How much more steeply than the whole a curve may end. */
-const maxSteepness = 1.5;
+/** How much more steeply than the first half of a curve the second may rise; a square would have 3. */
+const maxBend = 2;
 
 const curves = [
   { name: 'sessions', of: sessionsCurve, isLine: true },
@@ -27,7 +27,7 @@ const pairs = (points) => points.map(({ amount, cpuMs }) => [amount, cpuMs]);
 
 async function measured({ name, of, isLine }, parts) {
   const points = await of(parts);
-  return { name, points, steepness: isLine ? steepness(pairs(points)) : null };
+  return { name, points, bend: isLine ? bend(pairs(points)) : null };
 }
 
 /** What one core answers in a second, by what is asked. */
@@ -53,7 +53,7 @@ export async function measureScaling(stage, { isQuick = false } = {}) {
   const results = [];
   const gateway = await startGateway(stage, raisedLimits);
   try {
-    await warmUp(gateway, leaves);
+    await warmUp({ gateway, leaves, effort: isQuick ? quick : full });
     for (const curve of curves) {
       results.push(await measured(curve, { gateway, leaves, effort: isQuick ? quick : full }));
     }
@@ -61,7 +61,7 @@ export async function measureScaling(stage, { isQuick = false } = {}) {
     await gateway.stop();
   }
   const byName = Object.fromEntries(results.map(({ name, points }) => [name, points]));
-  const isLinear = results.every(({ steepness: steep }) => steep === null || steep <= maxSteepness);
+  const isLinear = results.every((curve) => curve.bend === null || curve.bend <= maxBend);
   return { isQuick, perSecond: full.perSecond, curves: results, capacity: capacityOf(byName), isLinear };
 }
 
@@ -72,13 +72,13 @@ const columns = {
     ['sessions', ({ amount }) => amount],
     ['CPU ms', ({ cpuMs }) => cpuMs.toFixed(2)],
     ['of a session', ({ amount, cpuMs }) => (cpuMs / amount).toFixed(3)],
-    ['spread', ({ spreadPercent }) => `±${spreadPercent} %`],
+    ['spread', ({ spreadPercent }) => `+${spreadPercent} %`],
   ],
   fields: [
     ['fields', ({ amount }) => amount],
     ['CPU ms', ({ cpuMs }) => cpuMs.toFixed(2)],
     ['of a field', ({ amount, cpuMs }) => (cpuMs / amount).toFixed(4)],
-    ['spread', ({ spreadPercent }) => `±${spreadPercent} %`],
+    ['spread', ({ spreadPercent }) => `+${spreadPercent} %`],
   ],
   clients: [
     ['clients', ({ amount }) => amount],
@@ -110,14 +110,14 @@ function table(headings, rows) {
   return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function curveTable({ name, points, steepness: steep }) {
+function curveTable({ name, points, bend: bent }) {
   const own = columns[name];
   const rows = points.map((point) => own.map(([, valueOf]) => valueOf(point)));
-  const bend = steep === null ? '' : ` It ends ${steep.toFixed(2)} times as steep as it is on the whole.`;
+  const words = bent === null ? '' : ` Its second half is ${bent.toFixed(2)} times as steep as its first.`;
   return `${table(
     own.map(([heading]) => heading),
     rows,
-  )}\n\n${reasons[name]}${bend}`;
+  )}\n\n${reasons[name]}${words}`;
 }
 
 function capacityTable({ capacity }) {

@@ -3,7 +3,14 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { authorizationOf } from './credentials.mjs';
-import { differentRequests, selectionOf, sessionLeaves, smallRequest, wallRequest } from './documents.mjs';
+import {
+  differentRequests,
+  ownSessionsRequest,
+  selectionOf,
+  sessionLeaves,
+  smallRequest,
+  wallRequest,
+} from './documents.mjs';
 import { median, quantile } from './figures.mjs';
 import { askAtRate, askInTurns, openCaller } from './load.mjs';
 import { startGateway } from './processes.mjs';
@@ -65,10 +72,11 @@ async function besides(callers, isOver) {
   return took;
 }
 
-/** The longest turn of the event loop within each large answer; others ask small things meanwhile. */
+/** The longest turn of the event loop within each large answer, of many calls or of one; others ask small things meanwhile. */
 function measureTurns(stage, { leaves, answers }) {
   return withGateway(stage, async (gateway, [wide, ...others]) => {
-    const request = wallRequest(wallSessions, selectionOf(leaves.slice(0, wallFields)).slice(1, -1));
+    const fields = selectionOf(leaves.slice(0, wallFields)).slice(1, -1);
+    const requests = [wallRequest(wallSessions, fields), ownSessionsRequest(fields)];
     await askInTurns(
       others,
       () => smallRequest,
@@ -76,15 +84,15 @@ function measureTurns(stage, { leaves, answers }) {
     );
     await askInTurns(
       [wide],
-      () => request,
-      (requests) => requests >= 15,
+      (number) => requests[number % 2],
+      (requests) => requests >= 30,
     ); // the code is compiled
     let isOver = false;
     const beside = besides(others, () => isOver);
     const turns = [];
     for (let answer = 0; answer < answers; answer += 1) {
       await gateway.longestTurn();
-      await wide.ask(request);
+      await wide.ask(requests[answer % 2]);
       await delay(5); // the answer is on its way, too
       turns.push(await gateway.longestTurn());
     }
@@ -107,8 +115,8 @@ function measureTurns(stage, { leaves, answers }) {
  */
 export async function measureSurprises(stage, { isQuick = false } = {}) {
   const leaves = await sessionLeaves(stage.checkout);
-  const memory = await measureMemory(stage, { leaves, documents: isQuick ? 4_500 : 10_000 });
-  const turns = await measureTurns(stage, { leaves, answers: isQuick ? 30 : 100 });
+  const memory = await measureMemory(stage, { leaves, documents: isQuick ? 3_500 : 10_000 });
+  const turns = await measureTurns(stage, { leaves, answers: isQuick ? 100 : 200 });
   return { memory, turns, isBounded: memory.isBounded, isCalm: turns.isCalm };
 }
 

@@ -13,13 +13,17 @@ const emulator = await startEmulator();
 
 const latencyMs = Number(process.argv[3] ?? 0);
 const sampleId = 192;
+/** Of the caller's own sessions. */
+const listLength = 200;
+
 const idInPath = /chatSessionEntityId=(\d+)/;
 
 /** `$select` → what stands before the id and after it. */
 const texts = new Map();
 
 async function textsFor(path) {
-  const url = emulator.url + path.replace(idInPath, `chatSessionEntityId=${sampleId}`);
+  const query = path.slice(path.indexOf('$select'));
+  const url = `${emulator.url}/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=${sampleId}&${query}`;
   const response = await fetch(url, { method: 'POST', headers: { authorization } });
   const text = await response.text();
   const [before, ...after] = text.split(`"ChatSessionId":${sampleId}`);
@@ -36,7 +40,9 @@ const server = createServer(async (request, response) => {
   const [before, after] = known instanceof Promise ? await known : known;
   texts.set(select, [before, after]);
   if (latencyMs > 0) await delay(latencyMs);
-  const body = Buffer.from(`${before}"ChatSessionId":${id}${after}`);
+  const record = (number) => `${before}"ChatSessionId":${number}${after}`;
+  const list = () => `[${Array.from({ length: listLength }, (_, index) => record(index + 1)).join()}]`;
+  const body = Buffer.from(id === undefined ? list() : record(id));
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }).end(body);
 });
 
