@@ -20,7 +20,7 @@ function offsetText(minutes: number): string {
 /** The wall-clock time read as if it were UTC, or null for a day or an hour that does not exist. */
 function wallTimeMs(text: string): number | null {
   const wallMs = Date.parse(`${text}Z`);
-  return Number.isNaN(wallMs) || new Date(wallMs).toISOString().slice(0, 19) !== text ? null : wallMs;
+  return new Date(wallMs).getUTCDate() === Number(text.slice(8, 10)) ? wallMs : null; // the 31st of June is the 1st of July
 }
 
 function dateTimeText(text: string, zoneWithoutOffset: string): string | null {

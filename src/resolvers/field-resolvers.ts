@@ -27,7 +27,8 @@ const resolverOf =
   <Carrier>(entry: FieldEntry<Carrier>) =>
   (view: CarrierView<Carrier>, args: FieldArguments, { reading, answer }: GatewayContext): unknown => {
     const value = entry.read(view, reading, args);
-    const items: readonly unknown[] = Array.isArray(value) ? value.flat() : []; // an address is a list of lines
+    if (!Array.isArray(value)) return value;
+    const items: readonly unknown[] = value.flat(); // an address is a list of lines
     if (items[0] instanceof CarrierView) answer.handOut(items.length); // flags weigh nothing
     return value;
   };

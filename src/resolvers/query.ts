@@ -10,12 +10,13 @@ import { BadUserInputError } from '../errors/gateway-error.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
 import { targetsId } from '../loaders/request-loaders.js';
 import { onlyList, type ListLoader } from '../loaders/topic-loader.js';
-import { projectionFor } from '../selection/projection-for.js';
+import { projectionFor, selectsLinks } from '../selection/projection-for.js';
 import { projectionEverywhere } from '../selection/projection-everywhere.js';
 import { joinProjections } from '../superoffice/projection.js';
 import { asError } from './as-error.js';
 import { wantedSession, withTopicsToCome } from './chat-session.js';
 import { wantedTopic } from './chat-topic.js';
+import { inSlices } from './in-slices.js';
 import { auditRead, loadEntity, loadList } from './load-entity.js';
 import { loadMessages } from './load-messages.js';
 
@@ -49,7 +50,7 @@ export const Query: Required<QueryResolvers> = {
       const sessionId = chatSessionFields.id.read(session, reading, {});
       auditRead(context, { sessionId, entity: chatSessionEntity, projection });
     }
-    return wanted;
+    return wanted && !selectsLinks(chatSessionEntity, info) ? inSlices(wanted) : wanted;
   },
 
   chatMessages: (_root, args, context, info) => loadMessages(args, context, info),

@@ -85,6 +85,11 @@ export function projectionOfLink({ from, field, to }: Link, info: GraphQLResolve
   return nodes ? cachedProjection(info, to, nodes) : nothing;
 }
 
+/** Whether the field that is resolved selects anything of the entity that another call brings. */
+export function selectsLinks(entity: Embeddable<never>, info: GraphQLResolveInfo): boolean {
+  return selectedEntries(info, entity, info.fieldNodes).some(({ entry }) => entry.kind === 'link');
+}
+
 /** The nodes of a field below the one that is resolved, e.g. `session` of a payload; none when it is not selected. */
 function nodesBelow(field: string, info: GraphQLResolveInfo): readonly FieldNode[] {
   const type = getNamedType(info.returnType);

@@ -19,6 +19,7 @@ import { typeDefs } from '../subgraph/type-defs.js';
 import { auditLog } from './plugins/audit-log.js';
 import type { Logger } from '../observability/logger.js';
 import { documentCache } from './document-cache.js';
+import { documentStore } from './document-store.js';
 import { formatError } from './format-error.js';
 import { errorOrigin } from './plugins/error-origin.js';
 import { explainedAnswer } from './plugins/explained-answer.js';
@@ -67,6 +68,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     persistedQueries: config.documents.automatic ? { cache: documentCache() } : false,
+    documentStore: documentStore(),
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     validationOptions: { maxErrors: 5 },

@@ -38,5 +38,6 @@ export function requestLifetime(
   setMaxListeners(0, socket); // a client may send many requests ahead
   socket.once('close', end);
   response.once('close', end);
+  setMaxListeners(0, deadline.signal); // a hundred calls may be on it
   return deadline.signal;
 }

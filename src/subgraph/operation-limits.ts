@@ -2,7 +2,7 @@
  * What an operation may ask for at most, decided from the document and its variables before anything is executed.
  * Fragments count where they are used. `_entities` is exempt from aliases and root fields, because routers alias it.
  */
-import { visit, type DocumentNode } from 'graphql';
+import { visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { OperationLimits } from '../config/gateway-config.js';
 import { OperationTooLargeError } from '../errors/gateway-error.js';
 import { measuredOperation } from './measured-operation.js';
@@ -20,15 +20,29 @@ function mostDirectives(document: DocumentNode): number {
   return most;
 }
 
+function measured(sized: SizedOperation) {
+  const fields = rootFields(sized);
+  const rootCount = fields.filter(({ name }) => name.value !== '_entities').length;
+  return { fields, rootCount, ...measuredOperation(sized), directives: mostDirectives(sized.document) };
+}
+
+/** What the document alone decides, as long as Apollo keeps the document. */
+const known = new WeakMap<OperationDefinitionNode, ReturnType<typeof measured>>();
+
+function measuredOnce(sized: SizedOperation): ReturnType<typeof measured> {
+  const measures = known.get(sized.operation) ?? measured(sized);
+  known.set(sized.operation, measures);
+  return measures;
+}
+
 /** @throws {OperationTooLargeError} with the limit that is passed */
 export function checkLimits(sized: SizedOperation, limits: OperationLimits): void {
-  const fields = rootFields(sized);
-  const { depth, aliases } = measuredOperation(sized);
+  const { fields, rootCount, depth, aliases, directives } = measuredOnce(sized);
   const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
-    ['root fields', fields.filter(({ name }) => name.value !== '_entities').length, limits.maxRootFields],
+    ['root fields', rootCount, limits.maxRootFields],
     ['levels', depth, limits.maxDepth],
     ['aliases', aliases, limits.maxAliases],
-    ['directives at one place', mostDirectives(sized.document), limits.maxDirectives],
+    ['directives at one place', directives, limits.maxDirectives],
     ['representations', representationCount(fields, sized), limits.maxRepresentations],
   ];
   for (const [what, size, max] of sizes) {

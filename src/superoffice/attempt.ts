@@ -10,8 +10,8 @@ import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
 import { carriedAnswer, readableEncodings, type Arrived } from './carried-answer.js';
-import { deadlineWithin } from './deadline.js';
-import { ownConnections, type OwnConnection } from './own-connections.js';
+import { eventLoopTurns } from './event-loop-turns.js';
+import { ownConnections, type OwnConnection, type OwnConnections } from './own-connections.js';
 import { failure, outcomeOf, outcomeOfAction, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
@@ -117,25 +117,39 @@ function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Bu
   return client(url, options) as unknown as Promise<Buffer>; // what the handler returned
 }
 
-export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
-  const connections = ownConnections(config);
+/** What a turn of the event loop takes on, in bytes of answers; each has work beside its bytes that is worth so many. */
+const maxBytesPerTurn = 32_768;
+const bytesPerAnswer = 2_048;
 
-  const client = carriedGot(({ url, headers }, { exchange, progress }) => {
+function carrierOver(connections: OwnConnections, config: SuperOfficeConfig): Carry {
+  return ({ url, headers }, { exchange, progress }) => {
     const { call, method, caller, body, isAction, signal } = exchange;
     const { origin, pathname, search } = new URL(String(url));
     const connection = connections.take(origin, isAction ? null : caller);
     progress.connection = connection;
-    const path = `${pathname}${search}`;
-    const sent = headers as Record<string, string>; // ours, and got's defaults
-    return carriedAnswer(
-      connection,
-      { call, method, path, headers: sent, body, isLast: isAction, signal, maxBytes: config.maxResponseBytes },
-      progress.arrived,
-    );
-  });
+    const request = {
+      call,
+      method,
+      path: `${pathname}${search}`,
+      headers: headers as Record<string, string>, // ours, and got's defaults
+      body,
+      isLast: isAction,
+      signal,
+      limitMs: isAction ? config.totalTimeoutMs : config.attemptTimeoutMs,
+      maxBytes: config.maxResponseBytes,
+    };
+    return carriedAnswer(connection, request, progress.arrived);
+  };
+}
+
+export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport {
+  const connections = ownConnections(config);
+  const client = carriedGot(carrierOver(connections, config));
+  const turns = eventLoopTurns(maxBytesPerTurn);
 
   async function outcomeOfExchange(exchange: Exchange, progress: Progress): Promise<Outcome> {
     const body = await askedThrough(client, { exchange, progress });
+    await turns.take(bytesPerAnswer + body.length); // all that waits for this answer follows it
     const outcome = outcomeOf(exchange.call, answerOf(progress.arrived, body, clock.now()));
     const objection = outcome.kind === 'value' ? exchange.objectionTo(outcome.value) : null;
     if (objection === null) progress.connection?.keep();
@@ -146,9 +160,7 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
   return {
     async attempt(asked) {
       const progress: Progress = { connection: null, arrived: { status: null, headers: {}, bytes: 0 } };
-      const { attemptTimeoutMs, totalTimeoutMs } = config;
-      using deadline = deadlineWithin(asked.signal, asked.isAction ? totalTimeoutMs : attemptTimeoutMs, clock);
-      const came = await outcomeOfExchange({ ...asked, signal: deadline.signal }, progress).catch((error: unknown) => {
+      const came = await outcomeOfExchange(asked, progress).catch((error: unknown) => {
         progress.connection?.close();
         return outcomeOfError(asked, error, progress);
       });

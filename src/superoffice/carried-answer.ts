@@ -19,7 +19,10 @@ export interface CarriedRequest {
   readonly body: string;
   /** The connection is for this request only, and says so. */
   readonly isLast: boolean;
+  /** The caller's. */
   readonly signal: AbortSignal;
+  /** For all of it, from now on. */
+  readonly limitMs: number;
   /** Of the answer's body, decompressed. */
   readonly maxBytes: number;
 }
@@ -34,7 +37,7 @@ export interface Arrived {
   bytes: number;
 }
 
-/** The deadline came, or the client left: which of them is the signal's business. */
+/** The time was over, a deadline came, or the client left: which of them is the signal's business. */
 class AbortedExchangeError extends Error {
   readonly code = 'ABORT_ERR';
 }
@@ -119,23 +122,25 @@ function gathering({ call, maxBytes }: CarriedRequest, arrived: Arrived, ends: E
  * @param arrived is filled as the answer arrives
  * @returns the whole body, decompressed. A connection that it was not to be had from has to be closed.
  * @throws {UpstreamInvalidResponseError} it is larger than the limit
- * @throws undici's, node's and zlib's errors, which are known by their codes; ABORT_ERR when the signal aborts
+ * @throws undici's, node's and zlib's errors, which are known by their codes; ABORT_ERR when the signal aborts or the time is over
  */
 export async function carriedAnswer(
   connection: OwnConnection,
   request: CarriedRequest,
   arrived: Arrived,
 ): Promise<Buffer> {
-  const { method = 'POST', path, headers, body, isLast, signal } = request;
+  const { method = 'POST', path, headers, body, isLast, signal, limitMs } = request;
   let end = (): void => undefined;
   try {
     return await new Promise<Buffer>((resolve, reject) => {
       const abort = (): void => reject(new AbortedExchangeError());
       if (signal.aborted) return abort();
       signal.addEventListener('abort', abort, { once: true });
+      const timer = setTimeout(abort, limitMs);
       const { answer, stop } = gathering(request, arrived, { resolve, reject });
       end = () => {
         signal.removeEventListener('abort', abort);
+        clearTimeout(timer);
         stop();
       };
       connection.dispatch({ path, method, headers, body, reset: isLast }, answer);

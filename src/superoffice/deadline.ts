@@ -1,7 +1,6 @@
 /**
  * Time limits as disposable values, so that no timer and no listener outlives the call that it was made for.
  */
-import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { UpstreamTimedOutError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
@@ -17,7 +16,6 @@ export interface Deadline extends Disposable {
 export function deadlineWithin(outer: AbortSignal, limitMs: number, clock: Pick<Clock, 'monotonicMs'>): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
-  setMaxListeners(0, signal); // one operation may have a hundred calls on it
   const endMs = clock.monotonicMs() + limitMs;
   const expire = (): void => controller.abort(new UpstreamTimedOutError(`no result within ${limitMs} ms`));
   const follow = (): void => controller.abort(outer.reason);

@@ -5,22 +5,19 @@ import { createHmac } from 'node:crypto';
 import type { ForwardedHeaders } from './credentials.js';
 import { requestHeaders, secretHeaders } from './request-headers.js';
 
-/** 43 characters each. */
 export interface PrincipalKeys {
   /** Whatever is forwarded is part of it: two requests have the same key only if SuperOffice could not tell them apart. */
   readonly principal: string;
-  /** Who pays: the credentials alone, so that nobody gets more calls by asking in another language. */
+  /** Who pays: the credentials alone, so that nobody gets more calls by asking in another language. 43 characters. */
   readonly payer: string;
 }
 
-type Headers = ForwardedHeaders['headers'];
+const openHeaders = requestHeaders.filter(({ isSecret }) => !isSecret).map(({ name }) => name);
 
-/** The scheme in one spelling, and one space: others are the same credentials. */
-const plainly = (value: string): string =>
-  value.replace(/^(\w+) +/, (_all, scheme) => `${String(scheme).toLowerCase()} `);
+/** The scheme, and how it is written: other spellings are the same credentials. */
+const scheme = /^\w+ +/;
 
-const secretsOf = (headers: Headers): Headers =>
-  Object.fromEntries(secretHeaders.map((name) => [name, plainly(headers[name] ?? '')]));
+const plainly = (value: string): string => value.replace(scheme, (spelling) => `${spelling.trimEnd().toLowerCase()} `);
 
 /**
  * @param forwarded all that goes along to SuperOffice
@@ -32,12 +29,12 @@ export function principalKeys(
   place: string,
   secret: string,
 ): PrincipalKeys {
-  const keyOf = (names: readonly string[], values: Headers): string => {
-    const hmac = createHmac('sha256', secret).update(JSON.stringify(place));
-    if (caller !== undefined) hmac.update(JSON.stringify(['caller', caller])); // whom the gateway knows and SuperOffice does not
-    for (const name of names) hmac.update(JSON.stringify([name, values[name] ?? null]));
-    return hmac.digest('base64url');
-  };
-  const all = requestHeaders.map(({ name }) => name);
-  return { principal: keyOf(all, headers), payer: keyOf(secretHeaders, secretsOf(headers)) };
+  const valueOf = (name: string): string | null => headers[name] ?? null;
+  const secrets = secretHeaders.map(valueOf).map((value) => value && plainly(value));
+  // The caller is whom the gateway knows and SuperOffice does not.
+  const payer = createHmac('sha256', secret)
+    .update(JSON.stringify([place, caller ?? null, ...secrets]))
+    .digest('base64url');
+  const spellings = secretHeaders.map((name) => scheme.exec(headers[name] ?? '')?.[0] ?? null);
+  return { payer, principal: `${payer} ${JSON.stringify([...spellings, ...openHeaders.map(valueOf)])}` };
 }

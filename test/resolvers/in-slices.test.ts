@@ -1,0 +1,75 @@
+/** A long list goes out bit by bit, and is the same list; what is loaded under its items is joined as before. */
+import { describe, expect, it } from '@jest/globals';
+import type { JsonRecord } from '../../src/emulator/index.js';
+import { inSlices } from '../../src/resolvers/in-slices.js';
+import { askInFull } from '../support/full-records.js';
+import { gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const numbers = Array.from({ length: 10 }, (_, index) => index);
+
+describe('slices', () => {
+  it('hold the same items in the same order', async () => {
+    for (const perSlice of [1, 3, 5, 10, 11]) expect(await Promise.all(inSlices(numbers, perSlice))).toEqual(numbers);
+  });
+
+  it('are given out one in each turn of the event loop, the first one at once', async () => {
+    const given: number[] = [];
+    const items = inSlices(numbers, 4);
+    expect(items.slice(0, 4)).toEqual([0, 1, 2, 3]);
+    const all = items.slice(4).map(async (item) => given.push(await item));
+    await Promise.resolve();
+    expect(given).toEqual([]);
+    await turn();
+    expect(given).toEqual([4, 5, 6, 7]);
+    await turn();
+    expect(given).toEqual([4, 5, 6, 7, 8, 9]);
+    await Promise.all(all);
+  });
+});
+
+/** Eighty sessions of the caller's, of which the first forty have the same topic; nobody else is in a chat. */
+async function gatewayWithManySessions(): Promise<GatewayWithEmulator> {
+  const gateway = await gatewayOnEmulator();
+  const { emulator } = gateway;
+  for (const number of Array.from({ length: 80 }, (_, index) => index + 1)) {
+    const call = { operation: 'GetChatSessionEntity', query: `?chatSessionEntityId=${number}`, line: '' };
+    const record = (await askInFull(emulator.url, call)) as JsonRecord; // as the specification says
+    emulator.putSession({ ...record, Status: 'Closed' });
+    const own = { ChatSessionId: 2_000 + number, TopicId: number <= 40 ? 2 : 1, Status: 'UserLast' };
+    emulator.putSession({ ...record, ...own });
+  }
+  emulator.clearLog();
+  return gateway;
+}
+
+const operationOf = (line: string): string => line.split(' ')[0] ?? '';
+
+describe('a long list of sessions', () => {
+  it('is what SuperOffice sent, in its order, for one call', async () => {
+    await using gateway = await gatewayWithManySessions();
+
+    const { data, errors } = await gateway.query('{ myChatSessions { id customerName user { fullName } } }');
+
+    expect(errors).toBeUndefined();
+    expect(gateway.emulator.requests.map(operationOf)).toEqual(['ChatSessionsForUser']);
+    const sent = (await askInFull(gateway.emulator.url, {
+      operation: 'ChatSessionsForUser',
+      line: '',
+    })) as JsonRecord[];
+    const ids = data.myChatSessions.map(({ id }: { id: string }) => Number(id));
+    expect(ids).toEqual(sent.map(({ ChatSessionId }) => ChatSessionId));
+    expect(ids.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it('joins what is loaded under all of its items: topics that come late in the list are no calls of their own', async () => {
+    await using gateway = await gatewayWithManySessions();
+
+    const { data, errors } = await gateway.query('{ myChatSessions(status: [USER_LAST]) { id topic { id name } } }');
+
+    expect(errors).toBeUndefined();
+    expect(gateway.emulator.requests.map(operationOf)).toEqual(['ChatSessionsForUser', 'ChatTopicsForUser']);
+    const topics = data.myChatSessions.map(({ topic }: { topic: { id: string } | null }) => topic?.id);
+    expect([new Set(topics.slice(0, 40)), new Set(topics)]).toEqual([new Set(['2']), new Set(['2', '1'])]);
+  });
+});
