@@ -9,8 +9,8 @@ import { processorMsOf } from './processor-time.mjs';
 
 const stands = 0.05;
 
-/** Fewer than these and V8 has not made machine code of all that it will; for the queries that take long, time decides. */
-const leastWarmUpRequests = 1_500;
+/** Sessions that were answered: before that, V8 has not compiled all that it will, and figures stand still on the way down. */
+const leastWarmUpSessions = 8_000;
 
 /** This process, which makes the load, and upstream's. */
 const restMsOf = (pids) => [process.pid, ...pids].reduce((total, pid) => total + processorMsOf(pid), 0);
@@ -40,7 +40,7 @@ async function warmUp(gateway, requests, pace) {
     made += answers;
     const last = figures.slice(-3);
     const isSteady = last.length === 3 && Math.max(...last) / Math.min(...last) < 1 + stands;
-    if (isSteady && made >= leastWarmUpRequests) return;
+    if (isSteady && made * pace.sessions >= leastWarmUpSessions) return;
   }
 }
 
@@ -51,11 +51,11 @@ const turned = (list, by) => list.map((_, index) => list[(index + by) % list.len
  * @returns name → its figures, one for each round, in the same order for all
  */
 export async function processorRounds(gateways, queryName, pace) {
-  const { atOnce } = queries[queryName];
+  const { atOnce, sessions } = queries[queryName];
   const lanes = gateways.map((gateway) => {
     return { gateway, requests: requestsTo(gateway.url, queryName, atOnce), figures: [] };
   });
-  for (const { gateway, requests } of lanes) await warmUp(gateway, requests, { ...pace, atOnce });
+  for (const { gateway, requests } of lanes) await warmUp(gateway, requests, { ...pace, atOnce, sessions });
   for (let round = 0; round < pace.rounds; round += 1)
     for (const { gateway, requests, figures } of turned(lanes, round))
       figures.push(await spell(gateway, requests, { ...pace, atOnce }));

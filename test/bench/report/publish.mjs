@@ -1,6 +1,8 @@
 /** Puts the table of a run into the README, between its two marks, and the whole run beside the bench. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gateways } from '../gateways/index.mjs';
 import { medianOf, ratioOf } from './processor-table.mjs';
 import { gatewayTable } from './table.mjs';
@@ -39,5 +41,7 @@ export function publish(result, { checkout }) {
     readme,
     text.replace(between, (_all, begin, end) => `${begin}\n${readmeTable(result)}\n\n${end}`),
   );
-  writeFileSync(new URL('../published-run.json', import.meta.url), `${JSON.stringify(result, null, 1)}\n`);
+  const run = fileURLToPath(new URL('../published-run.json', import.meta.url));
+  writeFileSync(run, JSON.stringify(result));
+  execFileSync(join(checkout, 'node_modules/.bin/prettier'), ['--write', readme, run]);
 }
