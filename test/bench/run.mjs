@@ -33,17 +33,19 @@ async function measureAll(options) {
   }
 }
 
-const options = readOptions();
-keepOffGatewayCore();
-const measured = await measureAll({ ...options, print, tell });
-const verdicts = verdictsOf(measured);
-print(verdictTable(verdicts));
+async function run() {
+  const options = readOptions();
+  keepOffGatewayCore();
+  const measured = await measureAll({ ...options, print, tell });
+  const verdicts = verdictsOf(measured);
+  print(verdictTable(verdicts));
+  const { isQuick, pace } = options;
+  const result = { date: new Date().toISOString(), machine, isQuick, pace, verdicts, ...measured };
+  if (!options.isPart) writeFileSync(here('last-run.json'), `${JSON.stringify(result, null, 1)}\n`);
+  if (options.isPublished) publish(result, { checkout });
+  return [...verdicts.filter(({ isMet }) => !isMet).map(({ what }) => what), ...measured.broken];
+}
 
-const { isQuick, pace } = options;
-const result = { date: new Date().toISOString(), machine, isQuick, pace, verdicts, ...measured };
-if (!options.isPart) writeFileSync(here('last-run.json'), `${JSON.stringify(result, null, 1)}\n`);
-if (options.isPublished) publish(result, { checkout });
-
-const broken = [...verdicts.filter(({ isMet }) => !isMet).map(({ what }) => what), ...measured.broken];
+const broken = await run().catch((error) => [error.message]);
 tell(broken.length === 0 ? 'all promises are kept' : `not kept: ${broken.join('; ')}`);
 process.exitCode = broken.length === 0 ? 0 : 1;
