@@ -6,6 +6,7 @@ import { closedLoop } from '../load/closed-loop.mjs';
 import { requestsTo } from '../load/requests.mjs';
 import { queries } from '../queries.mjs';
 import { processorMsOf } from './processor-time.mjs';
+import { turned } from './turned.mjs';
 
 const stands = 0.05;
 
@@ -43,8 +44,6 @@ async function warmUp(gateway, requests, pace) {
     if (isSteady && made * pace.sessions >= leastWarmUpSessions) return;
   }
 }
-
-const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
 
 /**
  * @param pace `{ rounds, durationMs, warmUpMs, mostWarmUps, upstreamPids }`
