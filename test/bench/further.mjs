@@ -5,20 +5,19 @@ import { replayShift, shiftTable } from './shift/shift.mjs';
 const scaling = (file) => new URL(`scaling/${file}`, import.meta.url);
 const slowMs = 20;
 
-async function measureCurves(stage, { print }) {
+async function measureCurves(stage, { isQuick, print }) {
   const { measureScaling, scalingTables } = await import(scaling('scaling.mjs'));
   const { scalingPicture } = await import(scaling('picture.mjs'));
-  const curves = await measureScaling(stage, { isQuick: false });
+  const curves = await measureScaling(stage, { isQuick });
   print(scalingTables(curves));
   writeFileSync(scaling('scaling.svg'), scalingPicture(curves));
   return { curves, broken: curves.isLinear ? [] : ['cost grows faster than the answer'] };
 }
 
-async function measureCalm(stage, upstream, { print }) {
+async function measureCalm(stage, upstream, { isQuick, print }) {
   const { measureSurprises, surpriseText } = await import(scaling('surprises.mjs'));
   await upstream.setDelay(slowMs);
-  const surprises = await measureSurprises(stage, { isQuick: false });
-  await upstream.setDelay(0);
+  const surprises = await measureSurprises(stage, { isQuick }).finally(() => upstream.setDelay(0));
   print(surpriseText(surprises));
   const { isBounded, isCalm } = surprises;
   return {

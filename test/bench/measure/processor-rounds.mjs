@@ -16,14 +16,15 @@ const leastWarmUpSessions = 8_000;
 /** This process, which makes the load, and upstream's. */
 const restMsOf = (pids) => [process.pid, ...pids].reduce((total, pid) => total + processorMsOf(pid), 0);
 
-/** @returns answers, CPU ms per request, requests in a second, and how busy (1: a whole core) the gateway and all the rest were */
+/** @returns answers and refusals, CPU ms per request, requests in a second, and how busy (1: a whole core) the gateway and all the rest were */
 async function spell({ pid }, requests, { durationMs, atOnce, upstreamPids }) {
   const [startedMs, spentMs, restMs] = [performance.now(), processorMsOf(pid), restMsOf(upstreamPids)];
-  const answers = await closedLoop(requests, { durationMs, atOnce });
+  const { answers, refused } = await closedLoop(requests, { durationMs, atOnce });
   const [tookMs, usedMs] = [performance.now() - startedMs, processorMsOf(pid) - spentMs];
   const restBusy = (restMsOf(upstreamPids) - restMs) / tookMs;
   return {
     answers,
+    refused,
     msPerRequest: usedMs / answers,
     perSecond: (answers * 1000) / tookMs,
     busy: usedMs / tookMs,
