@@ -40,8 +40,12 @@ async function answered(pool, request) {
   return text;
 }
 
+/** Well below the 5 s after which node's own servers close a connection: a request must not meet that. */
+const idleMs = 2_000;
+
 function askingFor(requests, url, connections) {
-  const pool = new Pool(url, { connections, pipelining: 1 });
+  const keepAlive = { keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs };
+  const pool = new Pool(url, { connections, pipelining: 1, ...keepAlive });
   return { ask: (n) => answered(pool, requests[n % requests.length]), close: () => pool.close() };
 }
 
