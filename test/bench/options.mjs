@@ -15,8 +15,8 @@ const paces = {
     upstream: { durationMs: 500 },
   },
   full: {
-    processor: { rounds: 5, durationMs: 1_500, warmUpMs: 1_000, mostWarmUps: { first: 20, next: 8 } },
-    latency: { rounds: 3, durationMs: 5_000, perSecond: 200, delayMs },
+    processor: { rounds: 5, durationMs: 1_500, warmUpMs: 1_000, mostWarmUps: { first: 14, next: 5 } },
+    latency: { rounds: 3, durationMs: 4_000, perSecond: 200, delayMs },
     upstream: { durationMs: 1_000 },
     shiftMinutes: 60,
   },
