@@ -1,4 +1,5 @@
 /** What is written about settings and errors is what the code has. */
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { settings } from '../../src/config/settings.js';
 import { errorTexts } from '../../src/errors/error-codes.js';
@@ -41,5 +42,19 @@ describe('the README', () => {
     const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
     expect(targets.length).toBeGreaterThan(0);
     for (const target of targets) expect(readText(target).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the table of the bench', () => {
+  const [, shown = ''] = /<!-- bench -->([\s\S]*?)<!-- \/bench -->/.exec(readme) ?? [];
+
+  it('has its place, which `npm run bench -- --publish` fills', () => {
+    expect(shown).toMatch(/No run has been published yet|^\| ours \|/m);
+  });
+
+  it('is that of the published run', () => {
+    const runs = ['test/bench/published-run.json'].filter((path) => existsSync(path));
+    const dates = runs.map((path) => (JSON.parse(readText(path)) as { date: string }).date.slice(0, 10));
+    expect(shown.match(/^\d{4}-\d\d-\d\d/gm) ?? []).toEqual(dates);
   });
 });

@@ -1,24 +1,48 @@
-/** What is measured on its own: the console shift, and scaling where it is there. Each says itself what it promises. */
-import { existsSync } from 'node:fs';
+/** What is measured on its own in a whole run: the console shift, and scaling where it is there. Each knows itself what it promises. */
+import { existsSync, writeFileSync } from 'node:fs';
 import { replayShift, shiftTable } from './shift/shift.mjs';
 
-const scalingUrl = new URL('scaling/index.mjs', import.meta.url);
+const scaling = (file) => new URL(`scaling/${file}`, import.meta.url);
+const slowMs = 20;
 
-async function measureScalingToo(stage, { isQuick, print }) {
-  if (!existsSync(scalingUrl)) return {};
-  const { measureScaling, measureSurprises, scalingTables, surpriseText } = await import(scalingUrl);
-  const scaling = await measureScaling(stage, { isQuick });
-  print(scalingTables(scaling));
-  const surprises = await measureSurprises(stage, { isQuick });
-  print(surpriseText(surprises));
-  return { scaling, surprises };
+async function measureCurves(stage, { isQuick, print }) {
+  const { measureScaling, scalingTables } = await import(scaling('scaling.mjs'));
+  const { scalingPicture } = await import(scaling('picture.mjs'));
+  const curves = await measureScaling(stage, { isQuick });
+  print(scalingTables(curves));
+  writeFileSync(scaling('scaling.svg'), scalingPicture(curves));
+  return { curves, broken: curves.isLinear ? [] : ['cost grows faster than the answer'] };
 }
 
-/** @returns the parts of the result; they were printed */
-export async function measureFurther(stage, { isQuick, pace, print, tell }) {
-  tell('the console shift …');
+async function measureCalm(stage, upstream, { isQuick, print }) {
+  const { measureSurprises, surpriseText } = await import(scaling('surprises.mjs'));
+  await upstream.setDelay(slowMs);
+  const surprises = await measureSurprises(stage, { isQuick }).finally(() => upstream.setDelay(0));
+  print(surpriseText(surprises));
+  const { isBounded, isCalm } = surprises;
+  return {
+    surprises,
+    broken: [...(isBounded ? [] : ['memory is not bounded']), ...(isCalm ? [] : ['a large answer holds up others'])],
+  };
+}
+
+async function measureShift(stage, { pace, print }) {
   const shift = await replayShift({ checkout: stage.checkout, minutes: pace.shiftMinutes });
   print(shiftTable(shift));
-  tell('scaling …');
-  return { shift, ...(await measureScalingToo(stage, { isQuick, print })) };
+  return { shift, broken: [] };
+}
+
+/** @returns the parts of the result, which were printed, and `broken`: the promises that were not kept */
+export async function measureFurther(stage, upstream, options) {
+  const parts = [['the console shift', () => measureShift(stage, options)]];
+  if (existsSync(scaling('scaling.mjs'))) {
+    parts.push(['scaling', () => measureCurves(stage, options)]);
+    parts.push(['surprises', () => measureCalm(stage, upstream, options)]);
+  }
+  const results = [];
+  for (const [title, measure] of parts) {
+    options.tell(title);
+    results.push(await measure().catch((error) => ({ broken: [`${title}: ${error.message}`] })));
+  }
+  return Object.assign({}, ...results, { broken: results.flatMap(({ broken }) => broken) });
 }

@@ -10,14 +10,13 @@ const delayMs = 20;
 
 const paces = {
   quick: {
-    processor: { rounds: 3, durationMs: 600, warmUpMs: 300, mostWarmUps: 6 },
-    latency: { rounds: 2, durationMs: 2_000, perSecond: 200, delayMs },
+    processor: { rounds: 3, durationMs: 600, warmUpMs: 500, mostWarmUps: { first: 12, next: 4 } },
+    latency: { rounds: 2, durationMs: 1_500, perSecond: 200, delayMs },
     upstream: { durationMs: 500 },
-    shiftMinutes: 5,
   },
   full: {
-    processor: { rounds: 5, durationMs: 1_500, warmUpMs: 700, mostWarmUps: 8 },
-    latency: { rounds: 3, durationMs: 5_000, perSecond: 200, delayMs },
+    processor: { rounds: 5, durationMs: 1_500, warmUpMs: 1_000, mostWarmUps: { first: 14, next: 5 } },
+    latency: { rounds: 3, durationMs: 4_000, perSecond: 200, delayMs },
     upstream: { durationMs: 1_000 },
     shiftMinutes: 60,
   },

@@ -4,14 +4,14 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** @returns ms of each request, from due to answered */
+/** @returns ms of each request, from due to answered; infinite when it was refused */
 export async function openLoop({ ask }, { durationMs, perSecond }) {
   const startMs = performance.now();
   const waits = [];
   const underWay = [];
   const one = async (n, dueMs) => {
-    await ask(n);
-    waits.push(performance.now() - dueMs);
+    const isAnswered = (await ask(n)) !== null;
+    waits.push(isAnswered ? performance.now() - dueMs : Infinity);
   };
   for (let n = 0; n < (durationMs * perSecond) / 1000; n += 1) {
     const dueMs = startMs + (n * 1000) / perSecond;

@@ -1,4 +1,5 @@
 /** The requests of a query, written once: a round of them asks for every session, by a few callers in turn. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { queries, requestOf, sessionIds } from '../queries.mjs';
 
@@ -27,20 +28,28 @@ function callsOf(name) {
   return sessionIds.map((id, index) => ({ path: path(id), headers: headersOf(index) }));
 }
 
-/** @throws {Error} the answer is an error, or holds one */
+/**
+ * @returns null: it was refused, as a gateway may when the machine gives it no time
+ * @throws {Error} the answer is an error, or holds one
+ */
 async function answered(pool, request) {
   const { statusCode, body } = await pool.request({ method: 'POST', ...request });
   const text = await body.text();
+  if (statusCode === 503) return null;
   if (statusCode !== 200 || text.includes('"errors"')) throw new Error(`answered ${statusCode}: ${text.slice(0, 300)}`);
   return text;
 }
 
+/** Well below the 5 s after which node's own servers close a connection: a request must not meet that. */
+const idleMs = 2_000;
+
 function askingFor(requests, url, connections) {
-  const pool = new Pool(url, { connections, pipelining: 1 });
+  const keepAlive = { keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs };
+  const pool = new Pool(url, { connections, pipelining: 1, ...keepAlive });
   return { ask: (n) => answered(pool, requests[n % requests.length]), close: () => pool.close() };
 }
 
-/** @returns `ask(n)` for the nth request of a query, which resolves to the answer's text, and `close()` */
+/** @returns `ask(n)` for the nth request of a query, which resolves to the answer's text or null, and `close()` */
 export const requestsTo = (url, queryName, connections) => askingFor(requestsByQuery.get(queryName), url, connections);
 
 /** The same for upstream itself. */
@@ -48,3 +57,12 @@ export const callsTo = (url, queryName, connections) => askingFor(callsOf(queryN
 
 /** The same for one request with a body of its own. */
 export const requestTo = (url, body) => askingFor([{ path: '/graphql', body, headers: headersOf(0) }], url, 1);
+
+/** Asks again as long as it is refused. @returns the answer's text */
+export async function insist({ ask }, n) {
+  for (;;) {
+    const text = await ask(n);
+    if (text !== null) return text;
+    await delay(100);
+  }
+}

@@ -1,15 +1,15 @@
 /** Before anything is measured: all peers give the same answers, and the floor at least asks for the same sessions. */
 import assert from 'node:assert/strict';
-import { requestsTo } from '../load/requests.mjs';
+import { insist, requestsTo } from '../load/requests.mjs';
 import { queries, requestOf } from '../queries.mjs';
 
 const compared = [0, 1, 57];
 
 async function answersOf({ url }, queryName) {
-  const { ask, close } = requestsTo(url, queryName, 1);
+  const requests = requestsTo(url, queryName, 1);
   const texts = [];
-  for (const start of compared) texts.push(JSON.parse(await ask(start)));
-  await close();
+  for (const start of compared) texts.push(JSON.parse(await insist(requests, start)));
+  await requests.close();
   return texts;
 }
 

@@ -21,15 +21,28 @@ async function measuredBeside(running, upstream, pace) {
   };
 }
 
-async function measured(running, upstream, { queryNames, isPart, pace, tell }) {
-  await compareAnswers(running, { isFloor: (name) => known[name].isFloor === true });
-  tell('All answer the same.');
+/** The first query warms up what all of them share. */
+async function processorTimes(running, upstream, { queryNames, pace, tell }) {
+  const { mostWarmUps } = pace.processor;
   const processor = {};
-  for (const query of queryNames) {
-    tell(`${query} …`);
-    processor[query] = await processorRounds(running, query, { ...pace.processor, upstreamPids: upstream.pids });
+  for (const [index, query] of queryNames.entries()) {
+    tell(`processor time, ${query}`);
+    processor[query] = await processorRounds(running, query, {
+      ...pace.processor,
+      mostWarmUps: index === 0 ? mostWarmUps.first : mostWarmUps.next,
+      upstreamPids: upstream.pids,
+    });
   }
-  return { processor, ...(isPart ? {} : await measuredBeside(running, upstream, pace)) };
+  return processor;
+}
+
+async function measured(running, upstream, options) {
+  await compareAnswers(running, { isFloor: (name) => known[name].isFloor === true });
+  options.tell('all answer the same');
+  const processor = await processorTimes(running, upstream, options);
+  if (options.isPart) return { processor };
+  options.tell('waiting, calls, memory');
+  return { processor, ...(await measuredBeside(running, upstream, options.pace)) };
 }
 
 /**

@@ -2,11 +2,10 @@
 import { openLoop } from '../load/open-loop.mjs';
 import { callsTo, requestsTo } from '../load/requests.mjs';
 import { median, quantile } from './statistics.mjs';
+import { turned } from './turned.mjs';
 
 const query = 'Q1';
 const connections = 128;
-
-const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
 
 /** p99 over all rounds: it is made of few requests. p50 round by round, and what it is above upstream's of the same round. */
 function figuresOf({ rounds }, upstream) {

@@ -6,23 +6,27 @@ import { closedLoop } from '../load/closed-loop.mjs';
 import { requestsTo } from '../load/requests.mjs';
 import { queries } from '../queries.mjs';
 import { processorMsOf } from './processor-time.mjs';
+import { turned } from './turned.mjs';
 
 const stands = 0.05;
 
-/** Fewer than these and V8 has not made machine code of all that it will; for the queries that take long, time decides. */
-const leastWarmUpRequests = 1_500;
+/** Sessions that were answered: before that, V8 has not compiled all that it will, and figures stand still on the way down. */
+const leastWarmUpSessions = 8_000;
 
 /** This process, which makes the load, and upstream's. */
 const restMsOf = (pids) => [process.pid, ...pids].reduce((total, pid) => total + processorMsOf(pid), 0);
 
-/** @returns answers, CPU ms per request, requests in a second, and how busy (1: a whole core) the gateway and all the rest were */
-async function spell({ pid }, requests, { durationMs, atOnce, upstreamPids }) {
+/** @returns answers and refusals, CPU ms per request, requests in a second, and how busy (1: a whole core) the gateway and all the rest were */
+async function spell({ pid, url }, { queryName, durationMs, atOnce, upstreamPids }) {
+  const requests = requestsTo(url, queryName, atOnce);
   const [startedMs, spentMs, restMs] = [performance.now(), processorMsOf(pid), restMsOf(upstreamPids)];
-  const answers = await closedLoop(requests, { durationMs, atOnce });
+  const { answers, refused } = await closedLoop(requests, { durationMs, atOnce });
   const [tookMs, usedMs] = [performance.now() - startedMs, processorMsOf(pid) - spentMs];
+  await requests.close(); // until its next turn it would idle, and be closed from the other end
   const restBusy = (restMsOf(upstreamPids) - restMs) / tookMs;
   return {
     answers,
+    refused,
     msPerRequest: usedMs / answers,
     perSecond: (answers * 1000) / tookMs,
     busy: usedMs / tookMs,
@@ -31,34 +35,28 @@ async function spell({ pid }, requests, { durationMs, atOnce, upstreamPids }) {
 }
 
 /** Until the figure stands: enough requests were made, and the last three spells lie within five percent. */
-async function warmUp(gateway, requests, pace) {
+async function warmUp(gateway, pace) {
   const figures = [];
   let made = 0;
   while (figures.length < pace.mostWarmUps) {
-    const { answers, msPerRequest } = await spell(gateway, requests, { ...pace, durationMs: pace.warmUpMs });
+    const { answers, msPerRequest } = await spell(gateway, { ...pace, durationMs: pace.warmUpMs });
     figures.push(msPerRequest);
     made += answers;
     const last = figures.slice(-3);
     const isSteady = last.length === 3 && Math.max(...last) / Math.min(...last) < 1 + stands;
-    if (isSteady && made >= leastWarmUpRequests) return;
+    if (isSteady && made * pace.sessions >= leastWarmUpSessions) return;
   }
 }
-
-const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
 
 /**
  * @param pace `{ rounds, durationMs, warmUpMs, mostWarmUps, upstreamPids }`
  * @returns name → its figures, one for each round, in the same order for all
  */
 export async function processorRounds(gateways, queryName, pace) {
-  const { atOnce } = queries[queryName];
-  const lanes = gateways.map((gateway) => {
-    return { gateway, requests: requestsTo(gateway.url, queryName, atOnce), figures: [] };
-  });
-  for (const { gateway, requests } of lanes) await warmUp(gateway, requests, { ...pace, atOnce });
+  const spelled = { ...pace, ...queries[queryName], queryName };
+  const lanes = gateways.map((gateway) => ({ gateway, figures: [] }));
+  for (const { gateway } of lanes) await warmUp(gateway, spelled);
   for (let round = 0; round < pace.rounds; round += 1)
-    for (const { gateway, requests, figures } of turned(lanes, round))
-      figures.push(await spell(gateway, requests, { ...pace, atOnce }));
-  for (const { requests } of lanes) await requests.close();
+    for (const { gateway, figures } of turned(lanes, round)) figures.push(await spell(gateway, spelled));
   return Object.fromEntries(lanes.map(({ gateway, figures }) => [gateway.name, figures]));
 }

@@ -1,5 +1,5 @@
 /** Calls and bytes that one request takes of upstream: what SuperOffice meters. */
-import { requestTo } from '../load/requests.mjs';
+import { insist, requestTo } from '../load/requests.mjs';
 import { queries, repeatedWall, requestOf } from '../queries.mjs';
 
 /** column → body */
@@ -12,11 +12,11 @@ const bodies = () => [
 async function callsOf({ url }, upstream) {
   const columns = {};
   for (const [column, body] of bodies()) {
-    const { ask, close } = requestTo(url, body);
+    const request = requestTo(url, body);
     await upstream.count();
-    await ask(0);
+    await insist(request, 0);
     columns[column] = await upstream.count();
-    await close();
+    await request.close();
   }
   return columns;
 }

@@ -10,7 +10,7 @@ export async function measureUpstream({ url, pids }, { durationMs }) {
   const requests = callsTo(url, 'Q1', 32);
   await closedLoop(requests, { durationMs: durationMs / 2, atOnce: 32 });
   const spentMs = usedBy(pids);
-  const calls = await closedLoop(requests, { durationMs, atOnce: 32 });
+  const { answers: calls } = await closedLoop(requests, { durationMs, atOnce: 32 });
   const usPerCall = ((usedBy(pids) - spentMs) * 1000) / calls;
   await requests.close();
   return { usPerCall, callsPerSecond: (pids.length * 1e6) / usPerCall };

@@ -3,6 +3,9 @@ import { gatewayTable, mapped } from './table.mjs';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
+/** Infinite where more were refused than the quantile leaves out. */
+export const waiting = (ms) => (Number.isFinite(ms) ? `${ms.toFixed(1)} ms` : 'refused');
+
 export const callsTable = (upstreamCalls, titleOf) =>
   gatewayTable(
     'upstream calls, bytes',
@@ -19,9 +22,9 @@ export const latencyTable = (latency, { perSecond, delayMs }, titleOf) =>
     `Q1, ${perSecond} requests a second, upstream takes ${delayMs} ms`,
     Object.keys(latency),
     {
-      p50: (name) => `${latency[name].p50Ms.toFixed(1)} ms`,
-      'added to p50': (name) => `${latency[name].addedMs.toFixed(1)} ms`,
-      p99: (name) => `${latency[name].p99Ms.toFixed(1)} ms`,
+      p50: (name) => waiting(latency[name].p50Ms),
+      'added to p50': (name) => waiting(latency[name].addedMs),
+      p99: (name) => waiting(latency[name].p99Ms),
     },
     titleOf,
   );

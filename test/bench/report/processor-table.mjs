@@ -31,7 +31,9 @@ export const processorTable = (processor, base, titleOf) =>
 
 const busyCell = (figures) => {
   const [gateway, rest] = [medianOf(figures, 'busy'), medianOf(figures, 'restBusy')];
-  return `${percent(gateway)} / ${percent(rest)} (${Math.round(medianOf(figures, 'perSecond'))}/s)`;
+  const refused = figures.reduce((total, figure) => total + figure.refused, 0);
+  const perSecond = `${Math.round(medianOf(figures, 'perSecond'))}/s${refused > 0 ? `, ${refused} refused` : ''}`;
+  return `${percent(gateway)} / ${percent(rest)} (${perSecond})`;
 };
 
 /** Whoever keeps its own core busy was not held up by load or upstream. */

@@ -1,7 +1,10 @@
 /** Puts the table of a run into the README, between its two marks, and the whole run beside the bench. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gateways } from '../gateways/index.mjs';
+import { waiting } from './other-tables.mjs';
 import { medianOf, ratioOf } from './processor-table.mjs';
 import { gatewayTable } from './table.mjs';
 
@@ -16,8 +19,8 @@ export function readmeTable({ date, machine, processor, latency, upstreamCalls, 
     ...Object.fromEntries(Object.keys(processor).map((query) => [query, ratio(query)])),
     'calls for 20 aliases on 5 sessions': (name) => upstreamCalls[name][repeated].calls,
     'bytes, Q1': (name) => upstreamCalls[name].Q1.bytes,
-    'added at 20 ms, p50': (name) => `${latency[name].addedMs.toFixed(1)} ms`,
-    p99: (name) => `${latency[name].p99Ms.toFixed(1)} ms`,
+    'added at 20 ms, p50': (name) => waiting(latency[name].addedMs),
+    p99: (name) => waiting(latency[name].p99Ms),
     memory: (name) => `${Math.round(memoryMb[name].nowMb)} MB`,
   };
   const { processor: model, cores, node } = machine;
@@ -39,5 +42,7 @@ export function publish(result, { checkout }) {
     readme,
     text.replace(between, (_all, begin, end) => `${begin}\n${readmeTable(result)}\n\n${end}`),
   );
-  writeFileSync(new URL('../published-run.json', import.meta.url), `${JSON.stringify(result, null, 1)}\n`);
+  const run = fileURLToPath(new URL('../published-run.json', import.meta.url));
+  writeFileSync(run, JSON.stringify(result));
+  execFileSync(join(checkout, 'node_modules/.bin/prettier'), ['--write', readme, run]);
 }

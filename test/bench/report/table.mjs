@@ -15,7 +15,6 @@ export function gatewayTable(corner, names, columns, titleOf) {
   ].join('\n');
 }
 
-const mapped = (object, valueOf) =>
+/** The same keys with other values. */
+export const mapped = (object, valueOf) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, valueOf(value, key)]));
-
-export { mapped };
