@@ -152,7 +152,6 @@ function exchangeOf(options: SessionOptions, call: AgentCall) {
   return {
     call: nameOf(call),
     caller: options.principal,
-    path: pathOf(call),
     headers: headersOf(options, call.without),
     body: call.body ?? '',
     isAction: call.isAction ?? false,
@@ -163,7 +162,8 @@ function exchangeOf(options: SessionOptions, call: AgentCall) {
 /** Tells whoever listens of a call that was made, with what it has spared. */
 function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
   return (call: Omit<MadeCall, 'wholeBytes'>): void => {
-    const wholeBytes = sizes.bytesFor(principal, call); // learns, too
+    if (onCall === undefined && call.select !== null) return; // nobody listens, and nothing is learnt
+    const wholeBytes = sizes.bytesFor(principal, call);
     onCall?.({ ...call, wholeBytes });
   };
 }
@@ -181,10 +181,10 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     showQueue();
-    const exchange = { ...exchangeOf(options, call), endpoint, deadline };
-    const reported = { ...call, path: exchange.path };
+    const repeated = { exchange: exchangeOf(options, call), path: pathOf(call), endpoint, deadline };
+    const reported = { ...call, path: repeated.path };
     try {
-      return await repeatedAttempt({ ...rules, transport }, exchange, (attempt) =>
+      return await repeatedAttempt({ ...rules, transport }, repeated, (attempt) =>
         reportAttempt(reported, attempt, { logger, metrics, onCall, client }),
       );
     } catch (error) {

@@ -22,12 +22,13 @@ export interface AttemptRules {
 }
 
 /** An exchange that may take several attempts, all within one deadline, and a second place where the first is not the tenant's any more. */
-export type RepeatedExchange = Omit<Exchange, 'signal' | 'url'> & {
+export interface RepeatedExchange {
+  readonly exchange: Omit<Exchange, 'signal' | 'url'>;
   readonly deadline: Deadline;
   readonly endpoint: Endpoint;
   /** Below its base URL, with the query. */
   readonly path: string;
-};
+}
 
 /** What is told of each attempt. */
 export interface ToldAttempt extends AttemptResult {
@@ -40,22 +41,20 @@ export interface ToldAttempt extends AttemptResult {
 
 const isMisdirected = ({ status }: AttemptResult): boolean => status === 421;
 
-interface OneAttempt extends Omit<RepeatedExchange, 'endpoint'> {
-  readonly baseUrl: string;
+interface OneAttempt {
+  readonly exchange: Exchange;
   readonly attempt: number;
-  readonly ownHeaders: Exchange['headers'];
 }
 
 async function toldAttempt(
   { transport, clock }: Pick<AttemptRules, 'transport' | 'clock'>,
-  { deadline, path, baseUrl, attempt, ownHeaders, ...exchange }: OneAttempt,
+  { exchange, attempt }: OneAttempt,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<AttemptResult> {
-  const { signal } = deadline;
   const startedMs = clock.monotonicMs();
-  const headers = { ...exchange.headers, ...ownHeaders };
-  const result = await transport.attempt({ ...exchange, url: `${baseUrl}/${path}`, headers, signal });
-  tell({ ...result, attempt, isAborted: signal.aborted, durationMs: clock.monotonicMs() - startedMs });
+  const result = await transport.attempt(exchange);
+  const durationMs = clock.monotonicMs() - startedMs;
+  tell({ ...result, attempt, isAborted: exchange.signal.aborted, durationMs });
   return result;
 }
 
@@ -65,16 +64,17 @@ async function toldAttempt(
  */
 export async function repeatedAttempt(
   { transport, clock, random, maxRetries, retryBudget, own }: AttemptRules,
-  { deadline, endpoint, path, ...exchange }: RepeatedExchange,
+  { exchange, deadline, endpoint, path }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
   retryBudget.countCall();
   let [{ baseUrl }, movedAttempts] = [endpoint, 0];
   for (let attempt = 1; ; attempt += 1) {
-    const at = { baseUrl, attempt };
-    const send = (ownHeaders: Exchange['headers'] = {}): Promise<AttemptResult> =>
-      toldAttempt({ transport, clock }, { ...exchange, deadline, path, ownHeaders, ...at }, tell);
-    const result = own === null ? await send() : await own.authorize(send, deadline.signal);
+    const sent = { ...exchange, url: `${baseUrl}/${path}`, signal: deadline.signal };
+    const send = (headers: Exchange['headers']): Promise<AttemptResult> =>
+      toldAttempt({ transport, clock }, { exchange: { ...sent, headers }, attempt }, tell);
+    const sendOwn = (added: Exchange['headers']): Promise<AttemptResult> => send({ ...exchange.headers, ...added });
+    const result = own === null ? await send(exchange.headers) : await own.authorize(sendOwn, deadline.signal);
     if (result.outcome.kind === 'value') return result.outcome.value;
 
     const { error, ...failed } = result.outcome;
