@@ -1,14 +1,15 @@
 /**
  * Who a request belongs to, as keys. The raw credentials cannot be got back out of them.
  */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { ForwardedHeaders } from './credentials.js';
 import { requestHeaders, secretHeaders } from './request-headers.js';
 
+/** 43 characters each. */
 export interface PrincipalKeys {
   /** Whatever is forwarded is part of it: two requests have the same key only if SuperOffice could not tell them apart. */
   readonly principal: string;
-  /** Who pays: the credentials alone, so that nobody gets more calls by asking in another language. 43 characters. */
+  /** Who pays: the credentials alone, so that nobody gets more calls by asking in another language. */
   readonly payer: string;
 }
 
@@ -36,5 +37,6 @@ export function principalKeys(
     .update(JSON.stringify([place, caller ?? null, ...secrets]))
     .digest('base64url');
   const spellings = secretHeaders.map((name) => scheme.exec(headers[name] ?? '')?.[0] ?? null);
-  return { payer, principal: `${payer} ${JSON.stringify([...spellings, ...openHeaders.map(valueOf)])}` };
+  const rest = JSON.stringify([...spellings, ...openHeaders.map(valueOf)]);
+  return { payer, principal: createHash('sha256').update(payer).update(rest).digest('base64url') };
 }

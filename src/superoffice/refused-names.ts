@@ -69,7 +69,7 @@ export function refusedNames({ versioned, clock, onRefused }: RefusedNamesOption
   async function askAgain(sent: Projection, refusal: UpstreamRejectedError, ask: Ask): Promise<unknown> {
     if (trial !== null) await trial.catch(() => undefined); // somebody else is finding out just now
     const known = standings.adapted(sent);
-    if (known !== sent) return askFor(known, ask);
+    if (known !== sent) return askRepeatedly(known, ask);
     const suspects = standings.suspectsIn(sent);
     if (suspects.length === 0) throw refusal;
     const own = tryPlainer(sent, suspects, ask);
@@ -77,13 +77,17 @@ export function refusedNames({ versioned, clock, onRefused }: RefusedNamesOption
     return own.finally(() => (trial = trial === own ? null : trial));
   }
 
+  /** What others have learned may not be all: each time fewer names are left that can be to blame. */
+  const askRepeatedly = (select: Projection | null, ask: Ask): Promise<unknown> =>
+    askFor(select, ask).catch((error: unknown) => {
+      if (select === null || !(error instanceof UpstreamRejectedError)) throw error;
+      return askAgain(select, error, ask);
+    });
+
   return {
     async ask(projection, isRepeatable, ask) {
       const select = standings.adapted(projection);
-      const json = await askFor(select, ask).catch((error: unknown) => {
-        if (!isRepeatable || select === null || !(error instanceof UpstreamRejectedError)) throw error;
-        return askAgain(select, error, ask);
-      });
+      const json = await (isRepeatable ? askRepeatedly(select, ask) : askFor(select, ask));
       return withoutNames(json, standings.lackingIn(projection));
     },
   };

@@ -107,6 +107,19 @@ describe('refused names', () => {
     expect(server.calls).toHaveLength(200);
   });
 
+  it('that two find out at once, of which one has more of them, are all found out', async () => {
+    const server = names(refusing(/Language|Rating/));
+
+    const answers = await Promise.all([
+      server.ask(record('Ticket/Language')),
+      server.ask(record('Ticket/Language', 'Rating')),
+    ]);
+
+    expect(answers).toEqual([{ ChatSessionId: 1 }, { ChatSessionId: 1 }]);
+    expect(server.refused).toEqual(['Ticket/Language', 'Rating']);
+    expect(server.calls).toHaveLength(5);
+  });
+
   it('do not touch projections without them, which are handed on as they are', async () => {
     const server = names(refusing(/Language/));
     await server.ask(record('Ticket/Language'));
