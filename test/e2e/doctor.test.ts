@@ -7,6 +7,7 @@ import { startEmulator } from '../../src/emulator/index.js';
 import { commandLine } from '../support/command-line.js';
 import { patientId, putPatient } from '../support/examined.js';
 import { authorization } from '../support/query-gateway.js';
+import { tenant, tenantSettings } from '../support/tenant-gateway.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
 const file = (name: string, text: string): string => {
@@ -46,8 +47,30 @@ describe('doctor', () => {
     expect(open).toEqual([expect.objectContaining({ topic: 'when-zone', setting: 'SUPEROFFICE_TIME_ZONE' })]);
   });
 
+  it('finds a tenant where it is, and says so beforehand', async () => {
+    await using emulator = await startEmulator();
+    putPatient(emulator);
+    const words = ['doctor', '--credentials', credentials, '--session', patientId];
+    await using command = commandLine(words, tenantSettings(emulator.url));
+
+    expect(await command.ended).toBe(0);
+    expect(command.stderr()).toMatch(/^At most 12 calls to SuperOffice, .*\n {2}the tenant's state\n/);
+    expect(emulator.requests[0]).toBe(`GET /api/state/${tenant}`);
+  });
+
+  it('says of a tenant that does not run that it does not, and asks it nothing', async () => {
+    await using emulator = await startEmulator();
+    emulator.putTenant(tenant, { state: 'OfflineMaintenance' });
+    await using command = commandLine(['doctor', '--credentials', credentials], tenantSettings(emulator.url));
+
+    expect(await command.ended).toBe(1);
+    expect(command.stderr()).toMatch(/The tenant cannot be examined\. SuperOffice .*\n$/);
+    expect(command.stderr()).not.toMatch(/ at .*\.js/);
+    expect(emulator.requests).toEqual([`GET /api/state/${tenant}`]);
+  });
+
   it.each<readonly [string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
-    ['no SuperOffice', ['--credentials', credentials], {}, /SUPEROFFICE_URL: expected/],
+    ['no SuperOffice', ['--credentials', credentials], {}, /SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected/],
     ['no credentials', [], { SUPEROFFICE_URL: 'http://127.0.0.1:9' }, /--credentials: expected a file/],
     [
       'a file that is not there',
