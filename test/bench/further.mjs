@@ -5,19 +5,20 @@ import { replayShift, shiftTable } from './shift/shift.mjs';
 const scaling = (file) => new URL(`scaling/${file}`, import.meta.url);
 const slowMs = 20;
 
-async function measureCurves(stage, { isQuick, print }) {
+/** The curves in short, or a whole run would take some minutes longer: `npm run bench:scaling` draws them in full. */
+async function measureCurves(stage, { print }) {
   const { measureScaling, scalingTables } = await import(scaling('scaling.mjs'));
   const { scalingPicture } = await import(scaling('picture.mjs'));
-  const curves = await measureScaling(stage, { isQuick });
+  const curves = await measureScaling(stage, { isQuick: true });
   print(scalingTables(curves));
   writeFileSync(scaling('scaling.svg'), scalingPicture(curves));
   return { curves, broken: curves.isLinear ? [] : ['cost grows faster than the answer'] };
 }
 
-async function measureCalm(stage, upstream, { isQuick, print }) {
+async function measureCalm(stage, upstream, { print }) {
   const { measureSurprises, surpriseText } = await import(scaling('surprises.mjs'));
   await upstream.setDelay(slowMs);
-  const surprises = await measureSurprises(stage, { isQuick }).finally(() => upstream.setDelay(0));
+  const surprises = await measureSurprises(stage, { isQuick: true }).finally(() => upstream.setDelay(0));
   print(surpriseText(surprises));
   const { isBounded, isCalm } = surprises;
   return {
