@@ -5,13 +5,29 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import { GatewayError } from '../errors/gateway-error.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
+import type { Clock } from '../observability/clock.js';
 import type { SideExchange } from './side-exchange.js';
 
-export function remoteKeys(url: string, exchange: SideExchange): JWTVerifyGetKey {
-  const fetchKeys = async (): Promise<Response> => {
+/** Anybody can send a token for which keys have to be fetched; where they cannot be had, they are asked for no oftener. */
+const holdOffMs = 5_000;
+
+export function remoteKeys(url: string, exchange: SideExchange, clock: Pick<Clock, 'monotonicMs'>): JWTVerifyGetKey {
+  let failed: { readonly error: unknown; readonly untilMs: number } | null = null;
+
+  async function freshKeys(): Promise<unknown> {
     const { status, json } = await exchange.ask({ name: 'keys', url });
     if (status !== 200 || json === null) throw new UpstreamInvalidResponseError(`keys: status ${status}, or no JSON`);
-    return Response.json(json);
+    return json;
+  }
+
+  const fetchKeys = async (): Promise<Response> => {
+    if (failed && clock.monotonicMs() < failed.untilMs) throw failed.error;
+    try {
+      return Response.json(await freshKeys());
+    } catch (error) {
+      failed = { error, untilMs: clock.monotonicMs() + holdOffMs };
+      throw error;
+    }
   };
   return createRemoteJWKSet(new URL(url), { [customFetch]: fetchKeys });
 }

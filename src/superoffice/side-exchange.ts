@@ -1,5 +1,5 @@
 /**
- * Requests beside the API, through got: to login services, and for keys that tokens are signed with. One attempt, with a deadline and a
+ * Requests beside the API, through got: to login services, and for keys that tokens are signed with, for the state of a tenant. One attempt, with a deadline and a
  * limit of size, no redirects, a connection of its own each. Secrets travel in them, so no error keeps anything of what was sent or answered.
  * (Calls of the API go by another Transport: attempt.ts.)
  */
@@ -15,7 +15,7 @@ import {
   UpstreamUnavailableError,
 } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
-import { deadlineWithin } from './deadline.js';
+import { deadlineWithin, untilAborted } from './deadline.js';
 import { outcomeOfTransportError } from './transport-errors.js';
 
 export interface SideRequest {
@@ -103,7 +103,8 @@ export function sideExchange(config: Config, clock: Clock): SideExchange {
       using deadline = deadlineWithin(closing.signal, config.attemptTimeoutMs, clock);
       const { signal } = deadline;
       const progress: Progress = { status: null };
-      const text = await textOf(request, signal, progress).catch((error: unknown) => {
+      const whole = untilAborted(textOf(request, signal, progress), signal); // after a 101, got never ends
+      const text = await whole.catch((error: unknown) => {
         throw signal.aborted
           ? new UpstreamTimedOutError(`${request.name}: no answer in time`)
           : errorOf(request, error, progress);

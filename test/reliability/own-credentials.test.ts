@@ -127,6 +127,35 @@ describe('a system user', () => {
   });
 });
 
+describe('a refusal of one record, which no login mends', () => {
+  it('by 401 spends one login on finding out, however often it is asked for', async () => {
+    await using gateway = await ownGateway();
+    await ask(gateway);
+    gateway.emulator.injectFault({ kind: 'status', status: 401, match: { id: '7' }, times: Infinity });
+
+    for (let round = 0; round < 5; round += 1) {
+      expect((await ask(gateway)).data?.chatSession?.status).toBe('CLOSED');
+      expect((await ask(gateway, '{ chatSession(id: 7) { status } }')).errors).toHaveLength(1);
+    }
+
+    expect(counted(gateway.emulator.requests)).toMatchObject({ [loginLines.ticket]: 2, [read]: 12 });
+  });
+
+  it('by 403 takes nothing from the others while nobody can log in', async () => {
+    await using gateway = await ownGateway();
+    await ask(gateway);
+    gateway.emulator.injectFault({ kind: 'status', status: 403, match: { id: '7' }, times: Infinity });
+    gateway.emulator.injectFault({ kind: 'status', status: 503, match: { pathEnd: '/Authenticate' }, times: Infinity });
+
+    const forbidden = await ask(gateway, '{ chatSession(id: 7) { status } }');
+    const others = await ask(gateway);
+
+    expect(forbidden.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect([others.data?.chatSession?.status, others.errors]).toEqual(['CLOSED', undefined]);
+    expect(counted(gateway.emulator.requests)).toMatchObject({ [loginLines.ticket]: 2, [read]: 3 });
+  });
+});
+
 describe('a login that fails', () => {
   it.each<[string, Partial<LoginOptions>]>([
     ['another key', { publicKey: strangersKey }],

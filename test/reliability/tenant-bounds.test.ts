@@ -62,6 +62,21 @@ describe('a tenant that has moved off a host that is out of order', () => {
   });
 });
 
+describe('a state endpoint that leaves HTTP', () => {
+  it('is given up at the deadline, and asked again: nobody waits for ever', async () => {
+    const hasty = { UPSTREAM_TIMEOUT_MS: '1000', ATTEMPT_TIMEOUT_MS: '400', CONNECT_TIMEOUT_MS: '200' };
+    const clock = clockAt(Date.now());
+    await using gateway = await gatewayOfTenant({ clock }, hasty, clock);
+    const bytes = 'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n';
+    gateway.emulator.injectFault({ kind: 'raw', bytes, match: { operation: 'TenantState' } });
+
+    expect((await gateway.query(one)).errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_TIMEOUT']);
+
+    clock.moveBy(60_000);
+    expect((await gateway.query(one)).data).toEqual(answer);
+  });
+});
+
 describe('what the state endpoint says', () => {
   const { person, bearer } = canary;
   const loud = {

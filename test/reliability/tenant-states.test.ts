@@ -122,11 +122,11 @@ const failures: readonly (readonly [what: string, fault: Fault, code: string])[]
   ],
   ['a reset', { kind: 'reset' }, 'UPSTREAM_UNAVAILABLE'],
   ['no answer', { kind: 'hang' }, 'UPSTREAM_TIMEOUT'],
-  ['half an answer', { kind: 'truncate' }, 'UPSTREAM_UNAVAILABLE'],
+  ['half an answer', { kind: 'truncate' }, 'UPSTREAM_INVALID_RESPONSE'],
   ['a login page', { kind: 'body', body: '<html>login</html>', contentType: 'text/html' }, 'UPSTREAM_INVALID_RESPONSE'],
   ['nothing', { kind: 'body', body: '' }, 'UPSTREAM_INVALID_RESPONSE'],
-  ['too much', { kind: 'body', body: JSON.stringify({ a: 'x'.repeat(100_000) }) }, 'UPSTREAM_INVALID_RESPONSE'],
-  ['no HTTP', { kind: 'raw', bytes: 'garbage\r\n\r\n' }, 'UPSTREAM_UNAVAILABLE'],
+  ['too much', { kind: 'body', body: JSON.stringify({ a: 'x'.repeat(300_000) }) }, 'UPSTREAM_INVALID_RESPONSE'],
+  ['no HTTP', { kind: 'raw', bytes: 'garbage\r\n\r\n' }, 'UPSTREAM_INVALID_RESPONSE'],
   ['another tenant', { kind: 'body', body: '{"ContextIdentifier":"Cust1"}' }, 'UPSTREAM_INVALID_RESPONSE'],
 ];
 

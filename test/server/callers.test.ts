@@ -129,12 +129,17 @@ describe('a caller with a token', () => {
     'is told to come again while the keys cannot be had (%i), and then gets in',
     async (status) => {
       await using tokens = await tokenIssuer();
-      await using gateway = await ownGateway({ ...basic, settings: jwtSettings(tokens) });
+      let aheadMs = 0;
+      const clock = { now: () => Date.now(), monotonicMs: () => performance.now() + aheadMs };
+      await using gateway = await ownGateway({ ...basic, clock, settings: jwtSettings(tokens) });
       const headers = { authorization: `Bearer ${await tokenFor('kari')}` };
       tokens.answerWith(status);
 
       const refused = await queryAt(gateway.url, { query }, headers);
       tokens.answerWith(200);
+      expect((await queryAt(gateway.url, { query }, headers)).status).toBe(503); // anybody could have them fetched
+      expect(tokens.fetches()).toBe(1);
+      aheadMs = 5_000;
       const admitted = await queryAt(gateway.url, { query }, headers);
 
       expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([503, 'UPSTREAM_UNAVAILABLE']);

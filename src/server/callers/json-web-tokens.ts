@@ -20,7 +20,7 @@ const clockToleranceSeconds = 30;
 
 export function tokenCheck(config: JwtConfig, exchange: SideExchange, clock: Clock): TokenCheck {
   const { issuer, audience, jwksUrl, algorithms } = config;
-  const keys = remoteKeys(jwksUrl, exchange);
+  const keys = remoteKeys(jwksUrl, exchange, clock);
   const rules = {
     issuer,
     audience,

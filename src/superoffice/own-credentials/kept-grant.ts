@@ -28,6 +28,8 @@ export interface KeptGrant {
    * @throws {GatewayError} of the login @throws the signal's reason
    */
   insteadOf(used: HeldGrant, isForbidden: boolean, signal: AbortSignal): Promise<HeldGrant | null>;
+  /** A grant was refused by 401, and the one instead of it, too: it was not the grant that was wrong. */
+  wasNoHelp(): void;
 }
 
 /** Before the end that was told, because clocks and ways differ. */
@@ -36,8 +38,8 @@ const marginMs = 60_000;
 /** A new grant that is refused says that another new one would be, too. */
 const newForMs = 30_000;
 
-/** Rights are missing more often than tickets expire by 403: one login a minute is spent on finding out. */
-const forbiddenEveryMs = 60_000;
+/** Where a refusal may have another reason, such as a missing right, one login a minute is spent on finding out. */
+const doubtfulEveryMs = 60_000;
 
 const maxHoldOffMs = 30_000;
 
@@ -88,11 +90,7 @@ interface Held {
 }
 
 /** One login for all who wait for it; `onGrant` gets what it gives before they do. */
-function sharedLogin(
-  flow: LoginFlow,
-  options: KeepingOptions,
-  onGrant: (held: Held) => void,
-): () => Promise<HeldGrant> {
+function sharedLogin(flow: LoginFlow, options: KeepingOptions, onGrant: (held: Held) => void) {
   const { clock } = options;
   const hold = holdOff(clock);
   let pending: Promise<HeldGrant> | null = null;
@@ -113,26 +111,35 @@ function sharedLogin(
     }
   }
 
-  return () => {
-    if (pending === null) {
-      hold.check();
-      pending = login();
-      pending.catch(() => undefined); // all who waited may have left
-    }
-    return pending;
+  return {
+    isPending: (): boolean => pending !== null,
+    /** @throws at once, while a failed login is held against it */
+    async begin(): Promise<HeldGrant> {
+      if (pending === null) {
+        hold.check();
+        pending = login();
+        pending.catch(() => undefined); // all who waited may have left
+      }
+      return pending;
+    },
   };
 }
 
 /** Whether another login may help where a grant was refused. */
-function renewalRule({ clock }: KeepingOptions): (refused: HeldGrant, isForbidden: boolean) => boolean {
-  let forbiddenMs = -Infinity;
-  return ({ hasWorked, sinceMs }, isForbidden) => {
-    const nowMs = clock.monotonicMs();
-    if (!hasWorked && nowMs - sinceMs < newForMs) return false;
-    if (!isForbidden) return true;
-    if (nowMs - forbiddenMs < forbiddenEveryMs) return false;
-    forbiddenMs = nowMs;
-    return true;
+function renewalRule({ clock }: KeepingOptions) {
+  let lastMs = -Infinity;
+  let noHelpMs = -Infinity;
+  return {
+    isWorthLogin({ hasWorked, sinceMs }: HeldGrant, isForbidden: boolean): boolean {
+      const nowMs = clock.monotonicMs();
+      if (!hasWorked && nowMs - sinceMs < newForMs) return false;
+      if (nowMs - noHelpMs < doubtfulEveryMs) return false;
+      if (!isForbidden) return true;
+      if (nowMs - lastMs < doubtfulEveryMs) return false;
+      lastMs = nowMs;
+      return true;
+    },
+    wasNoHelp: (): void => void (noHelpMs = clock.monotonicMs()),
   };
 }
 
@@ -140,11 +147,11 @@ export function keptGrant(flow: LoginFlow, options: KeepingOptions): KeptGrant {
   const { clock } = options;
   let held: Held | null = null;
   const loggedIn = sharedLogin(flow, options, (given) => (held = given));
-  const isWorthLogin = renewalRule(options);
+  const { isWorthLogin, wasNoHelp } = renewalRule(options);
 
   async function take(signal: AbortSignal): Promise<HeldGrant> {
     const nowMs = clock.monotonicMs();
-    if (held === null || nowMs >= held.state.endMs) return untilAborted(loggedIn(), signal);
+    if (held === null || nowMs >= held.state.endMs) return untilAborted(loggedIn.begin(), signal);
     if (held.grant.isSliding) held.state.endMs = nowMs + usableMs(held.grant);
     return held.state;
   }
@@ -153,11 +160,17 @@ export function keptGrant(flow: LoginFlow, options: KeepingOptions): KeptGrant {
     take,
     async insteadOf(used, isForbidden, signal) {
       if (!flow.isRenewable) return null;
-      if (held?.state === used) {
-        if (!isWorthLogin(used, isForbidden)) return null;
-        held = null;
-      }
-      return take(signal);
+      if (held?.state !== used) return take(signal);
+      if (!loggedIn.isPending() && !isWorthLogin(used, isForbidden)) return null;
+      if (!isForbidden) held = null; // it has run out for everybody
+      const login = untilAborted(loggedIn.begin(), signal);
+      if (!isForbidden) return login;
+      return login.catch((error: unknown) => {
+        signal.throwIfAborted();
+        if (error instanceof GatewayError) return null; // what was forbidden to one stands, and the grant may still serve others
+        throw error;
+      });
     },
+    wasNoHelp,
   };
 }

@@ -70,6 +70,7 @@ export function ownCredentials(options: OwnCredentialsOptions): OwnCredentials {
       if (other === null) return asOutage(first);
       const second = await send(other.headers);
       if (second.outcome.kind === 'value') other.hasWorked = true;
+      if (first.status === 401 && second.status === 401) kept.wasNoHelp();
       return asOutage(second);
     },
     [Symbol.dispose]: () => exchange[Symbol.dispose](),

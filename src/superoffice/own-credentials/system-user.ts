@@ -62,7 +62,7 @@ async function verifiedPayload(token: string, keys: JWTVerifyGetKey, nowMs: numb
 }
 
 export function systemUserFlow(config: SystemUserConfig, exchange: SideExchange, clock: Clock): LoginFlow {
-  const keys = remoteKeys(`${config.loginUrl}/login/.well-known/jwks`, exchange);
+  const keys = remoteKeys(`${config.loginUrl}/login/.well-known/jwks`, exchange, clock);
   const url = `${config.loginUrl}/Login/api/PartnerSystemUser/Authenticate`;
 
   async function tokenFor(signed: string): Promise<string> {
