@@ -128,10 +128,16 @@ describe('a system user', () => {
 });
 
 describe('a refusal of one record, which no login mends', () => {
-  it('by 401 spends one login on finding out, however often it is asked for', async () => {
+  const exception = JSON.stringify({ Error: true, ErrorType: 'SoSessionException', Message: 'no' });
+  const body = { kind: 'body', body: exception } as const;
+
+  it.each([
+    ['401', { kind: 'status', status: 401 } as const],
+    ['the exception', body],
+  ])('by %s spends one login on finding out, however often it is asked for', async (_what, fault) => {
     await using gateway = await ownGateway();
     await ask(gateway);
-    gateway.emulator.injectFault({ kind: 'status', status: 401, match: { id: '7' }, times: Infinity });
+    gateway.emulator.injectFault({ ...fault, match: { id: '7' }, times: Infinity });
 
     for (let round = 0; round < 5; round += 1) {
       expect((await ask(gateway)).data?.chatSession?.status).toBe('CLOSED');
@@ -141,18 +147,34 @@ describe('a refusal of one record, which no login mends', () => {
     expect(counted(gateway.emulator.requests)).toMatchObject({ [loginLines.ticket]: 2, [read]: 12 });
   });
 
-  it('by 403 takes nothing from the others while nobody can log in', async () => {
+  it.each([
+    [401, 'UPSTREAM_UNAVAILABLE'],
+    [403, 'FORBIDDEN'],
+  ])('by %i takes nothing from the others while nobody can log in', async (status, code) => {
     await using gateway = await ownGateway();
     await ask(gateway);
-    gateway.emulator.injectFault({ kind: 'status', status: 403, match: { id: '7' }, times: Infinity });
+    gateway.emulator.injectFault({ kind: 'status', status, match: { id: '7' }, times: Infinity });
     gateway.emulator.injectFault({ kind: 'status', status: 503, match: { pathEnd: '/Authenticate' }, times: Infinity });
 
     const forbidden = await ask(gateway, '{ chatSession(id: 7) { status } }');
     const others = await ask(gateway);
 
-    expect(forbidden.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect(forbidden.errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
     expect([others.data?.chatSession?.status, others.errors]).toEqual(['CLOSED', undefined]);
     expect(counted(gateway.emulator.requests)).toMatchObject({ [loginLines.ticket]: 2, [read]: 3 });
+  });
+
+  it('by 401 keeps nobody from another login when the ticket does run out', async () => {
+    const clock = movableClock();
+    await using gateway = await ownGateway({ clock });
+    await ask(gateway);
+    gateway.emulator.injectFault({ kind: 'status', status: 401, match: { id: '7' }, times: 2 });
+    await ask(gateway, '{ chatSession(id: 7) { status } }');
+    expect((await ask(gateway)).errors).toBeUndefined();
+    gateway.emulator.expireLogins();
+    clock.move(5 / 3_600);
+
+    expect((await ask(gateway)).data?.chatSession?.status).toBe('CLOSED');
   });
 });
 

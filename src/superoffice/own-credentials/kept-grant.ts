@@ -28,7 +28,7 @@ export interface KeptGrant {
    * @throws {GatewayError} of the login @throws the signal's reason
    */
   insteadOf(used: HeldGrant, isForbidden: boolean, signal: AbortSignal): Promise<HeldGrant | null>;
-  /** A grant was refused by 401, and the one instead of it, too: it was not the grant that was wrong. */
+  /** A grant was refused as run out, and the one instead of it, too: it was not the grant that was wrong. */
   wasNoHelp(): void;
 }
 
@@ -40,6 +40,9 @@ const newForMs = 30_000;
 
 /** Where a refusal may have another reason, such as a missing right, one login a minute is spent on finding out. */
 const doubtfulEveryMs = 60_000;
+
+/** After a login that did not help: no longer, since meanwhile the grant may run out for everybody. */
+const noHelpForMs = 5_000;
 
 const maxHoldOffMs = 30_000;
 
@@ -133,7 +136,7 @@ function renewalRule({ clock }: KeepingOptions) {
     isWorthLogin({ hasWorked, sinceMs }: HeldGrant, isForbidden: boolean): boolean {
       const nowMs = clock.monotonicMs();
       if (!hasWorked && nowMs - sinceMs < newForMs) return false;
-      if (nowMs - noHelpMs < doubtfulEveryMs) return false;
+      if (nowMs - noHelpMs < noHelpForMs) return false;
       if (!isForbidden) return true;
       if (nowMs - lastMs < doubtfulEveryMs) return false;
       lastMs = nowMs;
@@ -162,7 +165,6 @@ export function keptGrant(flow: LoginFlow, options: KeepingOptions): KeptGrant {
       if (!flow.isRenewable) return null;
       if (held?.state !== used) return take(signal);
       if (!loggedIn.isPending() && !isWorthLogin(used, isForbidden)) return null;
-      if (!isForbidden) held = null; // it has run out for everybody
       const login = untilAborted(loggedIn.begin(), signal);
       if (!isForbidden) return login;
       return login.catch((error: unknown) => {

@@ -46,8 +46,12 @@ function flowFor({ config: { own }, clock }: OwnCredentialsOptions, exchange: Si
 }
 
 /** What an expired ticket looks like: the documentation has 401 and 403 for it, and there is an exception for it. */
-const isRefused = ({ outcome, status }: AttemptResult): boolean =>
-  outcome.kind === 'failure' && (status === 403 || outcome.error instanceof UnauthenticatedError);
+const isRefused = (result: AttemptResult): boolean =>
+  isUnauthenticated(result) || (result.outcome.kind === 'failure' && result.status === 403);
+
+/** By 401, or by the exception, whatever the status. */
+const isUnauthenticated = ({ outcome }: AttemptResult): boolean =>
+  outcome.kind === 'failure' && outcome.error instanceof UnauthenticatedError;
 
 /** To the caller, this is an outage; the operator reads the detail. */
 function asOutage(result: AttemptResult): AttemptResult {
@@ -66,11 +70,11 @@ export function ownCredentials(options: OwnCredentialsOptions): OwnCredentials {
       const first = await send(grant.headers);
       if (first.outcome.kind === 'value') grant.hasWorked = true;
       if (!isRefused(first)) return first;
-      const other = await kept.insteadOf(grant, first.status === 403, signal);
+      const other = await kept.insteadOf(grant, !isUnauthenticated(first), signal);
       if (other === null) return asOutage(first);
       const second = await send(other.headers);
       if (second.outcome.kind === 'value') other.hasWorked = true;
-      if (first.status === 401 && second.status === 401) kept.wasNoHelp();
+      if (isUnauthenticated(first) && isUnauthenticated(second)) kept.wasNoHelp();
       return asOutage(second);
     },
     [Symbol.dispose]: () => exchange[Symbol.dispose](),
