@@ -4,7 +4,7 @@ import type { GatewayContext } from '../context.js';
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
 import { topicEntity } from '../entities/topic.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
-import { projectionOfLink } from '../selection/projection-for.js';
+import { linkedProjection } from '../selection/projection-for.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
 import { wantedTopic } from './chat-topic.js';
 import { fieldResolvers } from './field-resolvers.js';
@@ -18,13 +18,15 @@ export const wantedSession = (context: GatewayContext, id: string): WantedEntity
   audit: (projection) => auditRead(context, { sessionId: id, entity: chatSessionEntity, projection }),
 });
 
+const topicProjection = linkedProjection({ from: chatSessionEntity, field: 'topic', to: topicEntity });
+
 /** Says which topics will be wanted when the sessions are there that the field returns. */
 export function withTopicsToCome<Loaded>(
   sessions: Promise<Loaded>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Loaded> {
-  const topic = projectionOfLink({ from: chatSessionEntity, field: 'topic', to: topicEntity }, info);
+  const topic = topicProjection(info);
   if (!isKeyOnly(topic)) context.loaders.topicsToCome.expect(topic, sessions);
   return sessions;
 }

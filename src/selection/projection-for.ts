@@ -78,11 +78,13 @@ export interface Link {
   readonly to: Embeddable<never>;
 }
 
-/** The projection for the entity that a link leads to, from the one that is resolved; empty when the link is not selected. */
-export function projectionOfLink({ from, field, to }: Link, info: GraphQLResolveInfo): Projection {
-  const isReached = from.fields[field]?.needs.every((name) => projectionFor(from, info).has(name)) ?? false;
-  const nodes = isReached ? selectedFields(info, objectType(info, from.name), info.fieldNodes).get(field) : undefined;
-  return nodes ? cachedProjection(info, to, nodes) : nothing;
+/** @returns the projection for the entity that a link leads to, from the one that is resolved; empty when the link is not selected */
+export function linkedProjection({ from, field, to }: Link): (info: GraphQLResolveInfo) => Projection {
+  const cached = projectionCache((scope, _from, nodes) => {
+    const below = selectedFields(scope, objectType(scope, from.name), nodes).get(field);
+    return below ? cachedProjection(scope, to, below) : nothing;
+  });
+  return (info) => cached(info, from, info.fieldNodes);
 }
 
 /** Whether the field that is resolved selects anything of the entity that another call brings. */
