@@ -34,8 +34,8 @@ interface KeptConnection extends OwnConnection {
 
 const idleMs = 4_000;
 
-/** Of all callers together: each is a socket. */
-const maxIdle = 2_000;
+/** Idle connections of all callers together: each is a socket. */
+const maxIdleOfAll = 2_000;
 
 /** Timers of answers are the deadline's business, so undici's are off. */
 const clientOptions: Client.Options = {
@@ -57,7 +57,7 @@ function connectorFor({ connectTimeoutMs, certificateAuthority }: SuperOfficeCon
  * Idle connections by place: an origin and a caller. No entry is empty.
  * @param maxPerPlace as many as a caller may use at once, or some would be made anew for each operation
  */
-function idleConnections(maxPerPlace: number) {
+function idleConnections(maxPerPlace: number, maxIdle: number) {
   const byPlace = new Map<string, KeptConnection[]>();
   let count = 0;
   return {
@@ -145,9 +145,9 @@ function clientsFor(config: SuperOfficeConfig) {
     });
 }
 
-export function ownConnections(config: SuperOfficeConfig): OwnConnections {
+export function ownConnections(config: SuperOfficeConfig, maxIdle = maxIdleOfAll): OwnConnections {
   const clientFor = clientsFor(config);
-  const idle = idleConnections(config.maxPerPrincipal);
+  const idle = idleConnections(config.maxPerPrincipal, maxIdle);
   const all = new Set<OwnConnection>();
 
   function made(origin: string, place: string | null): OwnConnection {
