@@ -1,6 +1,6 @@
 /**
- * One HTTP exchange with the chat agent through got, and what it means. All that is known of got on this way is in this file; the tenant's
- * state, which has no caller, is asked for in `tenant/fetch-state`.
+ * One HTTP exchange with the chat agent through got, and what it means. All that is known of got on this way is in this file; what
+ * has no caller goes by `side-exchange`.
  * got makes the request out of its options; a handler of ours carries it (`carried-answer`), which is a quarter of the work that node's
  * http client makes below got. Nothing follows redirects (they would take SO-AppToken and X-XSRF-TOKEN along to the other host),
  * nothing is retried here, no status throws, no body is unbounded.

@@ -15,7 +15,7 @@ import {
   UpstreamUnavailableError,
 } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
-import { deadlineWithin, untilAborted } from './deadline.js';
+import { deadlineWithin } from './deadline.js';
 import { outcomeOfTransportError } from './transport-errors.js';
 
 export interface SideRequest {
@@ -103,8 +103,7 @@ export function sideExchange(config: Config, clock: Clock): SideExchange {
       using deadline = deadlineWithin(closing.signal, config.attemptTimeoutMs, clock);
       const { signal } = deadline;
       const progress: Progress = { status: null };
-      const whole = untilAborted(textOf(request, signal, progress), signal); // after a 101, got never ends
-      const text = await whole.catch((error: unknown) => {
+      const text = await textOf(request, signal, progress).catch((error: unknown) => {
         throw signal.aborted
           ? new UpstreamTimedOutError(`${request.name}: no answer in time`)
           : errorOf(request, error, progress);

@@ -26,7 +26,7 @@ const timeouts = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ABORT_ERR']);
 const notHttp = /^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_|Z_|ERR__ERROR_FORMAT|ERR_PADDING)/;
 
 /** @returns `unknown` where the error has no code, or one that is no word */
-export function codeOfTransportError(error: unknown): string {
+function codeOf(error: unknown): string {
   if (error instanceof Error && error.name === 'HTTPParserError') return 'HPE_'; // undici's: often without a code
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
   return typeof code === 'string' && /^[A-Z_a-z0-9]{1,64}$/.test(code) ? code : 'unknown';
@@ -48,7 +48,7 @@ export interface FailedExchange {
 
 export function outcomeOfTransportError(call: string, error: unknown, failed: FailedExchange): Outcome {
   const { hasAnswer, isOnReusedSocket } = failed;
-  const code = codeOfTransportError(error);
+  const code = codeOf(error);
   const hint = code === 'ENOTFOUND' ? ', no such host: is SUPEROFFICE_URL right?' : '';
   const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}${hint}`;
   if (timeouts.has(code)) {

@@ -130,7 +130,7 @@ function sharedLogin(flow: LoginFlow, options: KeepingOptions, onGrant: (held: H
 
 /** Whether another login may help where a grant was refused. */
 function renewalRule({ clock }: KeepingOptions) {
-  let lastMs = -Infinity;
+  let forbiddenMs = -Infinity;
   let noHelpMs = -Infinity;
   return {
     isWorthLogin({ hasWorked, sinceMs }: HeldGrant, isForbidden: boolean): boolean {
@@ -138,8 +138,8 @@ function renewalRule({ clock }: KeepingOptions) {
       if (!hasWorked && nowMs - sinceMs < newForMs) return false;
       if (nowMs - noHelpMs < noHelpForMs) return false;
       if (!isForbidden) return true;
-      if (nowMs - lastMs < doubtfulEveryMs) return false;
-      lastMs = nowMs;
+      if (nowMs - forbiddenMs < doubtfulEveryMs) return false;
+      forbiddenMs = nowMs;
       return true;
     },
     wasNoHelp: (): void => void (noHelpMs = clock.monotonicMs()),
