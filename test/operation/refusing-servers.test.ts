@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { startEmulator } from '../../src/emulator/index.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
+import { clockAt } from '../support/clocks.js';
 import { gatewayAt, gatewayOnEmulator } from '../support/query-gateway.js';
 import {
   randomQueries,
@@ -17,7 +18,7 @@ import { strippingProxy } from '../support/strip-select.js';
 const schema = subgraphSchema({ exposeSessionKey: false, mutations: true });
 
 /** What is worked out from the clock is the same on both sides. */
-const standing = { now: () => Date.parse('2020-01-01T12:00:00Z'), monotonicMs: () => performance.now() };
+const standing = clockAt(Date.parse('2020-01-01T12:00:00Z'));
 
 describe.each(['specification', 'current'] as const)(
   'a server of the generation "%s" that refuses other names',

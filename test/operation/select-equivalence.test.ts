@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { startEmulator, type RecordedRequest } from '../../src/emulator/index.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
 import { expectedSelects, type ExpectedSelects } from '../support/expected-selects.js';
+import { clockAt } from '../support/clocks.js';
 import { gatewayAt, gatewayOnEmulator } from '../support/query-gateway.js';
 import {
   randomQueries,
@@ -18,7 +19,7 @@ import { strippingProxy } from '../support/strip-select.js';
 const schema = subgraphSchema({ exposeSessionKey: false, mutations: true });
 
 /** What is worked out from the clock is the same on both sides. */
-const standing = { now: () => Date.parse('2020-01-01T12:00:00Z'), monotonicMs: () => performance.now() };
+const standing = clockAt(Date.parse('2020-01-01T12:00:00Z'));
 
 const typeOfOperation = new Map([
   ['GetChatSessionEntity', 'ChatSession'],

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import type { LoginOptions } from '../../src/emulator/index.js';
-import type { Clock } from '../../src/observability/clock.js';
+import { runningClock } from '../support/clocks.js';
 import { strangersJwk, strangersKey } from '../support/login-world.js';
 import {
   asConsole,
@@ -26,15 +26,7 @@ const ask = (gateway: Awaited<ReturnType<typeof ownGateway>>, document = query) 
 const authorizations = (gateway: Awaited<ReturnType<typeof ownGateway>>) =>
   gateway.emulator.log.filter(({ operation }) => operation !== null).map(({ headers }) => headers.authorization);
 
-/** A clock that runs on from now, and can be moved. */
-function movableClock(): Clock & { move(hours: number): void } {
-  let aheadMs = 0;
-  return {
-    now: () => Date.now() + aheadMs,
-    monotonicMs: () => performance.now() + aheadMs,
-    move: (hours) => void (aheadMs += hours * 3_600_000),
-  };
-}
+const hourMs = 3_600_000;
 
 describe('a system user', () => {
   it('is logged in once for 200 operations that come at once, and is nobody of the callers', async () => {
@@ -74,11 +66,11 @@ describe('a system user', () => {
   );
 
   it('keeps its ticket for as long as it is used, and logs in again when it was not for six hours', async () => {
-    const clock = movableClock();
+    const clock = runningClock();
     await using gateway = await ownGateway({ clock });
 
     for (const hours of [0, 5, 5, 5, 6]) {
-      clock.move(hours);
+      clock.moveBy(hours * hourMs);
       expect((await ask(gateway)).data.chatSession).toEqual({ status: 'CLOSED' });
     }
 
@@ -108,7 +100,7 @@ describe('a system user', () => {
   });
 
   it('who may not do something is told so; a login is spent on it once a minute at most', async () => {
-    const clock = movableClock();
+    const clock = runningClock();
     await using gateway = await ownGateway({ clock });
     await ask(gateway);
     gateway.emulator.injectFault({ kind: 'status', status: 403, match: { id: '7' }, times: Infinity });
@@ -120,7 +112,7 @@ describe('a system user', () => {
 
     expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
     expect(counted(gateway.emulator.requests)).toMatchObject({ [loginLines.ticket]: 2, [read]: 5 });
-    clock.move(0.1);
+    clock.moveBy(0.1 * hourMs);
     await ask(gateway);
     await forbidden();
     expect(counted(gateway.emulator.requests)[loginLines.ticket]).toBe(3);
@@ -165,14 +157,14 @@ describe('a refusal of one record, which no login mends', () => {
   });
 
   it('by 401 keeps nobody from another login when the ticket does run out', async () => {
-    const clock = movableClock();
+    const clock = runningClock();
     await using gateway = await ownGateway({ clock });
     await ask(gateway);
     gateway.emulator.injectFault({ kind: 'status', status: 401, match: { id: '7' }, times: 2 });
     await ask(gateway, '{ chatSession(id: 7) { status } }');
     expect((await ask(gateway)).errors).toBeUndefined();
     gateway.emulator.expireLogins();
-    clock.move(5 / 3_600);
+    clock.moveBy(5_000);
 
     expect((await ask(gateway)).data?.chatSession?.status).toBe('CLOSED');
   });
@@ -206,12 +198,12 @@ describe('a login that fails', () => {
   });
 
   it('for a moment is over after that moment', async () => {
-    const clock = movableClock();
+    const clock = runningClock();
     await using gateway = await ownGateway({ clock });
     gateway.emulator.injectFault({ kind: 'reset', match: { pathEnd: '/Authenticate' } });
 
     expect((await ask(gateway)).errors?.[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
-    clock.move(0.01);
+    clock.moveBy(0.01 * hourMs);
     expect((await ask(gateway)).data.chatSession).toEqual({ status: 'CLOSED' });
   });
 
@@ -226,7 +218,7 @@ describe('a login that fails', () => {
   });
 
   it('that never ends leaves no operation waiting, and is tried again after a while', async () => {
-    const clock = movableClock();
+    const clock = runningClock();
     await using gateway = await ownGateway({
       clock,
       settings: { UPSTREAM_TIMEOUT_MS: '400', ATTEMPT_TIMEOUT_MS: '300', CONNECT_TIMEOUT_MS: '200' },
@@ -236,7 +228,7 @@ describe('a login that fails', () => {
     const { errors } = await ask(gateway);
 
     expect(errors?.[0]?.extensions.code).toBe('UPSTREAM_TIMEOUT');
-    clock.move(0.01);
+    clock.moveBy(0.01 * hourMs);
     expect((await ask(gateway)).data.chatSession).toEqual({ status: 'CLOSED' });
   });
 });
@@ -256,7 +248,7 @@ describe('credentials that SuperOffice does not accept although they are new', (
 
 describe('a refresh token', () => {
   it('gets an access token before the one that it has runs out, and again after a 401', async () => {
-    const clock = movableClock();
+    const clock = runningClock();
     await using gateway = await ownGateway({
       kind: refreshTokenSettings,
       clock,
@@ -264,10 +256,10 @@ describe('a refresh token', () => {
     });
 
     await ask(gateway);
-    clock.move(0.9);
+    clock.moveBy(0.9 * hourMs);
     await ask(gateway);
     expect(counted(gateway.emulator.requests)).toEqual({ [loginLines.refresh]: 1, [read]: 2 });
-    clock.move(0.09);
+    clock.moveBy(0.09 * hourMs);
     await ask(gateway);
     gateway.emulator.expireLogins();
     expect((await ask(gateway)).data.chatSession).toEqual({ status: 'CLOSED' });

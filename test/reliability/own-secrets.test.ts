@@ -6,7 +6,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault, LoginOptions } from '../../src/emulator/index.js';
 import { canary, canariesIn, expectNoCanary, loudFaults, personalSession } from '../support/canaries.js';
-import { calm } from '../support/facing-clients.js';
 import { partnerKey } from '../support/login-world.js';
 import {
   basicSettings,
@@ -19,22 +18,10 @@ import {
   type Kind,
 } from '../support/own-gateway.js';
 import { sendQuery, type PlainAnswer } from '../support/plain-http.js';
-import { expectNothingWritten, expectQuiet, keepOutput } from '../support/quiet-gateway.js';
+import { expectNothingWritten, expectQuiet, keepOutput, talkative } from '../support/quiet-gateway.js';
 import { issuer, jwtSettings, tokenFor, tokenIssuer } from '../support/token-issuer.js';
 
 keepOutput();
-
-const settings = {
-  ...calm,
-  LOG_LEVEL: 'debug',
-  AUDIT_LOG: 'stdout',
-  CONNECT_TIMEOUT_MS: '100',
-  ATTEMPT_TIMEOUT_MS: '150',
-  UPSTREAM_TIMEOUT_MS: '400',
-  OPERATION_TIMEOUT_MS: '600',
-  MAX_RESPONSE_BYTES: '100000',
-  BREAKER_MIN_CALLS: '10000',
-};
 
 const id = 777;
 const body = { query: `{ chatSession(id: ${id}) { id status customerName person { fullName } } }` };
@@ -70,7 +57,7 @@ const basicFile = (folder: Files) => ({ SUPEROFFICE_BASIC_FILE: folder.write('ba
 
 async function quietGateway(kind: Kind, folder: Files) {
   const API_KEYS_FILE = folder.write('canary-keys', keyLine('console', apiKey));
-  const gateway = await ownGateway({ kind, login, settings: { ...settings, API_KEYS_FILE } });
+  const gateway = await ownGateway({ kind, login, settings: { ...talkative, API_KEYS_FILE } });
   gateway.emulator.putSession(personalSession(id));
   return gateway;
 }
@@ -164,7 +151,7 @@ describe("callers' tokens", () => {
     await using tokens = await tokenIssuer();
     await using gateway = await ownGateway({
       kind: systemUserSettings,
-      settings: { ...settings, ...jwtSettings(tokens) },
+      settings: { ...talkative, ...jwtSettings(tokens) },
     });
     gateway.emulator.putSession(personalSession(192));
     const good = await tokenFor('kari-c4n4ry');

@@ -4,26 +4,17 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { canariesIn, canary, loudFaults, personalMessages, personalSession } from '../support/canaries.js';
-import { calm } from '../support/facing-clients.js';
 import { sendPlain, sendQuery } from '../support/plain-http.js';
 import { gatewayAt, gatewayOnEmulator } from '../support/query-gateway.js';
-import { expectNothingWritten, expectQuiet, keepOutput } from '../support/quiet-gateway.js';
+import { expectNothingWritten, expectQuiet, keepOutput, talkative } from '../support/quiet-gateway.js';
 import { refusingUrl } from '../support/upstream-servers.js';
 
 const settings = {
-  ...calm,
-  LOG_LEVEL: 'debug',
-  AUDIT_LOG: 'stdout',
+  ...talkative,
   PRINCIPAL_KEY: canary.principalKey,
   SUPEROFFICE_APP_TOKEN: canary.appToken,
   FORWARD_COOKIES: 'SoSession',
   EXPOSE_SESSION_KEY: 'true',
-  CONNECT_TIMEOUT_MS: '100',
-  ATTEMPT_TIMEOUT_MS: '150',
-  UPSTREAM_TIMEOUT_MS: '400',
-  OPERATION_TIMEOUT_MS: '600',
-  MAX_RESPONSE_BYTES: '100000',
-  BREAKER_MIN_CALLS: '10000',
 };
 
 const id = 777;

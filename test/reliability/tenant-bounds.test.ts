@@ -8,7 +8,8 @@ import { leftOpen, openHandles } from '../support/open-handles.js';
 import { gatewayAt, type RunningGateway } from '../support/query-gateway.js';
 import { rawAnswer, sessionAnswer } from '../support/raw-answers.js';
 import { scriptedUpstream, write } from '../support/scripted-upstream.js';
-import { callsMade, clockAt, gatewayOfTenant, tenant, tenantSettings } from '../support/tenant-gateway.js';
+import { callsMade, gatewayOfTenant, tenant, tenantSettings } from '../support/tenant-gateway.js';
+import { clockAt } from '../support/clocks.js';
 
 const one = '{ chatSession(id: 192) { status } }';
 const answer = { chatSession: { status: 'CLOSED' } };

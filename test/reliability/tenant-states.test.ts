@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../src/emulator/index.js';
 import { comesTrue } from '../support/eventually.js';
-import { callsMade, clockAt, gatewayOfTenant, statesAsked, tenant } from '../support/tenant-gateway.js';
+import { callsMade, gatewayOfTenant, statesAsked, tenant } from '../support/tenant-gateway.js';
+import { clockAt } from '../support/clocks.js';
 import type { GraphqlAnswer } from '../support/query-gateway.js';
 
 const one = '{ chatSession(id: 192) { status } }';
@@ -133,6 +134,26 @@ const failures: readonly (readonly [what: string, fault: Fault, code: string])[]
 const hasty = { CONNECT_TIMEOUT_MS: '200', ATTEMPT_TIMEOUT_MS: '400' };
 
 describe('a document that cannot be had', () => {
+  it('is not read to its end when it is too large, even if nothing else is wrong with it', async () => {
+    await using gateway = await gatewayOfTenant();
+    const { emulator } = gateway;
+    const document = {
+      ContextIdentifier: tenant,
+      State: 'Running',
+      IsRunning: true,
+      Api: `${emulator.url}/${tenant}/api`,
+    };
+    const stateOf = (padding: number) => JSON.stringify({ ...document, padding: 'x'.repeat(padding) });
+    emulator.injectFault({ kind: 'body', body: stateOf(300_000), match: ofState });
+
+    expect(codesOf(await gateway.query(one))).toEqual(['UPSTREAM_INVALID_RESPONSE']);
+    expect(gateway.log()).toContain('tenant state: the answer is larger than 262144 bytes');
+
+    await using other = await gatewayOfTenant();
+    other.emulator.injectFault({ kind: 'body', body: stateOf(200_000), match: ofState });
+    expect((await other.query(one)).data).toEqual(answer);
+  });
+
   it.each(failures)('%s: where none is known, nothing is called', async (_what, fault, code) => {
     const clock = clockAt(start);
     await using gateway = await gatewayOfTenant({ clock }, hasty, clock);

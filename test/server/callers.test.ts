@@ -8,6 +8,7 @@ import { sendPlain } from '../support/plain-http.js';
 import { gatewayAt, queryAt } from '../support/query-gateway.js';
 import { sessionAnswer } from '../support/raw-answers.js';
 import { scriptedUpstream, write } from '../support/scripted-upstream.js';
+import { runningClock } from '../support/clocks.js';
 import { audience, issuer, issuerPublicKey, jwtSettings, tokenFor, tokenIssuer } from '../support/token-issuer.js';
 
 const query = '{ chatSession(id: 192) { status } }';
@@ -129,8 +130,7 @@ describe('a caller with a token', () => {
     'is told to come again while the keys cannot be had (%i), and then gets in',
     async (status) => {
       await using tokens = await tokenIssuer();
-      let aheadMs = 0;
-      const clock = { now: () => Date.now(), monotonicMs: () => performance.now() + aheadMs };
+      const clock = runningClock();
       await using gateway = await ownGateway({ ...basic, clock, settings: jwtSettings(tokens) });
       const headers = { authorization: `Bearer ${await tokenFor('kari')}` };
       tokens.answerWith(status);
@@ -139,7 +139,7 @@ describe('a caller with a token', () => {
       tokens.answerWith(200);
       expect((await queryAt(gateway.url, { query }, headers)).status).toBe(503); // anybody could have them fetched
       expect(tokens.fetches()).toBe(1);
-      aheadMs = 5_000;
+      clock.moveBy(5_000);
       const admitted = await queryAt(gateway.url, { query }, headers);
 
       expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([503, 'UPSTREAM_UNAVAILABLE']);

@@ -1,7 +1,8 @@
 /** What /ready?deep=1 tells about SuperOffice, and that /ready itself never depends on it. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayOnEmulator } from '../support/query-gateway.js';
-import { clockAt, gatewayOfTenant, statesAsked, tenant } from '../support/tenant-gateway.js';
+import { gatewayOfTenant, statesAsked, tenant } from '../support/tenant-gateway.js';
+import { clockAt } from '../support/clocks.js';
 
 async function asked(url: string): Promise<readonly [status: number, body: unknown]> {
   const answer = await fetch(url);

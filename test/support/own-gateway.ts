@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { startEmulator, type EmulatorOptions, type LoginOptions } from '../../src/emulator/index.js';
 import type { Clock } from '../../src/observability/clock.js';
 import { application, partnerKey } from './login-world.js';
-import { gatewayAt, type GatewayWithEmulator } from './query-gateway.js';
+import { gatewayAt, withEmulator, type GatewayWithEmulator } from './query-gateway.js';
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -91,14 +91,7 @@ export async function ownGateway(options: OwnOptions = {}): Promise<GatewayWithE
     await emulator.close();
     throw error;
   });
-  return {
-    ...gateway,
-    emulator,
-    [Symbol.asyncDispose]: async () => {
-      await gateway[Symbol.asyncDispose]();
-      await emulator.close();
-    },
-  };
+  return withEmulator(gateway, emulator);
 }
 
 export const loginLines = {

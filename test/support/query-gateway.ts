@@ -75,6 +75,16 @@ export interface GatewayWithEmulator extends RunningGateway {
   readonly emulator: Emulator;
 }
 
+/** The two as one: the emulator ends with the gateway. */
+export const withEmulator = (gateway: RunningGateway, emulator: Emulator): GatewayWithEmulator => ({
+  ...gateway,
+  emulator,
+  [Symbol.asyncDispose]: async () => {
+    await gateway[Symbol.asyncDispose]();
+    await emulator.close();
+  },
+});
+
 export async function gatewayOnEmulator(
   options: EmulatorOptions = {},
   settings: Readonly<Record<string, string>> = {},
@@ -82,12 +92,5 @@ export async function gatewayOnEmulator(
 ): Promise<GatewayWithEmulator> {
   const emulator = await startEmulator(options);
   const gateway = await gatewayAt(emulator.url, settings, clock);
-  return {
-    ...gateway,
-    emulator,
-    [Symbol.asyncDispose]: async () => {
-      await gateway[Symbol.asyncDispose]();
-      await emulator.close();
-    },
-  };
+  return withEmulator(gateway, emulator);
 }

@@ -4,8 +4,22 @@
  */
 import { afterEach, beforeEach, expect, jest } from '@jest/globals';
 import { expectNoCanary } from './canaries.js';
+import { calm } from './facing-clients.js';
 import { sendPlain, type PlainAnswer } from './plain-http.js';
 import type { RunningGateway } from './query-gateway.js';
+
+/** A gateway that writes as much as it can, and gives up soon. */
+export const talkative = {
+  ...calm,
+  LOG_LEVEL: 'debug',
+  AUDIT_LOG: 'stdout',
+  CONNECT_TIMEOUT_MS: '100',
+  ATTEMPT_TIMEOUT_MS: '150',
+  UPSTREAM_TIMEOUT_MS: '400',
+  OPERATION_TIMEOUT_MS: '600',
+  MAX_RESPONSE_BYTES: '100000',
+  BREAKER_MIN_CALLS: '10000',
+} as const;
 
 const streams = [process.stdout, process.stderr];
 let written: readonly { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }[] = [];

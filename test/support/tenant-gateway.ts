@@ -1,7 +1,7 @@
 /** A gateway that knows its SuperOffice as a tenant, on an emulator that tells where that is. */
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import { systemClock, type Clock } from '../../src/observability/clock.js';
-import { gatewayAt, type GatewayWithEmulator } from './query-gateway.js';
+import { gatewayAt, withEmulator, type GatewayWithEmulator } from './query-gateway.js';
 
 export const tenant = 'Cust12345';
 
@@ -18,14 +18,7 @@ export async function gatewayOfTenant(
 ): Promise<GatewayWithEmulator> {
   const emulator = await startEmulator(options);
   const gateway = await gatewayAt(null, { ...tenantSettings(emulator.url), ...settings }, clock);
-  return {
-    ...gateway,
-    emulator,
-    [Symbol.asyncDispose]: async () => {
-      await gateway[Symbol.asyncDispose]();
-      await emulator.close();
-    },
-  };
+  return withEmulator(gateway, emulator);
 }
 
 /** How often the state of the tenant was asked for. */
@@ -37,13 +30,3 @@ export const callsMade = ({ log }: Emulator): readonly { readonly host: string; 
   log
     .filter(({ method }) => method === 'POST')
     .map(({ headers, status }) => ({ host: `http://${headers.host}`, status }));
-
-/** A clock that stands where it is put; deadlines go on as ever. */
-export function clockAt(startMs: number): Clock & { moveBy(ms: number): void } {
-  let offsetMs = 0;
-  return {
-    now: () => startMs + offsetMs,
-    monotonicMs: () => systemClock.monotonicMs() + offsetMs,
-    moveBy: (ms) => void (offsetMs += ms),
-  };
-}
