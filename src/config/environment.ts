@@ -1,8 +1,13 @@
 /**
- * The only reader of process.env.
+ * The process around the gateway: its environment, which nobody else reads, and its end.
  */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export function processEnvironment(): Environment {
   return { ...process.env };
+}
+
+/** @param work must not wait: nothing that it begins will be gone on with */
+export function atProcessEnd(work: () => void): void {
+  process.once('exit', work);
 }

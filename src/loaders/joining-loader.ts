@@ -76,49 +76,65 @@ function missingOf<Demand>(
   return missing;
 }
 
-/** Fetches what a number of loads has come to. */
-function fetchInBatch<Demand, Answer>(options: LoaderOptions<Demand, Answer>) {
-  const { fetch, name = 'records', beginBatch = untracedBatches } = options;
-  return (missing: ReadonlyMap<string, Demand>, loads: number): ReadonlyMap<string, Promise<Answer>> => {
+/** One of a request. Most operations use one or two of all the loaders that there are, so what one keeps is made when it is used. */
+class LoaderOfRequest<Demand, Answer> implements JoiningLoader<Demand, Answer> {
+  private fetchedById: Map<string, Fetched<Demand, Answer>> | null = null;
+  private wanted: Set<string> | null = null;
+  private batches: DataLoader<Key<Demand>, Fetched<Demand, Answer>> | null = null;
+
+  constructor(private readonly options: LoaderOptions<Demand, Answer>) {}
+
+  async load(id: string, demand: Demand): Promise<Answer> {
+    (this.wanted ??= new Set()).add(id);
+    // The batch hands out the promises themselves (wrapped, or DataLoader would wait for the slowest): each load settles alone.
+    this.batches ??= new DataLoader(async (keys) => this.fetchedFor(keys), { cache: false });
+    return (await this.batches.load({ id, demand })).answer;
+  }
+
+  known(id: string): Fetched<Demand, Answer> | undefined {
+    return this.fetchedById?.get(id);
+  }
+
+  isWanted(id: string): boolean {
+    return this.wanted?.has(id) === true;
+  }
+
+  prime(id: string, demand: Demand, answer: Answer): void {
+    const known = this.known(id);
+    if (known === undefined || this.options.rules.covers(demand, known.demand))
+      this.fetched().set(id, { demand, answer: Promise.resolve(answer) });
+  }
+
+  clear(id: string): void {
+    this.fetchedById?.delete(id);
+  }
+
+  private fetched(): Map<string, Fetched<Demand, Answer>> {
+    return (this.fetchedById ??= new Map());
+  }
+
+  private fetchedFor(keys: readonly Key<Demand>[]): (Fetched<Demand, Answer> | Error)[] {
+    const { rules, onSaved } = this.options;
+    for (const { id } of keys) this.wanted?.delete(id);
+    const fetched = this.fetched();
+    const missing = missingOf(keys, fetched, rules);
+    onSaved(keys.length - missing.size);
+    for (const [id, answer] of this.fetch(missing, keys.length)) {
+      const demand = missing.get(id);
+      if (demand !== undefined) fetched.set(id, { demand, answer });
+    }
+    return keys.map(({ id }) => fetched.get(id) ?? new Error(`${id} was not fetched`));
+  }
+
+  private fetch(missing: ReadonlyMap<string, Demand>, loads: number): ReadonlyMap<string, Promise<Answer>> {
+    const { fetch, name = 'records', beginBatch = untracedBatches } = this.options;
     const batch = beginBatch(name, { loads, missing: missing.size });
     const answers = fetch(missing, batch.within);
     batch.endAfter([...answers.values()]);
     return answers;
-  };
+  }
 }
 
 export function joiningLoader<Demand, Answer>(options: LoaderOptions<Demand, Answer>): JoiningLoader<Demand, Answer> {
-  const fetch = fetchInBatch(options);
-  const fetchedById = new Map<string, Fetched<Demand, Answer>>();
-  const wanted = new Set<string>();
-
-  // The batch hands out the promises themselves (wrapped, or DataLoader would wait for the slowest): each load settles alone.
-  const loader = new DataLoader<Key<Demand>, Fetched<Demand, Answer>>(
-    async (keys) => {
-      for (const { id } of keys) wanted.delete(id);
-      const missing = missingOf(keys, fetchedById, options.rules);
-      options.onSaved(keys.length - missing.size);
-      for (const [id, answer] of fetch(missing, keys.length)) {
-        const demand = missing.get(id);
-        if (demand !== undefined) fetchedById.set(id, { demand, answer });
-      }
-      return keys.map(({ id }) => fetchedById.get(id) ?? new Error(`${id} was not fetched`));
-    },
-    { cache: false },
-  );
-
-  return {
-    load: async (id, demand) => {
-      wanted.add(id);
-      return (await loader.load({ id, demand })).answer;
-    },
-    known: (id) => fetchedById.get(id),
-    isWanted: (id) => wanted.has(id),
-    prime: (id, demand, answer) => {
-      const known = fetchedById.get(id);
-      if (known === undefined || options.rules.covers(demand, known.demand))
-        fetchedById.set(id, { demand, answer: Promise.resolve(answer) });
-    },
-    clear: (id) => fetchedById.delete(id),
-  };
+  return new LoaderOfRequest(options);
 }

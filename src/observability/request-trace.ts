@@ -26,6 +26,8 @@ export interface RequestTrace {
   /** Where a span belongs that begins now: the operation, or the batch within which it is begun. */
   here(): TracePlace;
   begin(name: string, options: SpanOptions, place?: TracePlace): BegunSpan;
+  /** The same for a span in which nothing else will begin. */
+  span(name: string, options: SpanOptions, place: TracePlace): Span;
   /** From now on everything belongs there, unless `within` says otherwise. */
   moveTo(place: TracePlace): void;
   /** What `start` begins before it returns, or waits for the first time, belongs there. */
@@ -37,6 +39,7 @@ function traceFrom(origin: TracePlace): RequestTrace {
   let here = origin;
   return {
     here: () => here,
+    span: (name, options, place) => tracer.startSpan(name, options, place),
     begin: (name, options, place = here) => {
       const span = tracer.startSpan(name, options, place);
       return { span, place: trace.setSpan(place, span) };

@@ -30,11 +30,12 @@ export function readTraceHeaders(headers: IncomingHeaders): SpanContext | null {
   return isSpanContextValid(context) ? context : null;
 }
 
-const noHeaders: Readonly<Record<string, string>> = Object.freeze({});
+/** Of a request that is in no trace. */
+export const noTraceHeaders: Readonly<Record<string, string>> = Object.freeze({});
 
-/** What a request sends along to be found in the same trace; nothing where there is no trace. */
+/** What a request sends along to be found in the same trace; `noTraceHeaders` where there is no trace. */
 export function writeTraceHeaders(context: SpanContext): Readonly<Record<string, string>> {
-  if (!isSpanContextValid(context)) return noHeaders;
+  if (!isSpanContextValid(context)) return noTraceHeaders;
   const { traceId, spanId, traceFlags, traceState } = context;
   const state = traceState?.serialize() ?? '';
   const flags = traceFlags.toString(16).padStart(2, '0');

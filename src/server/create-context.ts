@@ -24,6 +24,7 @@ import { chatUserSource } from '../superoffice/data-sources/chat-users.js';
 import type { PrincipalKeys } from '../superoffice/principal-key.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { RefusedNames } from '../superoffice/refused-names.js';
+import type { EndSignal } from '../superoffice/end-signal.js';
 
 /** What all requests share: nothing of it knows a caller. */
 export interface SharedParts {
@@ -55,7 +56,7 @@ export interface RequestParts {
   readonly isExplained: boolean;
   readonly forwarded: ForwardedHeaders;
   /** Aborts at the operation's deadline, and when the client leaves. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** For which client it is counted; default: other. */
   readonly client?: string;
   /** Default: it begins a trace. */
@@ -97,7 +98,9 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     requestId,
     isRouter,
     loaders: requestLoaders(sourcesOf(agent), countSaved, tracedBatches(trace)),
-    actions: chatActionSource(agent),
+    get actions() {
+      return chatActionSource(agent); // for mutations: once or twice in an operation, or never
+    },
     answer: answerBudget(shared.maxAnswerRecords),
     reading: { ...shared.reading, nowMs: shared.clock.now() },
     audit: shared.isAudited ? [] : null,

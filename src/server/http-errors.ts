@@ -6,6 +6,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ErrorCode } from '../errors/error-codes.js';
 import type { GatewayError } from '../errors/gateway-error.js';
 import type { Logger } from '../observability/logger.js';
+import { boundedCache } from '../superoffice/bounded-cache.js';
 import { plainError } from './format-error.js';
 
 const texts = new Map([
@@ -49,13 +50,18 @@ const quality = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
  * What a client takes, without the parameters that make no difference here. Apollo reads it only after the operation was executed,
  * and would then refuse what it does not understand: an action would be done, and its caller told that it was not.
  */
-export function plainAccept(accept = '*/*'): string {
+function plainlyWritten(accept: string): string {
   const items = accept.split(',').map((item) => {
     const [type = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
     return [type, ...parameters.filter((parameter) => quality.test(parameter))].join(';');
   });
   return items.filter((item) => !/;q=0(\.0*)?$/.test(item)).join(', '); // whatever else it takes wins over what it does not
 }
+
+/** Clients say the same over and over. */
+const plainAccepts = boundedCache<string, string>(100);
+
+export const plainAccept = (accept = '*/*'): string => plainAccepts.getOrMake(accept, () => plainlyWritten(accept));
 
 /** Whether a client takes what is answered here. */
 function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
@@ -68,16 +74,15 @@ function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
 }
 
 /** For /graphql: refuses before the operation what could not be answered after it. */
-export async function refuseUnacceptable(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply | undefined> {
-  return isAnswerAccepted(request) ? undefined : sendError(reply, 406);
+export function refuseUnacceptable(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (isAnswerAccepted(request)) done();
+  else sendError(reply, 406);
 }
 
 export function answerErrorsInJson(server: FastifyInstance, logger: Logger): void {
-  server.addHook('onRequest', async (request, reply) => {
-    if (isUnsupportedBody(request)) return sendError(reply, 415);
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isUnsupportedBody(request)) sendError(reply, 415);
+    else done();
   });
   server.setNotFoundHandler((_request, reply) => sendError(reply, 404));
   server.setErrorHandler((error: FastifyError, request, reply) => {

@@ -57,7 +57,10 @@ function bareServer({ maxBodyBytes, headersTimeoutMs, requestTimeoutMs, keepAliv
     },
   });
   server.removeContentTypeParser('text/plain');
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
   return server;
 }
 

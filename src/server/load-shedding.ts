@@ -15,14 +15,16 @@ const isOperation = ({ routeOptions }: FastifyRequest): boolean => routeOptions.
 export async function shedLoad(server: FastifyInstance, config: ServerConfig, metrics: GatewayMetrics): Promise<void> {
   let inFlight = 0;
   // Before the handler and not before the body: who sends his body slowly takes up no slot.
-  server.addHook('preHandler', async (request, reply) => {
-    if (!isOperation(request)) return;
+  server.addHook('preHandler', (request, reply, done) => {
+    if (!isOperation(request)) return done();
     if (inFlight >= config.maxOperationsInFlight) {
       metrics.refusals.inc({ reason: 'in-flight' });
-      return sendError(reply.header('retry-after', retryAfterSeconds), 503);
+      sendError(reply.header('retry-after', retryAfterSeconds), 503);
+      return;
     }
     metrics.operationsInFlight.set((inFlight += 1));
     reply.raw.once('close', () => metrics.operationsInFlight.set((inFlight -= 1)));
+    done();
   });
   if (config.maxEventLoopDelayMs === 0) return;
   await server.register(underPressure, {

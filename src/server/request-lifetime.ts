@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ClientLeftError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from '../superoffice/deadline.js';
+import { Ending, type EndSignal } from '../superoffice/end-signal.js';
 
 export interface Exchange {
   readonly request: IncomingMessage;
@@ -24,9 +25,9 @@ export function requestLifetime(
   { request: { socket }, response }: Exchange,
   operationTimeoutMs: number,
   clock: Clock,
-): AbortSignal {
-  const client = new AbortController();
-  const deadline = deadlineWithin(client.signal, operationTimeoutMs, clock);
+): EndSignal {
+  const client = new Ending();
+  const deadline = deadlineWithin(client, operationTimeoutMs, clock);
   const giveUp = setTimeout(() => response.destroy(), patience * operationTimeoutMs); // it is not being read
   const end = (): void => {
     clearTimeout(giveUp);
@@ -38,6 +39,5 @@ export function requestLifetime(
   setMaxListeners(0, socket); // a client may send many requests ahead
   socket.once('close', end);
   response.once('close', end);
-  setMaxListeners(0, deadline.signal); // a hundred calls may be on it
   return deadline.signal;
 }

@@ -7,9 +7,7 @@ import type { GatewayMetrics } from '../observability/metrics.js';
 import type { ToldAttempt } from './repeated-attempt.js';
 
 export interface ReportedCall {
-  readonly operation: string;
-  readonly id: string;
-  readonly select?: string | undefined;
+  readonly call: { readonly operation: string; readonly id: string; readonly select?: string | undefined };
   /** Below the base URL, with the query as sent. */
   readonly path: string;
 }
@@ -41,7 +39,7 @@ interface Listeners {
 }
 
 export function reportAttempt(
-  { operation, id, select, path }: ReportedCall,
+  { call: { operation, id, select }, path }: ReportedCall,
   { isSent, isAborted, outcome, status, bytes, attempt, durationMs }: ToldAttempt,
   { logger, metrics, onCall, client }: Listeners,
 ): void {

@@ -15,6 +15,7 @@ import { ownConnections, type OwnConnection, type OwnConnections } from './own-c
 import { failure, outcomeOf, outcomeOfAction, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
+import type { EndSignal } from './end-signal.js';
 
 export interface Exchange {
   /** Operation and id, for the log. */
@@ -29,7 +30,7 @@ export interface Exchange {
   readonly body: string;
   /** It changes something: it gets a connection of its own, and a failure after it has left leaves the outcome unknown. */
   readonly isAction: boolean;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** Why a well-formed answer cannot be the one that was asked for; null when it can. */
   objectionTo(json: unknown): GatewayError | null;
 }
@@ -85,7 +86,10 @@ type Carry = (options: Options, carrying: Carrying) => Promise<Buffer>;
 
 const carryingKey = 'carrying'; // in got's context, which it hands through untouched
 
-/** got whose bytes `carry` moves: it answers with the whole body. */
+/**
+ * got whose bytes `carry` moves: it answers with the whole body. What all requests have in common is said here and not with each, which got
+ * would look over again. `isStream` keeps got from wrapping our promise into one of its own, which would send the request again.
+ */
 function carriedGot(carry: Carry): Got {
   const handlers: ExtendOptions['handlers'] = [
     // Where got could not make options of what it was given, it says so itself.
@@ -96,6 +100,8 @@ function carriedGot(carry: Carry): Got {
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
+    isStream: true,
+    method: 'POST',
     headers: {
       accept: 'application/json',
       'accept-encoding': readableEncodings,
@@ -104,15 +110,15 @@ function carriedGot(carry: Carry): Got {
   });
 }
 
-/** The body, carried: `isStream` keeps got from wrapping our promise into one of its own, which would send the request again. */
+/** The body, carried. */
 function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Buffer> {
-  const { url, method = 'POST', headers, body } = exchange;
+  const { url, method, headers, body } = exchange;
   const type = body === '' ? headers : { ...headers, 'content-type': 'application/json' };
   const options = {
-    method,
+    ...(method && { method }),
     headers: type,
     isStream: true,
-    context: { carrying: { exchange, progress } },
+    context: { [carryingKey]: { exchange, progress } },
   } as const;
   return client(url, options) as unknown as Promise<Buffer>; // what the handler returned
 }
@@ -124,7 +130,8 @@ const bytesPerAnswer = 2_048;
 function carrierOver(connections: OwnConnections, config: SuperOfficeConfig): Carry {
   return ({ url, headers }, { exchange, progress }) => {
     const { call, method, caller, body, isAction, signal } = exchange;
-    const { origin, pathname, search } = new URL(String(url));
+    if (!(url instanceof URL)) throw new TypeError('got has made no URL');
+    const { origin, pathname, search } = url;
     const connection = connections.take(origin, isAction ? null : caller);
     progress.connection = connection;
     const request = {
@@ -147,26 +154,35 @@ export function gotTransport(config: SuperOfficeConfig, clock: Clock): Transport
   const client = carriedGot(carrierOver(connections, config));
   const turns = eventLoopTurns(maxBytesPerTurn);
 
-  async function outcomeOfExchange(exchange: Exchange, progress: Progress): Promise<Outcome> {
-    const body = await askedThrough(client, { exchange, progress });
-    await turns.take(bytesPerAnswer + body.length); // all that waits for this answer follows it
-    const outcome = outcomeOf(exchange.call, answerOf(progress.arrived, body, clock.now()));
-    const objection = outcome.kind === 'value' ? exchange.objectionTo(outcome.value) : null;
-    if (objection === null) progress.connection?.keep();
-    else progress.connection?.close(); // whose answer was that?
+  /** A connection is kept only when its answer is the one that was asked for. */
+  function outcomeOfAnswer({ call, objectionTo }: Exchange, { connection, arrived }: Progress, body: Buffer): Outcome {
+    const outcome = outcomeOf(call, answerOf(arrived, body, clock.now()));
+    const objection = outcome.kind === 'value' ? objectionTo(outcome.value) : null;
+    if (objection === null) connection?.keep();
+    else connection?.close(); // whose answer was that?
     return objection === null ? outcome : failure(objection);
   }
 
+  async function outcomeOfExchange(exchange: Exchange, progress: Progress): Promise<Outcome> {
+    try {
+      const body = await askedThrough(client, { exchange, progress });
+      const turn = turns.take(bytesPerAnswer + body.length);
+      if (turn) await turn; // all that waits for this answer follows it
+      return outcomeOfAnswer(exchange, progress, body);
+    } catch (error) {
+      progress.connection?.close();
+      return outcomeOfError(exchange, error, progress);
+    }
+  }
+
   return {
-    async attempt(asked) {
-      const progress: Progress = { connection: null, arrived: { status: null, headers: {}, bytes: 0 } };
-      const came = await outcomeOfExchange(asked, progress).catch((error: unknown) => {
-        progress.connection?.close();
-        return outcomeOfError(asked, error, progress);
-      });
-      const hasLeft = progress.connection?.hasStood() === true;
-      const outcome = asked.isAction ? outcomeOfAction(asked.call, came, hasLeft) : came;
-      const { status, bytes, headers } = progress.arrived;
+    async attempt(exchange) {
+      const arrived: Arrived = { status: null, headers: {}, bytes: 0 };
+      const progress: Progress = { connection: null, arrived };
+      const came = await outcomeOfExchange(exchange, progress);
+      const { call, isAction } = exchange;
+      const outcome = isAction ? outcomeOfAction(call, came, progress.connection?.hasStood() === true) : came;
+      const { status, bytes, headers } = arrived;
       return { isSent: true, outcome, status, bytes, date: headers['date']?.toString() };
     },
     [Symbol.dispose]: () => connections[Symbol.dispose](),

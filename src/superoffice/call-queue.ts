@@ -3,6 +3,8 @@
  * principal has room; a waiting call that is aborted leaves the queue at once. (cockatiel's bulkhead knows no principals, keeps
  * aborted calls in line, and starts nobody in the place of one whose turn comes.)
  */
+import type { EndSignal } from './end-signal.js';
+
 export interface CallQueue {
   /**
    * Runs the work as soon as there is room.
@@ -16,7 +18,7 @@ export interface CallQueue {
 
 export interface Turn {
   readonly principal: string;
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
 }
 
 export interface QueueLimits {
@@ -76,7 +78,7 @@ function inLine(waiting: Set<Waiter>, { principal, signal }: Turn): Promise<void
       reject(signal.reason);
     };
     waiting.add(waiter);
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave);
   });
 }
 

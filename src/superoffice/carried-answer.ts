@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
+import type { EndSignal } from './end-signal.js';
 import type { OwnConnection } from './own-connections.js';
 
 export interface CarriedRequest {
@@ -20,7 +21,7 @@ export interface CarriedRequest {
   /** The connection is for this request only, and says so. */
   readonly isLast: boolean;
   /** The caller's. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** For all of it, from now on. */
   readonly limitMs: number;
   /** Of the answer's body, decompressed. */
@@ -42,44 +43,6 @@ class AbortedExchangeError extends Error {
   readonly code = 'ABORT_ERR';
 }
 
-/** Takes in a body as it arrives. */
-interface Intake {
-  add(chunk: Buffer): void;
-  end(): void;
-  /** Nobody wants it any more. */
-  stop(): void;
-}
-
-interface Ends {
-  resolve(body: Buffer): void;
-  reject(reason: unknown): void;
-}
-
-function plainIntake({ resolve }: Ends, count: (bytes: number) => void): Intake {
-  const chunks: Buffer[] = [];
-  return {
-    add: (chunk) => {
-      count(chunk.length);
-      chunks.push(chunk);
-    },
-    end: () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)),
-    stop: () => undefined,
-  };
-}
-
-/** Decompresses while it arrives: a small body that becomes a huge one is found out before it is whole. */
-function compressedIntake(decompressor: Duplex, ends: Ends, count: (bytes: number) => void): Intake {
-  const whole = plainIntake(ends, count);
-  decompressor.on('data', whole.add);
-  decompressor.once('end', whole.end);
-  decompressor.on('error', ends.reject);
-  return {
-    add: (chunk) => void decompressor.write(chunk),
-    end: () => void decompressor.end(),
-    stop: () => void decompressor.destroy(), // a bomb would go off to its end
-  };
-}
-
 const decompressors = new Map<string, () => Duplex>([
   ['gzip', createGunzip],
   ['x-gzip', createGunzip],
@@ -89,33 +52,85 @@ const decompressors = new Map<string, () => Duplex>([
 /** For Accept-Encoding. */
 export const readableEncodings = 'gzip, br';
 
-interface Gathering {
-  readonly answer: Dispatcher.DispatchHandler;
-  stop(): void;
+interface Ends {
+  resolve(body: Buffer): void;
+  reject(reason: unknown): void;
 }
 
-/** Gathers into `ends` what undici tells of an answer. */
-function gathering({ call, maxBytes }: CarriedRequest, arrived: Arrived, ends: Ends): Gathering {
-  let intake: Intake | null = null;
-  const count = (bytes: number): void => {
-    arrived.bytes += bytes;
-    if (arrived.bytes > maxBytes)
-      ends.reject(new UpstreamInvalidResponseError(`${call}: the answer is larger than MAX_RESPONSE_BYTES`));
-  };
-  const intakeFor = (): Intake => {
-    const decompressor = decompressors.get(String(arrived.headers['content-encoding']).toLowerCase());
-    return decompressor ? compressedIntake(decompressor(), ends, count) : plainIntake(ends, count);
-  };
-  const answer: Dispatcher.DispatchHandler = {
-    onRequestStart: () => undefined,
-    onResponseStart: (_controller, status, headers) => {
-      if (status >= 200) Object.assign(arrived, { status, headers });
-    },
-    onResponseData: (_controller, chunk) => (intake ??= intakeFor()).add(chunk),
-    onResponseEnd: () => (intake ??= plainIntake(ends, count)).end(),
-    onResponseError: (_controller, error) => ends.reject(error),
-  };
-  return { answer, stop: () => intake?.stop() };
+/** One answer while it arrives, as undici tells of it. Leaves no timer and no listener behind, however it ends. */
+class ArrivingAnswer implements Dispatcher.DispatchHandler {
+  private readonly chunks: Buffer[] = [];
+  /** null: the body is as it comes; undefined: none of it has come yet. */
+  private decompressor: Duplex | null | undefined;
+  private readonly timer: NodeJS.Timeout;
+  private readonly abort = (): void => this.fail(new AbortedExchangeError());
+
+  constructor(
+    private readonly request: CarriedRequest,
+    private readonly arrived: Arrived,
+    private readonly ends: Ends,
+  ) {
+    this.timer = setTimeout(this.abort, request.limitMs);
+    request.signal.addEventListener('abort', this.abort);
+  }
+
+  fail(reason: unknown): void {
+    this.leave();
+    this.ends.reject(reason);
+  }
+
+  onRequestStart(): void {
+    // undici wants it to be there
+  }
+
+  onResponseStart(_controller: unknown, status: number, headers: Arrived['headers']): void {
+    if (status < 200) return;
+    this.arrived.status = status;
+    this.arrived.headers = headers;
+  }
+
+  onResponseData(_controller: unknown, chunk: Buffer): void {
+    if (this.decompressor === undefined) this.decompressor = this.newDecompressor();
+    if (this.decompressor) this.decompressor.write(chunk);
+    else this.take(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.decompressor) this.decompressor.end();
+    else this.finish();
+  }
+
+  onResponseError(_controller: unknown, error: Error): void {
+    this.fail(error);
+  }
+
+  /** Decompresses while it arrives: a small body that becomes a huge one is found out before it is whole. */
+  private newDecompressor(): Duplex | null {
+    const decompressor = decompressors.get(String(this.arrived.headers['content-encoding']).toLowerCase())?.() ?? null;
+    decompressor?.on('data', (chunk: Buffer) => this.take(chunk));
+    decompressor?.once('end', () => this.finish());
+    decompressor?.on('error', (error) => this.fail(error));
+    return decompressor;
+  }
+
+  private take(chunk: Buffer): void {
+    this.arrived.bytes += chunk.length;
+    if (this.arrived.bytes <= this.request.maxBytes) this.chunks.push(chunk);
+    else
+      this.fail(new UpstreamInvalidResponseError(`${this.request.call}: the answer is larger than MAX_RESPONSE_BYTES`));
+  }
+
+  private finish(): void {
+    this.leave();
+    const [only] = this.chunks;
+    this.ends.resolve(only && this.chunks.length === 1 ? only : Buffer.concat(this.chunks));
+  }
+
+  private leave(): void {
+    clearTimeout(this.timer);
+    this.request.signal.removeEventListener('abort', this.abort);
+    this.decompressor?.destroy(); // a bomb would go off to its end
+  }
 }
 
 /**
@@ -124,28 +139,15 @@ function gathering({ call, maxBytes }: CarriedRequest, arrived: Arrived, ends: E
  * @throws {UpstreamInvalidResponseError} it is larger than the limit
  * @throws undici's, node's and zlib's errors, which are known by their codes; ABORT_ERR when the signal aborts or the time is over
  */
-export async function carriedAnswer(
-  connection: OwnConnection,
-  request: CarriedRequest,
-  arrived: Arrived,
-): Promise<Buffer> {
-  const { method = 'POST', path, headers, body, isLast, signal, limitMs } = request;
-  let end = (): void => undefined;
-  try {
-    return await new Promise<Buffer>((resolve, reject) => {
-      const abort = (): void => reject(new AbortedExchangeError());
-      if (signal.aborted) return abort();
-      signal.addEventListener('abort', abort, { once: true });
-      const timer = setTimeout(abort, limitMs);
-      const { answer, stop } = gathering(request, arrived, { resolve, reject });
-      end = () => {
-        signal.removeEventListener('abort', abort);
-        clearTimeout(timer);
-        stop();
-      };
+export function carriedAnswer(connection: OwnConnection, request: CarriedRequest, arrived: Arrived): Promise<Buffer> {
+  const { method = 'POST', path, headers, body, isLast, signal } = request;
+  if (signal.aborted) return Promise.reject(new AbortedExchangeError());
+  return new Promise((resolve, reject) => {
+    const answer = new ArrivingAnswer(request, arrived, { resolve, reject });
+    try {
       connection.dispatch({ path, method, headers, body, reset: isLast }, answer);
-    });
-  } finally {
-    end();
-  }
+    } catch (error) {
+      answer.fail(error);
+    }
+  });
 }

@@ -23,6 +23,7 @@ import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
 import { wholeSizes } from './whole-sizes.js';
+import type { EndSignal } from './end-signal.js';
 
 /** One operation of the agent, written for the wire. */
 export interface AgentCall {
@@ -60,7 +61,7 @@ export interface SessionOptions {
   /** Who pays for them: for fair queueing and for what one caller may make. */
   readonly payer: string;
   /** The operation's deadline, and the client's leaving. */
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   /** Calls that the whole operation may make, retries not counted. */
   readonly maxCalls: number;
   readonly logger: Logger;
@@ -80,7 +81,7 @@ export interface ClientHealth extends EndpointsHealth {
 export interface SuperOfficeClient extends Disposable {
   session(options: SessionOptions): ClientSession;
   /** Never throws. */
-  health(signal: AbortSignal): Promise<ClientHealth>;
+  health(signal: EndSignal): Promise<ClientHealth>;
 }
 
 export interface ClientOptions {
@@ -123,12 +124,13 @@ type Parts = ClientOptions & ReturnType<typeof sharedParts>;
 
 type Attempts = Pick<Transport, 'attempt'>;
 
-const nameOf = ({ operation, id }: AgentCall): string => `${operation} ${id}`.trimEnd();
+const nameOf = ({ operation, id }: AgentCall): string => (id === '' ? operation : `${operation} ${id}`);
 
 /** Below the base URL. */
 function pathOf({ operation, query, select }: AgentCall): string {
-  const parameters = [query, select === undefined ? '' : `$select=${select}`].filter((text) => text !== '');
-  return [`Agents/Chat/${operation}`, ...(parameters.length > 0 ? [parameters.join('&')] : [])].join('?');
+  const selected = select === undefined ? '' : `$select=${select}`;
+  const parameters = query === '' || selected === '' ? `${query}${selected}` : `${query}&${selected}`;
+  return parameters === '' ? `Agents/Chat/${operation}` : `Agents/Chat/${operation}?${parameters}`;
 }
 
 /** Counts calls against what the operation, and the caller in a minute, may make. */
@@ -171,8 +173,8 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   const { config, clock, metrics, queue, showQueue, rules, endpoints } = parts;
   const { forwarded, payer, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
-  const onCall = toldCalls(parts, options);
   const countCall = callLimits(parts, options);
+  const listeners = { logger, metrics, onCall: toldCalls(parts, options), client };
   let refusal: UnauthenticatedError | null = forwarded.hasCredentials
     ? null
     : new UnauthenticatedError('the request came without credentials');
@@ -181,11 +183,10 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     showQueue();
-    const repeated = { exchange: exchangeOf(options, call), path: pathOf(call), endpoint, deadline };
-    const reported = { ...call, path: repeated.path };
+    const [exchange, path] = [exchangeOf(options, call), pathOf(call)];
     try {
-      return await repeatedAttempt({ ...rules, transport }, repeated, (attempt) =>
-        reportAttempt(reported, attempt, { logger, metrics, onCall, client }),
+      return await repeatedAttempt(rules, { exchange, path, endpoint, deadline, transport }, (attempt) =>
+        reportAttempt({ call, path }, attempt, listeners),
       );
     } catch (error) {
       if (error instanceof UnauthenticatedError) refusal ??= error;
@@ -198,13 +199,14 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     const name = nameOf(call);
     countCall(name);
     const traced = tracedAttempts(rules.transport, { ...call, trace, place: trace.here() }); // before anything waits
-    using deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
+    const deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
     try {
       return await queue.run({ principal: payer, signal: deadline.signal }, () => attempts(call, deadline, traced));
     } catch (error) {
       if (!(error instanceof QueueFullError)) throw error;
       throw new UpstreamUnavailableError(`${name}: the queue is full`, queueRetryAfterSeconds);
     } finally {
+      deadline[Symbol.dispose]();
       showQueue();
     }
   }

@@ -5,7 +5,7 @@
  */
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { requestHeaders } from './request-headers.js';
+import { openHeaders, requestHeaders } from './request-headers.js';
 
 /** Header names in lower case, as node:http gives them. */
 export type IncomingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -49,11 +49,11 @@ const anyLanguage = /^\s*\*\s*(;.*)?$/;
 const saysNothing = (name: string, value: string): boolean => name === 'accept-language' && anyLanguage.test(value);
 
 function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
-  const sent = requestHeaders
-    .filter(({ isSecret }) => !isSecret)
-    .map(({ name }) => [name, incoming[name]?.toString() ?? ''] as const)
-    .filter(([name, value]) => value !== '' && !saysNothing(name, value));
-  const headers: Record<string, string> = Object.fromEntries(sent);
+  const headers: Record<string, string> = {};
+  for (const name of openHeaders) {
+    const value = incoming[name]?.toString() ?? '';
+    if (value !== '' && !saysNothing(name, value)) headers[name] = value;
+  }
   if (!headers['accept-language'] && !headers['so-language']) headers['accept-language'] = rules.language;
   const zone = headers['so-timezone'];
   if (zone && !/includeTZOffset/i.test(zone)) headers['so-timezone'] = `${zone},includeTZOffset`;

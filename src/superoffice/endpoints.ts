@@ -1,6 +1,8 @@
 /**
  * Where the next call goes: to a fixed base URL, or to wherever the tenant is now (tenant/tenant-endpoints).
  */
+import type { EndSignal } from './end-signal.js';
+
 export interface Endpoint {
   /** Ends in `/api/v1`. */
   readonly baseUrl: string;
@@ -9,7 +11,7 @@ export interface Endpoint {
    * @returns null: no other place is known
    * @throws {GatewayError} the tenant does not run, or cannot be asked for; the signal's reason when it aborts
    */
-  elsewhere(signal: AbortSignal): Promise<Endpoint | null>;
+  elsewhere(signal: EndSignal): Promise<Endpoint | null>;
 }
 
 /** What can be told to everybody of the place behind the endpoints: no host, no identifier. */
@@ -24,9 +26,9 @@ export interface Endpoints extends Disposable {
   /** What is behind them, whatever host it is on: part of a principal's key, so that no two tenants mix. */
   readonly identity: string;
   /** @throws {GatewayError} the tenant does not run, or cannot be asked for; the signal's reason when it aborts */
-  current(signal: AbortSignal): Endpoint | Promise<Endpoint>;
+  current(signal: EndSignal): Endpoint | Promise<Endpoint>;
   /** Never throws. */
-  health(signal: AbortSignal): Promise<EndpointsHealth>;
+  health(signal: EndSignal): Promise<EndpointsHealth>;
 }
 
 export function fixedEndpoints(baseUrl: string): Endpoints {

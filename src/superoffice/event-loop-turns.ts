@@ -6,9 +6,9 @@
 export interface EventLoopTurns {
   /**
    * @param weight of the work that follows, in the measure of the limit
-   * @returns when its turn has come: at once, while there is room in this one
+   * @returns when its turn has come; null: now, there is room in this one
    */
-  take(weight: number): Promise<void>;
+  take(weight: number): Promise<void> | null;
 }
 
 interface Waiter {
@@ -44,7 +44,7 @@ export function eventLoopTurns(maxWeight: number): EventLoopTurns {
     take: (weight) => {
       if (waiting.length > 0 || left <= 0) return new Promise((go) => waiting.push({ weight, go }));
       begin(weight);
-      return Promise.resolve();
+      return null;
     },
   };
 }

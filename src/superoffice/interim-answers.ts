@@ -5,6 +5,7 @@
 import type { Socket } from 'node:net';
 
 const beginning = Buffer.from('HTTP/1.1 100');
+const nothing = Buffer.alloc(0);
 const endOfHead = '\r\n\r\n';
 const maxHeadBytes = 16_384;
 
@@ -26,7 +27,7 @@ export interface InterimAnswers {
 export function withoutInterimAnswers(socket: Socket): InterimAnswers {
   const read = socket.read.bind(socket);
   let isHeadExpected = true;
-  let held = Buffer.alloc(0); // the beginning of a head
+  let held: Buffer = nothing; // the beginning of a head
 
   /** @returns what is not interim; null: nothing yet */
   function final(chunk: Buffer): Buffer | null {
@@ -34,7 +35,7 @@ export function withoutInterimAnswers(socket: Socket): InterimAnswers {
     for (;;) {
       const length = interimLength(bytes);
       isHeadExpected = length !== 0;
-      held = Buffer.from(length === null ? bytes : []);
+      held = length === null ? bytes : nothing;
       if (length === null) return null;
       if (length === 0) return bytes;
       bytes = bytes.subarray(length);

@@ -59,17 +59,11 @@ export function refusedNames({ versioned, clock, onRefused }: RefusedNamesOption
   const tryPlainer = trialOf(standings, onRefused);
   let trial: Promise<unknown> | null = null;
 
-  async function askFor(select: Projection | null, ask: Ask): Promise<unknown> {
-    const json = await ask(select);
-    if (select === null) standings.learn(json);
-    return json;
-  }
-
   /** @throws the refusal, where there is nothing to ask instead */
   async function askAgain(sent: Projection, refusal: UpstreamRejectedError, ask: Ask): Promise<unknown> {
     if (trial !== null) await trial.catch(() => undefined); // somebody else is finding out just now
     const known = standings.adapted(sent);
-    if (known !== sent) return askRepeatedly(known, ask);
+    if (known !== sent) return askAs(known, true, ask);
     const suspects = standings.suspectsIn(sent);
     if (suspects.length === 0) throw refusal;
     const own = tryPlainer(sent, suspects, ask);
@@ -78,16 +72,21 @@ export function refusedNames({ versioned, clock, onRefused }: RefusedNamesOption
   }
 
   /** What others have learned may not be all: each time fewer names are left that can be to blame. */
-  const askRepeatedly = (select: Projection | null, ask: Ask): Promise<unknown> =>
-    askFor(select, ask).catch((error: unknown) => {
-      if (select === null || !(error instanceof UpstreamRejectedError)) throw error;
+  async function askAs(select: Projection | null, isRepeatable: boolean, ask: Ask): Promise<unknown> {
+    try {
+      const json = await ask(select);
+      if (select === null) standings.learn(json);
+      return json;
+    } catch (error) {
+      if (!isRepeatable || select === null || !(error instanceof UpstreamRejectedError)) throw error;
       return askAgain(select, error, ask);
-    });
+    }
+  }
 
   return {
     async ask(projection, isRepeatable, ask) {
       const select = standings.adapted(projection);
-      const json = await (isRepeatable ? askRepeatedly(select, ask) : askFor(select, ask));
+      const json = await askAs(select, isRepeatable, ask);
       return withoutNames(json, standings.lackingIn(projection));
     },
   };

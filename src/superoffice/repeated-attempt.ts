@@ -11,7 +11,6 @@ import type { RetryBudget } from './retry-budget.js';
 import { retryDelayMs } from './retry-policy.js';
 
 export interface AttemptRules {
-  readonly transport: Pick<Transport, 'attempt'>;
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -28,6 +27,8 @@ export interface RepeatedExchange {
   readonly endpoint: Endpoint;
   /** Below its base URL, with the query. */
   readonly path: string;
+  /** Of this call's attempts. */
+  readonly transport: Pick<Transport, 'attempt'>;
 }
 
 /** What is told of each attempt. */
@@ -39,56 +40,42 @@ export interface ToldAttempt extends AttemptResult {
   readonly isAborted: boolean;
 }
 
-const isMisdirected = ({ status }: AttemptResult): boolean => status === 421;
-
-interface OneAttempt {
-  readonly exchange: Exchange;
-  readonly attempt: number;
-}
-
-async function toldAttempt(
-  { transport, clock }: Pick<AttemptRules, 'transport' | 'clock'>,
-  { exchange, attempt }: OneAttempt,
-  tell: (attempt: ToldAttempt) => void,
-): Promise<AttemptResult> {
-  const startedMs = clock.monotonicMs();
-  const result = await transport.attempt(exchange);
-  const durationMs = clock.monotonicMs() - startedMs;
-  tell({ ...result, attempt, isAborted: exchange.signal.aborted, durationMs });
-  return result;
-}
-
 /**
  * @returns the JSON that SuperOffice answered
  * @throws {GatewayError} of the last attempt
  */
 export async function repeatedAttempt(
-  { transport, clock, random, maxRetries, retryBudget, own }: AttemptRules,
-  { exchange, deadline, endpoint, path }: RepeatedExchange,
+  { clock, random, maxRetries, retryBudget, own }: AttemptRules,
+  { exchange, deadline: { signal, remainingMs }, endpoint, path, transport }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
-  retryBudget.countCall();
-  let [{ baseUrl }, movedAttempts] = [endpoint, 0];
-  for (let attempt = 1; ; attempt += 1) {
-    const sent = { ...exchange, url: `${baseUrl}/${path}`, signal: deadline.signal };
-    const send = (headers: Exchange['headers']): Promise<AttemptResult> =>
-      toldAttempt({ transport, clock }, { exchange: { ...sent, headers }, attempt }, tell);
-    const sendOwn = (added: Exchange['headers']): Promise<AttemptResult> => send({ ...exchange.headers, ...added });
-    const result = own === null ? await send(exchange.headers) : await own.authorize(sendOwn, deadline.signal);
-    if (result.outcome.kind === 'value') return result.outcome.value;
+  let [{ baseUrl }, attempt, movedAttempts] = [endpoint, 1, 0];
 
-    const { error, ...failed } = result.outcome;
+  async function send(headers: Exchange['headers']): Promise<AttemptResult> {
+    const startedMs = clock.monotonicMs();
+    const result = await transport.attempt({ ...exchange, headers, url: `${baseUrl}/${path}`, signal });
+    tell({ ...result, attempt, isAborted: signal.aborted, durationMs: clock.monotonicMs() - startedMs });
+    return result;
+  }
+  const sendOwn = (added: Exchange['headers']): Promise<AttemptResult> => send({ ...exchange.headers, ...added });
+
+  retryBudget.countCall();
+  for (; ; attempt += 1) {
+    const { outcome, status } = await (own === null ? send(exchange.headers) : own.authorize(sendOwn, signal));
+    if (outcome.kind === 'value') return outcome.value;
+
+    const { error, ...failed } = outcome;
     if (error instanceof UpstreamOutcomeUnknownError) throw error;
-    deadline.signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
-    const moved = isMisdirected(result) && movedAttempts === 0 ? await endpoint.elsewhere(deadline.signal) : null;
+    signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
+    const moved = status === 421 && movedAttempts === 0 ? await endpoint.elsewhere(signal) : null;
     if (moved) {
       [baseUrl, movedAttempts] = [moved.baseUrl, 1];
       continue; // nothing was done there, so this is no retry
     }
-    const remainingMs = deadline.remainingMs();
     const repeats = attempt - movedAttempts;
-    const delayMs = retryDelayMs({ ...failed, attempt: repeats, maxRetries, remainingMs }, random());
+    const failedAttempt = { ...failed, attempt: repeats, maxRetries, remainingMs: remainingMs() };
+    const delayMs = retryDelayMs(failedAttempt, random());
     if (delayMs === null || !retryBudget.takeRetry()) throw error;
-    await pause(delayMs, deadline.signal);
+    await pause(delayMs, signal);
   }
 }

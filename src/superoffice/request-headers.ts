@@ -36,6 +36,11 @@ export const requestHeaders: readonly RequestHeader[] = [
   header('so-timezone', code),
 ];
 
+/** Forwarded as they come. */
+export const openHeaders: readonly string[] = requestHeaders
+  .filter(({ isSecret }) => !isSecret)
+  .map(({ name }) => name);
+
 /** For the logger: names whose values are never written. */
 export const secretHeaders: readonly string[] = requestHeaders
   .filter(({ isSecret }) => isSecret)

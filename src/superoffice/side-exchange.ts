@@ -16,6 +16,7 @@ import {
 } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from './deadline.js';
+import { abortSignalOf } from './end-signal.js';
 import { outcomeOfTransportError } from './transport-errors.js';
 
 export interface SideRequest {
@@ -101,7 +102,7 @@ export function sideExchange(config: Config, clock: Clock): SideExchange {
   return {
     async ask(request) {
       using deadline = deadlineWithin(closing.signal, config.attemptTimeoutMs, clock);
-      const { signal } = deadline;
+      const signal = abortSignalOf(deadline.signal); // got takes no other
       const progress: Progress = { status: null };
       const text = await textOf(request, signal, progress).catch((error: unknown) => {
         throw signal.aborted

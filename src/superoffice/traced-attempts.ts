@@ -2,9 +2,9 @@
  * One span for each attempt of a call, and the headers by which SuperOffice finds itself in the same trace. Names of operations and
  * figures only: no id, no URL, nothing of what was sent or answered.
  */
-import { SpanKind } from '@opentelemetry/api';
+import { SpanKind, type Span } from '@opentelemetry/api';
 import { endSpan, type RequestTrace, type TracePlace } from '../observability/request-trace.js';
-import { writeTraceHeaders } from '../observability/trace-headers.js';
+import { noTraceHeaders, writeTraceHeaders } from '../observability/trace-headers.js';
 import type { AttemptResult, Transport } from './attempt.js';
 
 export interface TracedCall {
@@ -37,15 +37,24 @@ function figuresOf({ isSent, status, bytes }: AttemptResult) {
 export function tracedAttempts(transport: Pick<Transport, 'attempt'>, call: TracedCall): Pick<Transport, 'attempt'> {
   const { operation, trace, place } = call;
   let attempt = 0;
+
+  async function ended(span: Span, attempt: Promise<AttemptResult>): Promise<AttemptResult> {
+    const result = await attempt;
+    endSpan(span, result.outcome.kind === 'failure' ? result.outcome.error.code : null, figuresOf(result));
+    return result;
+  }
+
   return {
-    async attempt(exchange) {
+    attempt(exchange) {
       attempt += 1;
       const options = { kind: SpanKind.CLIENT, attributes: attributesOf(call, attempt) };
-      const { span } = trace.begin(`POST ${operation}`, options, place);
-      const headers = { ...exchange.headers, ...writeTraceHeaders(span.spanContext()) };
-      const result = await transport.attempt({ ...exchange, headers });
-      endSpan(span, result.outcome.kind === 'failure' ? result.outcome.error.code : null, figuresOf(result));
-      return result;
+      const span = trace.span(`POST ${operation}`, options, place);
+      const added = writeTraceHeaders(span.spanContext());
+      const isAdded = added !== noTraceHeaders;
+      const result = transport.attempt(
+        isAdded ? { ...exchange, headers: { ...exchange.headers, ...added } } : exchange,
+      );
+      return span.isRecording() ? ended(span, result) : result;
     },
   };
 }

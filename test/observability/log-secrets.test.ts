@@ -15,7 +15,10 @@ describe.each(secretHeaders)('the header %s', (name) => {
 
   it.each<readonly [string, (logger: Logger) => void]>([
     ['in a record', (logger) => logger.info({ event: 'x', headers }, 'x')],
-    ['one level down', (logger) => logger.warn({ event: 'x', request: { url: '/', headers } }, 'x')],
+    ['in a request', (logger) => logger.warn({ event: 'x', request: { url: '/', headers } }, 'x')],
+    ['in an answer', (logger) => logger.warn({ event: 'x', response: { headers } }, 'x')],
+    ["in got's options", (logger) => logger.warn({ event: 'x', options: { headers } }, 'x')],
+    ["in node's request", (logger) => logger.warn({ event: 'x', req: { headers } }, 'x')],
     ['on a logger of a request', (logger) => logger.child({ requestId: '1', headers }).info('x')],
   ])('is not written %s; the others are', (_where, write) => {
     const text = written(write);

@@ -7,6 +7,7 @@ import type { Logger } from '../../observability/logger.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { untilAborted } from '../deadline.js';
 import type { Grant, LoginFlow } from './grant.js';
+import type { EndSignal } from '../end-signal.js';
 
 /** A grant with what has become of it. */
 export interface HeldGrant {
@@ -20,14 +21,14 @@ export interface HeldGrant {
 
 export interface KeptGrant {
   /** @throws {GatewayError} of the login @throws the signal's reason */
-  take(signal: AbortSignal): Promise<HeldGrant>;
+  take(signal: EndSignal): Promise<HeldGrant>;
   /**
    * @param used what was refused
    * @param isForbidden by 403, which may also mean that a right is missing
    * @returns another one; null: none would be better
    * @throws {GatewayError} of the login @throws the signal's reason
    */
-  insteadOf(used: HeldGrant, isForbidden: boolean, signal: AbortSignal): Promise<HeldGrant | null>;
+  insteadOf(used: HeldGrant, isForbidden: boolean, signal: EndSignal): Promise<HeldGrant | null>;
   /** A grant was refused as run out, and the one instead of it, too: it was not the grant that was wrong. */
   wasNoHelp(): void;
 }
@@ -152,7 +153,7 @@ export function keptGrant(flow: LoginFlow, options: KeepingOptions): KeptGrant {
   const loggedIn = sharedLogin(flow, options, (given) => (held = given));
   const { isWorthLogin, wasNoHelp } = renewalRule(options);
 
-  async function take(signal: AbortSignal): Promise<HeldGrant> {
+  async function take(signal: EndSignal): Promise<HeldGrant> {
     const nowMs = clock.monotonicMs();
     if (held === null || nowMs >= held.state.endMs) return untilAborted(loggedIn.begin(), signal);
     if (held.grant.isSliding) held.state.endMs = nowMs + usableMs(held.grant);

@@ -15,6 +15,7 @@ import type { LoginFlow } from './grant.js';
 import { keptGrant } from './kept-grant.js';
 import { refreshTokenFlow } from './refresh-token.js';
 import { systemUserFlow } from './system-user.js';
+import type { EndSignal } from '../end-signal.js';
 
 type Send = (headers: Readonly<Record<string, string>>) => Promise<AttemptResult>;
 
@@ -25,7 +26,7 @@ export interface OwnCredentials extends Disposable {
    * @throws {GatewayError} there are no credentials to be had; nothing was sent, or it was refused
    * @throws the signal's reason when it aborts while waiting for a login
    */
-  authorize(send: Send, signal: AbortSignal): Promise<AttemptResult>;
+  authorize(send: Send, signal: EndSignal): Promise<AttemptResult>;
 }
 
 export interface OwnCredentialsOptions {

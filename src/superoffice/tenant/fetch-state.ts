@@ -7,19 +7,20 @@ import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../er
 import type { Clock } from '../../observability/clock.js';
 import { sideExchange } from '../side-exchange.js';
 import { tenantState, type TenantState } from './tenant-state.js';
+import type { EndSignal } from '../end-signal.js';
 
 export type StateConfig = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthority'>;
 
 const hints = new Map([[404, ': is SUPEROFFICE_TENANT right?']]);
 
 /** @throws {GatewayError} it cannot be had, classified; also when the signal aborts */
-export type FetchState = (signal: AbortSignal) => Promise<TenantState>;
+export type FetchState = (signal: EndSignal) => Promise<TenantState>;
 
 export function stateFetcher(tenant: TenantConfig, config: StateConfig, clock: Clock): FetchState {
   return async (signal) => {
     using exchange = sideExchange(config, clock);
     const end = (): void => exchange[Symbol.dispose]();
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
     const asked = exchange.ask({ name: 'tenant state', url: tenant.stateUrl });
     const { status, json } = await asked.finally(() => signal.removeEventListener('abort', end));
     if (status !== 200) throw new UpstreamUnavailableError(`tenant state: status ${status}${hints.get(status) ?? ''}`);

@@ -12,6 +12,7 @@ import { stateFetcher, type StateConfig } from './fetch-state.js';
 import { keptState, type KeptState } from './kept-state.js';
 import { tenantPlace } from './tenant-place.js';
 import type { TenantState } from './tenant-state.js';
+import type { EndSignal } from '../end-signal.js';
 
 export interface TenantEndpointsOptions {
   readonly tenant: TenantConfig;
@@ -38,7 +39,7 @@ function stateReport({ logger, metrics }: TenantEndpointsOptions) {
   };
 }
 
-async function healthOf(kept: KeptState, signal: AbortSignal): Promise<EndpointsHealth> {
+async function healthOf(kept: KeptState, signal: EndSignal): Promise<EndpointsHealth> {
   try {
     const { name, baseUrl, version, validUntilMs } = await untilAborted(kept.current(), signal);
     const validUntil = new Date(validUntilMs).toISOString();
@@ -69,7 +70,7 @@ export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
     onFailure,
   });
 
-  async function current(signal: AbortSignal): Promise<Endpoint> {
+  async function current(signal: EndSignal): Promise<Endpoint> {
     await untilAborted(kept.current(), signal);
     return place.here();
   }
@@ -77,7 +78,7 @@ export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
   let unmovedUntilMs = -Infinity;
 
   /** However many calls are answered 421 by one move: the first asks, and the others see what it has found. */
-  async function elsewhere(left: Endpoint, signal: AbortSignal): Promise<Endpoint | null> {
+  async function elsewhere(left: Endpoint, signal: EndSignal): Promise<Endpoint | null> {
     if (!place.isHere(left)) return current(signal);
     if (clock.monotonicMs() < unmovedUntilMs) return null;
     await untilAborted(kept.again(), signal);

@@ -1,0 +1,52 @@
+/**
+ * The end of a request or call, as AbortSignal tells of it. Each call has one, and each listens to that of its operation: node's own
+ * costs as much to make as the JSON of an answer does to read, and the more listeners it has, the longer it takes to add one.
+ */
+
+/** What is used of an AbortSignal, which is one, too. */
+export interface EndSignal {
+  readonly aborted: boolean;
+  /** Why; undefined until then. */
+  readonly reason: unknown;
+  /** @throws the reason when it has aborted */
+  throwIfAborted(): void;
+  /** @param listener is called once, and never when it has aborted already */
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** One that is ended by whoever has it. */
+export class Ending implements EndSignal {
+  aborted = false;
+  reason: unknown = undefined;
+  private readonly listeners = new Set<() => void>();
+
+  abort(reason: unknown): void {
+    if (this.aborted) return;
+    this.aborted = true;
+    this.reason = reason;
+    const told = [...this.listeners];
+    this.listeners.clear();
+    for (const listener of told) listener();
+  }
+
+  throwIfAborted(): void {
+    if (this.aborted) throw this.reason;
+  }
+
+  addEventListener(_type: 'abort', listener: () => void): void {
+    if (!this.aborted) this.listeners.add(listener);
+  }
+
+  removeEventListener(_type: 'abort', listener: () => void): void {
+    this.listeners.delete(listener);
+  }
+}
+
+/** The same as node's own, for what takes no other. */
+export function abortSignalOf(signal: EndSignal): AbortSignal {
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort(signal.reason);
+  else signal.addEventListener('abort', () => controller.abort(signal.reason));
+  return controller.signal;
+}
