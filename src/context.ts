@@ -38,7 +38,7 @@ export interface GatewayContext {
   /** Counts what is given out. */
   readonly answer: AnswerBudget;
   /** What changes something, for mutations only. */
-  readonly actions: ChatActionSource;
+  actions(): ChatActionSource;
   /** How values are read: time zone, and who is told of unknown names. */
   readonly reading: Reading;
   /** What was asked and done so far; null when nobody wants to know. */

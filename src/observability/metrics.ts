@@ -2,10 +2,22 @@
  * What the gateway counts, for Prometheus. Labels have a bounded number of values, and none of them knows a person, a session
  * or a caller.
  */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type GaugeConfiguration } from 'prom-client';
 
 const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 const charsBuckets = [50, 100, 200, 400, 800, 1200, 1800, 3000];
+
+/** A gauge that is read when Prometheus asks: what changes with every call need not be told with every call. */
+function readingGauge(configuration: GaugeConfiguration<never>) {
+  let read = (): number => 0;
+  const gauge = new Gauge<never>({
+    ...configuration,
+    collect(): void {
+      this.set(read());
+    },
+  });
+  return Object.assign(gauge, { readFrom: (source: () => number): void => void (read = source) });
+}
 
 /** Makers of metrics of one registry. */
 function makersFor(registry: Registry) {
@@ -14,6 +26,8 @@ function makersFor(registry: Registry) {
     counter: <const Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
       new Counter({ ...common(name, help), labelNames }),
     gauge: (name: string, help: string) => new Gauge(common(name, help)),
+    /** Of what is told when somebody asks. */
+    reading: (name: string, help: string) => readingGauge(common(name, help)),
     seconds: <const Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
       new Histogram({ ...common(`${name}_seconds`, help), buckets: secondsBuckets, labelNames }),
     chars: (name: string, help: string) => new Histogram({ ...common(`${name}_chars`, help), buckets: charsBuckets }),
@@ -23,13 +37,13 @@ function makersFor(registry: Registry) {
 type Makers = ReturnType<typeof makersFor>;
 
 /** In front: what clients do. */
-const operationMetrics = ({ counter, gauge, seconds }: Makers) => ({
+const operationMetrics = ({ counter, reading, seconds }: Makers) => ({
   operations: counter('operations_total', 'GraphQL operations, by how they ended: ok, partial, failed.', [
     'outcome',
     'client',
   ]),
   operationSeconds: seconds('operation_duration', 'Duration of GraphQL operations.'),
-  operationsInFlight: gauge('operations_in_flight', 'HTTP requests to /graphql that are being worked on.'),
+  operationsInFlight: reading('operations_in_flight', 'HTTP requests to /graphql that are being worked on.'),
   untrustedDocuments: counter(
     'untrusted_documents_total',
     'Requests with a document that is not in TRUSTED_DOCUMENTS, the refused ones included.',
@@ -38,7 +52,7 @@ const operationMetrics = ({ counter, gauge, seconds }: Makers) => ({
 });
 
 /** Behind: what SuperOffice sees of it. */
-const upstreamMetrics = ({ counter, gauge, seconds, chars }: Makers) => ({
+const upstreamMetrics = ({ counter, gauge, reading, seconds, chars }: Makers) => ({
   upstreamCalls: counter('upstream_calls_total', 'Metered calls, retries included; outcome is ok or an error code.', [
     'operation',
     'outcome',
@@ -47,8 +61,8 @@ const upstreamMetrics = ({ counter, gauge, seconds, chars }: Makers) => ({
   upstreamSeconds: seconds('upstream_call_duration', 'Duration of single attempts of calls.', ['operation']),
   retries: counter('upstream_retries_total', 'Attempts after the first one.', ['operation']),
   callsSaved: counter('upstream_calls_saved_total', 'Loads answered by a call that another load had made.'),
-  inFlight: gauge('upstream_in_flight', 'Calls to SuperOffice in flight.'),
-  waiting: gauge('upstream_waiting', 'Calls that wait for one in flight to end.'),
+  inFlight: reading('upstream_in_flight', 'Calls to SuperOffice in flight.'),
+  waiting: reading('upstream_waiting', 'Calls that wait for one in flight to end.'),
   breakerState: gauge('upstream_breaker_state', 'Circuit to SuperOffice: 0 closed, 1 half-open, 2 open.'),
   tenantStates: counter(
     'tenant_states_total',

@@ -26,7 +26,7 @@ export async function addMessage(
   const projection = projectionBelow(messageEntity, 'message', info);
   audit?.push({ action: info.fieldName, sessionId, entity: messageEntity, projection });
   const added = { Message: message, Type: 'ToCustomer' };
-  const record = await actions
+  const record = await actions()
     .addMessage(sessionId, added, projection)
     .finally(() => forgetSession(loaders, sessionId));
   return {

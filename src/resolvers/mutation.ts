@@ -30,7 +30,7 @@ function simply(
   }: { readonly id: string; readonly operation: SessionOperation; readonly code: ChatUserErrorCode },
   { actions }: GatewayContext,
 ): SessionAction {
-  return { id, act: async (projection) => doneUnlessNull(await actions.act(operation, id, projection), code) };
+  return { id, act: async (projection) => doneUnlessNull(await actions().act(operation, id, projection), code) };
 }
 
 export const Mutation: Required<MutationResolvers> = {
@@ -42,7 +42,7 @@ export const Mutation: Required<MutationResolvers> = {
 
   pickUpNextChatSession: async (_root, _args, context, info) => {
     const act: SessionAction['act'] = async (projection) =>
-      doneUnlessNull(await context.actions.pickUpFirst(projection), 'QUEUE_EMPTY');
+      doneUnlessNull(await context.actions().pickUpFirst(projection), 'QUEUE_EMPTY');
     return sessionPayload({ id: null, act }, context, info);
   },
 
@@ -75,7 +75,7 @@ export const Mutation: Required<MutationResolvers> = {
   createChatSession: async (_root, { topicId }, context, info) => {
     checkId(topicId, 'topic id');
     const act: SessionAction['act'] = async (projection) =>
-      doneUnlessNull(await context.actions.create(topicId, projection), 'NOT_FOUND');
+      doneUnlessNull(await context.actions().create(topicId, projection), 'NOT_FOUND');
     return sessionPayload({ id: null, act }, context, info);
   },
 

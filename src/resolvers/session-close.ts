@@ -17,13 +17,13 @@ export function close(id: string, { actions, loaders, reading }: GatewayContext)
   return {
     id,
     act: async (projection) => {
-      const stored = await actions.readWhole(id);
+      const stored = await actions().readWhole(id);
       if (stored === null) return { record: null, code: 'NOT_FOUND' };
       if (isOverAlready(stored)) {
         const isShown = projection.size > 1; // beside the id: then in the caller's language
         return { record: isShown ? await loaders.chatSession.load(id, projection) : stored, code: 'ALREADY_OVER' };
       }
-      return doneUnlessNull(await actions.save(id, { ...stored, Status: 'Finished' }), 'NOT_FOUND');
+      return doneUnlessNull(await actions().save(id, { ...stored, Status: 'Finished' }), 'NOT_FOUND');
     },
   };
 }

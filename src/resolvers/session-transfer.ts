@@ -58,7 +58,7 @@ export function offer({ id, to, isChecked }: Offer, context: GatewayContext): Se
     id,
     ...(isChecked && { needs: target }),
     act: async (projection) => {
-      const record = await context.actions.transfer({ id, to }, projection);
+      const record = await context.actions().transfer({ id, to }, projection);
       return { record, code: isChecked ? await judged(() => judge(record)) : null };
     },
   };
@@ -78,7 +78,7 @@ export function answerOffer({ id, operation, isChecked }: OfferAnswer, context: 
     return targetOf(record, context) === null ? { record, code: 'NO_TRANSFER_PENDING' } : null;
   }
   async function answered(projection: Projection): Promise<Done> {
-    const record = await context.actions.act(operation, id, projection);
+    const record = await context.actions().act(operation, id, projection);
     if (record === null) return { record, code: 'NOT_FOUND' };
     if (!isChecked) return { record, code: null };
     return { record, code: await judged(() => (targetOf(record, context) === null ? null : 'NOT_YOURS')) };

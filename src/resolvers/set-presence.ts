@@ -64,7 +64,9 @@ export async function setPresence(
   checkId(userId, 'user id');
   const projection = joinProjections(projectionBelow(presenceEntity, 'presence', info), presentOnly);
   audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
-  await actions.setPresence(userId, present).finally(() => loaders.presence.clear(onlyList));
+  await actions()
+    .setPresence(userId, present)
+    .finally(() => loaders.presence.clear(onlyList));
   const isSeen = isSelected('presence', info);
   if (!isSeen && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
   return readBack({ userId, present }, projection, context).catch((error: unknown) =>

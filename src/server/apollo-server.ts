@@ -27,6 +27,7 @@ import { legacyMediaType } from './plugins/legacy-media-type.js';
 import { operationGate } from './plugins/operation-gate.js';
 import { operationLog } from './plugins/operation-log.js';
 import { operationTrace } from './plugins/operation-trace.js';
+import { watchedOperations } from './plugins/watched-operations.js';
 
 export interface ApolloOptions {
   readonly config: GatewayConfig;
@@ -45,23 +46,23 @@ const disabledPlugins = [
 ];
 
 /** What runs with every operation, in this order. */
-function ownPlugins({ config, clock, metrics }: ApolloOptions): readonly ApolloServerPlugin<GatewayContext>[] {
-  const plugins = [
-    operationGate(config, metrics),
+function ownPlugin({ config, clock, metrics }: ApolloOptions): ApolloServerPlugin<GatewayContext> {
+  return watchedOperations([
     errorOrigin,
     operationLog(clock, metrics),
     operationTrace,
+    operationGate(config, metrics), // the trace knows what was refused
     legacyMediaType,
     explainedAnswer,
-  ];
-  return config.auditLog ? [...plugins, auditLog(personalFields(typeDefs(config)))] : plugins;
+    ...(config.auditLog ? [auditLog(personalFields(typeDefs(config)))] : []),
+  ]);
 }
 
 export async function startedApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const { config, schema, logger } = options;
   const server = new ApolloServer<GatewayContext>({
     schema,
-    plugins: [...disabledPlugins, ...ownPlugins(options)],
+    plugins: [...disabledPlugins, ownPlugin(options)],
     formatError,
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,

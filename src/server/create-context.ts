@@ -98,9 +98,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     requestId,
     isRouter,
     loaders: requestLoaders(sourcesOf(agent), countSaved, tracedBatches(trace)),
-    get actions() {
-      return chatActionSource(agent); // for mutations: once or twice in an operation, or never
-    },
+    actions: () => chatActionSource(agent),
     answer: answerBudget(shared.maxAnswerRecords),
     reading: { ...shared.reading, nowMs: shared.clock.now() },
     audit: shared.isAudited ? [] : null,

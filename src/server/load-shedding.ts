@@ -14,6 +14,7 @@ const isOperation = ({ routeOptions }: FastifyRequest): boolean => routeOptions.
 
 export async function shedLoad(server: FastifyInstance, config: ServerConfig, metrics: GatewayMetrics): Promise<void> {
   let inFlight = 0;
+  metrics.operationsInFlight.readFrom(() => inFlight);
   // Before the handler and not before the body: who sends his body slowly takes up no slot.
   server.addHook('preHandler', (request, reply, done) => {
     if (!isOperation(request)) return done();
@@ -22,8 +23,8 @@ export async function shedLoad(server: FastifyInstance, config: ServerConfig, me
       sendError(reply.header('retry-after', retryAfterSeconds), 503);
       return;
     }
-    metrics.operationsInFlight.set((inFlight += 1));
-    reply.raw.once('close', () => metrics.operationsInFlight.set((inFlight -= 1)));
+    inFlight += 1;
+    reply.raw.once('close', () => (inFlight -= 1));
     done();
   });
   if (config.maxEventLoopDelayMs === 0) return;

@@ -2,10 +2,10 @@
  * The root fields that an operation names, through all its fragments, whatever its conditions say: what limits and access are
  * decided by before anything is executed.
  */
-import { Kind, type FieldNode, type SelectionSetNode } from 'graphql';
+import { Kind, type FieldNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { SizedOperation } from './sized-operation.js';
 
-export function rootFields({ operation, fragments }: SizedOperation): readonly FieldNode[] {
+function namedAtRoot({ operation, fragments }: SizedOperation): readonly FieldNode[] {
   function fieldsOf({ selections }: SelectionSetNode): readonly FieldNode[] {
     return selections.flatMap((node) => {
       if (node.kind === Kind.FIELD) return [node];
@@ -15,4 +15,13 @@ export function rootFields({ operation, fragments }: SizedOperation): readonly F
     });
   }
   return fieldsOf(operation.selectionSet);
+}
+
+/** As long as Apollo keeps the document. */
+const known = new WeakMap<OperationDefinitionNode, readonly FieldNode[]>();
+
+export function rootFields(sized: SizedOperation): readonly FieldNode[] {
+  const fields = known.get(sized.operation) ?? namedAtRoot(sized);
+  known.set(sized.operation, fields);
+  return fields;
 }

@@ -40,21 +40,22 @@ interface Listeners {
 
 export function reportAttempt(
   { call: { operation, id, select }, path }: ReportedCall,
-  { isSent, isAborted, outcome, status, bytes, attempt, durationMs }: ToldAttempt,
+  { result: { isSent, outcome, status, bytes }, isAborted, attempt, durationMs: exactMs }: ToldAttempt,
   { logger, metrics, onCall, client }: Listeners,
 ): void {
   const line = `POST ${path}`;
-  const figures = { status, bytes, attempt, durationMs: Math.round(durationMs) };
-  const about = { operation, ...(id !== '' && { id }), ...figures };
-  if (outcome.kind === 'value') logger.info({ event: 'upstream', ...about }, line);
+  const durationMs = Math.round(exactMs);
+  const event = isSent ? 'upstream' : 'upstream-not-sent';
+  const about = { event, operation, id: id === '' ? undefined : id, status, bytes, attempt, durationMs }; // undefined is left out
+  if (outcome.kind === 'value') logger.info(about, line);
   else {
     const { code, detail } = outcome.error;
     const level = isAborted ? 'info' : 'warn'; // given up on our side: says nothing of SuperOffice
-    logger[level]({ event: isSent ? 'upstream' : 'upstream-not-sent', ...about, code, detail }, line);
+    logger[level]({ ...about, code, detail }, line);
   }
   if (!isSent) return;
-  onCall?.({ operation, id: id === '' ? null : id, select: select ?? null, ...figures });
+  onCall?.({ operation, id: id === '' ? null : id, select: select ?? null, status, bytes, attempt, durationMs });
   metrics.upstreamCalls.inc({ operation, outcome: outcome.kind === 'value' ? 'ok' : outcome.error.code, client });
-  metrics.upstreamSeconds.observe({ operation }, durationMs / 1000);
+  metrics.upstreamSeconds.observe({ operation }, exactMs / 1000);
   if (attempt > 1) metrics.retries.inc({ operation });
 }

@@ -99,7 +99,7 @@ function carriedGot(carry: Carry): Got {
     handlers,
     followRedirect: false,
     throwHttpErrors: false,
-    retry: { limit: 0 },
+    retry: { limit: 0, methods: [], statusCodes: [], errorCodes: [] },
     isStream: true,
     method: 'POST',
     headers: {

@@ -122,8 +122,8 @@ class ArrivingAnswer implements Dispatcher.DispatchHandler {
 
   private finish(): void {
     this.leave();
-    const [only] = this.chunks;
-    this.ends.resolve(only && this.chunks.length === 1 ? only : Buffer.concat(this.chunks));
+    const only = this.chunks.length === 1 ? this.chunks[0] : undefined;
+    this.ends.resolve(only ?? Buffer.concat(this.chunks));
   }
 
   private leave(): void {

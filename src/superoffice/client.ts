@@ -113,11 +113,9 @@ function sharedParts({ config, clock, random, metrics, own = null }: ClientOptio
   });
   const budget = retryBudget(config.retryBudgetPercent, clock);
   const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget, own };
-  const showQueue = (): void => {
-    metrics.inFlight.set(queue.inFlight);
-    metrics.waiting.set(queue.waiting);
-  };
-  return { transport, queue, showQueue, rules, meter: callMeter(config.maxCallsPerMinute, clock), sizes: wholeSizes() };
+  metrics.inFlight.readFrom(() => queue.inFlight);
+  metrics.waiting.readFrom(() => queue.waiting);
+  return { transport, queue, rules, meter: callMeter(config.maxCallsPerMinute, clock), sizes: wholeSizes() };
 }
 
 type Parts = ClientOptions & ReturnType<typeof sharedParts>;
@@ -171,7 +169,7 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
 }
 
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
-  const { config, clock, metrics, queue, showQueue, rules, endpoints } = parts;
+  const { config, clock, metrics, queue, rules, endpoints } = parts;
   const { forwarded, payer, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
   const countCall = callLimits(parts, options);
   const listeners = { logger, metrics, onCall: toldCalls(parts, options), client };
@@ -182,8 +180,8 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   async function attempts(call: AgentCall, deadline: Deadline, transport: Attempts): Promise<unknown> {
     const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
-    showQueue();
-    const [exchange, path] = [exchangeOf(options, call), pathOf(call)];
+    const path = pathOf(call);
+    const exchange = exchangeOf(options, call);
     try {
       return await repeatedAttempt(rules, { exchange, path, endpoint, deadline, transport }, (attempt) =>
         reportAttempt({ call, path }, attempt, listeners),
@@ -207,7 +205,6 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
       throw new UpstreamUnavailableError(`${name}: the queue is full`, queueRetryAfterSeconds);
     } finally {
       deadline[Symbol.dispose]();
-      showQueue();
     }
   }
   return { post };

@@ -104,7 +104,8 @@ function keptConnection(
   let interim: InterimAnswers | null = null;
   const client = clientFor((socket) => {
     interim = withoutInterimAnswers(socket);
-    Object.assign(state, { isOpen: true, hasStood: true, isReused: false });
+    state.isOpen = state.hasStood = true;
+    state.isReused = false;
   });
   const connection: KeptConnection = {
     dispatch: (request, answer) => {
@@ -117,7 +118,10 @@ function keptConnection(
       state.isIdle = state.isOpen && giveBack(connection);
       if (!state.isIdle) connection.close();
     },
-    retake: () => Object.assign(state, { isIdle: false, hasStood: state.isOpen, isReused: state.isOpen }),
+    retake: () => {
+      state.isIdle = false;
+      state.hasStood = state.isReused = state.isOpen;
+    },
     close: () => {
       onClose(connection);
       client.destroy(null, () => undefined);

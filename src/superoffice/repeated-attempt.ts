@@ -32,7 +32,8 @@ export interface RepeatedExchange {
 }
 
 /** What is told of each attempt. */
-export interface ToldAttempt extends AttemptResult {
+export interface ToldAttempt {
+  readonly result: AttemptResult;
   /** 1 for the first. */
   readonly attempt: number;
   readonly durationMs: number;
@@ -49,12 +50,14 @@ export async function repeatedAttempt(
   { exchange, deadline: { signal, remainingMs }, endpoint, path, transport }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
-  let [{ baseUrl }, attempt, movedAttempts] = [endpoint, 1, 0];
+  let { baseUrl } = endpoint;
+  let attempt = 1;
+  let movedAttempts = 0;
 
   async function send(headers: Exchange['headers']): Promise<AttemptResult> {
     const startedMs = clock.monotonicMs();
     const result = await transport.attempt({ ...exchange, headers, url: `${baseUrl}/${path}`, signal });
-    tell({ ...result, attempt, isAborted: signal.aborted, durationMs: clock.monotonicMs() - startedMs });
+    tell({ result, attempt, isAborted: signal.aborted, durationMs: clock.monotonicMs() - startedMs });
     return result;
   }
   const sendOwn = (added: Exchange['headers']): Promise<AttemptResult> => send({ ...exchange.headers, ...added });
@@ -69,7 +72,8 @@ export async function repeatedAttempt(
     signal.throwIfAborted(); // by the deadline, or because the client has left: the reason says which
     const moved = status === 421 && movedAttempts === 0 ? await endpoint.elsewhere(signal) : null;
     if (moved) {
-      [baseUrl, movedAttempts] = [moved.baseUrl, 1];
+      baseUrl = moved.baseUrl;
+      movedAttempts = 1;
       continue; // nothing was done there, so this is no retry
     }
     const repeats = attempt - movedAttempts;

@@ -13,6 +13,7 @@ import {
   UpstreamUnavailableError,
 } from '../errors/upstream-errors.js';
 import type { GatewayError } from '../errors/gateway-error.js';
+import { boundedCache } from './bounded-cache.js';
 import { isRecord, type CarrierRecord } from './carrier-record.js';
 
 /** A whole answer, decompressed. */
@@ -125,13 +126,19 @@ const jsonType = /^(application|text)\/(json|[\w.+-]+\+json)\s*(;|$)/i;
 const xmlType = /^(application|text)\/(xml|[\w.+-]+\+xml)\s*(;|$)/i;
 const foreignCharset = /charset\s*=(?!\s*"?(utf-8|us-ascii)\b)/i;
 
+/** Servers say the same with every answer. */
+const jsonInUtf8 = boundedCache<string, boolean>(100);
+
+const isJsonInUtf8 = (contentType: string): boolean =>
+  jsonInUtf8.getOrMake(contentType, () => jsonType.test(contentType) && !foreignCharset.test(contentType));
+
 /** Drops a BOM, and throws on bytes that are not UTF-8, rather than showing U+FFFD for what was a letter. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 type Parsed = { readonly json: unknown } | Failure;
 
 function parsedBody(call: string, { contentType = '', body, isCloseDelimited }: UpstreamAnswer): Parsed {
-  if (!jsonType.test(contentType) || foreignCharset.test(contentType)) {
+  if (!isJsonInUtf8(contentType)) {
     const error = new UpstreamInvalidResponseError(
       `${call}: the answer is not JSON in UTF-8 (a login or maintenance page?)`,
     );

@@ -34,8 +34,9 @@ const maxRetryAfterSeconds = 3600;
  * an hour.
  */
 export function readRetryAfterSeconds(value: string | undefined, nowMs: number): number | undefined {
-  const isNumber = /^\d+$/.test(value ?? '');
-  if (value === undefined || (!isNumber && !httpDate.test(value))) return undefined;
+  if (value === undefined) return undefined;
+  const isNumber = /^\d+$/.test(value);
+  if (!isNumber && !httpDate.test(value)) return undefined;
   const seconds = isNumber ? Number(value) : Math.ceil((Date.parse(value) - nowMs) / 1000);
   return seconds >= 0 ? Math.min(seconds, maxRetryAfterSeconds) : undefined;
 }

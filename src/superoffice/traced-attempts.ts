@@ -21,7 +21,7 @@ function attributesOf({ operation, select }: TracedCall, attempt: number) {
     'superoffice.operation': operation,
     'superoffice.attempt': attempt,
     'superoffice.select_length': select?.length ?? 0,
-    ...(attempt > 1 && { 'http.request.resend_count': attempt - 1 }),
+    'http.request.resend_count': attempt > 1 ? attempt - 1 : undefined, // undefined is no attribute
   };
 }
 

@@ -2,9 +2,9 @@
  * Who read what, and who did what: one line per operation that touched conversations, with names of fields and never their
  * values. SuperOffice asks partners to keep such logs for three months.
  */
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { AuditEntry, GatewayContext } from '../../context.js';
+import type { AuditEntry } from '../../context.js';
 import { chatSessionEntity } from '../../entities/chat-session.js';
+import type { OperationWatch } from './watched-operations.js';
 
 const harmless = /^[\w .:/@-]{1,64}$/;
 
@@ -32,19 +32,17 @@ function entriesAsRecord(entries: readonly AuditEntry[], personalFieldsOf: Perso
   };
 }
 
-export function auditLog(personalFieldsOf: PersonalFields): ApolloServerPlugin<GatewayContext> {
+export function auditLog(personalFieldsOf: PersonalFields): OperationWatch {
   return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ request, contextValue: { logger, audit } }) => {
-        if (!audit || audit.length === 0) return;
-        const record = {
-          event: 'audit',
-          client: saidOf(request.http?.headers, 'apollographql-client-name'),
-          clientVersion: saidOf(request.http?.headers, 'apollographql-client-version'),
-          ...entriesAsRecord(audit, personalFieldsOf),
-        };
-        logger.info(record, 'sessions were read');
-      },
-    }),
+    willSendResponse({ request, contextValue: { logger, audit } }) {
+      if (!audit || audit.length === 0) return;
+      const record = {
+        event: 'audit',
+        client: saidOf(request.http?.headers, 'apollographql-client-name'),
+        clientVersion: saidOf(request.http?.headers, 'apollographql-client-version'),
+        ...entriesAsRecord(audit, personalFieldsOf),
+      };
+      logger.info(record, 'sessions were read');
+    },
   };
 }

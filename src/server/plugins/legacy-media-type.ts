@@ -3,8 +3,7 @@
  * it could not tell a refusal of ours from a proxy's otherwise. A client that accepts anything, or names the new type, gets 400.
  * @see GraphQL over HTTP, "application/json"
  */
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { GatewayContext } from '../../context.js';
+import type { OperationWatch } from './watched-operations.js';
 
 const refusals = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
@@ -17,12 +16,10 @@ const refusals = new Set<unknown>([
 const isLegacy = (accept: string): boolean =>
   accept.includes('application/json') && !accept.includes('application/graphql-response+json');
 
-export const legacyMediaType: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ request, response: { body, http } }) => {
-      if (http.status !== 400 || body.kind !== 'single' || !isLegacy(request.http?.headers.get('accept') ?? '')) return;
-      const { errors = [] } = body.singleResult;
-      if (errors.every(({ extensions }) => refusals.has(extensions?.['code']))) http.status = 200;
-    },
-  }),
+export const legacyMediaType: OperationWatch = {
+  willSendResponse({ request, response: { body, http } }) {
+    if (http.status !== 400 || body.kind !== 'single' || !isLegacy(request.http?.headers.get('accept') ?? '')) return;
+    const { errors = [] } = body.singleResult;
+    if (errors.every(({ extensions }) => refusals.has(extensions?.['code']))) http.status = 200;
+  },
 };

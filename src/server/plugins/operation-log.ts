@@ -2,14 +2,13 @@
  * One line per operation, and one per error that is ours to explain; the hash of the document on these and all that follow. Never
  * the document, the variables or the answer.
  */
-import type { ApolloServerPlugin } from '@apollo/server';
-import type { GatewayContext } from '../../context.js';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
 import { ClientLeftError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { isRequestFault, originOf } from '../format-error.js';
+import type { WatchOperation } from './watched-operations.js';
 
 /** Names are the client's: one could be as long as a body. */
 export const maxNameLength = 64;
@@ -32,32 +31,25 @@ export function outcomeOf(data: unknown, errors: number): string {
   return data === null || data === undefined ? 'failed' : 'partial';
 }
 
-export function operationLog(clock: Clock, metrics: GatewayMetrics): ApolloServerPlugin<GatewayContext> {
-  return {
-    requestDidStart: async () => {
-      const startedMs = clock.monotonicMs();
-      return {
-        didResolveSource: async ({ queryHash, contextValue: { logger } }) => {
-          logger.setBindings({ document: queryHash }); // from here on, on every line of this request
-        },
-        didEncounterErrors: async ({ errors, contextValue: { logger } }) => {
-          for (const cause of new Set(errors.map(originOf))) explain(cause, logger);
-        },
-        willSendResponse: async ({
-          operationName,
-          errors = [],
-          response: { body },
-          contextValue: { logger, client },
-        }) => {
-          const durationMs = clock.monotonicMs() - startedMs;
-          const outcome = outcomeOf(body.kind === 'single' ? body.singleResult.data : null, errors.length);
-          metrics.operations.inc({ outcome, client });
-          metrics.operationSeconds.observe(durationMs / 1000);
-          const name = operationName?.slice(0, maxNameLength);
-          const figures = { client, outcome, errors: errors.length, durationMs: Math.round(durationMs) };
-          logger.info({ event: 'operation', operationName: name, ...figures }, 'operation answered');
-        },
-      };
-    },
+export function operationLog(clock: Clock, metrics: GatewayMetrics): WatchOperation {
+  return () => {
+    const startedMs = clock.monotonicMs();
+    return {
+      didResolveSource({ queryHash, contextValue: { logger } }) {
+        logger.setBindings({ document: queryHash }); // from here on, on every line of this request
+      },
+      didEncounterErrors({ errors, contextValue: { logger } }) {
+        for (const cause of new Set(errors.map(originOf))) explain(cause, logger);
+      },
+      willSendResponse({ operationName, errors = [], response: { body }, contextValue: { logger, client } }) {
+        const durationMs = clock.monotonicMs() - startedMs;
+        const outcome = outcomeOf(body.kind === 'single' ? body.singleResult.data : null, errors.length);
+        metrics.operations.inc({ outcome, client });
+        metrics.operationSeconds.observe(durationMs / 1000);
+        const name = operationName?.slice(0, maxNameLength);
+        const figures = { client, outcome, errors: errors.length, durationMs: Math.round(durationMs) };
+        logger.info({ event: 'operation', operationName: name, ...figures }, 'operation answered');
+      },
+    };
   };
 }

@@ -2,11 +2,10 @@
  * The span of an operation, and what ties it to the log: the id of the trace on every line, the request id and the document's hash
  * on the span. Never the document, the variables or who asks.
  */
-import type { ApolloServerPlugin } from '@apollo/server';
 import { SpanKind, isValidTraceId, type Attributes } from '@opentelemetry/api';
-import type { GatewayContext } from '../../context.js';
 import { endSpan } from '../../observability/request-trace.js';
 import { maxNameLength, outcomeOf } from './operation-log.js';
+import type { WatchOperation } from './watched-operations.js';
 
 /** Of the first error. */
 function codeOf(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined) {
@@ -28,24 +27,22 @@ function operationAttributes({ operation, operationName, queryHash }: NamedOpera
   };
 }
 
-export const operationTrace: ApolloServerPlugin<GatewayContext> = {
-  requestDidStart: async ({ contextValue: { trace, logger, requestId, client } }) => {
-    const attributes = { 'superoffice.request_id': requestId, 'superoffice.client': client };
-    const { span, place } = trace.begin('GraphQL operation', { kind: SpanKind.SERVER, attributes });
-    trace.moveTo(place);
-    const { traceId } = span.spanContext();
-    if (isValidTraceId(traceId)) logger.setBindings({ traceId });
-    return {
-      didResolveOperation: async ({ operation }) => {
-        if (operation) span.updateName(operation.operation);
-      },
-      willSendResponse: async (request) => {
-        const { body } = request.response;
-        const { data, errors } = body.kind === 'single' ? body.singleResult : {};
-        const outcome = outcomeOf(data, errors?.length ?? 0);
-        const figures = { 'superoffice.outcome': outcome, 'superoffice.errors': errors?.length ?? 0 };
-        endSpan(span, codeOf(errors), { ...operationAttributes(request), ...figures });
-      },
-    };
-  },
+export const operationTrace: WatchOperation = ({ contextValue: { trace, logger, requestId, client } }) => {
+  const attributes = { 'superoffice.request_id': requestId, 'superoffice.client': client };
+  const { span, place } = trace.begin('GraphQL operation', { kind: SpanKind.SERVER, attributes });
+  trace.moveTo(place);
+  const { traceId } = span.spanContext();
+  if (isValidTraceId(traceId)) logger.setBindings({ traceId });
+  return {
+    didResolveOperation({ operation }) {
+      if (operation) span.updateName(operation.operation);
+    },
+    willSendResponse(request) {
+      const { body } = request.response;
+      const { data, errors } = body.kind === 'single' ? body.singleResult : {};
+      const outcome = outcomeOf(data, errors?.length ?? 0);
+      const figures = { 'superoffice.outcome': outcome, 'superoffice.errors': errors?.length ?? 0 };
+      endSpan(span, codeOf(errors), { ...operationAttributes(request), ...figures });
+    },
+  };
 };
