@@ -33,7 +33,7 @@ const steps = [...readText('Dockerfile').matchAll(/^([A-Z]+) (.*)$/gm)].map(([, 
 const wordsOf = (wanted: string): string[] => steps.filter(({ name }) => name === wanted).map(({ words }) => words);
 const execForm = (words: string): string[] => JSON.parse(words.slice(words.indexOf('[')));
 const imageEnvironment = Object.fromEntries(
-  wordsOf('ENV').flatMap((words) => words.split(' ').map((pair) => pair.split('='))),
+  wordsOf('ENV').flatMap((words) => words.split(' ').map((pair) => pair.split(/=(.*)/s))),
 ) as Record<string, string>;
 
 const { services } = parse(readText('compose.yaml')) as { services: { emulator: Service; gateway: Service } };
@@ -88,7 +88,7 @@ describe('Dockerfile', () => {
   });
 
   it('has the ports and the environment of the settings', () => {
-    const names = Object.keys(imageEnvironment).filter((name) => name !== 'NODE_ENV');
+    const names = Object.keys(imageEnvironment).filter((name) => !name.startsWith('NODE_'));
     expect(names.filter((name) => !readNames.includes(name))).toEqual([]);
     expect(imageEnvironment).toMatchObject({
       NODE_ENV: 'production',
@@ -121,7 +121,7 @@ describe('a read-only file system', () => {
       SUPEROFFICE_URL: emulator.url,
       HOST: '127.0.0.1',
       PORT: '0',
-      NODE_OPTIONS: `${readOnly} --allow-fs-read=* --disable-warning=ExperimentalWarning`,
+      NODE_OPTIONS: `${imageEnvironment['NODE_OPTIONS']} ${readOnly} --allow-fs-read=* --disable-warning=ExperimentalWarning`,
     });
     const { data } = await queryAt(
       await urlOf(gateway),

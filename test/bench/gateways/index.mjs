@@ -1,4 +1,5 @@
 /** Who is measured: name → how it is started. Ours is the built checkout as the Dockerfile runs it, with nothing set but where things are. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -6,9 +7,14 @@ const peer = (file) => ({
   scriptOf: () => [fileURLToPath(new URL(`../peers/${file}.mjs`, import.meta.url))],
 });
 
+/** The image's own flag for node. */
+export const imageOption = (checkout) =>
+  /NODE_OPTIONS=(\S+)/.exec(readFileSync(join(checkout, 'Dockerfile'), 'utf8'))[1];
+
 export const gateways = {
   ours: {
     title: 'ours',
+    nodeFlagsOf: (checkout) => [imageOption(checkout)],
     scriptOf: (checkout) => [join(checkout, 'dist/cli/main.js'), 'serve'],
   },
   reference: { title: 'Apollo Server + got + dataloader (reference)', ...peer('reference') },

@@ -45,7 +45,8 @@ export async function startGateway(name, { checkout, upstreamUrl, core }, { node
   const { PATH, HOME } = process.env;
   const places = { SUPEROFFICE_URL: upstreamUrl, UPSTREAM_URL: upstreamUrl, CHECKOUT: checkout };
   const env = { PATH, HOME, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...places, ...settings };
-  const command = [process.execPath, ...nodeFlags, ...gateways[name].scriptOf(checkout)];
+  const { scriptOf, nodeFlagsOf = () => [] } = gateways[name];
+  const command = [process.execPath, ...nodeFlagsOf(checkout), ...nodeFlags, ...scriptOf(checkout)];
   const child = spawn('taskset', ['-c', String(core), ...command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   const complaints = [];
   child.stderr.on('data', (chunk) => complaints.push(chunk));

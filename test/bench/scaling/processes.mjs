@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { imageOption } from '../gateways/index.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -68,7 +69,15 @@ export function cpuMsOf(pid) {
  */
 export async function startGateway({ checkout, upstreamUrl, core, nodeFlags = [] }, settings = {}) {
   const main = join(checkout, 'dist/cli/main.js');
-  const words = pinned(core, [process.execPath, ...nodeFlags, '--import', here('probe.mjs'), main, 'serve']);
+  const words = pinned(core, [
+    process.execPath,
+    imageOption(checkout),
+    ...nodeFlags,
+    '--import',
+    here('probe.mjs'),
+    main,
+    'serve',
+  ]);
   const env = { HOST: '127.0.0.1', PORT: '0', SUPEROFFICE_URL: upstreamUrl, ...settings };
   const gateway = started(words, env);
   const ask = asker(gateway);
