@@ -68,7 +68,6 @@ function makers(onSaved: (loads: number) => void, beginBatch: BeginBatch) {
   const joining = <Demand, Answer>(name: string, fetching: Fetching<Demand, Answer>) =>
     joiningLoader({ name, rules: fetching.rules, fetch: fetching.fetch, onSaved, beginBatch });
   return {
-    onSaved,
     joining,
     projected: <Answer>(name: string, fetchOne: (id: string, projection: Projection) => Promise<Answer>) =>
       joining(name, { rules: projections, fetch: oneByOne(fetchOne) }),
@@ -77,37 +76,85 @@ function makers(onSaved: (loads: number) => void, beginBatch: BeginBatch) {
   };
 }
 
-type Makers = ReturnType<typeof makers>;
+/** Each is made when it is first asked for: most operations use one or two. */
+class LoadersOfRequest implements RequestLoaders {
+  private readonly make: ReturnType<typeof makers>;
+  private readonly made: Partial<{ -readonly [Name in keyof RequestLoaders]: RequestLoaders[Name] }> = {};
 
-function sessionLoaders({ projected, plain, joining }: Makers, { sessions, messages }: DataSources) {
-  const chatSession: RecordLoader = projected('chatSession', sessions.read);
-  const mySessions: ListLoader = projected('mySessions', async (_id, projection) => {
-    const records = await sessions.readMine(projection);
-    for (const record of records ?? []) chatSession.prime(String(record['ChatSessionId']), projection, record);
-    return records;
-  });
-  return {
-    chatSession,
-    mySessions,
-    messages: joining('messages', { rules: messagesFrom, fetch: oneByOne(messages.read) }),
-    transcript: {
-      text: plain('transcript', (id) => messages.transcript(id, false)),
-      html: plain('transcriptHtml', (id) => messages.transcript(id, true)),
-    },
-  };
-}
+  constructor(
+    private readonly sources: DataSources,
+    private readonly onSaved: (loads: number) => void,
+    beginBatch: BeginBatch,
+  ) {
+    this.make = makers(onSaved, beginBatch);
+  }
 
-function topicLoaders({ projected, plain, joining, onSaved }: Makers, { topics }: DataSources) {
-  const topicsToCome = expectedDemands<Projection>();
-  const myTopics: ListLoader = projected('myTopics', (_id, projection) => topics.readMine(projection));
-  const fetch = fetchTopics({ fetchOne: topics.read, mine: myTopics, toCome: topicsToCome.all, onSaved });
-  return {
-    myTopics,
-    topicsToCome,
-    chatTopic: joining('chatTopic', { rules: projections, fetch }),
-    isOpen: plain('isOpen', topics.isOpen),
-    agents: projected('agents', topics.agents),
-  };
+  get chatSession(): RecordLoader {
+    return (this.made.chatSession ??= this.make.projected('chatSession', this.sources.sessions.read));
+  }
+
+  get mySessions(): ListLoader {
+    return (this.made.mySessions ??= this.make.projected('mySessions', async (_id, projection) => {
+      const records = await this.sources.sessions.readMine(projection);
+      for (const record of records ?? []) this.chatSession.prime(String(record['ChatSessionId']), projection, record);
+      return records;
+    }));
+  }
+
+  get messages(): RequestLoaders['messages'] {
+    const { read } = this.sources.messages;
+    return (this.made.messages ??= this.make.joining('messages', { rules: messagesFrom, fetch: oneByOne(read) }));
+  }
+
+  get transcript(): RequestLoaders['transcript'] {
+    const { transcript } = this.sources.messages;
+    return (this.made.transcript ??= {
+      text: this.make.plain('transcript', (id) => transcript(id, false)),
+      html: this.make.plain('transcriptHtml', (id) => transcript(id, true)),
+    });
+  }
+
+  get topicsToCome(): ExpectedDemands<Projection> {
+    return (this.made.topicsToCome ??= expectedDemands());
+  }
+
+  get myTopics(): ListLoader {
+    const { readMine } = this.sources.topics;
+    return (this.made.myTopics ??= this.make.projected('myTopics', (_id, projection) => readMine(projection)));
+  }
+
+  get chatTopic(): RecordLoader {
+    return (this.made.chatTopic ??= this.make.joining('chatTopic', {
+      rules: projections,
+      fetch: fetchTopics({
+        fetchOne: this.sources.topics.read,
+        mine: this.myTopics,
+        toCome: this.topicsToCome.all,
+        onSaved: this.onSaved,
+      }),
+    }));
+  }
+
+  get isOpen(): ValueLoader<boolean> {
+    return (this.made.isOpen ??= this.make.plain('isOpen', this.sources.topics.isOpen));
+  }
+
+  get agents(): ListLoader {
+    return (this.made.agents ??= this.make.projected('agents', this.sources.topics.agents));
+  }
+
+  get presence(): ListLoader {
+    const { presence } = this.sources.users;
+    return (this.made.presence ??= this.make.projected('presence', (_id, projection) => presence(projection)));
+  }
+
+  get transferTargets(): ListLoader {
+    const { transferTargets } = this.sources.users;
+    return (this.made.transferTargets ??= this.make.projected('transferTargets', (id, projection) => {
+      const [isFlat, isPresentOnly] = id.split(' ').map((word) => word === 'true');
+      return transferTargets({ isFlat: isFlat === true, isPresentOnly: isPresentOnly === true }, projection);
+    }));
+  }
 }
 
 /**
@@ -119,17 +166,7 @@ export function requestLoaders(
   onSaved: (loads: number) => void,
   beginBatch: BeginBatch = untracedBatches,
 ): RequestLoaders {
-  const make = makers(onSaved, beginBatch);
-  const { users } = sources;
-  return {
-    ...sessionLoaders(make, sources),
-    ...topicLoaders(make, sources),
-    presence: make.projected('presence', (_id, projection) => users.presence(projection)),
-    transferTargets: make.projected('transferTargets', (id, projection) => {
-      const [isFlat, isPresentOnly] = id.split(' ').map((word) => word === 'true');
-      return users.transferTargets({ isFlat: isFlat === true, isPresentOnly: isPresentOnly === true }, projection);
-    }),
-  };
+  return new LoadersOfRequest(sources, onSaved, beginBatch);
 }
 
 /** Drops what is known of a session, because it was just changed. */

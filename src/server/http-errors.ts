@@ -42,7 +42,7 @@ function isUnsupportedBody({ headers }: FastifyRequest): boolean {
   return encoding !== 'identity' || unsupportedCharset.test(headers['content-type'] ?? '');
 }
 
-const answerTypes = /^(\*\/\*|application\/\*|application\/(graphql-response\+)?json)$/;
+const answerTypes = /^(\*\/\*|application\/\*|application\/(graphql-response\+)?json)(;|$)/;
 
 const quality = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
 
@@ -67,10 +67,7 @@ export const plainAccept = (accept = '*/*'): string => plainAccepts.getOrMake(ac
 function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
   return plainAccept(accept)
     .split(', ')
-    .some((item) => {
-      const [type = ''] = item.split(';');
-      return answerTypes.test(type);
-    });
+    .some((item) => answerTypes.test(item));
 }
 
 /** For /graphql: refuses before the operation what could not be answered after it. */

@@ -19,15 +19,15 @@ export interface EndSignal {
 export class Ending implements EndSignal {
   aborted = false;
   reason: unknown = undefined;
-  private readonly listeners = new Set<() => void>();
+  private listeners: Set<() => void> | null = null;
 
   abort(reason: unknown): void {
     if (this.aborted) return;
     this.aborted = true;
     this.reason = reason;
-    const told = [...this.listeners];
-    this.listeners.clear();
-    for (const listener of told) listener();
+    const told = this.listeners;
+    this.listeners = null;
+    told?.forEach((listener) => listener());
   }
 
   throwIfAborted(): void {
@@ -35,11 +35,11 @@ export class Ending implements EndSignal {
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
-    if (!this.aborted) this.listeners.add(listener);
+    if (!this.aborted) (this.listeners ??= new Set()).add(listener);
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.listeners.delete(listener);
+    this.listeners?.delete(listener);
   }
 }
 

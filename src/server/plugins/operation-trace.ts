@@ -5,7 +5,7 @@
 import { SpanKind, isValidTraceId, type Attributes } from '@opentelemetry/api';
 import { endSpan } from '../../observability/request-trace.js';
 import { maxNameLength, outcomeOf } from './operation-log.js';
-import type { WatchOperation } from './watched-operations.js';
+import type { OperationWatch, WatchOperation } from './watched-operations.js';
 
 /** Of the first error. */
 function codeOf(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined) {
@@ -27,12 +27,16 @@ function operationAttributes({ operation, operationName, queryHash }: NamedOpera
   };
 }
 
+/** Nobody will read the span. */
+const unrecorded: OperationWatch = {};
+
 export const operationTrace: WatchOperation = ({ contextValue: { trace, logger, requestId, client } }) => {
   const attributes = { 'superoffice.request_id': requestId, 'superoffice.client': client };
   const { span, place } = trace.begin('GraphQL operation', { kind: SpanKind.SERVER, attributes });
   trace.moveTo(place);
   const { traceId } = span.spanContext();
   if (isValidTraceId(traceId)) logger.setBindings({ traceId });
+  if (!span.isRecording()) return unrecorded;
   return {
     didResolveOperation({ operation }) {
       if (operation) span.updateName(operation.operation);
