@@ -88,7 +88,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const onCall = cost ? (call: MadeCall): void => void cost.calls.push(call) : undefined;
   const maxCalls = shared.maxUpstreamCalls;
-  const session = shared.client.session({ forwarded, ...keys, signal, logger, maxCalls, onCall, client, trace });
+  const session = shared.client.session({ forwarded, signal, logger, maxCalls, onCall, client, trace, ...keys });
   const countSaved = (loads: number): void => {
     shared.metrics.callsSaved.inc(loads);
     if (cost) cost.saved += loads;
@@ -100,7 +100,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     loaders: requestLoaders(sourcesOf(agent), countSaved, tracedBatches(trace)),
     actions: () => chatActionSource(agent),
     answer: answerBudget(shared.maxAnswerRecords),
-    reading: { ...shared.reading, nowMs: shared.clock.now() },
+    reading: { nowMs: shared.clock.now(), ...shared.reading },
     audit: shared.isAudited ? [] : null,
     cost,
     client,

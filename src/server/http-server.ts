@@ -2,7 +2,7 @@
  * The HTTP side: POST /graphql, health, CORS, errors in JSON, limits on size and time of requests.
  */
 import type { ApolloServer } from '@apollo/server';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance } from 'fastify';
 import type { GatewayConfig, ServerConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
 import { clientLabels } from '../observability/client-label.js';
@@ -18,7 +18,7 @@ import { allowOrigins } from './cross-origin.js';
 import type { DocumentAdmission } from './document-admission.js';
 import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
-import { graphqlRoute } from './graphql-route.js';
+import { graphqlRoute, type ContextOf } from './graphql-route.js';
 import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError } from './http-errors.js';
 import { shedLoad } from './load-shedding.js';
 import { answerIde } from './ide/answer-ide.js';
@@ -72,29 +72,34 @@ function callersFor(server: FastifyInstance, { config, shared, clock, logger }: 
   return check;
 }
 
-function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
-  const { config, apollo, shared, clock, admitDocument } = parts;
+function contextsOf({ config, shared, clock }: HttpParts, callers: CallerCheck | null): ContextOf {
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
   const rules = { ...config.superoffice, defaultAuthorization };
-
   const isRouter = routerCheck(config.router.secret);
   const clientOf = clientLabels(config.metricsClients);
-  const callers = callersFor(server, parts);
-
-  const contextOf = (request: FastifyRequest, { raw: response }: FastifyReply): GatewayContext => {
+  return (request, { raw: response }) => {
+    const { headers } = request;
     try {
-      const forwarded = forwardedHeaders(request.headers, rules, callers?.callerOf(request));
-      const signal = requestLifetime({ request: request.raw, response }, config.server.operationTimeoutMs, clock);
-      const isExplained = config.explain && request.headers[explainHeader] === '1';
-      const seen = { client: clientOf(request.headers), trace: requestTrace(request.headers) };
-      const caller = { isRouter: isRouter(request.headers), isExplained, ...seen };
-      return createContext(shared, { requestId: request.id, forwarded, signal, ...caller });
+      return createContext(shared, {
+        requestId: request.id,
+        isRouter: isRouter(headers),
+        isExplained: config.explain && headers[explainHeader] === '1',
+        forwarded: forwardedHeaders(headers, rules, callers?.callerOf(request)),
+        signal: requestLifetime({ request: request.raw, response }, config.server.operationTimeoutMs, clock),
+        client: clientOf(headers),
+        trace: requestTrace(headers),
+      });
     } catch (error) {
       throw refusedRequest(error, 400);
     }
   };
+}
+
+function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
+  const { config, apollo, admitDocument } = parts;
+  const callers = callersFor(server, parts);
+  const handler = graphqlRoute(apollo, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
-  const handler = graphqlRoute(apollo, contextOf);
   const checks = [refuseUnacceptable, admitDocument];
   const onRequest = callers ? [callers.admit] : [];
   server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler: checks, handler });

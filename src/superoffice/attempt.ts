@@ -84,8 +84,6 @@ function outcomeOfError({ call }: Exchange, error: unknown, { connection, arrive
 
 type Carry = (options: Options, carrying: Carrying) => Promise<Buffer>;
 
-const carryingKey = 'carrying'; // in got's context, which it hands through untouched
-
 /**
  * got whose bytes `carry` moves: it answers with the whole body. What all requests have in common is said here and not with each, which got
  * would look over again. `isStream` keeps got from wrapping our promise into one of its own, which would send the request again.
@@ -93,7 +91,7 @@ const carryingKey = 'carrying'; // in got's context, which it hands through unto
 function carriedGot(carry: Carry): Got {
   const handlers: ExtendOptions['handlers'] = [
     // Where got could not make options of what it was given, it says so itself.
-    (options, next) => (options ? (carry(options, options.context[carryingKey] as Carrying) as never) : next(options)), // got's types know its own returns only
+    (options, next) => (options ? (carry(options, options.context['carrying'] as Carrying) as never) : next(options)), // got's types know its own returns only
   ];
   return got.extend({
     handlers,
@@ -115,10 +113,9 @@ function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Bu
   const { url, method, headers, body } = exchange;
   const type = body === '' ? headers : { ...headers, 'content-type': 'application/json' };
   const options = {
-    ...(method && { method }),
     headers: type,
-    isStream: true,
-    context: { [carryingKey]: { exchange, progress } },
+    context: { carrying: { exchange, progress } satisfies Carrying },
+    ...(method && { method }),
   } as const;
   return client(url, options) as unknown as Promise<Buffer>; // what the handler returned
 }

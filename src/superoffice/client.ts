@@ -196,7 +196,7 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     if (refusal) throw refusal;
     const name = nameOf(call);
     countCall(name);
-    const traced = tracedAttempts(rules.transport, { ...call, trace, place: trace.here() }); // before anything waits
+    const traced = tracedAttempts(rules.transport, { trace, place: trace.here(), ...call }); // before anything waits
     const deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
     try {
       return await queue.run({ principal: payer, signal: deadline.signal }, () => attempts(call, deadline, traced));

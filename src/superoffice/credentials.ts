@@ -48,7 +48,8 @@ const anyLanguage = /^\s*\*\s*(;.*)?$/;
 
 const saysNothing = (name: string, value: string): boolean => name === 'accept-language' && anyLanguage.test(value);
 
-function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
+/** @returns an object of its own */
+function languageHeaders(incoming: IncomingHeaders, rules: Rules): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name of openHeaders) {
     const value = incoming[name]?.toString() ?? '';
@@ -67,7 +68,7 @@ function languageHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Reco
  */
 export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules, caller?: string): ForwardedHeaders {
   const credentials = caller === undefined ? credentialHeaders(incoming, rules) : {};
-  const headers = { ...languageHeaders(incoming, rules), ...credentials };
+  const headers: Record<string, string> = Object.assign(languageHeaders(incoming, rules), credentials);
   for (const { name, grammar } of requestHeaders) {
     const value = headers[name];
     if (value === undefined || grammar.test(value)) continue;

@@ -56,7 +56,7 @@ export async function repeatedAttempt(
 
   async function send(headers: Exchange['headers']): Promise<AttemptResult> {
     const startedMs = clock.monotonicMs();
-    const result = await transport.attempt({ ...exchange, headers, url: `${baseUrl}/${path}`, signal });
+    const result = await transport.attempt({ url: `${baseUrl}/${path}`, signal, ...exchange, headers });
     tell({ result, attempt, isAborted: signal.aborted, durationMs: clock.monotonicMs() - startedMs });
     return result;
   }
