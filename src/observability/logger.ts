@@ -24,13 +24,25 @@ export interface LoggerOptions {
  */
 const bearers = ['', 'request.', 'response.', 'options.', 'error.', 'err.', 'req.', 'res.', 'exchange.'];
 
+/** As pino's own, which writes the same date anew for each of the lines of a millisecond. */
+function isoTime(): () => string {
+  let atMs = 0;
+  let text = '';
+  return () => {
+    const nowMs = Date.now();
+    if (nowMs !== atMs) text = `,"time":"${new Date(nowMs).toISOString()}"`;
+    atMs = nowMs;
+    return text;
+  };
+}
+
 let standardOutput: DestinationStream | null = null; // one for all loggers of the process
 
 export function gatewayLogger({ level, secretHeaders, stream, readable }: LoggerOptions): Logger {
   const out = stream ?? (standardOutput ??= linesPerTurn(destination({ fd: 1, sync: true })));
   const paths = secretHeaders.flatMap((name) => bearers.map((bearer) => `${bearer}headers["${name}"]`));
   return pino(
-    { level, base: null, redact: { paths, censor: '[redacted]' }, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, redact: { paths, censor: '[redacted]' }, timestamp: isoTime() },
     readable ? readableLines(out, readable.isColoured) : out,
   );
 }

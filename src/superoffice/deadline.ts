@@ -12,24 +12,37 @@ export interface Deadline extends Disposable {
   remainingMs(): number;
 }
 
+class DeadlineOfCall extends Ending implements Deadline {
+  readonly signal = this;
+  private readonly timer: NodeJS.Timeout;
+  private readonly endMs: number;
+  private readonly follow = (): void => this.abort(this.outer.reason);
+
+  constructor(
+    private readonly outer: EndSignal,
+    limitMs: number,
+    private readonly clock: Pick<Clock, 'monotonicMs'>,
+  ) {
+    super();
+    this.endMs = clock.monotonicMs() + limitMs;
+    this.timer = setTimeout(() => this.abort(new UpstreamTimedOutError(`no result within ${limitMs} ms`)), limitMs);
+    if (outer.aborted) this.follow();
+    else outer.addEventListener('abort', this.follow);
+  }
+
+  remainingMs(): number {
+    return this.aborted ? 0 : Math.max(0, this.endMs - this.clock.monotonicMs());
+  }
+
+  [Symbol.dispose](): void {
+    clearTimeout(this.timer);
+    this.outer.removeEventListener('abort', this.follow);
+  }
+}
+
 /** @param outer a signal that ends this deadline too: the operation's */
 export function deadlineWithin(outer: EndSignal, limitMs: number, clock: Pick<Clock, 'monotonicMs'>): Deadline {
-  const signal = new Ending();
-  const endMs = clock.monotonicMs() + limitMs;
-  const timer = setTimeout(() => {
-    signal.abort(new UpstreamTimedOutError(`no result within ${limitMs} ms`));
-  }, limitMs);
-  const follow = (): void => signal.abort(outer.reason);
-  if (outer.aborted) follow();
-  else outer.addEventListener('abort', follow);
-  return {
-    signal,
-    remainingMs: () => (signal.aborted ? 0 : Math.max(0, endMs - clock.monotonicMs())),
-    [Symbol.dispose]: () => {
-      clearTimeout(timer);
-      outer.removeEventListener('abort', follow);
-    },
-  };
+  return new DeadlineOfCall(outer, limitMs, clock);
 }
 
 /** What many wait for, for one of them: his leaving ends only his waiting. @throws the signal's reason when it aborts first */

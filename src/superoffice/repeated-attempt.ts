@@ -47,9 +47,10 @@ export interface ToldAttempt {
  */
 export async function repeatedAttempt(
   { clock, random, maxRetries, retryBudget, own }: AttemptRules,
-  { exchange, deadline: { signal, remainingMs }, endpoint, path, transport }: RepeatedExchange,
+  { exchange, deadline, endpoint, path, transport }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
+  const { signal } = deadline;
   let { baseUrl } = endpoint;
   let attempt = 1;
   let movedAttempts = 0;
@@ -77,7 +78,7 @@ export async function repeatedAttempt(
       continue; // nothing was done there, so this is no retry
     }
     const repeats = attempt - movedAttempts;
-    const failedAttempt = { ...failed, attempt: repeats, maxRetries, remainingMs: remainingMs() };
+    const failedAttempt = { ...failed, attempt: repeats, maxRetries, remainingMs: deadline.remainingMs() };
     const delayMs = retryDelayMs(failedAttempt, random());
     if (delayMs === null || !retryBudget.takeRetry()) throw error;
     await pause(delayMs, signal);
