@@ -1,6 +1,8 @@
 /**
  * The offset of a named time zone at a wall-clock time, for dates that SuperOffice sends without a zone.
  */
+import { boundedCache } from '../superoffice/bounded-cache.js';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
@@ -21,9 +23,10 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 }
 
 const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
-/** Minutes that the zone is ahead of UTC at an instant. */
-function offsetMinutesAt(instantMs: number, timeZone: string): number {
+/** Minutes that the zone is ahead of UTC at an instant, as Intl knows it, which takes as long as reading all the rest of a record. */
+function exactOffsetMinutesAt(instantMs: number, timeZone: string): number {
   const parts = new Map(
     formatterFor(timeZone)
       .formatToParts(instantMs)
@@ -34,13 +37,24 @@ function offsetMinutesAt(instantMs: number, timeZone: string): number {
   return Math.round((wallMs - Math.floor(instantMs / 1000) * 1000) / minuteMs);
 }
 
+/** By zone and day; null: it changes on that day. */
+const offsetsOfDays = boundedCache<string, number | null>(2_000);
+
+function offsetMinutesAt(instantMs: number, timeZone: string): number {
+  const day = Math.floor(instantMs / dayMs);
+  const ofDay = offsetsOfDays.getOrMake(`${timeZone} ${day}`, () => {
+    const offset = exactOffsetMinutesAt(day * dayMs, timeZone);
+    return offset === exactOffsetMinutesAt((day + 1) * dayMs, timeZone) ? offset : null;
+  });
+  return ofDay ?? exactOffsetMinutesAt(instantMs, timeZone);
+}
+
 /**
  * Minutes ahead of UTC at a wall-clock time. In an overlap (clocks set back) the earlier of the two instants is meant;
  * in a gap (clocks set forward) the offset before the gap holds.
  * @param wallMs the wall-clock time, read as if it were UTC
  */
 export function offsetMinutesOf(wallMs: number, timeZone: string): number {
-  const dayMs = 24 * 60 * minuteMs;
   const before = offsetMinutesAt(wallMs - dayMs, timeZone);
   const after = offsetMinutesAt(wallMs + dayMs, timeZone);
   if (before === after) return before;

@@ -5,7 +5,7 @@
 import { offsetMinutesOf } from './base-time-zone.js';
 import { isAbsent, unreadable, type Reader } from './reading.js';
 
-const pattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d{1,7})?(?:(Z)|([+-])(\d\d):?(\d\d))?$/;
+const pattern = /^(\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(?:(Z)|([+-])(\d\d):?(\d\d))?$/;
 
 /** Years in which SuperOffice says "no date": .NET's smallest one, and 9999 for "forever". */
 const noDateYears = new Set(['0000', '0001', '9999']);
@@ -17,24 +17,34 @@ function offsetText(minutes: number): string {
   return minutes === 0 ? 'Z' : `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
-/** The wall-clock time read as if it were UTC, or null for a day or an hour that does not exist. */
-function wallTimeMs(text: string): number | null {
-  const wallMs = Date.parse(`${text}Z`);
-  return new Date(wallMs).getUTCDate() === Number(text.slice(8, 10)) ? wallMs : null; // the 31st of June is the 1st of July
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+function isDay(year: number, month: number, day: number): boolean {
+  const days = (daysOfMonths[month - 1] ?? 0) + (month === 2 && isLeapYear(year) ? 1 : 0);
+  return day >= 1 && day <= days;
+}
+
+/** Of the clock, not of the day: there is no 24:00 and no leap second. */
+const isTime = (hours: number, minutes: number, seconds = 0): boolean => hours < 24 && minutes < 60 && seconds < 60;
+
+function isWallTime(text: string): boolean {
+  const number = (start: number, end: number): number => Number(text.slice(start, end));
+  const isTimeOfDay = isTime(number(11, 13), number(14, 16), number(17, 19));
+  return isTimeOfDay && isDay(number(0, 4), number(5, 7), number(8, 10));
 }
 
 function dateTimeText(text: string, zoneWithoutOffset: string): string | null {
   const match = pattern.exec(text);
   if (match === null) throw unreadable('a date');
-  const [, year = '', , , , , , fraction = '', utc, sign, hours = '', minutes = ''] = match;
+  const [, year = '', fraction = '', utc, sign, hours = '', minutes = ''] = match;
   if (noDateYears.has(year)) return null;
-  const wallText = text.slice(0, 19);
-  const wallMs = wallTimeMs(wallText);
-  if (wallMs === null || Number(hours) > 23 || Number(minutes) > 59) throw unreadable('a date');
+  if (!isWallTime(text) || !isTime(Number(hours), Number(minutes))) throw unreadable('a date');
   if (utc !== undefined) return text;
-  const offset =
-    sign === undefined ? offsetText(offsetMinutesOf(wallMs, zoneWithoutOffset)) : `${sign}${hours}:${minutes}`;
-  return wallText + fraction + offset;
+  const wallText = text.slice(0, 19);
+  if (sign !== undefined) return `${wallText}${fraction}${sign}${hours}:${minutes}`;
+  return wallText + fraction + offsetText(offsetMinutesOf(Date.parse(`${wallText}Z`), zoneWithoutOffset));
 }
 
 function readDateTimeIn(zoneOf: (baseTimeZone: string) => string): Reader<string | null> {
