@@ -3,6 +3,7 @@
  * What is logged is chosen field by field where it is logged; the redaction here is the second fence, for whole header objects.
  */
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
+import { systemClock } from './clock.js';
 import { linesPerTurn } from './lines-per-turn.js';
 import { readableLines } from './readable-lines.js';
 
@@ -29,7 +30,7 @@ function isoTime(): () => string {
   let atMs = 0;
   let text = '';
   return () => {
-    const nowMs = Date.now();
+    const nowMs = systemClock.now();
     if (nowMs !== atMs) text = `,"time":"${new Date(nowMs).toISOString()}"`;
     atMs = nowMs;
     return text;
