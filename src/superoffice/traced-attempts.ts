@@ -38,8 +38,8 @@ export function tracedAttempts(transport: Pick<Transport, 'attempt'>, call: Trac
   const { operation, trace, place } = call;
   let attempt = 0;
 
-  async function ended(span: Span, attempt: Promise<AttemptResult>): Promise<AttemptResult> {
-    const result = await attempt;
+  async function ended(span: Span, made: Promise<AttemptResult>): Promise<AttemptResult> {
+    const result = await made;
     endSpan(span, result.outcome.kind === 'failure' ? result.outcome.error.code : null, figuresOf(result));
     return result;
   }

@@ -1,6 +1,8 @@
 /** What operators see: metrics, audit, fingerprints. */
 import { describe, expect, it } from '@jest/globals';
-import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
+import { comesTrue } from '../support/eventually.js';
+import { authorization, gatewayAt, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
+import { scriptedUpstream, silence } from '../support/scripted-upstream.js';
 
 const lines = (log: string, event: string): readonly Record<string, unknown>[] =>
   log
@@ -25,6 +27,32 @@ describe('metrics', () => {
     expect(text).toContain('superoffice_chat_select_length_chars_count 1');
     expect(text).toContain('superoffice_chat_upstream_in_flight 0');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
+  });
+
+  it('show what is under way and what waits when they are asked, and none of it afterwards', async () => {
+    await using upstream = await scriptedUpstream(() => [silence]);
+    await using gateway = await gatewayAt(upstream.url, {
+      MAX_UPSTREAM_CONCURRENCY: '2',
+      MAX_UPSTREAM_PER_PRINCIPAL: '2',
+    });
+    const leaving = new AbortController();
+    const query = '{ chatSessions(ids: [1, 2, 3]) { status } }';
+    const headers = { 'content-type': 'application/json', authorization };
+    const body = JSON.stringify({ query });
+    const answer = fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body, signal: leaving.signal });
+    const gauges = async (): Promise<readonly string[]> => {
+      const text = await (await fetch(`${gateway.url}/metrics`)).text();
+      const names = ['operations_in_flight', 'upstream_in_flight', 'upstream_waiting'];
+      return names.map((name) => new RegExp(`^superoffice_chat_${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 'none');
+    };
+
+    expect(await comesTrue(() => upstream.requests.length === 2)).toBe(true);
+    expect(await gauges()).toEqual(['1', '2', '1']);
+    leaving.abort();
+    await answer.catch(() => undefined);
+    await comesTrue(() => upstream.openSockets() === 0);
+
+    expect(await gauges()).toEqual(['0', '0', '0']);
   });
 
   it('can be switched off', async () => {
