@@ -2,7 +2,6 @@
  * Enums and flags: SuperOffice writes names, and new servers bring new ones.
  * A name that is in no published list reads as UNRECOGNIZED and is reported, so that an upgrade never fails a field.
  */
-import { boundedCache } from '../superoffice/bounded-cache.js';
 import { isAbsent, unreadable, type Reader } from './reading.js';
 
 const isBlank = (value: unknown): boolean => isAbsent(value) || value === '';
@@ -22,12 +21,6 @@ export function readEnum<const Member extends string>(
   };
 }
 
-/** What a text of flags means: servers send a handful of them, in every record. */
-interface SentFlags<Flag> {
-  readonly flags: readonly Flag[];
-  readonly unknown: readonly string[];
-}
-
 /**
  * Flags arrive as names joined by comma, in any order, single or composite ("RI, RestrictedUpdate", "FULL", "None").
  * @param names SuperOffice's name → the single flags it stands for; `None` stands for no flag
@@ -39,22 +32,14 @@ export function readFlags<const Flag extends string>(
 ): Reader<readonly (Flag | 'UNRECOGNIZED')[] | null> {
   const flagsByName = new Map(Object.entries(names));
   const order = [...new Set(Object.values(names).flat())];
-  const known = boundedCache<string, SentFlags<Flag | 'UNRECOGNIZED'>>(500);
-
-  function flagsOf(text: string): SentFlags<Flag | 'UNRECOGNIZED'> {
-    const sent = text.split(',').map((name) => name.trim());
-    const unknown = sent.filter((name) => !flagsByName.has(name));
-    const flags = new Set(sent.flatMap((name) => flagsByName.get(name) ?? []));
-    const inOrder = order.filter((flag) => flags.has(flag));
-    return { flags: unknown.length > 0 ? [...inOrder, 'UNRECOGNIZED'] : inOrder, unknown };
-  }
-
   return (value, reading) => {
     if (isBlank(value)) return null;
     if (value === 0 || value === '0') return []; // a server that has no name for it
     if (typeof value !== 'string') throw unreadable('a list of flag names');
-    const { flags, unknown } = known.getOrMake(value, () => flagsOf(value));
+    const sent = value.split(',').map((name) => name.trim());
+    const unknown = sent.filter((name) => !flagsByName.has(name));
     for (const name of unknown) reading.reportUnrecognized(enumeration, name);
-    return flags;
+    const flags = new Set(sent.flatMap((name) => flagsByName.get(name) ?? []));
+    return [...order.filter((flag) => flags.has(flag)), ...(unknown.length > 0 ? (['UNRECOGNIZED'] as const) : [])];
   };
 }
