@@ -1,6 +1,6 @@
 /**
- * The end of a request or call, as AbortSignal tells of it. Each call has one, and each listens to that of its operation: node's own
- * costs as much to make as the JSON of an answer does to read, and the more listeners it has, the longer it takes to add one.
+ * The end of a request or call, as AbortSignal tells of it. Each call has one, and each listens to that of its operation: to node's
+ * own, a listener is added in a time that grows with those that are there.
  */
 
 /** What is used of an AbortSignal, which is one, too. */
@@ -25,9 +25,8 @@ export class Ending implements EndSignal {
     if (this.aborted) return;
     this.aborted = true;
     this.reason = reason;
-    const told = this.listeners;
+    this.listeners?.forEach((listener) => listener());
     this.listeners = null;
-    told?.forEach((listener) => listener());
   }
 
   throwIfAborted(): void {
