@@ -13,13 +13,15 @@ function written(write: (logger: Logger) => void): string {
 describe.each(secretHeaders)('the header %s', (name) => {
   const headers = { [name]: 'c4n4ry', 'accept-language': 'nb' };
 
+  const bearers = ['request', 'response', 'options', 'error', 'err', 'req', 'res', 'exchange'];
+
   it.each<readonly [string, (logger: Logger) => void]>([
     ['in a record', (logger) => logger.info({ event: 'x', headers }, 'x')],
-    ['in a request', (logger) => logger.warn({ event: 'x', request: { url: '/', headers } }, 'x')],
-    ['in an answer', (logger) => logger.warn({ event: 'x', response: { headers } }, 'x')],
-    ["in got's options", (logger) => logger.warn({ event: 'x', options: { headers } }, 'x')],
-    ["in node's request", (logger) => logger.warn({ event: 'x', req: { headers } }, 'x')],
     ['on a logger of a request', (logger) => logger.child({ requestId: '1', headers }).info('x')],
+    ...bearers.flatMap((bearer): readonly (readonly [string, (logger: Logger) => void])[] => [
+      [`in ${bearer} of a record`, (logger) => logger.warn({ event: 'x', [bearer]: { url: '/', headers } }, 'x')],
+      [`in ${bearer} of a logger`, (logger) => logger.child({ [bearer]: { url: '/', headers } }).info('x')],
+    ]),
   ])('is not written %s; the others are', (_where, write) => {
     const text = written(write);
 
