@@ -66,7 +66,7 @@ type Fetching<Demand, Answer> = Pick<LoaderOptions<Demand, Answer>, 'rules' | 'f
 /** Makers of loaders, by name, that report what they saved. */
 function makers(onSaved: (loads: number) => void, beginBatch: BeginBatch) {
   const joining = <Demand, Answer>(name: string, fetching: Fetching<Demand, Answer>) =>
-    joiningLoader({ name, rules: fetching.rules, fetch: fetching.fetch, onSaved, beginBatch });
+    joiningLoader({ name, onSaved, beginBatch, ...fetching });
   return {
     joining,
     projected: <Answer>(name: string, fetchOne: (id: string, projection: Projection) => Promise<Answer>) =>

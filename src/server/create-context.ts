@@ -21,10 +21,10 @@ import { chatMessageSource } from '../superoffice/data-sources/chat-messages.js'
 import { chatSessionSource } from '../superoffice/data-sources/chat-sessions.js';
 import { chatTopicSource } from '../superoffice/data-sources/chat-topics.js';
 import { chatUserSource } from '../superoffice/data-sources/chat-users.js';
+import type { EndSignal } from '../superoffice/end-signal.js';
 import type { PrincipalKeys } from '../superoffice/principal-key.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { RefusedNames } from '../superoffice/refused-names.js';
-import type { EndSignal } from '../superoffice/end-signal.js';
 
 /** What all requests share: nothing of it knows a caller. */
 export interface SharedParts {

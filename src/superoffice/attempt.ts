@@ -10,12 +10,12 @@ import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
 import { carriedAnswer, readableEncodings, type Arrived } from './carried-answer.js';
+import type { EndSignal } from './end-signal.js';
 import { eventLoopTurns } from './event-loop-turns.js';
 import { ownConnections, type OwnConnection, type OwnConnections } from './own-connections.js';
 import { failure, outcomeOf, outcomeOfAction, type Outcome, type UpstreamAnswer } from './response-errors.js';
 import { readRetryAfterSeconds } from './retry-policy.js';
 import { outcomeOfTransportError } from './transport-errors.js';
-import type { EndSignal } from './end-signal.js';
 
 export interface Exchange {
   /** Operation and id, for the log. */
@@ -97,7 +97,7 @@ function carriedGot(carry: Carry): Got {
     handlers,
     followRedirect: false,
     throwHttpErrors: false,
-    retry: { limit: 0, methods: [], statusCodes: [], errorCodes: [] },
+    retry: { limit: 0 },
     isStream: true,
     method: 'POST',
     headers: {

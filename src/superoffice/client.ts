@@ -17,13 +17,13 @@ import { callQueue, QueueFullError } from './call-queue.js';
 import { breakingTransport, type BreakerState } from './circuit-breaker.js';
 import type { ForwardedHeaders } from './credentials.js';
 import { deadlineWithin, type Deadline } from './deadline.js';
+import type { EndSignal } from './end-signal.js';
 import type { Endpoints, EndpointsHealth } from './endpoints.js';
 import type { OwnCredentials } from './own-credentials/own-credentials.js';
 import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
 import { wholeSizes } from './whole-sizes.js';
-import type { EndSignal } from './end-signal.js';
 
 /** One operation of the agent, written for the wire. */
 export interface AgentCall {

@@ -6,8 +6,8 @@ import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { untilAborted } from '../deadline.js';
-import type { Grant, LoginFlow } from './grant.js';
 import type { EndSignal } from '../end-signal.js';
+import type { Grant, LoginFlow } from './grant.js';
 
 /** A grant with what has become of it. */
 export interface HeldGrant {

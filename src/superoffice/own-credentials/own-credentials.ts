@@ -8,6 +8,7 @@ import { UnauthenticatedError, UpstreamUnavailableError } from '../../errors/ups
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { AttemptResult } from '../attempt.js';
+import type { EndSignal } from '../end-signal.js';
 import { failure } from '../response-errors.js';
 import { sideExchange, type SideExchange } from '../side-exchange.js';
 import { basicFlow } from './basic.js';
@@ -15,7 +16,6 @@ import type { LoginFlow } from './grant.js';
 import { keptGrant } from './kept-grant.js';
 import { refreshTokenFlow } from './refresh-token.js';
 import { systemUserFlow } from './system-user.js';
-import type { EndSignal } from '../end-signal.js';
 
 type Send = (headers: Readonly<Record<string, string>>) => Promise<AttemptResult>;
 

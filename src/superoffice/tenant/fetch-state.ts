@@ -5,9 +5,9 @@ import type { SuperOfficeConfig } from '../../config/gateway-config.js';
 import type { TenantConfig } from '../../config/tenant-config.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
+import type { EndSignal } from '../end-signal.js';
 import { sideExchange } from '../side-exchange.js';
 import { tenantState, type TenantState } from './tenant-state.js';
-import type { EndSignal } from '../end-signal.js';
 
 export type StateConfig = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthority'>;
 

@@ -7,12 +7,12 @@ import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { untilAborted } from '../deadline.js';
+import type { EndSignal } from '../end-signal.js';
 import type { Endpoint, Endpoints, EndpointsHealth } from '../endpoints.js';
 import { stateFetcher, type StateConfig } from './fetch-state.js';
 import { keptState, type KeptState } from './kept-state.js';
 import { tenantPlace } from './tenant-place.js';
 import type { TenantState } from './tenant-state.js';
-import type { EndSignal } from '../end-signal.js';
 
 export interface TenantEndpointsOptions {
   readonly tenant: TenantConfig;
