@@ -86,7 +86,7 @@ type Carry = (options: Options, carrying: Carrying) => Promise<Buffer>;
 
 /**
  * got whose bytes `carry` moves: it answers with the whole body. What all requests have in common is said here and not with each, which got
- * would look over again. `isStream` keeps got from wrapping our promise into one of its own, which would send the request again.
+ * would look over again. `isStream` keeps got from making a promise of its own for each, which would never settle and which nobody waits for.
  */
 function carriedGot(carry: Carry): Got {
   const handlers: ExtendOptions['handlers'] = [

@@ -142,6 +142,17 @@ describe('spans', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
+  it('of an operation that is refused for its size are named as those that are not', async () => {
+    using spans = collectSpans();
+    await using gateway = await gatewayOnEmulator({}, { MAX_ALIASES: '1' });
+
+    await gateway.query('{ a: chatSession(id: 1) { id } b: chatSession(id: 2) { id } }');
+
+    expect(spans.tree()).toEqual(['query']);
+    expect(spans.all()[0]?.attributes).toMatchObject({ 'error.type': 'OPERATION_TOO_LARGE' });
+    expect(gateway.emulator.requests).toEqual([]);
+  });
+
   it('hold no document, no values, no people, no tokens and no host', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();

@@ -1,0 +1,48 @@
+/** An exchange leaves no timer and no listener behind, however it ends. */
+import { getEventListeners } from 'node:events';
+import { describe, expect, it } from '@jest/globals';
+import { carriedAnswer } from '../../src/superoffice/carried-answer.js';
+import { ownConnections } from '../../src/superoffice/own-connections.js';
+import { configFor } from '../support/client-calls.js';
+import { rawAnswer } from '../support/raw-answers.js';
+import { scriptedUpstream, silence, write, type Script } from '../support/scripted-upstream.js';
+
+const rows: readonly (readonly [how: string, script: Script, settled: string])[] = [
+  ['with an answer', () => [write(rawAnswer({ body: 'null' }))], 'null'],
+  ['with one that is too large', () => [write(rawAnswer({ body: ' '.repeat(2_000) }))], 'UpstreamInvalidResponseError'],
+  ['when its time is over', () => [silence], 'ABORT_ERR'],
+  ['with bytes that are not HTTP', () => [write('HTTP/1.1 garbage\r\n\r\n')], 'HTTPParserError'],
+];
+
+/** The body, or what the error is known by. */
+const settledAs = (answer: Promise<Buffer>): Promise<string> =>
+  answer.then(
+    (body) => body.toString(),
+    (error: { readonly name: string; readonly code?: string }) =>
+      error.code === 'ABORT_ERR' ? error.code : error.name,
+  );
+
+describe('an exchange that ends', () => {
+  it.each(rows)('%s leaves nothing behind', async (_how, script, settled) => {
+    await using upstream = await scriptedUpstream(script);
+    using connections = ownConnections(configFor(upstream.url));
+    const { signal } = new AbortController();
+    const request = {
+      call: 'x',
+      path: '/',
+      headers: {},
+      body: '',
+      isLast: false,
+      signal,
+      limitMs: 200,
+      maxBytes: 1_000,
+    };
+    const connection = connections.take(upstream.url, 'a');
+
+    const answer = carriedAnswer(connection, request, { status: null, headers: {}, bytes: 0 });
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+
+    expect(await settledAs(answer)).toBe(settled);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+});
