@@ -1,6 +1,6 @@
 /**
  * Which fields a selection set really selects, on the public API of graphql-js and following its field collection to the
- * letter, with one difference: fields are gathered by name, not by response key, because aliases of a field need the same data.
+ * letter. To fetch data fields are gathered by name, because aliases of a field need the same.
  * Knows nothing of SuperOffice.
  * @see GraphQL specification, "Field Collection"
  */
@@ -26,12 +26,15 @@ export type SelectionScope = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | '
 /** A node that has a selection set: a field, or an operation. */
 export type SelectingNode = Pick<FieldNode, 'selectionSet'>;
 
-/** Field name → all the nodes that select it; their sub-selections belong together. */
+/** Field name, or response key → all the nodes that select it; their sub-selections belong together. */
 export type SelectedFields = ReadonlyMap<string, readonly FieldNode[]>;
+
+type KeyOf = (node: FieldNode) => string;
 
 interface Collection {
   readonly scope: SelectionScope;
   readonly type: GraphQLObjectType;
+  readonly keyOf: KeyOf;
   readonly fields: Map<string, FieldNode[]>;
   readonly visitedFragments: Set<string>;
 }
@@ -65,23 +68,29 @@ function collect(collection: Collection, { selections }: SelectionSetNode): void
     else if (node.kind === Kind.INLINE_FRAGMENT) {
       if (applies(collection, node.typeCondition)) collect(collection, node.selectionSet);
     } else {
-      const nodes = collection.fields.get(node.name.value);
+      const key = collection.keyOf(node);
+      const nodes = collection.fields.get(key);
       if (nodes) nodes.push(node);
-      else collection.fields.set(node.name.value, [node]);
+      else collection.fields.set(key, [node]);
     }
   }
 }
 
+/** Which fields the nodes select of a type. */
+const fieldsBy =
+  (keyOf: KeyOf) =>
+  (scope: SelectionScope, type: GraphQLObjectType, nodes: readonly SelectingNode[]): SelectedFields => {
+    const collection: Collection = { scope, type, keyOf, fields: new Map(), visitedFragments: new Set() };
+    for (const { selectionSet } of nodes) if (selectionSet) collect(collection, selectionSet);
+    return collection.fields;
+  };
+
 /**
+ * By name: which data are needed.
  * @param type the runtime type; named by the caller, because `info.returnType` is the _Entity union in a reference resolver
  * @param nodes every node of the field, e.g. the whole `info.fieldNodes`: the first alone loses what others select
  */
-export function selectedFields(
-  scope: SelectionScope,
-  type: GraphQLObjectType,
-  nodes: readonly SelectingNode[],
-): SelectedFields {
-  const collection: Collection = { scope, type, fields: new Map(), visitedFragments: new Set() };
-  for (const { selectionSet } of nodes) if (selectionSet) collect(collection, selectionSet);
-  return collection.fields;
-}
+export const selectedFields = fieldsBy(({ name }) => name.value);
+
+/** By response key, in the order of the answer: what is executed. */
+export const fieldsByResponseKey = fieldsBy(({ name, alias }) => (alias ?? name).value);

@@ -3,8 +3,9 @@
  * loaders and all, with answers that are made up: once as if nothing were there, once as if everything were. So a plan cannot
  * drift from what is done.
  */
-import { execute, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import { executeOperation } from '../execution/execute-operation.js';
 import { systemClock } from '../observability/clock.js';
 import { gatewayLogger } from '../observability/logger.js';
 import { gatewayMetrics } from '../observability/metrics.js';
@@ -69,6 +70,8 @@ function rehearsals(
   { document, variables, operationName }: PlannedOperation,
 ) {
   const parts = rehearsalParts(config);
+  const node = getOperationAST(document, operationName);
+  if (!node) throw new Error('the document has no such operation');
   return async (answer: (call: AgentCall) => unknown) => {
     const session = rehearsedSession(answer);
     const client = { session: () => session };
@@ -80,7 +83,7 @@ function rehearsals(
     };
     const forwarded = { headers: {}, hasCredentials: true };
     const contextValue = createContext({ ...parts, client }, { ...request, forwarded });
-    const { errors = [] } = await execute({ schema, document, variableValues: variables, operationName, contextValue });
+    const { errors = [] } = await executeOperation({ schema, document, node, variables, contextValue });
     return { calls: session.calls, errors };
   };
 }
@@ -123,7 +126,7 @@ function plannedCalls({ empty, full, longer }: Rehearsals): readonly PlannedCall
 /**
  * As if all answers came at once. Which places share a call, and what it selects for them, can differ with the order in which
  * SuperOffice answers, and with records that turn out to be the same one.
- * @throws nothing of GraphQL: its errors are part of the plan. The document must be valid.
+ * @throws nothing of GraphQL: its errors are part of the plan. The document must be valid, and have the operation.
  */
 export async function callPlan(
   schema: GraphQLSchema,

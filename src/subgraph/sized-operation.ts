@@ -4,7 +4,7 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 
 /** By name; without a prototype, because clients name fragments as they like. */
-export type Fragments = Readonly<Record<string, FragmentDefinitionNode | undefined>>;
+export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 export interface SizedOperation {
   readonly document: DocumentNode;
@@ -15,7 +15,7 @@ export interface SizedOperation {
 }
 
 export function fragmentsOf({ definitions }: DocumentNode): Fragments {
-  const fragments: Record<string, FragmentDefinitionNode | undefined> = Object.create(null);
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }

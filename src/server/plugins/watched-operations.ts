@@ -3,6 +3,7 @@
  */
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener } from '@apollo/server';
 import type { GatewayContext } from '../../context.js';
+import { plannedAnswer } from '../planned-answer.js';
 
 type Listener = GraphQLRequestListener<GatewayContext>;
 
@@ -30,6 +31,8 @@ export function watchedOperations(
       return {
         didResolveSource: async (request) => all.forEach((watch) => watch.didResolveSource?.(request)),
         didResolveOperation: async (request) => all.forEach((watch) => watch.didResolveOperation?.(request)),
+        responseForOperation: (request) =>
+          plannedAnswer(request, (failed) => all.forEach((watch) => watch.didEncounterErrors?.(failed))),
         didEncounterErrors: async (request) => all.forEach((watch) => watch.didEncounterErrors?.(request)),
         willSendResponse: async (request) => all.forEach((watch) => watch.willSendResponse?.(request)),
       };

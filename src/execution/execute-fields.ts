@@ -1,0 +1,133 @@
+/**
+ * The fields of one object, and what becomes of the values that resolvers return: objects again, whose fields are executed in turn.
+ * @see GraphQL specification, "Executing Selection Sets" and "Value Completion"
+ */
+import { GraphQLError, type GraphQLObjectType, type ResponsePath } from 'graphql';
+import type { Execution } from './execution.js';
+import { failed } from './field-errors.js';
+import { FieldPlace, ItemPlace, type Place } from './place.js';
+import { isPromise } from './promises.js';
+import type { FieldPlan, SelectionPlan } from './selection-plan.js';
+import type { TypePlan } from './type-plan.js';
+
+type PlanOf<Kind extends TypePlan['kind']> = Extract<TypePlan, { readonly kind: Kind }>;
+
+const nameOf = ({ field: { parentType, fieldName } }: Place): string => `${parentType.name}.${fieldName}`;
+
+function completedLeaf({ serialize, name }: PlanOf<'leaf'>, value: unknown): unknown {
+  const serialized = serialize(value);
+  if (serialized === null || serialized === undefined) throw new Error(`${name} serializes a value to nothing.`);
+  return serialized;
+}
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;
+
+function completedList(place: Place, { item }: PlanOf<'list'>, value: unknown): unknown {
+  if (!isIterable(value))
+    throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
+  const completed: unknown[] = [];
+  try {
+    for (const each of value) completed.push(settled(new ItemPlace(place, item, completed.length), each));
+  } catch (reason) {
+    Promise.all(completed).catch(() => undefined); // the list is null; nobody is told of what else fails in it
+    throw reason;
+  }
+  return completed.some(isPromise) ? Promise.all(completed) : completed;
+}
+
+function runtimeType(place: Place, { type }: PlanOf<'abstract'>, name: unknown): GraphQLObjectType {
+  const found = place.field.schema.getPossibleTypes(type).find((possible) => possible.name === name);
+  if (found) return found;
+  throw new GraphQLError(`Abstract type "${type.name}" must resolve to one of its types for field "${nameOf(place)}".`);
+}
+
+function completedAbstract(place: Place, plan: PlanOf<'abstract'>, value: unknown): unknown {
+  const complete = (name: unknown): unknown =>
+    executeSelection(place, plan.selectionOf(runtimeType(place, plan, name)), value);
+  const { contextValue } = place.execution;
+  const name: unknown = plan.resolveType(value, contextValue, place.field, plan.type);
+  return isPromise(name) ? name.then(complete) : complete(name);
+}
+
+function completedPresent(place: Place, value: unknown): unknown {
+  const { type } = place;
+  switch (type.kind) {
+    case 'leaf':
+      return completedLeaf(type, value);
+    case 'list':
+      return completedList(place, type, value);
+    case 'object':
+      return executeSelection(place, type.selection(), value);
+    case 'abstract':
+      return completedAbstract(place, type, value);
+  }
+}
+
+function completed(place: Place, value: unknown): unknown {
+  if (value instanceof Error) throw value;
+  const isThere = value !== null && value !== undefined;
+  if (isThere) return completedPresent(place, value);
+  if (place.type.isNonNull) throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
+  return null;
+}
+
+/** @returns what is answered at a place, or a promise of it. @throws {GraphQLError} nothing can be, and it may not be null */
+function settled(place: Place, value: unknown): unknown {
+  try {
+    const answer = isPromise(value) ? value.then((arrived) => completed(place, arrived)) : completed(place, value);
+    return isPromise(answer) ? answer.then(undefined, (reason: unknown) => failed(place, reason)) : answer;
+  } catch (reason) {
+    return failed(place, reason);
+  }
+}
+
+/** Where the object is: at the root there is no path. */
+export interface Above {
+  readonly execution: Execution;
+  readonly path: ResponsePath | undefined;
+}
+
+export type Answers = Record<string, unknown>;
+
+export function executeField({ execution, path }: Above, plan: FieldPlan, source: unknown): unknown {
+  const place = new FieldPlace(execution, plan, path);
+  let value: unknown;
+  try {
+    value = plan.resolve(source, plan.argumentsOf(execution.variableValues), execution.contextValue, place);
+  } catch (reason) {
+    return failed(place, reason);
+  }
+  return settled(place, value);
+}
+
+async function arrived(answers: Answers, awaited: readonly string[]): Promise<Answers> {
+  const values = await Promise.all(awaited.map((key) => answers[key]));
+  awaited.forEach((key, index) => {
+    answers[key] = values[index];
+  });
+  return answers;
+}
+
+/**
+ * All at once.
+ * @returns response key → what is answered, or a promise of it
+ * @throws {GraphQLError} a field is null that may not be; what others began is waited for
+ */
+export function executeSelection(above: Above, selection: SelectionPlan, source: unknown): Answers | Promise<Answers> {
+  const answers: Answers = Object.create(null); // clients name keys as they like
+  const awaited: string[] = [];
+  try {
+    for (const plan of selection) {
+      const answer = executeField(above, plan, source);
+      answers[plan.responseKey] = answer;
+      if (isPromise(answer)) awaited.push(plan.responseKey);
+    }
+  } catch (reason) {
+    if (awaited.length === 0) throw reason;
+    return arrived(answers, awaited).finally(() => {
+      throw reason;
+    });
+  }
+  return awaited.length === 0 ? answers : arrived(answers, awaited);
+}

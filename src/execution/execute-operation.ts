@@ -1,0 +1,50 @@
+/**
+ * Executes an operation as graphql-js does, to the letter of the specification, from a plan that is made once for each document.
+ * @see GraphQL specification, "Executing Requests"
+ */
+import { getVariableValues, GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
+import { executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
+import { Execution } from './execution.js';
+import { operationPlan, type ExecutableOperation } from './operation-plan.js';
+import type { SelectionPlan } from './selection-plan.js';
+
+export interface ExecutableRequest extends ExecutableOperation {
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly contextValue: unknown;
+}
+
+const maxCoercionErrors = 50; // graphql-js's own
+
+/** One after the other, as mutations are. */
+async function executeSerially(root: Above, selection: SelectionPlan): Promise<Answers> {
+  const answers: Answers = Object.create(null);
+  for (const plan of selection) answers[plan.responseKey] = await executeField(root, plan, undefined);
+  return answers;
+}
+
+async function dataOf(execution: Execution): Promise<Answers | null> {
+  const { operation, errors } = execution;
+  const root = { execution, path: undefined };
+  try {
+    const isMutation = operation.node.operation === OperationTypeNode.MUTATION;
+    const selection = operation.selection();
+    return await (isMutation ? executeSerially(root, selection) : executeSelection(root, selection, undefined));
+  } catch (error) {
+    errors.add(error instanceof GraphQLError ? error : locatedError(error, undefined), undefined);
+    return null;
+  }
+}
+
+/** @returns never rejects: what goes wrong is in `errors`. No `data` where the variables do not fit */
+export async function executeOperation(request: ExecutableRequest): Promise<ExecutionResult> {
+  const { schema, node, variables, contextValue } = request;
+  const { coerced, errors } = getVariableValues(schema, node.variableDefinitions ?? [], variables, {
+    maxErrors: maxCoercionErrors,
+  });
+  if (errors) return { errors };
+  const execution = new Execution(operationPlan(request, coerced), coerced, contextValue);
+  const data = await dataOf(execution);
+  const { all } = execution.errors;
+  return all.length === 0 ? { data } : { errors: all, data };
+}

@@ -1,0 +1,38 @@
+/**
+ * Errors of fields, as they come. One at a place that is null already, because another error made it so, tells the client of
+ * something that is not in the answer: it is left out.
+ * @see GraphQL specification, "Handling Execution Errors"
+ */
+import { locatedError, type GraphQLError, type ResponsePath } from 'graphql';
+import type { Place } from './place.js';
+
+export class FieldErrors {
+  readonly all: GraphQLError[] = [];
+  readonly #places = new Set<ResponsePath | undefined>();
+
+  #isNulled(place: ResponsePath | undefined): boolean {
+    for (let at = place; at !== undefined; at = at.prev) if (this.#places.has(at)) return true;
+    return this.#places.has(undefined);
+  }
+
+  /** @param place what became null: a path that the places below it begin with, as the same objects; undefined: the whole answer */
+  add(error: GraphQLError, place: ResponsePath | undefined): void {
+    if (this.#isNulled(place)) return;
+    this.#places.add(place);
+    this.all.push(error);
+  }
+}
+
+function keysOf(path: ResponsePath): readonly (string | number)[] {
+  const keys = [];
+  for (let at: ResponsePath | undefined = path; at; at = at.prev) keys.push(at.key);
+  return keys.reverse();
+}
+
+/** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
+export function failed(place: Place, reason: unknown): null {
+  const error = locatedError(reason, place.field.fieldNodes, keysOf(place.path));
+  if (place.type.isNonNull) throw error;
+  place.execution.errors.add(error, place.path);
+  return null;
+}

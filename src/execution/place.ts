@@ -1,0 +1,93 @@
+/** Where in an answer a value goes: what is known there, and its path, which hardly ever anybody asks for. */
+import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
+import type { Execution } from './execution.js';
+import type { FieldPlan } from './selection-plan.js';
+import type { TypePlan } from './type-plan.js';
+
+export interface Place {
+  readonly execution: Execution;
+  readonly type: TypePlan;
+  /** The field that it is, or that it is an item of. */
+  readonly field: FieldPlace;
+  /** The same object each time. */
+  readonly path: ResponsePath;
+}
+
+/** A field of one object: also what its resolver gets to know. */
+export class FieldPlace implements Place, GraphQLResolveInfo {
+  readonly execution: Execution;
+  readonly plan: FieldPlan;
+  readonly #above: ResponsePath | undefined;
+  #path: ResponsePath | undefined;
+
+  constructor(execution: Execution, plan: FieldPlan, above: ResponsePath | undefined) {
+    this.execution = execution;
+    this.plan = plan;
+    this.#above = above;
+  }
+
+  get path(): ResponsePath {
+    const { responseKey: key, parentType } = this.plan;
+    return (this.#path ??= { prev: this.#above, key, typename: parentType.name });
+  }
+
+  get type() {
+    return this.plan.type;
+  }
+  get field() {
+    return this;
+  }
+
+  get fieldName() {
+    return this.plan.definition.name;
+  }
+  get fieldNodes() {
+    return this.plan.nodes;
+  }
+  get returnType() {
+    return this.plan.definition.type;
+  }
+  get parentType() {
+    return this.plan.parentType;
+  }
+  get schema() {
+    return this.execution.operation.schema;
+  }
+  get fragments() {
+    return this.execution.operation.fragments;
+  }
+  get operation() {
+    return this.execution.operation.node;
+  }
+  get variableValues() {
+    return this.execution.variableValues;
+  }
+  get rootValue() {
+    return undefined;
+  }
+}
+
+/** An item of a list. */
+export class ItemPlace implements Place {
+  readonly #list: Place;
+  readonly type: TypePlan;
+  readonly #index: number;
+  #path: ResponsePath | undefined;
+
+  constructor(list: Place, type: TypePlan, index: number) {
+    this.#list = list;
+    this.type = type;
+    this.#index = index;
+  }
+
+  get path(): ResponsePath {
+    return (this.#path ??= { prev: this.#list.path, key: this.#index, typename: undefined });
+  }
+
+  get execution() {
+    return this.#list.execution;
+  }
+  get field() {
+    return this.#list.field;
+  }
+}

@@ -1,0 +1,41 @@
+/** What is done with the value of a field, worked out once for each document instead of for each value. */
+import {
+  defaultTypeResolver,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLAbstractType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLTypeResolver,
+} from 'graphql';
+import type { SelectionPlan } from './selection-plan.js';
+
+/** What is selected of an object of this type. */
+type SelectionOf = (type: GraphQLObjectType) => SelectionPlan;
+
+type Completion =
+  | { readonly kind: 'leaf'; serialize(value: unknown): unknown }
+  | { readonly kind: 'list'; readonly item: TypePlan }
+  | { readonly kind: 'object'; selection(): SelectionPlan }
+  | {
+      readonly kind: 'abstract';
+      readonly type: GraphQLAbstractType;
+      readonly resolveType: GraphQLTypeResolver<unknown, unknown>;
+      readonly selectionOf: SelectionOf;
+    };
+
+export type TypePlan = Completion & { readonly name: string; readonly isNonNull: boolean };
+
+function completionOf(type: GraphQLOutputType, selectionOf: SelectionOf): Completion {
+  if (isNonNullType(type)) return completionOf(type.ofType, selectionOf);
+  if (isListType(type)) return { kind: 'list', item: typePlan(type.ofType, selectionOf) };
+  if (isLeafType(type)) return { kind: 'leaf', serialize: (value) => type.serialize(value) };
+  if (!isAbstractType(type)) return { kind: 'object', selection: () => selectionOf(type) };
+  return { kind: 'abstract', type, resolveType: type.resolveType ?? defaultTypeResolver, selectionOf };
+}
+
+export function typePlan(type: GraphQLOutputType, selectionOf: SelectionOf): TypePlan {
+  return { ...completionOf(type, selectionOf), name: String(type), isNonNull: isNonNullType(type) };
+}

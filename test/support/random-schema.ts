@@ -1,0 +1,172 @@
+/**
+ * A schema in which anything can happen: each field answers at once or later, with a value, with null, with what its type does not take, or
+ * not at all. What it does follows from a seed and from where it is in the answer, so that two executions meet the same.
+ */
+import fc from 'fast-check';
+import {
+  buildSchema,
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type ResponsePath,
+} from 'graphql';
+
+const sdl = `
+  type Query { node: Node must: Node! nodes: [Node] mustNodes: [Node!]! one: Any some: [Any!] echo(text: String = "none", of: In): String }
+  type Mutation { node: Node must: Node! other: Int }
+  input In { n: Int = 7 kinds: [Kind!] }
+  enum Kind { A B }
+  interface Named { name: String child: Node }
+  union Any = Node | Leaf
+  type Leaf implements Named { name: String child: Node kind: Kind }
+  type Node implements Named {
+    name: String n: Int mustN: Int! kind: Kind flags: [Kind!] grid: [[Int!]] mustGrid: [[Int!]!]!
+    child: Node mustChild: Node! nodes: [Node!] any: Any named: Named! echo(text: String = "none", of: In): String
+  }`;
+
+const keysOf = (path: ResponsePath | undefined): string => (path ? `${keysOf(path.prev)}.${path.key}` : '');
+
+/** 0 … below */
+function drawn(text: string, below: number): number {
+  let hash = 2_166_136_261;
+  for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 16_777_619);
+  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
+  return ((hash ^ (hash >>> 13)) >>> 0) % below;
+}
+
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** Some turns later, in an order of its own. */
+const later = (place: string, give: () => unknown): Promise<unknown> =>
+  turns(1 + drawn(`${place} late`, 40)).then(give);
+
+const sometime = (place: string, give: () => unknown): unknown =>
+  drawn(`${place} when`, 2) === 0 ? give() : later(place, give);
+
+function valueAt(place: string, type: GraphQLOutputType): unknown {
+  if (isNonNullType(type)) return valueAt(place, type.ofType);
+  const luck = drawn(`${place} luck`, 24);
+  if (luck === 0) return null;
+  if (luck === 1) return new Error(`a value at ${place}`);
+  if (luck === 2) return isLeafType(type) ? {} : 'neither list nor object';
+  if (isListType(type)) {
+    const items = Array.from({ length: drawn(`${place} length`, 4) }, (_, index) => `${place}.${index}`);
+    const give = isNonNullType(type.ofType) ? later : sometime; // graphql-js leaves promises unhandled, when a list fails at once
+    return items.map((item) => give(item, () => valueAt(item, type.ofType)));
+  }
+  if (!isLeafType(type)) return { type: drawn(`${place} type`, 9) };
+  if (type.name === 'Int') return 7;
+  if (type.name === 'String') return place;
+  return drawn(place, 2) === 0 ? 'A' : 'B';
+}
+
+export interface SeenField {
+  readonly path: string;
+  readonly args: unknown;
+  readonly info: readonly unknown[];
+}
+
+/** What a resolver got to know, as plain values. */
+const seen = (args: unknown, info: GraphQLResolveInfo): SeenField => ({
+  path: keysOf(info.path),
+  args,
+  info: [
+    info.fieldName,
+    info.fieldNodes.length,
+    String(info.returnType),
+    info.parentType.name,
+    info.path.typename,
+    info.schema.getQueryType()?.name,
+    info.operation.name?.value,
+    Object.keys(info.fragments),
+    info.variableValues,
+    info.rootValue,
+  ],
+});
+
+/** The schema, and what its resolvers have seen; each context has its own `seed` and list. */
+export interface AnythingContext {
+  readonly seed: number;
+  readonly fields: SeenField[];
+}
+
+function resolve(
+  _source: unknown,
+  args: unknown,
+  { seed, fields }: AnythingContext,
+  info: GraphQLResolveInfo,
+): unknown {
+  const place = `${seed}${keysOf(info.path)}`;
+  fields.push(seen(args, info));
+  return sometime(place, () => {
+    if (drawn(`${place} fails`, 16) === 0) throw new Error(`thrown at ${keysOf(info.path)}`);
+    if (info.fieldName === 'echo') return JSON.stringify(args);
+    return valueAt(place, info.returnType);
+  });
+}
+
+const runtimeTypes = ['Node', 'Query', undefined, 'Leaf', 'Node', 'Leaf'];
+
+export function anythingSchema(): GraphQLSchema {
+  const schema = buildSchema(sdl);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    if (isObjectType(type)) for (const field of Object.values(type.getFields())) field.resolve = resolve;
+    if (isAbstractType(type))
+      type.resolveType = ({ type: kind }: { type?: number }) => {
+        if (kind === 0) throw new Error('no type');
+        const name = runtimeTypes[(kind ?? 0) % runtimeTypes.length];
+        return kind === 3 || kind === 4 ? Promise.resolve(name) : name;
+      };
+  }
+  return schema;
+}
+
+const directives = ['', '', '', '', '@include(if: $yes)', '@skip(if: $yes)', '@include(if: $no)', '@skip(if: $no)'];
+const echoes = ['', '(text: "x")', '(text: $text)', '(of: { n: $n, kinds: [A, B] })', '(of: {})', '(text: null)'];
+
+/** Selections of a type, as text. No key means two things: keys are made of names and arguments. */
+function selectionText(schema: GraphQLSchema, type: GraphQLObjectType, depth: number): fc.Arbitrary<string> {
+  const names = Object.values(type.getFields()).filter(({ type: of }) => depth > 0 || isLeafType(getNamedType(of)));
+  const one = fc.constantFrom(...names).chain((field) =>
+    fc
+      .tuple(fc.constantFrom(...directives), fc.nat(echoes.length - 1), fc.boolean(), below(schema, field.type, depth))
+      .map(([directive, echo, isInline, children]) => {
+        const isEcho = field.name === 'echo';
+        const text = `${isEcho ? `e${echo}: ` : ''}${field.name}${isEcho ? echoes[echo] : ''} ${directive} ${children}`;
+        return isInline ? `... on ${type.name} { ${text} }` : text;
+      }),
+  );
+  return fc.array(one, { minLength: 1, maxLength: 5 }).map((all) => `__typename ${all.join(' ')}`);
+}
+
+function below(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): fc.Arbitrary<string> {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return fc.constant('');
+  if (isObjectType(named)) return selectionText(schema, named, depth - 1).map((text) => `{ ${text} }`);
+  const parts = schema
+    .getPossibleTypes(named as never)
+    .map((possible) => selectionText(schema, possible, depth - 1).map((text) => `... on ${possible.name} { ${text} }`));
+  return fc.tuple(...parts).map((texts) => `{ __typename ${texts.join(' ')} }`);
+}
+
+const header = 'operation Any($yes: Boolean!, $no: Boolean = false, $text: String, $n: Int = 3)';
+const useAll = 'u0: __typename @include(if: $yes) u1: __typename @skip(if: $no)';
+
+/** Documents of this schema; keys can conflict, so some are not valid. */
+export function anythingDocuments(schema: GraphQLSchema, root: GraphQLObjectType): fc.Arbitrary<string> {
+  const operation = root === schema.getMutationType() ? 'mutation' : 'query';
+  return selectionText(schema, root, 3).map(
+    (text) =>
+      `${header.replace('operation', operation)} { ${useAll} ${text} ...More } fragment More on ${root.name} { ${text} }`,
+  );
+}
