@@ -46,13 +46,17 @@ async function readBack(
 }
 
 /** It is done, whatever can be read of it: the error is at the presence, or where nothing else is selected at the reasons. */
-const doneUnseen = (error: Error, isPresenceSelected: boolean): PresencePayload => ({
-  presence: error,
+class UnseenPresence implements PresencePayload {
+  constructor(
+    readonly presence: Error,
+    private readonly isPresenceSelected: boolean,
+  ) {}
+
   get userErrors(): readonly UserError[] {
-    if (isPresenceSelected) return [];
-    throw error;
-  },
-});
+    if (this.isPresenceSelected) return [];
+    throw this.presence;
+  }
+}
 
 /** @throws {BadUserInputError} before any upstream call */
 export async function setPresence(
@@ -69,7 +73,7 @@ export async function setPresence(
     .finally(() => loaders.presence.clear(onlyList));
   const isSeen = isSelected('presence', info);
   if (!isSeen && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
-  return readBack({ userId, present }, projection, context).catch((error: unknown) =>
-    doneUnseen(asError(error), isSeen),
+  return readBack({ userId, present }, projection, context).catch(
+    (error: unknown) => new UnseenPresence(asError(error), isSeen),
   );
 }

@@ -82,39 +82,45 @@ function inLine(waiting: Set<Waiter>, { principal, signal }: Turn): Promise<void
   });
 }
 
-export function callQueue(limits: QueueLimits): CallQueue {
-  const slots = new Slots(limits);
-  const waiting = new Set<Waiter>();
+class FairQueue implements CallQueue {
+  readonly #slots: Slots;
+  readonly #waiting = new Set<Waiter>();
+
+  constructor(private readonly limits: QueueLimits) {
+    this.#slots = new Slots(limits);
+  }
+
+  get inFlight(): number {
+    return this.#slots.taken;
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  async run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value> {
+    turn.signal.throwIfAborted();
+    if (this.#slots.hasRoomFor(turn.principal)) this.#slots.take(turn.principal);
+    else if (this.waiting < this.limits.maxWaiting) await inLine(this.#waiting, turn);
+    else throw new QueueFullError();
+    try {
+      return await work();
+    } finally {
+      this.#slots.giveBack(turn.principal);
+      this.#startNext();
+    }
+  }
 
   /** A slot is free: it goes to the first in line whose principal has room. */
-  function startNext(): void {
-    for (const waiter of waiting) {
-      if (!slots.hasRoomFor(waiter.principal)) continue;
-      waiting.delete(waiter);
-      slots.take(waiter.principal);
+  #startNext(): void {
+    for (const waiter of this.#waiting) {
+      if (!this.#slots.hasRoomFor(waiter.principal)) continue;
+      this.#waiting.delete(waiter);
+      this.#slots.take(waiter.principal);
       waiter.start();
       return;
     }
   }
-
-  return {
-    async run(turn, work) {
-      turn.signal.throwIfAborted();
-      if (slots.hasRoomFor(turn.principal)) slots.take(turn.principal);
-      else if (waiting.size < limits.maxWaiting) await inLine(waiting, turn);
-      else throw new QueueFullError();
-      try {
-        return await work();
-      } finally {
-        slots.giveBack(turn.principal);
-        startNext();
-      }
-    },
-    get inFlight() {
-      return slots.taken;
-    },
-    get waiting() {
-      return waiting.size;
-    },
-  };
 }
+
+export const callQueue = (limits: QueueLimits): CallQueue => new FairQueue(limits);
