@@ -65,8 +65,14 @@ class Slots {
   }
 }
 
+/** Takes one out of the line, wherever it stands. */
+function leaveLine(waiting: Waiter[], waiter: Waiter): void {
+  const index = waiting.indexOf(waiter);
+  if (index >= 0) waiting.splice(index, 1);
+}
+
 /** Waits in line; resolves once `waiter.start` was called, and leaves the line when the signal aborts. */
-function inLine(waiting: Set<Waiter>, { principal, signal }: Turn): Promise<void> {
+function inLine(waiting: Waiter[], { principal, signal }: Turn): Promise<void> {
   return new Promise((resolve, reject) => {
     const start = (): void => {
       signal.removeEventListener('abort', leave);
@@ -74,17 +80,18 @@ function inLine(waiting: Set<Waiter>, { principal, signal }: Turn): Promise<void
     };
     const waiter: Waiter = { principal, start };
     const leave = (): void => {
-      waiting.delete(waiter);
+      leaveLine(waiting, waiter);
       reject(signal.reason);
     };
-    waiting.add(waiter);
+    waiting.push(waiter);
     signal.addEventListener('abort', leave);
   });
 }
 
 class FairQueue implements CallQueue {
   readonly #slots: Slots;
-  readonly #waiting = new Set<Waiter>();
+  /** No Set: V8 chains the tables that it has outgrown, and with an old one everything lives on that was ever in line. */
+  readonly #waiting: Waiter[] = [];
 
   constructor(private readonly limits: QueueLimits) {
     this.#slots = new Slots(limits);
@@ -95,7 +102,7 @@ class FairQueue implements CallQueue {
   }
 
   get waiting(): number {
-    return this.#waiting.size;
+    return this.#waiting.length;
   }
 
   async run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value> {
@@ -113,13 +120,11 @@ class FairQueue implements CallQueue {
 
   /** A slot is free: it goes to the first in line whose principal has room. */
   #startNext(): void {
-    for (const waiter of this.#waiting) {
-      if (!this.#slots.hasRoomFor(waiter.principal)) continue;
-      this.#waiting.delete(waiter);
-      this.#slots.take(waiter.principal);
-      waiter.start();
-      return;
-    }
+    const next = this.#waiting.find(({ principal }) => this.#slots.hasRoomFor(principal));
+    if (!next) return;
+    leaveLine(this.#waiting, next);
+    this.#slots.take(next.principal);
+    next.start();
   }
 }
 
