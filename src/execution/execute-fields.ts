@@ -109,16 +109,19 @@ async function arrived(answers: Answers, awaited: readonly string[]): Promise<An
   return answers;
 }
 
+/** Clients name keys as they like: with `__proto__` among them it is an object without a prototype, which takes longer. */
+export const emptyAnswers = ({ isOrdinary }: SelectionPlan): Answers => (isOrdinary ? {} : Object.create(null));
+
 /**
  * All at once.
  * @returns response key → what is answered, or a promise of it
  * @throws {GraphQLError} a field is null that may not be; what others began is waited for
  */
 export function executeSelection(above: Above, selection: SelectionPlan, source: unknown): Answers | Promise<Answers> {
-  const answers: Answers = Object.create(null); // clients name keys as they like
+  const answers = emptyAnswers(selection);
   const awaited: string[] = [];
   try {
-    for (const plan of selection) {
+    for (const plan of selection.fields) {
       const answer = executeField(above, plan, source);
       answers[plan.responseKey] = answer;
       if (isPromise(answer)) awaited.push(plan.responseKey);

@@ -3,7 +3,7 @@
  * @see GraphQL specification, "Executing Requests"
  */
 import { getVariableValues, GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
-import { executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
+import { emptyAnswers, executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
 import { Execution } from './execution.js';
 import { operationPlan, type ExecutableOperation } from './operation-plan.js';
 import type { SelectionPlan } from './selection-plan.js';
@@ -18,8 +18,8 @@ const maxCoercionErrors = 50; // graphql-js's own
 
 /** One after the other, as mutations are. */
 async function executeSerially(root: Above, selection: SelectionPlan): Promise<Answers> {
-  const answers: Answers = Object.create(null);
-  for (const plan of selection) answers[plan.responseKey] = await executeField(root, plan, undefined);
+  const answers = emptyAnswers(selection);
+  for (const plan of selection.fields) answers[plan.responseKey] = await executeField(root, plan, undefined);
   return answers;
 }
 

@@ -33,8 +33,12 @@ export interface FieldPlan {
   argumentsOf(variableValues: Arguments): Arguments;
 }
 
-/** In the order of the answer. */
-export type SelectionPlan = readonly FieldPlan[];
+export interface SelectionPlan {
+  /** In the order of the answer. */
+  readonly fields: readonly FieldPlan[];
+  /** None of its keys means something to an object. */
+  readonly isOrdinary: boolean;
+}
 
 const metaFields = new Map([['__typename', TypeNameMetaFieldDef]]);
 
@@ -59,11 +63,38 @@ function hasVariables(node: FieldNode): boolean {
   return found;
 }
 
+type BareVariable = readonly [argument: string, variable: string];
+
+/** Arguments that are a variable each, with no default of another argument beside them; null: there are others. */
+function bareVariables({ args }: FieldPlan['definition'], node: FieldNode): readonly BareVariable[] | null {
+  const given = node.arguments ?? [];
+  if (given.length !== args.length) return null;
+  const bare = given.map(({ name, value }) =>
+    value.kind === Kind.VARIABLE ? ([name.value, value.name.value] as const) : null,
+  );
+  return bare.every((one) => one !== null) ? bare : null;
+}
+
+/** The values of variables are coerced already; one that is not given, or is null, is graphql-js's business. */
+function argumentsFrom(bare: readonly BareVariable[], variableValues: Arguments): Arguments | null {
+  const values: Record<string, unknown> = {};
+  for (const [argument, variable] of bare) {
+    const value = variableValues[variable];
+    if (value === undefined || value === null) return null;
+    values[argument] = value;
+  }
+  return values;
+}
+
 /** Arguments in which there is no variable are the same each time. */
 function argumentsOf(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
-  if (hasVariables(node)) return (variableValues) => getArgumentValues(definition, node, variableValues);
-  let known: Arguments | undefined;
-  return () => (known ??= Object.freeze(getArgumentValues(definition, node, {})));
+  if (!hasVariables(node)) {
+    let known: Arguments | undefined;
+    return () => (known ??= Object.freeze(getArgumentValues(definition, node, {})));
+  }
+  const bare = bareVariables(definition, node);
+  return (variableValues) =>
+    (bare && argumentsFrom(bare, variableValues)) ?? getArgumentValues(definition, node, variableValues);
 }
 
 function fieldPlan(
@@ -86,8 +117,9 @@ function fieldPlan(
 }
 
 function selectionPlan(scope: SelectionScope, type: GraphQLObjectType, nodes: readonly SelectingNode[]): SelectionPlan {
-  const fields = [...fieldsByResponseKey(scope, type, nodes)];
-  return fields.flatMap((field) => fieldPlan(scope, type, field) ?? []);
+  const selected = fieldsByResponseKey(scope, type, nodes);
+  const fields = [...selected].flatMap((field) => fieldPlan(scope, type, field) ?? []);
+  return { fields, isOrdinary: !selected.has('__proto__') };
 }
 
 /** @returns plans for what these nodes select of a type; made when they are asked for, and once */
