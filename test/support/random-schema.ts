@@ -19,8 +19,8 @@ import {
 } from 'graphql';
 
 const sdl = `
-  type Query { node: Node must: Node! nodes: [Node] mustNodes: [Node!]! one: Any some: [Any!] echo(text: String = "none", of: In): String }
-  type Mutation { node: Node must: Node! other: Int }
+  type Query { node: Node must: Node! nodes: [Node] mustNodes: [Node!]! one: Any some: [Any!] echo(text: String = "none", of: In): String greet(name: String = "all"): String }
+  type Mutation { node: Node must: Node! other: Int echo(text: String = "none", of: In): String greet(name: String = "all"): String }
   input In { n: Int = 7 kinds: [Kind!] }
   enum Kind { A B }
   interface Named { name: String child: Node }
@@ -28,7 +28,7 @@ const sdl = `
   type Leaf implements Named { name: String child: Node kind: Kind }
   type Node implements Named {
     name: String n: Int mustN: Int! kind: Kind flags: [Kind!] grid: [[Int!]] mustGrid: [[Int!]!]!
-    child: Node mustChild: Node! nodes: [Node!] any: Any named: Named! echo(text: String = "none", of: In): String
+    child: Node mustChild: Node! nodes: [Node!] any: Any named: Named! echo(text: String = "none", of: In): String greet(name: String = "all"): String
   }`;
 
 const keysOf = (path: ResponsePath | undefined): string => (path ? `${keysOf(path.prev)}.${path.key}` : '');
@@ -109,7 +109,7 @@ function resolve(
   fields.push(seen(args, info));
   return sometime(place, () => {
     if (drawn(`${place} fails`, 16) === 0) throw new Error(`thrown at ${keysOf(info.path)}`);
-    if (info.fieldName === 'echo') return JSON.stringify(args);
+    if (info.fieldName === 'echo' || info.fieldName === 'greet') return JSON.stringify(args);
     return valueAt(place, info.returnType);
   });
 }
@@ -132,7 +132,15 @@ export function anythingSchema(): GraphQLSchema {
 }
 
 const directives = ['', '', '', '', '@include(if: $yes)', '@skip(if: $yes)', '@include(if: $no)', '@skip(if: $no)'];
-const echoes = ['', '(text: "x")', '(text: $text)', '(of: { n: $n, kinds: [A, B] })', '(of: {})', '(text: null)'];
+const echoes = [
+  '',
+  '(text: "x")',
+  '(text: $text)',
+  '(of: { n: $n, kinds: [A, B] })',
+  '(of: {})',
+  '(of: $of)',
+  '(text: null)',
+];
 
 /** Selections of a type, as text. No key means two things: keys are made of names and arguments. */
 function selectionText(schema: GraphQLSchema, type: GraphQLObjectType, depth: number): fc.Arbitrary<string> {
@@ -159,8 +167,9 @@ function below(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): f
   return fc.tuple(...parts).map((texts) => `{ __typename ${texts.join(' ')} }`);
 }
 
-const header = 'operation Any($yes: Boolean!, $no: Boolean = false, $text: String, $n: Int = 3)';
-const useAll = 'u0: __typename @include(if: $yes) u1: __typename @skip(if: $no)';
+const header = 'operation Any($yes: Boolean!, $no: Boolean = false, $text: String, $n: Int = 3, $of: In)';
+const useAll = `u0: __typename @include(if: $yes) u1: __typename @skip(if: $no)
+  u2: greet(name: $text) u3: echo(of: $of) u4: echo(text: $text, of: { n: $n }) u5: echo(text: $text, of: $of)`;
 
 /** Documents of this schema; keys can conflict, so some are not valid. */
 export function anythingDocuments(schema: GraphQLSchema, root: GraphQLObjectType): fc.Arbitrary<string> {
