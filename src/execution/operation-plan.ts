@@ -41,34 +41,43 @@ function newPlan({ schema, node }: ExecutableOperation, fragments: Fragments, co
   return { schema, node, fragments, selection };
 }
 
-/** The plans of one operation. */
-interface Planned {
+/** The plans of an operation in which variables decide what is selected. */
+interface ConditionalPlans {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
-  /** Names of the variables that decide what is selected. */
+  /** Names of those variables. */
   readonly conditions: readonly string[];
   readonly plans: BoundedCache<string, OperationPlan>;
 }
 
-const planned = new WeakMap<OperationDefinitionNode, Planned>();
+/** Most operations have one plan. */
+const known = new WeakMap<OperationDefinitionNode, OperationPlan | ConditionalPlans>();
 
-function plannedOf({ schema, document, node }: ExecutableOperation): Planned {
-  const known = planned.get(node);
-  if (known?.schema === schema) return known;
+function newPlans(operation: ExecutableOperation): OperationPlan | ConditionalPlans {
+  const { schema, document, node } = operation;
   const fragments = fragmentsOf(document);
   const conditions = conditionVariables([node], fragments);
-  const added = { schema, fragments, conditions, plans: boundedCache<string, OperationPlan>(maxCombinations) };
-  planned.set(node, added);
-  return added;
+  if (conditions.length === 0) return newPlan(operation, fragments, {});
+  return { schema, fragments, conditions, plans: boundedCache(maxCombinations) };
+}
+
+function plansOf(operation: ExecutableOperation): OperationPlan | ConditionalPlans {
+  const { schema, node } = operation;
+  const remembered = known.get(node);
+  if (remembered?.schema === schema) return remembered;
+  const plans = newPlans(operation);
+  known.set(node, plans);
+  return plans;
 }
 
 /** @param variableValues coerced */
 export function operationPlan(operation: ExecutableOperation, variableValues: Values): OperationPlan {
-  const { fragments, conditions, plans } = plannedOf(operation);
+  const planned = plansOf(operation);
+  if (!('plans' in planned)) return planned;
+  const { fragments, conditions, plans } = planned;
   const key = conditions.map((name) => String(variableValues[name])).join();
   return plans.getOrMake(key, () => {
     const given = conditions.filter((name) => name in variableValues);
-    const values = Object.fromEntries(given.map((name) => [name, variableValues[name]]));
-    return newPlan(operation, fragments, values);
+    return newPlan(operation, fragments, Object.fromEntries(given.map((name) => [name, variableValues[name]])));
   });
 }

@@ -5,6 +5,7 @@
 import {
   defaultFieldResolver,
   getArgumentValues,
+  isRequiredArgument,
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
@@ -17,7 +18,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { fieldsByResponseKey, type SelectingNode, type SelectionScope } from '../selection/selected-fields.js';
-import { typePlan, type TypePlan } from './type-plan.js';
+import { planFor, type TypePlan } from './type-plan.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -87,11 +88,24 @@ function argumentsFrom(bare: readonly BareVariable[], variableValues: Arguments)
 }
 
 /** Arguments in which there is no variable are the same each time. */
+function fixedArguments(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
+  let known: Arguments | undefined;
+  return () => (known ??= Object.freeze(getArgumentValues(definition, node, {})));
+}
+
+const defaults = new WeakMap<FieldPlan['definition'], FieldPlan['argumentsOf']>();
+
+/** None is given: the same in all documents. */
+function defaultArguments(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
+  if (definition.args.some(isRequiredArgument)) return fixedArguments(definition, node); // its error names the node
+  const known = defaults.get(definition) ?? fixedArguments(definition, node);
+  defaults.set(definition, known);
+  return known;
+}
+
 function argumentsOf(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
-  if (!hasVariables(node)) {
-    let known: Arguments | undefined;
-    return () => (known ??= Object.freeze(getArgumentValues(definition, node, {})));
-  }
+  if (!node.arguments?.length) return defaultArguments(definition, node);
+  if (!hasVariables(node)) return fixedArguments(definition, node);
   const bare = bareVariables(definition, node);
   return (variableValues) =>
     (bare && argumentsFrom(bare, variableValues)) ?? getArgumentValues(definition, node, variableValues);
@@ -110,7 +124,7 @@ function fieldPlan(
     nodes,
     parentType,
     definition,
-    type: typePlan(definition.type, selectionsOf(scope, nodes)),
+    type: planFor(definition.type, () => selectionsOf(scope, nodes)),
     resolve: definition.resolve ?? defaultFieldResolver,
     argumentsOf: argumentsOf(definition, node),
   };
@@ -122,12 +136,18 @@ function selectionPlan(scope: SelectionScope, type: GraphQLObjectType, nodes: re
   return { fields, isOrdinary: !selected.has('__proto__') };
 }
 
-/** @returns plans for what these nodes select of a type; made when they are asked for, and once */
+interface KnownPlan {
+  readonly type: GraphQLObjectType;
+  readonly plan: SelectionPlan;
+  readonly next: KnownPlan | null;
+}
+
+/** @returns plans for what these nodes select of a type; made when they are asked for, and once. Mostly it is one: a Map would be larger */
 export function selectionsOf(scope: SelectionScope, nodes: readonly SelectingNode[]) {
-  const plans = new Map<GraphQLObjectType, SelectionPlan>();
+  let known: KnownPlan | null = null;
   return (type: GraphQLObjectType): SelectionPlan => {
-    const plan = plans.get(type) ?? selectionPlan(scope, type, nodes);
-    plans.set(type, plan);
-    return plan;
+    for (let at = known; at; at = at.next) if (at.type === type) return at.plan;
+    known = { type, plan: selectionPlan(scope, type, nodes), next: known };
+    return known.plan;
   };
 }

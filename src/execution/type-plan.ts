@@ -1,6 +1,7 @@
 /** What is done with the value of a field, worked out once for each document instead of for each value. */
 import {
   defaultTypeResolver,
+  getNamedType,
   isAbstractType,
   isLeafType,
   isListType,
@@ -36,6 +37,23 @@ function completionOf(type: GraphQLOutputType, selectionOf: SelectionOf): Comple
   return { kind: 'abstract', type, resolveType: type.resolveType ?? defaultTypeResolver, selectionOf };
 }
 
-export function typePlan(type: GraphQLOutputType, selectionOf: SelectionOf): TypePlan {
+function typePlan(type: GraphQLOutputType, selectionOf: SelectionOf): TypePlan {
   return { ...completionOf(type, selectionOf), name: String(type), isNonNull: isNonNullType(type) };
 }
+
+const nothingSelected: SelectionOf = (type) => {
+  throw new Error(`nothing is selected of ${type.name}`);
+};
+
+const known = new WeakMap<GraphQLOutputType, TypePlan>();
+
+/** For values of which nothing is selected, which is most of them: one for all documents. */
+function leafPlan(type: GraphQLOutputType): TypePlan {
+  const plan = known.get(type) ?? typePlan(type, nothingSelected);
+  known.set(type, plan);
+  return plan;
+}
+
+/** @param selections makes what is selected of the value */
+export const planFor = (type: GraphQLOutputType, selections: () => SelectionOf): TypePlan =>
+  isLeafType(getNamedType(type)) ? leafPlan(type) : typePlan(type, selections());
