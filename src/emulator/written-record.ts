@@ -21,7 +21,7 @@ const whenFields: ReadonlySet<string> = new Set([
 ]);
 
 export function writtenRecord(record: JsonRecord, writing: Writing): JsonRecord {
-  const known = knownPart(record, writing.shape, writing.readings);
+  const known = { ...knownPart(record, writing.shape, writing.readings), ...ownZeros(record, writing) };
   return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, written(name, value, writing)]));
 }
 
@@ -58,6 +58,16 @@ function knownPart(record: JsonRecord, shape: Shape, readings: ServerReadings): 
     return [[name, knownValue(value, property, readings)]];
   });
   return Object.fromEntries(entries);
+}
+
+/** What only servers of this generation have, where the record comes from another one: a server leaves none of its properties out. */
+function ownZeros(record: JsonRecord, { shape, readings: { generation = 'both' } }: Writing): JsonRecord {
+  if (generation === 'both') return {};
+  const own = [...shape.values()].filter((property) => property.generation && isOfGeneration(property, generation));
+  const missing = own.filter(({ name }) => !(name in record));
+  return Object.fromEntries(
+    missing.map((property) => [property.name, property.kind === 'value' ? property.zero : null]),
+  );
 }
 
 function knownValue(value: JsonValue, property: Property | undefined, readings: ServerReadings): JsonValue {

@@ -79,6 +79,17 @@ describe('names of one generation', () => {
     expect(Object.keys(Ticket)).toEqual([...names, 'Mood']);
   });
 
+  it.each([
+    ['specification', { ChatSessionId: 18 }],
+    ['current', { ChatSessionId: 18, ChatbotIsActive: false, Rating: 0 }],
+    ['both', { ChatSessionId: 18 }],
+  ] as const)('%s: none of its own is left out', async (generation, session) => {
+    await using emulator = await startEmulator({ generation });
+    emulator.putSession({ ChatSessionId: 18 });
+    const url = `${emulator.url}/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=18`;
+    expect(await (await fetch(url, { method: 'POST', headers: { authorization } })).json()).toEqual(session);
+  });
+
   it('that this server lacks are unknown in $select', async () => {
     for (const generation of ['specification', 'current'] as const) {
       expect((await answerOf({ generation, unknownSelect: 'bad-request' }, { select })).status).toBe(400);

@@ -66,6 +66,16 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     ]);
   });
 
+  it('does not lose it either, when the first record it is found out with was made before there was such a property', async () => {
+    await using gateway = await gatewayOnEmulator({ ...current, unknownSelect });
+
+    await gateway.query('{ chatSession(id: 19) { rating ticket { personFullname } } }');
+    const { data, errors } = await gateway.query('{ chatSession(id: 20) { rating } }');
+
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ chatSession: { rating: 2 } });
+  });
+
   it('is found out once for callers of the same moment, and lists learn from sessions', async () => {
     await using gateway = await gatewayOnEmulator({ ...older, unknownSelect, latencyMs: 20 });
     const ids = [20, 21, 23, 24, 26];
