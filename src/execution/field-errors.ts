@@ -3,7 +3,7 @@
  * something that is not in the answer: it is left out.
  * @see GraphQL specification, "Handling Execution Errors"
  */
-import { locatedError, type GraphQLError, type ResponsePath } from 'graphql';
+import { locatedError, responsePathAsArray, type GraphQLError, type ResponsePath } from 'graphql';
 import type { Place } from './place.js';
 
 export class FieldErrors {
@@ -23,15 +23,9 @@ export class FieldErrors {
   }
 }
 
-function keysOf(path: ResponsePath): readonly (string | number)[] {
-  const keys = [];
-  for (let at: ResponsePath | undefined = path; at; at = at.prev) keys.push(at.key);
-  return keys.reverse();
-}
-
 /** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
 export function failed(place: Place, reason: unknown): null {
-  const error = locatedError(reason, place.field.fieldNodes, keysOf(place.path));
+  const error = locatedError(reason, place.field.fieldNodes, responsePathAsArray(place.path));
   if (place.type.isNonNull) throw error;
   place.execution.errors.add(error, place.path);
   return null;

@@ -3,7 +3,7 @@
  * those leave Apollo's store, and of the variables they keep the conditions' values only.
  */
 import { GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { conditionVariables } from '../selection/condition-variables.js';
+import { conditionKey, conditionVariables } from '../selection/condition-variables.js';
 import { fragmentsOf, type Fragments } from '../subgraph/sized-operation.js';
 import { boundedCache, type BoundedCache } from '../superoffice/bounded-cache.js';
 import { selectionsOf, type SelectionPlan } from './selection-plan.js';
@@ -75,9 +75,8 @@ export function operationPlan(operation: ExecutableOperation, variableValues: Va
   const planned = plansOf(operation);
   if (!('plans' in planned)) return planned;
   const { fragments, conditions, plans } = planned;
-  const key = conditions.map((name) => String(variableValues[name])).join();
-  return plans.getOrMake(key, () => {
-    const given = conditions.filter((name) => name in variableValues);
+  return plans.getOrMake(conditionKey(conditions, variableValues), () => {
+    const given = conditions.filter((name) => Object.hasOwn(variableValues, name));
     return newPlan(operation, fragments, Object.fromEntries(given.map((name) => [name, variableValues[name]])));
   });
 }

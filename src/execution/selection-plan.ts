@@ -80,7 +80,7 @@ function bareVariables({ args }: FieldPlan['definition'], node: FieldNode): read
 function argumentsFrom(bare: readonly BareVariable[], variableValues: Arguments): Arguments | null {
   const values: Record<string, unknown> = {};
   for (const [argument, variable] of bare) {
-    const value = variableValues[variable];
+    const value = Object.hasOwn(variableValues, variable) ? variableValues[variable] : null;
     if (value === undefined || value === null) return null;
     values[argument] = value;
   }

@@ -4,6 +4,10 @@
  */
 import { Kind, visit, type ASTNode, type FragmentDefinitionNode } from 'graphql';
 
+/** @returns the same text for the same values */
+export const conditionKey = (names: readonly string[], values: Readonly<Record<string, unknown>>): string =>
+  names.map((name) => String(values[name])).join();
+
 export function conditionVariables(
   nodes: readonly ASTNode[],
   fragments: Readonly<Record<string, FragmentDefinitionNode | undefined>>,

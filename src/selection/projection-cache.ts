@@ -5,7 +5,7 @@
 import type { FieldNode } from 'graphql';
 import type { Embeddable } from '../entities/field-table.js';
 import type { Projection } from '../superoffice/projection.js';
-import { conditionVariables } from './condition-variables.js';
+import { conditionKey, conditionVariables } from './condition-variables.js';
 import type { SelectionScope } from './selected-fields.js';
 
 type Compute = (scope: SelectionScope, entity: Embeddable<never>, nodes: readonly FieldNode[]) => Projection;
@@ -52,7 +52,7 @@ export function projectionCache(compute: Compute): Compute {
 
   return (scope, entity, nodes) => {
     const { variables, projections } = remembered(scope, entity, nodes);
-    const key = variables.map((name) => String(scope.variableValues[name])).join();
+    const key = conditionKey(variables, scope.variableValues);
     const known = projections.get(key);
     if (known) return known;
     const projection = compute(scope, entity, nodes);

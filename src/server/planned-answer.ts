@@ -1,6 +1,6 @@
 /**
  * Our own execution in Apollo's place: at the hook where a plugin may answer. What it answers passes Apollo's error handling by, so
- * that is done here, in the same way. Operations that cannot be planned are left to Apollo, which says what is wrong with them.
+ * that is done here, in the same way. What cannot be executed is left to Apollo, which says what is wrong with it.
  */
 import {
   HeaderMap,
@@ -8,7 +8,7 @@ import {
   type GraphQLRequestContextResponseForOperation,
   type GraphQLResponse,
 } from '@apollo/server';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { executeOperation } from '../execution/execute-operation.js';
 import { formatError } from './format-error.js';
@@ -30,8 +30,9 @@ export async function plannedAnswer(
   request: OperationToAnswer,
   onErrors: (request: FailedOperation) => void,
 ): Promise<GraphQLResponse | null> {
-  const { schema, document, operation, contextValue } = request;
-  if (!operation as boolean) return null; // Apollo's type does not know of it
+  const { schema, document, contextValue } = request;
+  const operation: OperationDefinitionNode | undefined = request.operation; // Apollo's type knows of no document without it
+  if (!operation) return null;
   const { variables = {} } = request.request;
   const { data, errors } = await executeOperation({ schema, document, node: operation, variables, contextValue });
   if (data === undefined) return null;

@@ -161,8 +161,9 @@ function below(schema: GraphQLSchema, type: GraphQLOutputType, depth: number): f
   const named = getNamedType(type);
   if (isLeafType(named)) return fc.constant('');
   if (isObjectType(named)) return selectionText(schema, named, depth - 1).map((text) => `{ ${text} }`);
+  if (!isAbstractType(named)) throw new Error('nothing can be selected of it');
   const parts = schema
-    .getPossibleTypes(named as never)
+    .getPossibleTypes(named)
     .map((possible) => selectionText(schema, possible, depth - 1).map((text) => `... on ${possible.name} { ${text} }`));
   return fc.tuple(...parts).map((texts) => `{ __typename ${texts.join(' ')} }`);
 }
