@@ -2,11 +2,18 @@
  * Executes an operation as graphql-js does, to the letter of the specification, from a plan that is made once for each document.
  * @see GraphQL specification, "Executing Requests"
  */
-import { getVariableValues, GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
+import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
+import { coercedVariables } from './coerced-variables.js';
 import { emptyAnswers, executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
 import { Execution } from './execution.js';
 import { operationPlan, type ExecutableOperation } from './operation-plan.js';
 import type { SelectionPlan } from './selection-plan.js';
+
+/** What is known of an operation when its variables are. */
+export interface CoercedRequest extends ExecutableOperation {
+  readonly variableValues: Record<string, unknown>;
+  readonly contextValue: unknown;
+}
 
 export interface ExecutableRequest extends ExecutableOperation {
   /** As the client sent them. */
@@ -14,7 +21,8 @@ export interface ExecutableRequest extends ExecutableOperation {
   readonly contextValue: unknown;
 }
 
-const maxCoercionErrors = 50; // graphql-js's own
+/** With `data`, if only null. */
+export type AnsweredOperation = ExecutionResult & Required<Pick<ExecutionResult, 'data'>>;
 
 /** One after the other, as mutations are. */
 async function executeSerially(root: Above, selection: SelectionPlan): Promise<Answers> {
@@ -36,15 +44,17 @@ async function dataOf(execution: Execution): Promise<Answers | null> {
   }
 }
 
-/** @returns never rejects: what goes wrong is in `errors`. No `data` where the variables do not fit */
-export async function executeOperation(request: ExecutableRequest): Promise<ExecutionResult> {
-  const { schema, node, variables, contextValue } = request;
-  const { coerced, errors } = getVariableValues(schema, node.variableDefinitions ?? [], variables, {
-    maxErrors: maxCoercionErrors,
-  });
-  if (errors) return { errors };
-  const execution = new Execution(operationPlan(request, coerced), coerced, contextValue);
+/** @returns never rejects: what goes wrong is in `errors` */
+export async function executeCoerced(request: CoercedRequest): Promise<AnsweredOperation> {
+  const { variableValues, contextValue } = request;
+  const execution = new Execution(operationPlan(request, variableValues), variableValues, contextValue);
   const data = await dataOf(execution);
   const { all } = execution.errors;
   return all.length === 0 ? { data } : { errors: all, data };
+}
+
+/** @returns never rejects: what goes wrong is in `errors`. No `data` where the variables do not fit */
+export async function executeOperation(request: ExecutableRequest): Promise<ExecutionResult> {
+  const { coerced, errors } = coercedVariables(request.schema, request.node, request.variables);
+  return errors ? { errors } : executeCoerced({ ...request, variableValues: coerced });
 }

@@ -1,5 +1,5 @@
 /**
- * Where Apollo keeps documents that it has parsed and validated, the least recently used goes first. Apollo's own store weighs a
+ * Where documents are kept that Apollo has parsed and validated, the least recently used goes first. Apollo's own store weighs a
  * document as the JSON of its nodes, which knows nothing of the tokens behind them, and held five times what it was allowed to.
  */
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
@@ -23,5 +23,20 @@ function tokensOf({ loc }: DocumentNode): number {
 export const bytesOf = (document: DocumentNode): number =>
   tokensOf(document) * bytesPerToken + (document.loc?.source.body.length ?? 0) * 2 + 1;
 
-export const documentStore = (maxBytes = maxBytesOfAll): InMemoryLRUCache<DocumentNode> =>
-  new InMemoryLRUCache<DocumentNode>({ maxSize: maxBytes, sizeCalculation: bytesOf });
+/** Apollo puts the schema's hash before the document's; there is one schema here. */
+const hashIn = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
+
+/** By the SHA-256 of their text. */
+export class DocumentStore extends InMemoryLRUCache<DocumentNode> {
+  constructor(maxBytes = maxBytesOfAll) {
+    super({ maxSize: maxBytes, sizeCalculation: bytesOf });
+  }
+
+  override set(key: string, document: DocumentNode): Promise<void> {
+    return super.set(hashIn(key), document);
+  }
+
+  override get(key: string): Promise<DocumentNode | undefined> {
+    return super.get(hashIn(key));
+  }
+}

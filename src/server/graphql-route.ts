@@ -1,23 +1,15 @@
 /**
- * POST /graphql (and GET, where it is allowed): one HTTP request through Apollo Server. It is our own few lines because the
- * usual integration builds a URL from the client's Host header, which fails with 500 for hosts that HTTP allows.
+ * POST /graphql (and GET, where it is allowed): one HTTP request, answered as prepared, or else by Apollo Server. It is our own few
+ * lines because the usual integration builds a URL from the client's Host header, which fails with 500 for hosts that HTTP allows.
  */
-import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.js';
-import { plainAccept } from './http-errors.js';
+import { headerMap } from './header-map.js';
+import type { PreparedOperations } from './prepared-operations.js';
 
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => GatewayContext;
-
-function headerMap(headers: FastifyRequest['headers']): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  map.set('accept', plainAccept(headers.accept));
-  return map;
-}
 
 const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
 
@@ -36,22 +28,38 @@ function textOf({ body, status = 200 }: HTTPGraphQLResponse, requestId: string):
   return status >= 400 ? completedText(body.string, requestId) : body.string;
 }
 
-export function graphqlRoute(apollo: ApolloServer<GatewayContext>, contextOf: ContextOf) {
+/** @returns makes it when it is asked for, and once */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => (made ??= make());
+}
+
+const apollosAnswer = (
+  apollo: ApolloServer<GatewayContext>,
+  { method, headers, url, body }: FastifyRequest,
+  contextOf: () => GatewayContext,
+): Promise<HTTPGraphQLResponse> =>
+  apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method, headers: headerMap(headers), search: searchOf(url), body },
+    context: async () => contextOf(),
+  });
+
+const vary = ['Origin', 'Authorization', 'Cookie', 'Accept-Language'];
+
+function send(reply: FastifyReply, answer: HTTPGraphQLResponse): string {
+  for (const [name, value] of answer.headers) void reply.header(name, value);
+  void reply.header('cache-control', 'no-store').header('vary', vary);
+  void reply.code(answer.status ?? 200);
+  return textOf(answer, reply.request.id);
+}
+
+export function graphqlRoute(apollo: ApolloServer<GatewayContext>, prepared: PreparedOperations, contextOf: ContextOf) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
-    const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: headerMap(request.headers),
-        search: searchOf(request.url),
-        body: request.body,
-      },
-      context: async () => contextOf(request, reply),
-    });
-    for (const [name, value] of answer.headers) void reply.header(name, value);
-    void reply
-      .header('cache-control', 'no-store')
-      .header('vary', ['Origin', 'Authorization', 'Cookie', 'Accept-Language']);
-    void reply.code(answer.status ?? 200);
-    return textOf(answer, request.id);
+    const context = once(() => contextOf(request, reply));
+    const known = await prepared.answer(request, context);
+    if (known) return send(reply, known);
+    const answer = await apollosAnswer(apollo, request, context);
+    prepared.learn(request, answer);
+    return send(reply, answer);
   };
 }

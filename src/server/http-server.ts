@@ -23,12 +23,14 @@ import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError 
 import { shedLoad } from './load-shedding.js';
 import { answerIde } from './ide/answer-ide.js';
 import { explainHeader } from './plugins/explained-answer.js';
+import type { PreparedOperations } from './prepared-operations.js';
 import { requestLifetime } from './request-lifetime.js';
 import { routerCheck } from './router-access.js';
 
 export interface HttpParts {
   readonly config: GatewayConfig;
   readonly apollo: ApolloServer<GatewayContext>;
+  readonly prepared: PreparedOperations;
   readonly shared: SharedParts;
   readonly readiness: Readiness;
   readonly admitDocument: DocumentAdmission;
@@ -96,9 +98,9 @@ function contextsOf({ config, shared, clock }: HttpParts, callers: CallerCheck |
 }
 
 function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
-  const { config, apollo, admitDocument } = parts;
+  const { config, apollo, prepared, admitDocument } = parts;
   const callers = callersFor(server, parts);
-  const handler = graphqlRoute(apollo, contextsOf(parts, callers));
+  const handler = graphqlRoute(apollo, prepared, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const checks = [refuseUnacceptable, admitDocument];
   const onRequest = callers ? [callers.admit] : [];

@@ -2,20 +2,12 @@
  * Our own execution in Apollo's place: at the hook where a plugin may answer. What it answers passes Apollo's error handling by, so
  * that is done here, in the same way. What cannot be executed is left to Apollo, which says what is wrong with it.
  */
-import {
-  HeaderMap,
-  type GraphQLRequestContextDidEncounterErrors,
-  type GraphQLRequestContextResponseForOperation,
-  type GraphQLResponse,
-} from '@apollo/server';
+import { HeaderMap, type GraphQLRequestContextResponseForOperation, type GraphQLResponse } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../context.js';
-import { executeOperation } from '../execution/execute-operation.js';
+import { coercedVariables } from '../execution/coerced-variables.js';
+import { executeCoerced, type CoercedRequest } from '../execution/execute-operation.js';
 import { formatError } from './format-error.js';
-
-type OperationToAnswer = GraphQLRequestContextResponseForOperation<GatewayContext>;
-
-type FailedOperation = GraphQLRequestContextDidEncounterErrors<GatewayContext>;
 
 /** As Apollo does: what no code was given to is a fault of ours. */
 function formatted(error: GraphQLError): GraphQLFormattedError {
@@ -23,20 +15,28 @@ function formatted(error: GraphQLError): GraphQLFormattedError {
   return formatError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error);
 }
 
+/** Told of the errors of an operation that was executed. */
+export type OnErrors = (errors: readonly GraphQLError[]) => void;
+
+export async function executedBody(operation: CoercedRequest, onErrors: OnErrors): Promise<GraphQLResponse['body']> {
+  const { data, errors } = await executeCoerced(operation);
+  if (!errors) return { kind: 'single', singleResult: { data } };
+  onErrors(errors);
+  return { kind: 'single', singleResult: { data, errors: errors.map(formatted) } };
+}
+
 const unchanged: GraphQLResponse['http'] = { headers: new HeaderMap() };
 
+type OperationToAnswer = GraphQLRequestContextResponseForOperation<GatewayContext>;
+
 /** @returns null: Apollo is to go on, because there is no such operation or its variables do not fit */
-export async function plannedAnswer(
-  request: OperationToAnswer,
-  onErrors: (request: FailedOperation) => void,
-): Promise<GraphQLResponse | null> {
+export async function plannedAnswer(request: OperationToAnswer, onErrors: OnErrors): Promise<GraphQLResponse | null> {
   const { schema, document, contextValue } = request;
-  const operation: OperationDefinitionNode | undefined = request.operation; // Apollo's type knows of no document without it
-  if (!operation) return null;
-  const { variables = {} } = request.request;
-  const { data, errors } = await executeOperation({ schema, document, node: operation, variables, contextValue });
-  if (data === undefined) return null;
-  if (errors) onErrors(Object.assign(request, { errors }));
-  const singleResult = errors ? { data, errors: errors.map(formatted) } : { data };
-  return { http: unchanged, body: { kind: 'single', singleResult } };
+  const node: OperationDefinitionNode | undefined = request.operation; // Apollo's type knows of no document without it
+  const { coerced: variableValues } = node ? coercedVariables(schema, node, request.request.variables ?? {}) : {};
+  if (!node || !variableValues) return null;
+  return {
+    http: unchanged,
+    body: await executedBody({ schema, document, node, variableValues, contextValue }, onErrors),
+  };
 }

@@ -1,7 +1,7 @@
 /** How many documents are kept: by what they take in memory, not by how long they are. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { bytesOf, documentStore } from '../../src/server/document-store.js';
+import { bytesOf, DocumentStore } from '../../src/server/document-store.js';
 
 const query = (number: number): string => `query Q${number} { chatSession(id: ${number}) { id status } }`;
 const documents = Array.from({ length: 20 }, (_, index) => parse(query(1_000 + index)));
@@ -9,7 +9,7 @@ const oneDocument = bytesOf(parse(query(1_000)));
 
 describe('the store of documents', () => {
   it('holds as many as weigh what it may hold; the one that was used longest ago goes first', async () => {
-    const store = documentStore(oneDocument * 3);
+    const store = new DocumentStore(oneDocument * 3);
     for (const [index, document] of documents.slice(0, 3).entries()) await store.set(String(index), document);
     await store.get('0');
     await store.set('3', documents[3] ?? parse('{ a }'));
@@ -22,7 +22,7 @@ describe('the store of documents', () => {
   });
 
   it('does not keep one that alone is heavier than all may be', async () => {
-    const store = documentStore(oneDocument - 1);
+    const store = new DocumentStore(oneDocument - 1);
     await store.set('0', documents[0] ?? parse('{ a }'));
     expect(store.keys()).toEqual([]);
   });

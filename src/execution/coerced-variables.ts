@@ -1,0 +1,85 @@
+/**
+ * The values of an operation's variables. Which types they are of is worked out once for each operation; what a value becomes is
+ * graphql-js's business, and so is what is wrong with one that does not fit.
+ * @see GraphQL specification, "Coercing Variable Values"
+ */
+import {
+  coerceInputValue,
+  getVariableValues,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  valueFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValueNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface VariablePlan {
+  readonly name: string;
+  readonly type: GraphQLInputType;
+  readonly isNonNull: boolean;
+  readonly defaultValue: ValueNode | undefined;
+}
+
+interface VariablePlans {
+  readonly schema: GraphQLSchema;
+  /** null: one is of a type that the schema does not take in, which validation would have refused. */
+  readonly plans: readonly VariablePlan[] | null;
+}
+
+function variablePlan(schema: GraphQLSchema, definition: VariableDefinitionNode): VariablePlan | null {
+  const type = typeFromAST(schema, definition.type);
+  if (!isInputType(type)) return null;
+  const { variable, defaultValue } = definition;
+  return { name: variable.name.value, type, isNonNull: isNonNullType(type), defaultValue };
+}
+
+const known = new WeakMap<OperationDefinitionNode, VariablePlans>();
+
+function plansOf(schema: GraphQLSchema, node: OperationDefinitionNode): VariablePlans['plans'] {
+  const remembered = known.get(node);
+  if (remembered?.schema === schema) return remembered.plans;
+  const all = (node.variableDefinitions ?? []).map((definition) => variablePlan(schema, definition));
+  const plans = all.every((plan) => plan !== null) ? all : null;
+  known.set(node, { schema, plans });
+  return plans;
+}
+
+/** @throws {GraphQLError} one does not fit */
+function fitting(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
+  const values: Record<string, unknown> = {};
+  for (const { name, type, isNonNull, defaultValue } of plans) {
+    if (Object.hasOwn(variables, name)) {
+      if (isNonNull && variables[name] === null) return null;
+      values[name] = coerceInputValue(variables[name], type);
+    } else if (defaultValue) values[name] = valueFromAST(defaultValue, type);
+    else if (isNonNull) return null;
+  }
+  return values;
+}
+
+function fittingOrNull(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
+  try {
+    return fitting(plans, variables);
+  } catch {
+    return null; // graphql-js says of all of them what is wrong
+  }
+}
+
+const maxErrors = 50; // graphql-js's own
+
+/** @param variables as the client sent them */
+export function coercedVariables(
+  schema: GraphQLSchema,
+  node: OperationDefinitionNode,
+  variables: Values,
+): ReturnType<typeof getVariableValues> {
+  const plans = plansOf(schema, node);
+  const coerced = plans && fittingOrNull(plans, variables);
+  return coerced ? { coerced } : getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors });
+}

@@ -1,0 +1,121 @@
+/**
+ * Operations of documents that Apollo has parsed and validated before: they are executed at once, because Apollo's way through all of
+ * its hooks was a third of what a small one costs. What is new, refused or out of the ordinary is left to Apollo before
+ * anything has been done, so nothing is decided here that it has not decided first.
+ */
+import { HeaderMap, type GraphQLResponse, type HTTPGraphQLResponse } from '@apollo/server';
+import {
+  getOperationAST,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { GatewayContext } from '../context.js';
+import { coercedVariables } from '../execution/coerced-variables.js';
+import { boundedCache } from '../superoffice/bounded-cache.js';
+import type { DocumentStore } from './document-store.js';
+import { plainAccept } from './http-errors.js';
+import { executedBody } from './planned-answer.js';
+import { begunWatches, type OperationRules } from './plugins/watched-operations.js';
+import { preparedRequest, type PreparedRequest, type SentRequest } from './prepared-request.js';
+import { documentHash } from './trusted-documents.js';
+
+export interface PreparedOperations {
+  /**
+   * @param contextOf what it throws is left to Apollo, which calls it again
+   * @returns null: Apollo is to answer; nothing has been done
+   */
+  answer(sent: SentRequest, contextOf: () => GatewayContext): Promise<HTTPGraphQLResponse | null>;
+  /** Is told of what Apollo answers. */
+  learn(sent: SentRequest, answer: HTTPGraphQLResponse): void;
+}
+
+export interface PreparedParts {
+  readonly schema: GraphQLSchema;
+  readonly documents: DocumentStore;
+  readonly rules: OperationRules;
+}
+
+interface KnownOperation {
+  readonly schema: GraphQLSchema;
+  readonly request: PreparedRequest;
+  readonly queryHash: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | null;
+  readonly variableValues: Record<string, unknown>;
+}
+
+type PreparedOperation = KnownOperation & { readonly contextValue: GatewayContext };
+
+async function knownOperation({ schema, documents }: PreparedParts, sent: SentRequest): Promise<KnownOperation | null> {
+  const request = preparedRequest(sent);
+  if (!request) return null;
+  const queryHash = documentHash(request.query);
+  const document = await documents.get(queryHash);
+  const operation = document && getOperationAST(document, request.operationName);
+  if (!operation) return null;
+  const { coerced: variableValues } = coercedVariables(schema, operation, request.variables);
+  const operationName = operation.name?.value ?? null;
+  return variableValues ? { schema, request, queryHash, document, operation, operationName, variableValues } : null;
+}
+
+/** @returns null: it cannot be made, and Apollo says why */
+function contextOrNull(contextOf: () => GatewayContext): GatewayContext | null {
+  try {
+    return contextOf();
+  } catch {
+    return null;
+  }
+}
+
+async function executed({ watches }: OperationRules, prepared: PreparedOperation): Promise<GraphQLResponse> {
+  const { operation: node } = prepared;
+  const watch = begunWatches(watches, prepared);
+  watch.didResolveSource(prepared);
+  watch.didResolveOperation(prepared);
+  let errors: readonly GraphQLError[] = [];
+  const body = await executedBody({ node, ...prepared }, (found) => {
+    errors = found;
+    watch.didEncounterErrors({ errors, ...prepared });
+  });
+  const response = { http: { headers: new HeaderMap() }, body };
+  watch.willSendResponse({ errors, response, ...prepared });
+  return response;
+}
+
+/** In the order that the specification advises. */
+function textOf({ body }: GraphQLResponse): string {
+  if (body.kind !== 'single') throw new TypeError('incremental delivery is not supported');
+  const { errors, data, extensions } = body.singleResult;
+  return `${JSON.stringify({ errors, data, extensions })}\n`;
+}
+
+const maxContentTypes = 100;
+
+export function preparedOperations(parts: PreparedParts): PreparedOperations {
+  const { rules } = parts;
+  /** What Apollo has chosen for those who accept this. */
+  const contentTypes = boundedCache<string, string>(maxContentTypes);
+
+  return {
+    async answer(sent, contextOf) {
+      const contentType = contentTypes.get(plainAccept(sent.headers.accept));
+      const known = contentType === undefined ? null : await knownOperation(parts, sent);
+      const contextValue = known && contextOrNull(contextOf);
+      if (!contentType || !known || !contextValue) return null;
+      const prepared = { contextValue, ...known };
+      if (rules.gate(prepared) !== null) return null;
+      const response = await executed(rules, prepared);
+      const { headers } = response.http;
+      headers.set('content-type', contentType);
+      return { headers, body: { kind: 'complete', string: textOf(response) } };
+    },
+
+    learn({ headers: { accept } }, { status = 200, headers }) {
+      const contentType = headers.get('content-type');
+      if (status === 200 && contentType !== undefined) contentTypes.getOrMake(plainAccept(accept), () => contentType);
+    },
+  };
+}
