@@ -5,7 +5,7 @@
 import { offsetMinutesOf } from './base-time-zone.js';
 import { isAbsent, unreadable, type Reader } from './reading.js';
 
-const pattern = /^(\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?(?:(Z)|([+-])(\d\d):?(\d\d))?$/;
+const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:?\d\d)?$/;
 
 /** Years in which SuperOffice says "no date": .NET's smallest one, and 9999 for "forever". */
 const noDateYears = new Set(['0000', '0001', '9999']);
@@ -29,22 +29,35 @@ function isDay(year: number, month: number, day: number): boolean {
 /** Of the clock, not of the day: there is no 24:00 and no leap second. */
 const isTime = (hours: number, minutes: number, seconds = 0): boolean => hours < 24 && minutes < 60 && seconds < 60;
 
+const zero = '0'.charCodeAt(0);
+
+/** Of the two digits there. */
+const numberAt = (text: string, index: number): number =>
+  (text.charCodeAt(index) - zero) * 10 + text.charCodeAt(index + 1) - zero;
+
 function isWallTime(text: string): boolean {
-  const number = (start: number, end: number): number => Number(text.slice(start, end));
-  const isTimeOfDay = isTime(number(11, 13), number(14, 16), number(17, 19));
-  return isTimeOfDay && isDay(number(0, 4), number(5, 7), number(8, 10));
+  const isTimeOfDay = isTime(numberAt(text, 11), numberAt(text, 14), numberAt(text, 17));
+  return isTimeOfDay && isDay(numberAt(text, 0) * 100 + numberAt(text, 2), numberAt(text, 5), numberAt(text, 8));
+}
+
+const wallTimeLength = 'yyyy-mm-ddThh:mm:ss'.length;
+
+const unzonedOffset = (text: string, zone: string): string =>
+  offsetText(offsetMinutesOf(Date.parse(`${text.slice(0, wallTimeLength)}Z`), zone));
+
+/** @param sign where the offset begins */
+function withPlainOffset(text: string, sign: number): string {
+  if (!isTime(numberAt(text, sign + 1), numberAt(text, text.length - 2))) throw unreadable('a date');
+  return text.at(-3) === ':' ? text : `${text.slice(0, -2)}:${text.slice(-2)}`;
 }
 
 function dateTimeText(text: string, zoneWithoutOffset: string): string | null {
-  const match = pattern.exec(text);
-  if (match === null) throw unreadable('a date');
-  const [, year = '', fraction = '', utc, sign, hours = '', minutes = ''] = match;
-  if (noDateYears.has(year)) return null;
-  if (!isWallTime(text) || !isTime(Number(hours), Number(minutes))) throw unreadable('a date');
-  if (utc !== undefined) return text;
-  const wallText = text.slice(0, 19);
-  if (sign !== undefined) return `${wallText}${fraction}${sign}${hours}:${minutes}`;
-  return wallText + fraction + offsetText(offsetMinutesOf(Date.parse(`${wallText}Z`), zoneWithoutOffset));
+  if (!pattern.test(text)) throw unreadable('a date');
+  if (noDateYears.has(text.slice(0, 4))) return null;
+  if (!isWallTime(text)) throw unreadable('a date');
+  if (text.endsWith('Z')) return text;
+  const sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+  return sign < wallTimeLength ? text + unzonedOffset(text, zoneWithoutOffset) : withPlainOffset(text, sign);
 }
 
 function readDateTimeIn(zoneOf: (baseTimeZone: string) => string): Reader<string | null> {

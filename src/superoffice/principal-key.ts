@@ -16,7 +16,20 @@ export interface PrincipalKeys {
 /** The scheme, and how it is written: other spellings are the same credentials. */
 const scheme = /^\w+ +/;
 
-const plainly = (value: string): string => value.replace(scheme, (spelling) => `${spelling.trimEnd().toLowerCase()} `);
+interface Credential {
+  /** null: there is none. */
+  readonly spelling: string | null;
+  readonly plain: string | null;
+}
+
+const absent: Credential = { spelling: null, plain: null };
+
+function credential(value: string | undefined): Credential {
+  if (value === undefined) return absent;
+  const spelling = scheme.exec(value)?.[0];
+  if (spelling === undefined) return { spelling: null, plain: value };
+  return { spelling, plain: `${spelling.trimEnd().toLowerCase()} ${value.slice(spelling.length)}` };
+}
 
 /** Hashed at once, a fifth of the work of node's HMAC. What is logged is the hash of such a hash, which nobody can extend. */
 const keyOf = (secret: string, parts: readonly (string | null)[]): string =>
@@ -32,10 +45,9 @@ export function principalKeys(
   place: string,
   secret: string,
 ): PrincipalKeys {
-  const valueOf = (name: string): string | null => headers[name] ?? null;
-  const secrets = secretHeaders.map(valueOf).map((value) => value && plainly(value));
+  const credentials = secretHeaders.map((name) => credential(headers[name]));
   // The caller is whom the gateway knows and SuperOffice does not.
-  const payer = keyOf(secret, [place, caller ?? null, ...secrets]);
-  const spellings = secretHeaders.map((name) => scheme.exec(headers[name] ?? '')?.[0] ?? null);
-  return { payer, principal: keyOf(payer, [...spellings, ...openHeaders.map(valueOf)]) };
+  const payer = keyOf(secret, [place, caller ?? null, ...credentials.map(({ plain }) => plain)]);
+  const open = openHeaders.map((name) => headers[name] ?? null);
+  return { payer, principal: keyOf(payer, [...credentials.map(({ spelling }) => spelling), ...open]) };
 }
