@@ -44,7 +44,7 @@ const apollosAnswer = (
     context: async () => contextOf(),
   });
 
-const vary = ['Origin', 'Authorization', 'Cookie', 'Accept-Language'];
+const vary = 'Origin, Authorization, Cookie, Accept-Language';
 
 function send(reply: FastifyReply, answer: HTTPGraphQLResponse): string {
   for (const [name, value] of answer.headers) void reply.header(name, value);

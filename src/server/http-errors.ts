@@ -63,11 +63,12 @@ const plainAccepts = boundedCache<string, string>(100);
 
 export const plainAccept = (accept = '*/*'): string => plainAccepts.getOrMake(accept, () => plainlyWritten(accept));
 
+const acceptedAnswers = boundedCache<string, boolean>(100);
+
 /** Whether a client takes what is answered here. */
 function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
-  return plainAccept(accept)
-    .split(', ')
-    .some((item) => answerTypes.test(item));
+  const plain = plainAccept(accept);
+  return acceptedAnswers.getOrMake(plain, () => plain.split(', ').some((item) => answerTypes.test(item)));
 }
 
 /** For /graphql: refuses before the operation what could not be answered after it. */

@@ -1,7 +1,6 @@
 /**
  * How long the work for one HTTP request may go on: until its deadline, or until the client has left.
  */
-import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ClientLeftError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
@@ -36,7 +35,7 @@ export function requestLifetime(
     if (!response.writableFinished) client.abort(new ClientLeftError('the client has left'));
     deadline[Symbol.dispose]();
   };
-  setMaxListeners(0, socket); // a client may send many requests ahead
+  socket.setMaxListeners(0); // a client may send many requests ahead
   socket.once('close', end);
   response.once('close', end);
   return deadline.signal;
