@@ -1,7 +1,7 @@
 /**
  * The documents that the operator has published, checked against the schema that is served, and found by what clients send.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { shortList, shownId, type DocumentsById } from '../config/trusted-documents.js';
 import { InvalidSettingsError } from '../config/validated-settings.js';
@@ -17,7 +17,7 @@ export interface TrustedDocuments {
 }
 
 /** As Apollo's clients, and its server's log, name documents: 64 hexadecimal digits. */
-export const documentHash = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const documentHash = (text: string): string => hash('sha256', text);
 
 function schemaProblems(document: DocumentNode, schema: GraphQLSchema): readonly string[] {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
