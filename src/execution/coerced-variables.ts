@@ -54,10 +54,8 @@ function plansOf(schema: GraphQLSchema, node: OperationDefinitionNode): Variable
 function fitting(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
   const values: Record<string, unknown> = {};
   for (const { name, type, isNonNull, defaultValue } of plans) {
-    if (Object.hasOwn(variables, name)) {
-      if (isNonNull && variables[name] === null) return null;
-      values[name] = coerceInputValue(variables[name], type);
-    } else if (defaultValue) values[name] = valueFromAST(defaultValue, type);
+    if (Object.hasOwn(variables, name)) values[name] = coerceInputValue(variables[name], type);
+    else if (defaultValue) values[name] = valueFromAST(defaultValue, type);
     else if (isNonNull) return null;
   }
   return values;
