@@ -10,8 +10,7 @@ COPY src src
 RUN npm run build
 
 FROM node:24-slim
-# Room for what is gone after one request: half the garbage collection, for some 60 MB more.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 NODE_OPTIONS=--max-semi-space-size=64
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
@@ -20,4 +19,6 @@ COPY --from=build /app/dist dist
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/cli/main.js", "serve"]
+# Room for what is gone after one request: half the garbage collection, for some 60 MB more. And no tidying up while nobody asks:
+# V8 throws its optimized code away with it, and the next requests take several times as long.
+CMD ["node", "--max-semi-space-size=64", "--no-memory-reducer", "dist/cli/main.js", "serve"]

@@ -47,11 +47,15 @@ const readNames = Object.entries(settings).flatMap(([name, more]) =>
   'isSecret' in more ? [name, `${name}_FILE`] : [name],
 );
 
+const [node = '', ...commandWords] = execForm(wordsOf('CMD').at(-1) ?? '');
+const nodeFlags = commandWords.filter((word) => word.startsWith('--'));
+const serveWords = commandWords.slice(nodeFlags.length);
+
 /** Whether the CLI has this command with these options. @throws {TypeError} it has not */
 function parsed([node, main, name, ...args]: readonly string[]) {
-  const command = [serve, emulate].find((one) => one.name === name);
-  expect([node, main, command?.name]).toEqual(['node', 'dist/cli/main.js', name]);
-  return parseArgs({ args, options: command?.options ?? {}, allowPositionals: false }).values;
+  const known = [serve, emulate].find((one) => one.name === name);
+  expect([node, main, known?.name]).toEqual(['node', 'dist/cli/main.js', name]);
+  return parseArgs({ args, options: known?.options ?? {}, allowPositionals: false }).values;
 }
 
 const exitCodeOf = ([, ...args]: readonly string[], env: Readonly<Record<string, string>>): Promise<unknown> =>
@@ -82,7 +86,7 @@ describe('Dockerfile', () => {
   });
 
   it('starts the gateway as somebody who is not root, so that signals reach it', () => {
-    expect(parsed(execForm(wordsOf('CMD').at(-1) ?? ''))).toEqual({});
+    expect(parsed([node, ...serveWords])).toEqual({});
     expect(wordsOf('USER')).toEqual(['node']);
     expect(wordsOf('ENTRYPOINT')).toEqual([]);
   });
@@ -115,14 +119,9 @@ const readOnly = ['--permission', '--experimental-permission'].find((flag) =>
 describe('a read-only file system', () => {
   it('is enough for the gateway: with the environment of compose it starts, answers and stops', async () => {
     await using emulator = await startEmulator();
-    await using gateway = commandLine(['serve'], {
-      ...imageEnvironment,
-      ...services.gateway.environment,
-      SUPEROFFICE_URL: emulator.url,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      NODE_OPTIONS: `${imageEnvironment['NODE_OPTIONS']} ${readOnly} --allow-fs-read=* --disable-warning=ExperimentalWarning`,
-    });
+    const environment = { ...imageEnvironment, ...services.gateway.environment, HOST: '127.0.0.1', PORT: '0' };
+    const flags = [...nodeFlags, `${readOnly}`, '--allow-fs-read=*', '--disable-warning=ExperimentalWarning'];
+    await using gateway = commandLine(['serve'], { ...environment, SUPEROFFICE_URL: emulator.url }, flags);
     const { data } = await queryAt(
       await urlOf(gateway),
       { query: '{ chatSession(id: 192) { id } }' },

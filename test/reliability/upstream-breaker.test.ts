@@ -29,6 +29,15 @@ const tenCalls = {
   UPSTREAM_RETRIES: '0',
 };
 
+/** For upstreams that answer: whatever comes late then, the machine is busy, and a timeout would count as an outage. */
+const unhurried = {
+  ...tenCalls,
+  CONNECT_TIMEOUT_MS: '8000',
+  ATTEMPT_TIMEOUT_MS: '9000',
+  UPSTREAM_TIMEOUT_MS: '19000',
+  OPERATION_TIMEOUT_MS: '20000',
+};
+
 const idsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
 
 async function askFor(gateway: RunningGateway, ids: readonly number[]): Promise<readonly (string | null)[]> {
@@ -121,7 +130,7 @@ describe('what never opens the circuit', () => {
     ['U34 a redirect', answering(302, '', { Location: '/' })],
   ])('%s: after thirty, calls are still sent', async (_name, script) => {
     await using upstream = await scriptedUpstream(script);
-    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    await using gateway = await gatewayAt(upstream.url, unhurried);
     await askFor(gateway, idsFrom(1, 30));
     expect(upstream.requests).toHaveLength(30);
     upstream.play(healthy);
@@ -132,7 +141,7 @@ describe('what never opens the circuit', () => {
   it('U26 one caller without rights: the circuit stays closed for the others', async () => {
     const script: Script = (request) => (request.head.includes('expired') ? answering(401) : healthy)(request);
     await using upstream = await scriptedUpstream(script);
-    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    await using gateway = await gatewayAt(upstream.url, unhurried);
     for (let operation = 0; operation < 30; operation += 1) {
       await gateway.query('{ chatSession(id: 1) { status } }', {}, { authorization: 'Bearer expired' });
     }
@@ -141,7 +150,7 @@ describe('what never opens the circuit', () => {
 
   it('U4 clients that leave: the circuit stays closed', async () => {
     await using upstream = await scriptedUpstream(() => [silence]);
-    await using gateway = await gatewayAt(upstream.url, { ...tenCalls, ATTEMPT_TIMEOUT_MS: '1900' });
+    await using gateway = await gatewayAt(upstream.url, unhurried);
     const leaving = new AbortController();
     const query = `{ chatSessions(ids: [${idsFrom(1, 30).join()}]) { status } }`;
     const answer = fetch(`${gateway.url}/graphql`, {
@@ -167,7 +176,7 @@ describe('what never opens the circuit', () => {
       return openedIn.get(connection) === round ? healthyFor(id) : [reset];
     });
     const settings = { UPSTREAM_RETRIES: '1', RETRY_BUDGET_PERCENT: '100', BREAKER_FAILURE_PERCENT: '20' };
-    await using gateway = await gatewayAt(upstream.url, { ...tenCalls, ...settings });
+    await using gateway = await gatewayAt(upstream.url, { ...unhurried, ...settings });
     for (round = 1; round <= 3; round += 1) {
       expect(await askFor(gateway, idsFrom(round * 10, 10))).toEqual(Array(10).fill(null));
     }
@@ -181,7 +190,7 @@ const healthyFor = (id: string): readonly Step[] => [write(sessionAnswer(id))];
 describe('the threshold', () => {
   it('U33 fewer calls than BREAKER_MIN_CALLS, or fewer failures than the percentage, change nothing', async () => {
     await using upstream = await scriptedUpstream(answering(503));
-    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    await using gateway = await gatewayAt(upstream.url, unhurried);
     await askFor(gateway, idsFrom(1, 8));
     upstream.play(healthy);
     expect(await askFor(gateway, idsFrom(101, 20))).toEqual(Array(20).fill(null));
@@ -193,7 +202,7 @@ describe('the threshold', () => {
 
   it('U43 the circuit is open for every caller, and health checks do not notice', async () => {
     await using upstream = await scriptedUpstream(answering(503));
-    await using gateway = await gatewayAt(upstream.url, tenCalls);
+    await using gateway = await gatewayAt(upstream.url, unhurried);
     await askFor(gateway, idsFrom(1, 12));
     const before = upstream.requests.length;
     const body = { query: '{ chatSession(id: 1) { status } }' };

@@ -205,12 +205,12 @@ describe('settings that change what is answered', () => {
 
   it('OPERATION_TIMEOUT_MS ends what has to wait for its turn', async () => {
     const deadlines = {
-      CONNECT_TIMEOUT_MS: '20',
-      ATTEMPT_TIMEOUT_MS: '400',
-      UPSTREAM_TIMEOUT_MS: '900',
-      OPERATION_TIMEOUT_MS: '901',
+      CONNECT_TIMEOUT_MS: '1800',
+      ATTEMPT_TIMEOUT_MS: '1900',
+      UPSTREAM_TIMEOUT_MS: '2000',
+      OPERATION_TIMEOUT_MS: '2001',
     };
-    await using gateway = await gatewayOnEmulator({ latencyMs: 300 }, { ...deadlines, MAX_UPSTREAM_CONCURRENCY: '1' });
+    await using gateway = await gatewayOnEmulator({ latencyMs: 700 }, { ...deadlines, MAX_UPSTREAM_CONCURRENCY: '1' });
     const { data, errors } = await gateway.query('{ chatSessions(ids: [1, 2, 3, 4, 5, 6]) { id } }');
     expect(data.chatSessions[0]).toEqual({ id: '1' });
     expect(data.chatSessions[5]).toBeNull();

@@ -18,9 +18,15 @@ export interface CommandLine extends AsyncDisposable {
 
 const patienceMs = 10_000;
 
-export function commandLine(words: readonly string[], environment: Readonly<Record<string, string>> = {}): CommandLine {
+export function commandLine(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  nodeFlags: readonly string[] = [],
+): CommandLine {
   if (!existsSync(main)) throw new Error('dist/ is missing: run npm run build');
-  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env['PATH'], ...environment } });
+  const child = spawn(process.execPath, [...nodeFlags, main, ...words], {
+    env: { PATH: process.env['PATH'], ...environment },
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -7,14 +7,16 @@ const peer = (file) => ({
   scriptOf: () => [fileURLToPath(new URL(`../peers/${file}.mjs`, import.meta.url))],
 });
 
-/** The image's own flag for node. */
-export const imageOption = (checkout) =>
-  /NODE_OPTIONS=(\S+)/.exec(readFileSync(join(checkout, 'Dockerfile'), 'utf8'))[1];
+/** The image's own flags for node. */
+export const imageFlags = (checkout) => {
+  const [, command] = /^CMD (\[.*)$/m.exec(readFileSync(join(checkout, 'Dockerfile'), 'utf8'));
+  return JSON.parse(command).filter((word) => word.startsWith('--'));
+};
 
 export const gateways = {
   ours: {
     title: 'ours',
-    nodeFlagsOf: (checkout) => [imageOption(checkout)],
+    nodeFlagsOf: imageFlags,
     scriptOf: (checkout) => [join(checkout, 'dist/cli/main.js'), 'serve'],
   },
   reference: { title: 'Apollo Server + got + dataloader (reference)', ...peer('reference') },

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { imageOption } from '../gateways/index.mjs';
+import { imageFlags } from '../gateways/index.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -71,7 +71,7 @@ export async function startGateway({ checkout, upstreamUrl, core, nodeFlags = []
   const main = join(checkout, 'dist/cli/main.js');
   const words = pinned(core, [
     process.execPath,
-    imageOption(checkout),
+    ...imageFlags(checkout),
     ...nodeFlags,
     '--import',
     here('probe.mjs'),
