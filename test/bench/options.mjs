@@ -16,7 +16,7 @@ const paces = {
   },
   full: {
     processor: { rounds: 5, durationMs: 1_500, warmUpMs: 1_000, mostWarmUps: { first: 14, next: 5 } },
-    latency: { rounds: 3, durationMs: 4_000, perSecond: 200, delayMs },
+    latency: { rounds: 4, durationMs: 4_000, perSecond: 200, delayMs },
     upstream: { durationMs: 1_000 },
     shiftMinutes: 60,
   },

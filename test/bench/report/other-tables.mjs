@@ -25,6 +25,7 @@ export const latencyTable = (latency, { perSecond, delayMs }, titleOf) =>
       p50: (name) => waiting(latency[name].p50Ms),
       'added to p50': (name) => waiting(latency[name].addedMs),
       p99: (name) => waiting(latency[name].p99Ms),
+      'rounds measured again, disturbed': (name) => `${latency[name].again}, ${latency[name].disturbed}`,
     },
     titleOf,
   );
