@@ -13,6 +13,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
-  testTimeout: 30_000,
+  testTimeout: 120_000, // for a machine that does three other things
   maxWorkers: '100%',
 };

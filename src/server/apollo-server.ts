@@ -14,7 +14,7 @@ import type { GatewayConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { Logger } from '../observability/logger.js';
-import { documentCache } from './document-cache.js';
+import type { DocumentCache } from './document-cache.js';
 import type { DocumentStore } from './document-store.js';
 import { formatError } from './format-error.js';
 import { watchedOperations, type OperationRules } from './plugins/watched-operations.js';
@@ -23,6 +23,8 @@ export interface ApolloOptions {
   readonly config: GatewayConfig;
   readonly schema: GraphQLSchema;
   readonly documents: DocumentStore;
+  /** null: no automatic persisted queries. */
+  readonly automatic: DocumentCache | null;
   readonly rules: OperationRules;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
@@ -37,7 +39,7 @@ const disabledPlugins = [
 ];
 
 export async function startedApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { config, schema, documents, rules, logger, metrics } = options;
+  const { config, schema, documents, automatic, rules, logger, metrics } = options;
   const server = new ApolloServer<GatewayContext>({
     schema,
     plugins: [...disabledPlugins, watchedOperations(rules, metrics)],
@@ -46,7 +48,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
     hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    persistedQueries: config.documents.automatic ? { cache: documentCache() } : false,
+    persistedQueries: automatic ? { cache: automatic } : false,
     documentStore: documents,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',

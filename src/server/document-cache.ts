@@ -2,7 +2,7 @@
  * Where automatic persisted queries are kept: in this process, bounded in number and in size, the least recently used goes first.
  * Only documents get here that were within the limits and fitted the schema.
  */
-import type { PersistedQueryOptions } from '@apollo/server';
+import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 
 export interface DocumentCacheLimits {
   readonly maxDocuments: number;
@@ -10,9 +10,17 @@ export interface DocumentCacheLimits {
   readonly maxChars: number;
 }
 
+export interface DocumentCache extends KeyValueCache<string> {
+  /** By the hash of its text; to ask for it is to use it. */
+  hasHash(hash: string): boolean;
+}
+
+/** Apollo's key of the text with this hash. */
+const keyOf = (hash: string): string => `apq:${hash}`;
+
 const usual: DocumentCacheLimits = { maxDocuments: 1_000, maxChars: 4_194_304 };
 
-export function documentCache({ maxDocuments, maxChars } = usual): NonNullable<PersistedQueryOptions['cache']> {
+export function documentCache({ maxDocuments, maxChars } = usual): DocumentCache {
   const texts = new Map<string, string>(); // in the order of their last use
   let chars = 0;
 
@@ -33,12 +41,15 @@ export function documentCache({ maxDocuments, maxChars } = usual): NonNullable<P
     }
   }
 
+  function used(key: string): string | undefined {
+    const text = texts.get(key);
+    if (text !== undefined) remember(key, text);
+    return text;
+  }
+
   return {
-    get: async (key) => {
-      const text = texts.get(key);
-      if (text !== undefined) remember(key, text);
-      return text;
-    },
+    hasHash: (hash) => used(keyOf(hash)) !== undefined,
+    get: async (key) => used(key),
     set: async (key, text) => remember(key, text),
     delete: async (key) => forget(key),
   };

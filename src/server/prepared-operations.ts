@@ -14,12 +14,12 @@ import {
 import type { GatewayContext } from '../context.js';
 import { coercedVariables } from '../execution/coerced-variables.js';
 import { boundedCache } from '../superoffice/bounded-cache.js';
+import type { DocumentCache } from './document-cache.js';
 import type { DocumentStore } from './document-store.js';
 import { plainAccept } from './http-errors.js';
 import { executedBody } from './planned-answer.js';
 import { begunWatches, type OperationRules } from './plugins/watched-operations.js';
 import { preparedRequest, type PreparedRequest, type SentRequest } from './prepared-request.js';
-import { documentHash } from './trusted-documents.js';
 
 export interface PreparedOperations {
   /**
@@ -34,6 +34,8 @@ export interface PreparedOperations {
 export interface PreparedParts {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentStore;
+  /** Texts that clients have registered by their hash; null: they may not. */
+  readonly automatic: DocumentCache | null;
   readonly rules: OperationRules;
 }
 
@@ -49,10 +51,15 @@ interface KnownOperation {
 
 type PreparedOperation = KnownOperation & { readonly contextValue: GatewayContext };
 
-async function knownOperation({ schema, documents }: PreparedParts, sent: SentRequest): Promise<KnownOperation | null> {
+/** A hash means a document only where its text was registered under it. */
+const isNamed = ({ automatic }: PreparedParts, { isByHash, queryHash }: PreparedRequest['document']): boolean =>
+  !isByHash || automatic?.hasHash(queryHash) === true;
+
+async function knownOperation(parts: PreparedParts, sent: SentRequest): Promise<KnownOperation | null> {
+  const { schema, documents } = parts;
   const request = preparedRequest(sent);
-  if (!request) return null;
-  const queryHash = documentHash(request.query);
+  if (!request || !isNamed(parts, request.document)) return null;
+  const { queryHash } = request.document;
   const document = await documents.get(queryHash);
   const operation = document && getOperationAST(document, request.operationName);
   if (!operation) return null;

@@ -11,6 +11,7 @@ import { systemClock } from '../../src/observability/clock.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
 import { createContext } from '../../src/server/create-context.js';
+import { documentCache } from '../../src/server/document-cache.js';
 import { DocumentStore } from '../../src/server/document-store.js';
 import { operationRules } from '../../src/server/operation-rules.js';
 import { preparedOperations } from '../../src/server/prepared-operations.js';
@@ -60,6 +61,8 @@ const entities =
   'query ($of: [_Any!]!) { _entities(representations: $of) { ... on ChatSession { id status } __typename } }';
 const away = 'mutation { setMyChatPresence(userId: 9, present: true) { presence { id } userErrors { code } } }';
 
+const named = (text: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash: documentHash(text) } } });
+
 const accepting = (accept: string): Asked => ({ body: { query: small }, headers: { authorization, accept } });
 
 const requests: readonly (readonly [what: string, asked: Asked])[] = [
@@ -71,6 +74,9 @@ const requests: readonly (readonly [what: string, asked: Asked])[] = [
   ['both media types', accepting('application/graphql-response+json, application/json;q=0.9')],
   ['a browser', accepting('text/html, */*;q=0.8')],
   ['a media type that is not answered', accepting('text/html')],
+  ['a hash that nobody has registered', { body: named('{ __typename }') }],
+  ['a text with its hash', { body: { query: small, ...named(small) } }],
+  ['a text with the hash of another', { body: { query: small, ...named(two) } }],
   ['variables', { body: { query: byVariable, variables: { id: 193 } } }],
   ['a default', { body: { query: byVariable } }],
   ['a variable that does not fit', { body: { query: byVariable, variables: { id: [1] } } }],
@@ -101,6 +107,7 @@ const everythingOn = {
   AUDIT_LOG: 'stdout',
   MAX_ROOT_FIELDS: '50',
   LOG_LEVEL: 'debug',
+  APQ: 'true',
 };
 
 describe('the same request again', () => {
@@ -141,6 +148,23 @@ describe('the same request again', () => {
     );
   });
 
+  it.each([
+    ['registered', { APQ: 'true' }],
+    ['not taken', { APQ: 'false' }],
+  ])('has the same answer by its hash alone, where hashes are %s', async (_what, settings) => {
+    await using gateway = await gatewayOnEmulator({}, { ...everythingOn, ...settings });
+    const byHash = { body: { variables: { id: 193 }, ...named(byVariable) } };
+    await answerOf(gateway, byHash);
+    await answerOf(gateway, { body: { query: byVariable } }); // known by its text, and not registered yet
+    expect((await answerOf(gateway, byHash)).text).toContain('"code":"PERSISTED_QUERY_NOT_');
+    const registered = await answerOf(gateway, { body: { query: byVariable, ...byHash.body } });
+    const before = gateway.emulator.requests.length;
+    const answers = [await answerOf(gateway, byHash), await answerOf(gateway, byHash)];
+    expect(answers).toEqual([registered, registered]);
+    const call = 'GetChatSessionEntity 193 $select=ChatSessionId,Status';
+    expect(gateway.emulator.requests.slice(before)).toEqual(settings.APQ === 'true' ? [call, call] : []);
+  });
+
   it('counts what is refused once', async () => {
     await using gateway = await gatewayOnEmulator({}, { MAX_ROOT_FIELDS: '50' });
     for (let turn = 0; turn < 3; turn += 1) await gateway.query(many);
@@ -155,7 +179,8 @@ const known = [small, byVariable, two, many, entities];
 
 /** Prepared for some documents and for who accepts anything; without Apollo, and with a record of what was begun. */
 async function prepared(settings: Readonly<Record<string, string>> = {}) {
-  const config = gatewayConfig({ SUPEROFFICE_URL: 'https://online.example.com/Cust1/api/v1', ...settings });
+  const where = { SUPEROFFICE_URL: 'https://online.example.com/Cust1/api/v1', APQ: 'true' };
+  const config = gatewayConfig({ ...where, ...settings });
   const metrics = gatewayMetrics();
   const lines: string[] = [];
   const logger = gatewayLogger({
@@ -165,7 +190,10 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
   });
   const documents = new DocumentStore();
   for (const text of known) await documents.set(`of the schema:${documentHash(text)}`, parse(text));
-  const operations = preparedOperations({ schema, documents, rules: operationRules(config, systemClock, metrics) });
+  const automatic = config.documents.automatic ? documentCache() : null;
+  await automatic?.set(`apq:${documentHash(small)}`, small);
+  const rules = operationRules(config, systemClock, metrics);
+  const operations = preparedOperations({ schema, documents, automatic, rules });
   const answer = {
     headers: new HeaderMap([['content-type', 'text/of-apollo']]),
     body: { kind: 'complete', string: '' },
@@ -209,6 +237,7 @@ describe('a prepared operation', () => {
   it.each([
     ['a known document', sent({ query: small }), '{"data":{"chatSession":null}}\n'],
     ['with variables', sent({ query: byVariable, variables: { id: '7' } }), '{"data":{"chatSession":null}}\n'],
+    ['a hash that is registered', sent(named(small)), '{"data":{"chatSession":null}}\n'],
     ['one of two', sent({ query: two, operationName: 'A', extensions: {} }), '{"data":{"chatSession":null}}\n'],
   ])('is answered without Apollo, with the content type that Apollo chose: %s', async (_what, request, text) => {
     const { operations, contextOf, session } = await prepared();
@@ -223,7 +252,20 @@ describe('a prepared operation', () => {
     ['GET', sent({ query: small }, { method: 'GET' }), {}],
     ['a list', sent([{ query: small }]), {}],
     ['no body', sent(undefined), {}],
-    ['a persisted query', sent({ query: small, extensions: { persistedQuery: {} } }), {}],
+    ['a document to be registered', sent({ query: small, ...named(small) }), {}],
+    ['a hash of a document that is known by its text', sent({ variables: { id: '7' }, ...named(byVariable) }), {}],
+    ['a hash where none is taken', sent(named(small)), { APQ: 'false' }],
+    [
+      'a hash of another version',
+      sent({ extensions: { persistedQuery: { version: 2, sha256Hash: documentHash(small) } } }),
+      {},
+    ],
+    [
+      'a hash that is none',
+      sent({ extensions: { persistedQuery: { version: 1, sha256Hash: [documentHash(small)] } } }),
+      {},
+    ],
+    ['a persisted query that is nothing', sent({ query: small, extensions: { persistedQuery: null } }), {}],
     ['extensions that are a text', sent({ query: small, extensions: 'x' }), {}],
     ['variables that are a text', sent({ query: small, variables: 'x' }), {}],
     ['an operation name that is none', sent({ query: small, operationName: 5 }), {}],
