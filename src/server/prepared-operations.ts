@@ -55,10 +55,9 @@ type PreparedOperation = KnownOperation & { readonly contextValue: GatewayContex
 const isNamed = ({ automatic }: PreparedParts, { isByHash, queryHash }: PreparedRequest['document']): boolean =>
   !isByHash || automatic?.hasHash(queryHash) === true;
 
-async function knownOperation(parts: PreparedParts, sent: SentRequest): Promise<KnownOperation | null> {
+async function knownOperation(parts: PreparedParts, request: PreparedRequest): Promise<KnownOperation | null> {
   const { schema, documents } = parts;
-  const request = preparedRequest(sent);
-  if (!request || !isNamed(parts, request.document)) return null;
+  if (!isNamed(parts, request.document)) return null;
   const { queryHash } = request.document;
   const document = await documents.get(queryHash);
   const operation = document && getOperationAST(document, request.operationName);
@@ -109,9 +108,10 @@ export function preparedOperations(parts: PreparedParts): PreparedOperations {
   return {
     async answer(sent, contextOf) {
       const contentType = contentTypes.get(plainAccept(sent.headers.accept));
-      const known = contentType === undefined ? null : await knownOperation(parts, sent);
-      const contextValue = known && contextOrNull(contextOf);
-      if (!contentType || !known || !contextValue) return null;
+      const request = contentType === undefined ? null : preparedRequest(sent);
+      const contextValue = request && contextOrNull(contextOf); // first, as Apollo does: who gets none uses no document
+      const known = contextValue && (await knownOperation(parts, request));
+      if (!contentType || !known) return null;
       const prepared = { contextValue, ...known };
       if (rules.gate(prepared) !== null) return null;
       const response = await executed(rules, prepared);

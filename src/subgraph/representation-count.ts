@@ -10,7 +10,7 @@ function itemsIn(value: ValueNode, sized: SizedOperation): number {
   if (value.kind === Kind.LIST) return value.values.length;
   if (value.kind !== Kind.VARIABLE) return 1;
   const name = value.name.value;
-  if (sized.variables[name] !== undefined) return lengthOf(sized.variables[name]);
+  if (Object.hasOwn(sized.variables, name)) return lengthOf(sized.variables[name]); // clients name variables as they like
   const definition = sized.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
   return definition?.defaultValue ? itemsIn(definition.defaultValue, sized) : 0;
 }

@@ -16,6 +16,8 @@ const rows: readonly (readonly [definitions: string, variables: Readonly<Record<
   ['$a: Anything!', {}],
   ['$toString: Anything!', {}],
   ['$toString: Anything = 5', {}],
+  ['$__proto__: Anything!', JSON.parse('{ "__proto__": { "a": 1 } }')],
+  ['$__proto__: Size = { unit: "cm" }, $a: Int', { a: 1 }],
   ['$a: [Int!] = [1, 2], $b: [Int!]', { b: 4 }],
   ['$a: [Int!]', { a: [1, null, 'x'] }],
   ['$a: Colour, $b: Colour = GREEN', { a: 'RED' }],
@@ -33,6 +35,6 @@ describe('variables', () => {
     const node = getOperationAST(parse(`query (${definitions}) { field }`));
     if (!node) throw new Error('there is no operation');
     const expected = getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors: 50 });
-    for (let turn = 0; turn < 2; turn += 1) expect(coercedVariables(schema, node, variables)).toEqual(expected);
+    for (let turn = 0; turn < 2; turn += 1) expect(coercedVariables(schema, node, variables)).toStrictEqual(expected);
   });
 });

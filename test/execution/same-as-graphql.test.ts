@@ -90,7 +90,7 @@ describe('an operation is executed as by graphql-js', () => {
     }
   });
 
-  it.each([
+  it.each<readonly [name: string, text: string, variables?: Readonly<Record<string, unknown>>]>([
     ['introspection', getIntrospectionQuery()],
     ['one type', '{ __type(name: "Node") { name fields { name type { kind name } } } }'],
     [
@@ -112,9 +112,19 @@ describe('an operation is executed as by graphql-js', () => {
       'query ($constructor: Boolean) { echo @skip(if: $constructor) greet @include(if: $constructor) }',
     ],
     ['a root that there is not', 'subscription { echo }'],
-  ])('%s', async (_name, text) => {
+    [
+      'a variable called as what an object inherits from',
+      'query ($__proto__: String) { echo(text: $__proto__) greet(name: $__proto__) }',
+      JSON.parse('{ "__proto__": "text" }'),
+    ],
+    [
+      'a condition called so',
+      'query ($__proto__: Boolean!) { echo @include(if: $__proto__) greet }',
+      JSON.parse('{ "__proto__": true }'),
+    ],
+  ])('%s', async (_name, text, variables = {}) => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
-      const run = { document: parse(text), variables: {}, seed };
+      const run = { document: parse(text), variables, seed };
       expect(await ours(schema, run)).toEqual(await theirs(schema, run));
     }
   });

@@ -101,6 +101,18 @@ describe('the number of representations', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
+  it.each(['of', 'constructor', 'toString', '__proto__'])(
+    'counts the default of a variable called %s',
+    async (name) => {
+      await using gateway = await gatewayOnEmulator({}, { MAX_REPRESENTATIONS: '1' });
+      const defaults = '[{ __typename: "ChatSession", id: "5" }, { __typename: "ChatSession", id: "6" }]';
+      const { status } = await gateway.query(
+        `query ($${name}: [_Any!]! = ${defaults}) { _entities(representations: $${name}) { ... on ChatSession { status } } }`,
+      );
+      expect([status, gateway.emulator.requests]).toEqual([400, []]);
+    },
+  );
+
   it('is accepted at the limit', async () => {
     await using gateway = await gatewayOnEmulator();
     const { data, errors } = await gateway.query(document, { many: list(60), more: list(40) });
