@@ -11,7 +11,8 @@ import {
 } from './own-credentials.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';
 import type { DocumentsById } from './trusted-documents.js';
-import { validatedSettings, type SettingValues } from './validated-settings.js';
+import type { SettingValues } from './settings.js';
+import { validatedSettings } from './validated-settings.js';
 
 export interface BreakerConfig {
   readonly failurePercent: number;

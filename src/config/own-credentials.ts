@@ -5,9 +5,8 @@
 import type { KeyObject } from 'node:crypto';
 import type { ApiKey } from './api-keys.js';
 import type { Environment } from './environment.js';
-import type { SettingName } from './settings.js';
+import type { SettingName, SettingValues } from './settings.js';
 import { onlineUrl } from './tenant-config.js';
-import type { SettingValues } from './validated-settings.js';
 
 export interface SystemUserConfig {
   readonly kind: 'system-user';

@@ -288,3 +288,6 @@ export const settings = {
 } as const;
 
 export type SettingName = keyof typeof settings;
+
+/** What they are read as. */
+export type SettingValues = { readonly [Name in SettingName]: z.infer<(typeof settings)[Name]['schema']> };

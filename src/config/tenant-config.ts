@@ -3,7 +3,7 @@
  */
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
-import type { SettingValues } from './validated-settings.js';
+import type { SettingValues } from './settings.js';
 
 export interface TenantConfig {
   /** e.g. `Cust12345` */

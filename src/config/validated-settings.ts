@@ -2,14 +2,11 @@
  * Reads the settings out of an environment. All problems are reported together, never with the value of a secret.
  */
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
 import { ownCredentialsProblems } from './own-credentials.js';
-import { settings, type SettingName } from './settings.js';
+import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
-
-export type SettingValues = { readonly [Name in SettingName]: z.infer<(typeof settings)[Name]['schema']> };
 
 /** What is wrong with the settings: one line each, with what is expected. The CLI exits with 2. */
 export class InvalidSettingsError extends Error {

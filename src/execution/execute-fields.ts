@@ -2,9 +2,8 @@
  * The fields of one object, and what becomes of the values that resolvers return: objects again, whose fields are executed in turn.
  * @see GraphQL specification, "Executing Selection Sets" and "Value Completion"
  */
-import { GraphQLError, type GraphQLObjectType, type ResponsePath } from 'graphql';
+import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType, type ResponsePath } from 'graphql';
 import type { Execution } from './execution.js';
-import { failed } from './field-errors.js';
 import { FieldPlace, ItemPlace, type Place } from './place.js';
 import { isPromise } from './promises.js';
 import type { FieldPlan, SelectionPlan } from './selection-plan.js';
@@ -69,6 +68,14 @@ function completed(place: Place, value: unknown): unknown {
   const isThere = value !== null && value !== undefined;
   if (isThere) return completedPresent(place, value);
   if (place.type.isNonNull) throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
+  return null;
+}
+
+/** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
+function failed(place: Place, reason: unknown): null {
+  const error = locatedError(reason, place.field.fieldNodes, responsePathAsArray(place.path));
+  if (place.type.isNonNull) throw error;
+  place.execution.errors.add(error, place.path);
   return null;
 }
 

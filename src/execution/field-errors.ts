@@ -3,8 +3,7 @@
  * something that is not in the answer: it is left out.
  * @see GraphQL specification, "Handling Execution Errors"
  */
-import { locatedError, responsePathAsArray, type GraphQLError, type ResponsePath } from 'graphql';
-import type { Place } from './place.js';
+import type { GraphQLError, ResponsePath } from 'graphql';
 
 export class FieldErrors {
   readonly all: GraphQLError[] = [];
@@ -21,12 +20,4 @@ export class FieldErrors {
     this.#places.add(place);
     this.all.push(error);
   }
-}
-
-/** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
-export function failed(place: Place, reason: unknown): null {
-  const error = locatedError(reason, place.field.fieldNodes, responsePathAsArray(place.path));
-  if (place.type.isNonNull) throw error;
-  place.execution.errors.add(error, place.path);
-  return null;
 }
