@@ -3,7 +3,7 @@
  * @see GraphQL specification, "Executing Selection Sets" and "Value Completion"
  */
 import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType, type ResponsePath } from 'graphql';
-import type { Execution } from './execution.js';
+import { EndedExecution, type Execution } from './execution.js';
 import { FieldPlace, ItemPlace, type Place } from './place.js';
 import { isPromise } from './promises.js';
 import type { FieldPlan, SelectionPlan } from './selection-plan.js';
@@ -41,9 +41,14 @@ function runtimeType(place: Place, { type }: PlanOf<'abstract'>, name: unknown):
   throw new GraphQLError(`Abstract type "${type.name}" must resolve to one of its types for field "${nameOf(place)}".`);
 }
 
+function executeObject(place: Place, selection: SelectionPlan, value: unknown): unknown {
+  place.execution.take(selection.fields.length);
+  return executeSelection(place, selection, value);
+}
+
 function completedAbstract(place: Place, plan: PlanOf<'abstract'>, value: unknown): unknown {
   const complete = (name: unknown): unknown =>
-    executeSelection(place, plan.selectionOf(runtimeType(place, plan, name)), value);
+    executeObject(place, plan.selectionOf(runtimeType(place, plan, name)), value);
   const { contextValue } = place.execution;
   const name: unknown = plan.resolveType(value, contextValue, place.field, plan.type);
   return isPromise(name) ? name.then(complete) : complete(name);
@@ -57,7 +62,7 @@ function completedPresent(place: Place, value: unknown): unknown {
     case 'list':
       return completedList(place, type, value);
     case 'object':
-      return executeSelection(place, type.selection(), value);
+      return executeObject(place, type.selection(), value);
     case 'abstract':
       return completedAbstract(place, type, value);
   }
@@ -73,6 +78,7 @@ function completed(place: Place, value: unknown): unknown {
 
 /** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
 function failed(place: Place, reason: unknown): null {
+  if (reason instanceof EndedExecution) throw reason;
   const error = locatedError(reason, place.field.fieldNodes, responsePathAsArray(place.path));
   if (place.type.isNonNull) throw error;
   place.execution.errors.add(error, place.path);

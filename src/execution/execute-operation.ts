@@ -5,7 +5,7 @@
 import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
 import { coercedVariables } from './coerced-variables.js';
 import { emptyAnswers, executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
-import { Execution } from './execution.js';
+import { EndedExecution, Execution, type CountFields } from './execution.js';
 import { operationPlan, type ExecutableOperation } from './operation-plan.js';
 import type { SelectionPlan } from './selection-plan.js';
 
@@ -13,6 +13,8 @@ import type { SelectionPlan } from './selection-plan.js';
 export interface CoercedRequest extends ExecutableOperation {
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
+  /** Is told of the fields of each object before they are executed; default: any number may be. */
+  readonly countFields?: CountFields;
 }
 
 export interface ExecutableRequest extends ExecutableOperation {
@@ -39,15 +41,17 @@ async function dataOf(execution: Execution): Promise<Answers | null> {
     const selection = operation.selection();
     return await (isMutation ? executeSerially(root, selection) : executeSelection(root, selection, undefined));
   } catch (error) {
-    errors.add(error instanceof GraphQLError ? error : locatedError(error, undefined), undefined);
+    if (error instanceof EndedExecution) errors.clear(); // of what is not in the answer
+    const reason = error instanceof EndedExecution ? error.cause : error;
+    errors.add(reason instanceof GraphQLError ? reason : locatedError(reason, undefined), undefined);
     return null;
   }
 }
 
 /** @returns never rejects: what goes wrong is in `errors` */
 export async function executeCoerced(request: CoercedRequest): Promise<AnsweredOperation> {
-  const { variableValues, contextValue } = request;
-  const execution = new Execution(operationPlan(request, variableValues), variableValues, contextValue);
+  const { variableValues } = request;
+  const execution = new Execution(operationPlan(request, variableValues), variableValues, request);
   const data = await dataOf(execution);
   const { all } = execution.errors;
   return all.length === 0 ? { data } : { errors: all, data };

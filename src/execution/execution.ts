@@ -2,15 +2,44 @@
 import type { OperationPlan } from './operation-plan.js';
 import { FieldErrors } from './field-errors.js';
 
+/** Nothing of the answer is given: it ends the execution, wherever it is thrown. */
+export class EndedExecution extends Error {}
+
+/** Decides whether as many fields more may be executed. @throws {Error} why not */
+export type CountFields = (fields: number) => void;
+
+interface Around {
+  readonly contextValue: unknown;
+  readonly countFields?: CountFields;
+}
+
 export class Execution {
   readonly operation: OperationPlan;
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
   readonly errors = new FieldErrors();
 
-  constructor(operation: OperationPlan, variableValues: Record<string, unknown>, contextValue: unknown) {
+  readonly #count: CountFields | undefined;
+  #ended: EndedExecution | null = null;
+
+  constructor(
+    operation: OperationPlan,
+    variableValues: Record<string, unknown>,
+    { contextValue, countFields }: Around,
+  ) {
     this.operation = operation;
     this.variableValues = variableValues;
     this.contextValue = contextValue;
+    this.#count = countFields;
+  }
+
+  /** @throws {EndedExecution} it is over, from the first time on that they were too many */
+  take(fields: number): void {
+    if (this.#ended) throw this.#ended;
+    try {
+      this.#count?.(fields);
+    } catch (cause) {
+      throw (this.#ended = new EndedExecution('too many fields', { cause }));
+    }
   }
 }

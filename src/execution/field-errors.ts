@@ -3,10 +3,14 @@
  * something that is not in the answer: it is left out.
  * @see GraphQL specification, "Handling Execution Errors"
  */
-import type { GraphQLError, ResponsePath } from 'graphql';
+import { GraphQLError, type ResponsePath } from 'graphql';
+
+/** Each has its path and its place in the document: a small request could make them a large answer. */
+const maxErrors = 1_000;
 
 export class FieldErrors {
-  readonly all: GraphQLError[] = [];
+  #untold = 0;
+  readonly #told: GraphQLError[] = [];
   readonly #places = new Set<ResponsePath | undefined>();
 
   #isNulled(place: ResponsePath | undefined): boolean {
@@ -18,6 +22,19 @@ export class FieldErrors {
   add(error: GraphQLError, place: ResponsePath | undefined): void {
     if (this.#isNulled(place)) return;
     this.#places.add(place);
-    this.all.push(error);
+    if (this.#told.length < maxErrors) this.#told.push(error);
+    else this.#untold += 1;
+  }
+
+  clear(): void {
+    this.#told.length = this.#untold = 0;
+    this.#places.clear();
+  }
+
+  /** The last of them says how many others there are, when there are too many. */
+  get all(): readonly GraphQLError[] {
+    if (this.#untold === 0) return this.#told;
+    const message = `There are ${this.#untold} more errors than these ${maxErrors}. Ask for less at once.`;
+    return [...this.#told, new GraphQLError(message, { extensions: { code: 'OPERATION_TOO_LARGE' } })];
   }
 }

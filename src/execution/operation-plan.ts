@@ -2,8 +2,9 @@
  * Plans of operations, one for each combination of conditions (@skip, @include). They hang on the documents, so they go when
  * those leave Apollo's store, and of the variables they keep the conditions' values only.
  */
-import { GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { conditionKey, conditionVariables } from '../selection/condition-variables.js';
+import { measuredOperation } from '../subgraph/measured-operation.js';
 import { fragmentsOf, type Fragments } from '../subgraph/sized-operation.js';
 import { boundedCache, type BoundedCache } from '../superoffice/bounded-cache.js';
 import { selectionsOf, type SelectionPlan } from './selection-plan.js';
@@ -28,8 +29,27 @@ export interface ExecutableOperation {
   readonly node: OperationDefinitionNode;
 }
 
-/** A client may send any number of combinations. */
+/** A client may send any number of combinations, and each takes memory for all of its fields. */
 const maxCombinations = 64;
+const maxFieldsOfCombinations = 2_048;
+
+/** As many plans as are kept of an operation. */
+function keptPlans(fields: number, conditions: readonly string[]): number {
+  const combinations = Math.min(2 ** conditions.length, maxCombinations);
+  return Math.max(1, Math.min(combinations, Math.floor(maxFieldsOfCombinations / fields)));
+}
+
+/** As many fields as the plans of a document may hold. */
+export function plannedFields(document: DocumentNode): number {
+  const fragments = fragmentsOf(document);
+  return document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .map((operation) => {
+      const { fields } = measuredOperation({ operation, fragments });
+      return fields * keptPlans(fields, conditionVariables([operation], fragments));
+    })
+    .reduce((sum, fields) => sum + fields, 0);
+}
 
 function newPlan({ schema, node }: ExecutableOperation, fragments: Fragments, conditions: Values): OperationPlan {
   const selectionOf = selectionsOf({ schema, fragments, variableValues: conditions }, [node]);
@@ -58,7 +78,8 @@ function newPlans(operation: ExecutableOperation): OperationPlan | ConditionalPl
   const fragments = fragmentsOf(document);
   const conditions = conditionVariables([node], fragments);
   if (conditions.length === 0) return newPlan(operation, fragments, {});
-  return { schema, fragments, conditions, plans: boundedCache(maxCombinations) };
+  const { fields } = measuredOperation({ operation: node, fragments });
+  return { schema, fragments, conditions, plans: boundedCache(keptPlans(fields, conditions)) };
 }
 
 function plansOf(operation: ExecutableOperation): OperationPlan | ConditionalPlans {

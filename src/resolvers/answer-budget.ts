@@ -9,16 +9,29 @@ export interface AnswerBudget {
   handOut(records: number): void;
   /** The same for a text, which counts as a record for each 1000 characters. */
   handOutText(text: string | null): void;
+  /** Counts fields of objects, in a list or not. @throws {OperationTooLargeError} they would be more than 25 for each record that is allowed */
+  handOutFields(fields: number): void;
 }
 
 const charactersOfRecord = 1_000;
+const fieldsOfRecord = 25;
 
 export function answerBudget(maxRecords: number): AnswerBudget {
+  const maxFields = maxRecords * fieldsOfRecord;
   let handedOut = 0;
+  let fieldsHandedOut = 0;
   const handOut = (records: number): void => {
     handedOut += records;
     if (handedOut > maxRecords)
       throw new OperationTooLargeError(`The answer would hold more than ${maxRecords} records. Ask for fewer at once.`);
   };
-  return { handOut, handOutText: (text) => handOut(Math.ceil((text?.length ?? 0) / charactersOfRecord)) };
+  return {
+    handOut,
+    handOutText: (text) => handOut(Math.ceil((text?.length ?? 0) / charactersOfRecord)),
+    handOutFields(fields) {
+      fieldsHandedOut += fields;
+      if (fieldsHandedOut > maxFields)
+        throw new OperationTooLargeError(`The answer would hold more than ${maxFields} fields. Ask for fewer at once.`);
+    },
+  };
 }

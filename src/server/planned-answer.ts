@@ -18,8 +18,12 @@ function formatted(error: GraphQLError): GraphQLFormattedError {
 /** Told of the errors of an operation that was executed. */
 export type OnErrors = (errors: readonly GraphQLError[]) => void;
 
-export async function executedBody(operation: CoercedRequest, onErrors: OnErrors): Promise<GraphQLResponse['body']> {
-  const { data, errors } = await executeCoerced(operation);
+type RequestedOperation = CoercedRequest & { readonly contextValue: Pick<GatewayContext, 'answer'> };
+
+export async function executedBody(request: RequestedOperation, onErrors: OnErrors): Promise<GraphQLResponse['body']> {
+  const { answer } = request.contextValue;
+  const countFields = (fields: number): void => answer.handOutFields(fields);
+  const { data, errors } = await executeCoerced({ ...request, countFields });
   if (!errors) return { kind: 'single', singleResult: { data } };
   onErrors(errors);
   return { kind: 'single', singleResult: { data, errors: errors.map(formatted) } };

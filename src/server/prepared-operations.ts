@@ -46,10 +46,12 @@ interface KnownOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly operationName: string | null;
-  readonly variableValues: Record<string, unknown>;
 }
 
-type PreparedOperation = KnownOperation & { readonly contextValue: GatewayContext };
+type PreparedOperation = KnownOperation & {
+  readonly contextValue: GatewayContext;
+  readonly variableValues: Record<string, unknown>;
+};
 
 /** A hash means a document only where its text was registered under it. */
 const isNamed = ({ automatic }: PreparedParts, { isByHash, queryHash }: PreparedRequest['document']): boolean =>
@@ -62,9 +64,7 @@ async function knownOperation(parts: PreparedParts, request: PreparedRequest): P
   const document = await documents.get(queryHash);
   const operation = document && getOperationAST(document, request.operationName);
   if (!operation) return null;
-  const { coerced: variableValues } = coercedVariables(schema, operation, request.variables);
-  const operationName = operation.name?.value ?? null;
-  return variableValues ? { schema, request, queryHash, document, operation, operationName, variableValues } : null;
+  return { schema, request, queryHash, document, operation, operationName: operation.name?.value ?? null };
 }
 
 /** @returns null: it cannot be made, and Apollo says why */
@@ -111,10 +111,10 @@ export function preparedOperations(parts: PreparedParts): PreparedOperations {
       const request = contentType === undefined ? null : preparedRequest(sent);
       const contextValue = request && contextOrNull(contextOf); // first, as Apollo does: who gets none uses no document
       const known = contextValue && (await knownOperation(parts, request));
-      if (!contentType || !known) return null;
-      const prepared = { contextValue, ...known };
-      if (rules.gate(prepared) !== null) return null;
-      const response = await executed(rules, prepared);
+      if (!contentType || !known || rules.gate({ contextValue, ...known }) !== null) return null;
+      const { coerced: variableValues } = coercedVariables(parts.schema, known.operation, known.request.variables);
+      if (!variableValues) return null;
+      const response = await executed(rules, { contextValue, variableValues, ...known });
       const { headers } = response.http;
       headers.set('content-type', contentType);
       return { headers, body: { kind: 'complete', string: textOf(response) } };

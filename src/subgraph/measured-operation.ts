@@ -1,5 +1,5 @@
 /**
- * How deep an operation goes and how many aliases it has, with each fragment counted where it is used. A fragment is measured
+ * How deep an operation goes, how many fields and aliases it has, with each fragment counted where it is used. A fragment is measured
  * once, so that documents which multiply themselves cost nothing here. Introspection counts as nothing.
  */
 import { Kind, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
@@ -8,12 +8,16 @@ import type { SizedOperation } from './sized-operation.js';
 export interface OperationSize {
   /** Levels of fields; 1 for scalars at the root. */
   readonly depth: number;
+  readonly fields: number;
   readonly aliases: number;
 }
 
-const nothing: OperationSize = { depth: 0, aliases: 0 };
+const nothing: OperationSize = { depth: 0, fields: 0, aliases: 0 };
 
-export function measuredOperation({ operation, fragments }: SizedOperation): OperationSize {
+export function measuredOperation({
+  operation,
+  fragments,
+}: Pick<SizedOperation, 'operation' | 'fragments'>): OperationSize {
   const measured = new Map<string, OperationSize>();
 
   function sizeOfFragment(name: string): OperationSize {
@@ -27,9 +31,9 @@ export function measuredOperation({ operation, fragments }: SizedOperation): Ope
 
   function sizeOfField({ name, alias, selectionSet }: FieldNode): OperationSize {
     if (name.value === '__schema' || name.value === '__type') return nothing;
-    const { depth, aliases } = selectionSet ? sizeOfSet(selectionSet) : nothing;
+    const { depth, fields, aliases } = selectionSet ? sizeOfSet(selectionSet) : nothing;
     const own = alias && name.value !== '_entities' ? 1 : 0;
-    return { depth: depth + 1, aliases: aliases + own };
+    return { depth: depth + 1, fields: fields + 1, aliases: aliases + own };
   }
 
   function sizeOf(node: SelectionNode): OperationSize {
@@ -39,12 +43,14 @@ export function measuredOperation({ operation, fragments }: SizedOperation): Ope
   }
 
   function sizeOfSet({ selections }: SelectionSetNode): OperationSize {
-    return selections
-      .map(sizeOf)
-      .reduce(
-        (sum, { depth, aliases }) => ({ depth: Math.max(sum.depth, depth), aliases: sum.aliases + aliases }),
-        nothing,
-      );
+    return selections.map(sizeOf).reduce(
+      (sum, { depth, fields, aliases }) => ({
+        depth: Math.max(sum.depth, depth),
+        fields: sum.fields + fields,
+        aliases: sum.aliases + aliases,
+      }),
+      nothing,
+    );
   }
   return sizeOfSet(operation.selectionSet);
 }

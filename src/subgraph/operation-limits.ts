@@ -2,7 +2,7 @@
  * What an operation may ask for at most, decided from the document and its variables before anything is executed.
  * Fragments count where they are used. `_entities` is exempt from aliases and root fields, because routers alias it.
  */
-import { visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { OperationLimits } from '../config/gateway-config.js';
 import { OperationTooLargeError } from '../errors/gateway-error.js';
 import { measuredOperation } from './measured-operation.js';
@@ -10,20 +10,30 @@ import { representationCount } from './representation-count.js';
 import { rootFields } from './root-fields.js';
 import type { SizedOperation } from './sized-operation.js';
 
-function mostDirectives(document: DocumentNode): number {
-  let most = 0;
+/** A name comes back with each object and each error: a long one makes a small request a large answer. */
+const maxNameLength = 128;
+
+function mostAtOnePlace(document: DocumentNode): { readonly directives: number; readonly nameLength: number } {
+  let directives = 0;
+  let nameLength = 0;
   visit(document, {
     enter: (node) => {
-      if ('directives' in node) most = Math.max(most, node.directives?.length ?? 0);
+      if ('directives' in node) directives = Math.max(directives, node.directives?.length ?? 0);
+      if (node.kind === Kind.NAME) nameLength = Math.max(nameLength, node.value.length);
     },
   });
-  return most;
+  return { directives, nameLength };
 }
+
+/** Each error of an answer has its line, for which graphql-js counts those above it. */
+const linesOf = ({ loc }: DocumentNode): number => loc?.source.body.split(/\r\n|[\n\r]/).length ?? 1;
 
 function measured(sized: SizedOperation) {
   const fields = rootFields(sized);
   const rootCount = fields.filter(({ name }) => name.value !== '_entities').length;
-  return { fields, rootCount, ...measuredOperation(sized), directives: mostDirectives(sized.document) };
+  const { depth, aliases } = measuredOperation(sized);
+  const { document } = sized;
+  return { fields, rootCount, depth, aliases, lines: linesOf(document), ...mostAtOnePlace(document) };
 }
 
 /** What the document alone decides, as long as Apollo keeps the document. */
@@ -37,12 +47,14 @@ function measuredOnce(sized: SizedOperation): ReturnType<typeof measured> {
 
 /** @throws {OperationTooLargeError} with the limit that is passed */
 export function checkLimits(sized: SizedOperation, limits: OperationLimits): void {
-  const { fields, rootCount, depth, aliases, directives } = measuredOnce(sized);
+  const { fields, rootCount, depth, aliases, directives, nameLength, lines } = measuredOnce(sized);
   const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
     ['root fields', rootCount, limits.maxRootFields],
     ['levels', depth, limits.maxDepth],
     ['aliases', aliases, limits.maxAliases],
     ['directives at one place', directives, limits.maxDirectives],
+    ['characters of a name', nameLength, maxNameLength],
+    ['lines', lines, limits.maxTokens],
     ['representations', representationCount(fields, sized), limits.maxRepresentations],
   ];
   for (const [what, size, max] of sizes) {

@@ -43,7 +43,7 @@ describe('defaults', () => {
         maxAliases: 50,
         maxRootFields: 50,
         maxDirectives: 10,
-        maxRecursiveSelections: 20_000,
+        maxRecursiveSelections: 5_000,
         maxRepresentations: 100,
         maxUpstreamCalls: 100,
         maxAnswerRecords: 20_000,
