@@ -39,7 +39,8 @@ async function answerOf(gateway: RunningGateway, { body, headers = { authorizati
   const text = await response.text();
   await new Promise((resolve) => setImmediate(resolve)); // the turn's lines are one write
   const log = gateway.log().slice(before).split('\n').filter(Boolean).map(lineWithoutTimes);
-  const told = [...response.headers].filter(([name]) => name !== 'date');
+  expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(text)));
+  const told = [...response.headers].filter(([name]) => name !== 'date' && name !== 'content-length'); // durations are in it
   return { status: response.status, headers: told, text: text.replace(/"durationMs":\d+/g, ''), log };
 }
 
