@@ -8,7 +8,7 @@ import { queryAt } from '../support/query-gateway.js';
 
 async function demo() {
   const emulator = await startEmulator();
-  const config = gatewayConfig({ PORT: '0' });
+  const config = gatewayConfig({ PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0' });
   const logger = gatewayLogger({ level: 'silent', secretHeaders: [] });
   const gateway = await startGateway({ config, baseUrl: `${emulator.url}/api/v1`, logger });
   return {
