@@ -1,7 +1,6 @@
 /**
  * The dictionaries that SuperOffice hangs on its carriers, as lists sorted by name (GraphQL has no free maps).
  */
-import { BadUserInputError } from '../errors/gateway-error.js';
 import type { FieldPropertyCarrier } from '../superoffice/carriers/access.js';
 import { isRecord } from '../superoffice/carrier-record.js';
 import { CarrierView } from './carrier-view.js';
@@ -23,14 +22,9 @@ function sortedEntries(value: unknown): readonly DictionaryEntry[] | null {
   return Object.entries(value).sort(byName);
 }
 
-/** No carrier has so many fields; the names are gone through for each record. */
-const maxNames = 500;
-
 /** SuperOffice's names for what the client named: either spelling of a field of this table, or a name as it is. */
 function wantedNames(names: unknown, table: FieldTable<never>): ReadonlySet<string> | null {
   if (!Array.isArray(names)) return null;
-  if (names.length > maxNames)
-    throw new BadUserInputError(`At most ${maxNames} names are accepted, not ${names.length}.`);
   return new Set(names.flatMap((name: string) => [name, ...(table[name]?.needs ?? [])]));
 }
 

@@ -28,7 +28,6 @@ export class FieldErrors {
 
   clear(): void {
     this.#told.length = this.#untold = 0;
-    this.#places.clear();
   }
 
   /** The last of them says how many others there are, when there are too many. */

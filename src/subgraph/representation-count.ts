@@ -6,7 +6,8 @@ import type { SizedOperation } from './sized-operation.js';
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
 
-function itemsIn(value: ValueNode, sized: SizedOperation): number {
+/** @returns the items of a list, wherever it is written */
+export function itemsIn(value: ValueNode, sized: SizedOperation): number {
   if (value.kind === Kind.LIST) return value.values.length;
   if (value.kind !== Kind.VARIABLE) return 1;
   const name = value.name.value;
