@@ -52,13 +52,13 @@ function plansOf(schema: GraphQLSchema, node: OperationDefinitionNode): Variable
 
 /** @throws {GraphQLError} one does not fit */
 function fitting(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
-  const values: Record<string, unknown> = Object.create(null); // clients name variables as they like, `__proto__` too
+  const values: [name: string, value: unknown][] = [];
   for (const { name, type, isNonNull, defaultValue } of plans) {
-    if (Object.hasOwn(variables, name)) values[name] = coerceInputValue(variables[name], type);
-    else if (defaultValue) values[name] = valueFromAST(defaultValue, type);
+    if (Object.hasOwn(variables, name)) values.push([name, coerceInputValue(variables[name], type)]);
+    else if (defaultValue) values.push([name, valueFromAST(defaultValue, type)]);
     else if (isNonNull) return null;
   }
-  return { ...values };
+  return Object.fromEntries(values); // clients name variables as they like, `__proto__` too
 }
 
 function fittingOrNull(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {

@@ -13,8 +13,6 @@ import type { SelectionPlan } from './selection-plan.js';
 export interface CoercedRequest extends ExecutableOperation {
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
-  /** Is told of the fields of each object before they are executed; default: any number may be. */
-  readonly countFields?: CountFields;
 }
 
 export interface ExecutableRequest extends ExecutableOperation {
@@ -48,10 +46,14 @@ async function dataOf(execution: Execution): Promise<Answers | null> {
   }
 }
 
-/** @returns never rejects: what goes wrong is in `errors` */
-export async function executeCoerced(request: CoercedRequest): Promise<AnsweredOperation> {
-  const { variableValues } = request;
-  const execution = new Execution(operationPlan(request, variableValues), variableValues, request);
+const anyNumber: CountFields = () => undefined;
+
+/**
+ * @param countFields is told of the fields of each object before they are executed
+ * @returns never rejects: what goes wrong is in `errors`
+ */
+export async function executeCoerced(request: CoercedRequest, countFields = anyNumber): Promise<AnsweredOperation> {
+  const execution = new Execution(operationPlan(request, request.variableValues), request, countFields);
   const data = await dataOf(execution);
   const { all } = execution.errors;
   return all.length === 0 ? { data } : { errors: all, data };

@@ -8,9 +8,9 @@ export class EndedExecution extends Error {}
 /** Decides whether as many fields more may be executed. @throws {Error} why not */
 export type CountFields = (fields: number) => void;
 
-interface Around {
+interface RequestValues {
+  readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
-  readonly countFields?: CountFields;
 }
 
 export class Execution {
@@ -19,14 +19,10 @@ export class Execution {
   readonly contextValue: unknown;
   readonly errors = new FieldErrors();
 
-  readonly #count: CountFields | undefined;
+  readonly #count: CountFields;
   #ended: EndedExecution | null = null;
 
-  constructor(
-    operation: OperationPlan,
-    variableValues: Record<string, unknown>,
-    { contextValue, countFields }: Around,
-  ) {
+  constructor(operation: OperationPlan, { variableValues, contextValue }: RequestValues, countFields: CountFields) {
     this.operation = operation;
     this.variableValues = variableValues;
     this.contextValue = contextValue;
@@ -37,7 +33,7 @@ export class Execution {
   take(fields: number): void {
     if (this.#ended) throw this.#ended;
     try {
-      this.#count?.(fields);
+      this.#count(fields);
     } catch (cause) {
       throw (this.#ended = new EndedExecution('too many fields', { cause }));
     }

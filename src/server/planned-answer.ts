@@ -22,8 +22,7 @@ type RequestedOperation = CoercedRequest & { readonly contextValue: Pick<Gateway
 
 export async function executedBody(request: RequestedOperation, onErrors: OnErrors): Promise<GraphQLResponse['body']> {
   const { answer } = request.contextValue;
-  const countFields = (fields: number): void => answer.handOutFields(fields);
-  const { data, errors } = await executeCoerced({ ...request, countFields });
+  const { data, errors } = await executeCoerced(request, (fields) => answer.handOutFields(fields));
   if (!errors) return { kind: 'single', singleResult: { data } };
   onErrors(errors);
   return { kind: 'single', singleResult: { data, errors: errors.map(formatted) } };

@@ -41,6 +41,7 @@ export interface PreparedParts {
 
 interface KnownOperation {
   readonly schema: GraphQLSchema;
+  readonly contextValue: GatewayContext;
   readonly request: PreparedRequest;
   readonly queryHash: string;
   readonly document: DocumentNode;
@@ -48,24 +49,11 @@ interface KnownOperation {
   readonly operationName: string | null;
 }
 
-type PreparedOperation = KnownOperation & {
-  readonly contextValue: GatewayContext;
-  readonly variableValues: Record<string, unknown>;
-};
+type PreparedOperation = KnownOperation & { readonly variableValues: Record<string, unknown> };
 
 /** A hash means a document only where its text was registered under it. */
 const isNamed = ({ automatic }: PreparedParts, { isByHash, queryHash }: PreparedRequest['document']): boolean =>
   !isByHash || automatic?.hasHash(queryHash) === true;
-
-async function knownOperation(parts: PreparedParts, request: PreparedRequest): Promise<KnownOperation | null> {
-  const { schema, documents } = parts;
-  if (!isNamed(parts, request.document)) return null;
-  const { queryHash } = request.document;
-  const document = await documents.get(queryHash);
-  const operation = document && getOperationAST(document, request.operationName);
-  if (!operation) return null;
-  return { schema, request, queryHash, document, operation, operationName: operation.name?.value ?? null };
-}
 
 /** @returns null: it cannot be made, and Apollo says why */
 function contextOrNull(contextOf: () => GatewayContext): GatewayContext | null {
@@ -74,6 +62,23 @@ function contextOrNull(contextOf: () => GatewayContext): GatewayContext | null {
   } catch {
     return null;
   }
+}
+
+/** @returns null: there is none, or its caller may not ask */
+async function knownOperation(
+  parts: PreparedParts,
+  request: PreparedRequest,
+  contextOf: () => GatewayContext,
+): Promise<KnownOperation | null> {
+  const { schema, documents } = parts;
+  const contextValue = contextOrNull(contextOf); // first, as Apollo does: who gets none uses no document
+  if (!contextValue || !isNamed(parts, request.document)) return null;
+  const { queryHash } = request.document;
+  const document = await documents.get(queryHash);
+  const operation = document && getOperationAST(document, request.operationName);
+  if (!operation) return null;
+  const operationName = operation.name?.value ?? null;
+  return { schema, contextValue, request, queryHash, document, operation, operationName };
 }
 
 async function executed({ watches }: OperationRules, prepared: PreparedOperation): Promise<GraphQLResponse> {
@@ -109,12 +114,11 @@ export function preparedOperations(parts: PreparedParts): PreparedOperations {
     async answer(sent, contextOf) {
       const contentType = contentTypes.get(plainAccept(sent.headers.accept));
       const request = contentType === undefined ? null : preparedRequest(sent);
-      const contextValue = request && contextOrNull(contextOf); // first, as Apollo does: who gets none uses no document
-      const known = contextValue && (await knownOperation(parts, request));
-      if (!contentType || !known || rules.gate({ contextValue, ...known }) !== null) return null;
+      const known = request && (await knownOperation(parts, request, contextOf));
+      if (!contentType || !known || rules.gate(known) !== null) return null;
       const { coerced: variableValues } = coercedVariables(parts.schema, known.operation, known.request.variables);
       if (!variableValues) return null;
-      const response = await executed(rules, { contextValue, variableValues, ...known });
+      const response = await executed(rules, { variableValues, ...known });
       const { headers } = response.http;
       headers.set('content-type', contentType);
       return { headers, body: { kind: 'complete', string: textOf(response) } };
