@@ -69,6 +69,9 @@ const upstreamMetrics = ({ counter, gauge, reading, seconds, chars }: Makers) =>
     'Requests for the state of the tenant; outcome is running, not_running or an error code.',
     ['outcome'],
   ),
+  logins: counter('logins_total', "Logins with the gateway's own credentials; outcome is ok or an error code.", [
+    'outcome',
+  ]),
   selectLength: chars('select_length', 'Characters of $select as sent.'),
   unrecognizedNames: counter('unrecognized_names_total', 'Enum names of SuperOffice that no published list has.'),
 });

@@ -72,7 +72,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       clock,
       random: randomFraction,
       metrics,
-      own: own && ownCredentials({ config: { ...superoffice, own }, clock, logger }),
+      own: own && ownCredentials({ config: { ...superoffice, own }, clock, logger, metrics }),
     }),
     writeSelect: (projection) => {
       const text = write(projection);

@@ -68,7 +68,8 @@ class Slots {
 /** Takes one out of the line, wherever it stands. */
 function leaveLine(waiting: Waiter[], waiter: Waiter): void {
   const index = waiting.indexOf(waiter);
-  if (index === 0) waiting.shift(); // nearly always; `splice` moves all who stand behind
+  if (index === 0)
+    waiting.shift(); // nearly always; `splice` moves all who stand behind
   else if (index > 0) waiting.splice(index, 1);
 }
 

@@ -197,7 +197,7 @@ describe('a login that fails', () => {
     expect(gateway.emulator.requests).toEqual([loginLines.ticket]);
   });
 
-  it('for a moment is over after that moment', async () => {
+  it('for a moment is over after that moment, and both are counted', async () => {
     const clock = runningClock();
     await using gateway = await ownGateway({ clock });
     gateway.emulator.injectFault({ kind: 'reset', match: { pathEnd: '/Authenticate' } });
@@ -205,6 +205,11 @@ describe('a login that fails', () => {
     expect((await ask(gateway)).errors?.[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
     clock.moveBy(0.01 * hourMs);
     expect((await ask(gateway)).data.chatSession).toEqual({ status: 'CLOSED' });
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics.match(/^superoffice_chat_logins_total.*$/gm)).toEqual([
+      'superoffice_chat_logins_total{outcome="UPSTREAM_UNAVAILABLE"} 1',
+      'superoffice_chat_logins_total{outcome="ok"} 1',
+    ]);
   });
 
   it('by an answer that is signed by somebody else is not believed', async () => {

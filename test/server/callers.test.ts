@@ -139,6 +139,8 @@ describe('a caller with a token', () => {
       tokens.answerWith(200);
       expect((await queryAt(gateway.url, { query }, headers)).status).toBe(503); // anybody could have them fetched
       expect(tokens.fetches()).toBe(1);
+      const levels = gateway.log().match(/"level":\d+(?=[^\n]*"event":"caller-refused")/g);
+      expect(levels).toEqual(['"level":50', '"level":30']); // anybody could fill the log with errors
       clock.moveBy(5_000);
       const admitted = await queryAt(gateway.url, { query }, headers);
 

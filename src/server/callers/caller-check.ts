@@ -53,17 +53,32 @@ function identification({ callers: { apiKeys, jwt }, superoffice, clock }: Calle
   return { identify, close: () => exchange[Symbol.dispose]() };
 }
 
+/** What anybody can bring about with a made-up token is told so often at most as somebody's business. */
+const toldEveryMs = 10_000;
+
+/** @returns the level for what keeps callers out through no fault of theirs */
+function outageLevel(clock: Pick<Clock, 'monotonicMs'>): () => 'error' | 'info' {
+  let toldMs = -Infinity;
+  return () => {
+    const nowMs = clock.monotonicMs();
+    if (nowMs - toldMs < toldEveryMs) return 'info';
+    toldMs = nowMs;
+    return 'error';
+  };
+}
+
 export function callerCheck(options: CallerCheckOptions): CallerCheck {
-  const { superoffice, logger, metrics } = options;
+  const { superoffice, clock, logger, metrics } = options;
   const { identify, close } = identification(options);
   const known = new WeakMap<FastifyRequest, string>();
+  const levelOfOutage = outageLevel(clock);
 
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (!(error instanceof GatewayError)) throw error;
     const isUnavailable = error instanceof CallerCheckUnavailableError;
     metrics.refusals.inc({ reason: 'caller' });
     const record = { event: 'caller-refused', requestId: request.id, code: error.code, detail: error.detail };
-    logger[isUnavailable ? 'error' : 'info'](record, 'request refused');
+    logger[isUnavailable ? levelOfOutage() : 'info'](record, 'request refused');
     if (!isUnavailable) void reply.header('www-authenticate', 'Bearer');
     return sendRefusal(reply, isUnavailable ? 503 : 401, error);
   }

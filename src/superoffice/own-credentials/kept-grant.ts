@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { untilAborted } from '../deadline.js';
 import type { EndSignal } from '../end-signal.js';
@@ -50,6 +51,7 @@ const maxHoldOffMs = 30_000;
 export interface KeepingOptions {
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly logger: Logger;
+  readonly metrics: Pick<GatewayMetrics, 'logins'>;
 }
 
 /** Keeps a login service that fails, or refuses us, from being asked by every request. */
@@ -70,17 +72,20 @@ function holdOff(clock: KeepingOptions['clock']) {
   };
 }
 
-/** One login, told to the log. */
-async function toldLogin(flow: LoginFlow, { clock, logger }: KeepingOptions): Promise<Grant> {
+/** One login, told to the log and counted. */
+async function toldLogin(flow: LoginFlow, { clock, logger, metrics }: KeepingOptions): Promise<Grant> {
   const startedMs = clock.monotonicMs();
   const about = () => ({ event: 'login', kind: flow.kind, durationMs: Math.round(clock.monotonicMs() - startedMs) });
   try {
     const grant = await flow.login();
     logger.info(about(), "logged in with the gateway's own credentials");
+    metrics.logins.inc({ outcome: 'ok' });
     return grant;
   } catch (error) {
-    const told = error instanceof GatewayError ? { code: error.code, detail: error.detail } : {};
-    logger.error({ ...about(), ...told }, "the login with the gateway's own credentials failed");
+    const { code, detail } =
+      error instanceof GatewayError ? error : { code: 'INTERNAL_SERVER_ERROR', detail: undefined };
+    logger.error({ ...about(), code, detail }, "the login with the gateway's own credentials failed");
+    metrics.logins.inc({ outcome: code });
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import type { SuperOfficeConfig } from '../../config/gateway-config.js';
 import { UnauthenticatedError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { AttemptResult } from '../attempt.js';
 import type { EndSignal } from '../end-signal.js';
 import { failure } from '../response-errors.js';
@@ -33,6 +34,7 @@ export interface OwnCredentialsOptions {
   readonly config: SuperOfficeConfig & { readonly own: OwnCredentialsConfig };
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Pick<GatewayMetrics, 'logins'>;
 }
 
 function flowFor({ config: { own }, clock }: OwnCredentialsOptions, exchange: SideExchange): LoginFlow {
