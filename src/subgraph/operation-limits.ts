@@ -74,15 +74,15 @@ function measuredOnce(sized: SizedOperation, limits: OperationLimits): ReturnTyp
 
 /** @throws {OperationTooLargeError} with the limit that is passed */
 export function checkLimits(sized: SizedOperation, limits: OperationLimits): void {
-  const { passed, fields, names } = measuredOnce(sized, limits);
+  const { passed: passedByDocument, fields, names } = measuredOnce(sized, limits);
   const mostNames = Math.max(0, ...names.map((value) => itemsIn(value, sized)));
-  const [what, size, max] =
-    passed ??
+  const passed =
+    passedByDocument ??
     firstPassed([
       ['names of field properties at one place', mostNames, maxNames],
       ['representations', representationCount(fields, sized), limits.maxRepresentations],
-    ]) ??
-    [];
-  if (what === undefined) return;
+    ]);
+  if (!passed) return;
+  const [what, size, max] = passed;
   throw new OperationTooLargeError(`At most ${max} ${what} are accepted in one operation, not ${size}.`);
 }
