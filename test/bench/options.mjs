@@ -10,7 +10,7 @@ const delayMs = 20;
 
 const paces = {
   quick: {
-    processor: { rounds: 3, durationMs: 600, warmUpMs: 500, mostWarmUps: { first: 12, next: 4 } },
+    processor: { rounds: 3, durationMs: 500, warmUpMs: 500, mostWarmUps: { first: 11, next: 3 } },
     latency: { rounds: 2, durationMs: 1_500, perSecond: 200, delayMs },
     upstream: { durationMs: 500 },
   },
