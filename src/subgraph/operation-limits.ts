@@ -40,49 +40,38 @@ function mostAtOnePlace(document: DocumentNode): OnePlace {
 /** Each error of an answer has its line, for which graphql-js counts those above it. */
 const linesOf = ({ loc }: DocumentNode): number => loc?.source.body.split(/\r\n|[\n\r]/).length ?? 1;
 
-type Size = readonly [what: string, size: number, max: number];
-
-const firstPassed = (sizes: readonly Size[]): Size | undefined => sizes.find(([, size, max]) => size > max);
-
-/** What the document alone decides. */
-function measured(sized: SizedOperation, limits: OperationLimits) {
+function measured(sized: SizedOperation) {
   const fields = rootFields(sized);
   const rootCount = fields.filter(({ name }) => name.value !== '_entities').length;
   const { depth, aliases } = measuredOperation(sized);
-  const { directives, nameLength, names } = mostAtOnePlace(sized.document);
-  const passed = firstPassed([
-    ['root fields', rootCount, limits.maxRootFields],
-    ['levels', depth, limits.maxDepth],
-    ['aliases', aliases, limits.maxAliases],
-    ['directives at one place', directives, limits.maxDirectives],
-    ['characters of a name', nameLength, maxNameLength],
-    ['lines', linesOf(sized.document), limits.maxTokens],
-  ]);
-  return { limits, passed, fields, names };
+  const { document } = sized;
+  return { fields, rootCount, depth, aliases, lines: linesOf(document), ...mostAtOnePlace(document) };
 }
 
-/** As long as Apollo keeps the document. */
+/** What the document alone decides, as long as Apollo keeps the document. */
 const known = new WeakMap<OperationDefinitionNode, ReturnType<typeof measured>>();
 
-function measuredOnce(sized: SizedOperation, limits: OperationLimits): ReturnType<typeof measured> {
-  const remembered = known.get(sized.operation);
-  if (remembered?.limits === limits) return remembered;
-  const measures = measured(sized, limits);
+function measuredOnce(sized: SizedOperation): ReturnType<typeof measured> {
+  const measures = known.get(sized.operation) ?? measured(sized);
   known.set(sized.operation, measures);
   return measures;
 }
 
 /** @throws {OperationTooLargeError} with the limit that is passed */
 export function checkLimits(sized: SizedOperation, limits: OperationLimits): void {
-  const { passed: passedByDocument, fields, names } = measuredOnce(sized, limits);
-  const mostNames = Math.max(0, ...names.map((value) => itemsIn(value, sized)));
-  const passed =
-    passedByDocument ??
-    firstPassed([
-      ['names of field properties at one place', mostNames, maxNames],
-      ['representations', representationCount(fields, sized), limits.maxRepresentations],
-    ]);
-  if (!passed) return;
-  const [what, size, max] = passed;
-  throw new OperationTooLargeError(`At most ${max} ${what} are accepted in one operation, not ${size}.`);
+  const { fields, rootCount, depth, aliases, directives, nameLength, lines, names } = measuredOnce(sized);
+  const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
+    ['root fields', rootCount, limits.maxRootFields],
+    ['levels', depth, limits.maxDepth],
+    ['aliases', aliases, limits.maxAliases],
+    ['directives at one place', directives, limits.maxDirectives],
+    ['characters of a name', nameLength, maxNameLength],
+    ['lines', lines, limits.maxTokens],
+    ['names of field properties at one place', Math.max(0, ...names.map((value) => itemsIn(value, sized))), maxNames],
+    ['representations', representationCount(fields, sized), limits.maxRepresentations],
+  ];
+  for (const [what, size, max] of sizes) {
+    if (size > max)
+      throw new OperationTooLargeError(`At most ${max} ${what} are accepted in one operation, not ${size}.`);
+  }
 }

@@ -14,19 +14,10 @@ export interface SizedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function fragmentsIn({ definitions }: DocumentNode): Fragments {
+export function fragmentsOf({ definitions }: DocumentNode): Fragments {
   const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
-  return fragments;
-}
-
-/** As long as Apollo keeps the document. */
-const known = new WeakMap<DocumentNode, Fragments>();
-
-export function fragmentsOf(document: DocumentNode): Fragments {
-  const fragments = known.get(document) ?? fragmentsIn(document);
-  known.set(document, fragments);
   return fragments;
 }

@@ -70,6 +70,20 @@ describe('the queue', () => {
     await Promise.all([first, behind]);
   });
 
+  it('loses nobody else when one leaves from the midst of the line', async () => {
+    const queue = callQueue({ ...limits, maxInFlight: 1 });
+    const { call, end, begun } = calls(queue);
+    const controller = new AbortController();
+    const stayed = ['a', 'b'].map((name) => call(name));
+    const left = call('c', 'one', controller.signal);
+    stayed.push(call('d'));
+    controller.abort(new Error('the client has left'));
+    await expect(left).rejects.toThrow('the client has left');
+    expect(queue.waiting).toBe(2);
+    for (const name of ['a', 'b', 'd']) await end(name);
+    expect([await Promise.all(stayed), begun, queue.waiting]).toEqual([['a', 'b', 'd'], ['a', 'b', 'd'], 0]);
+  });
+
   it('gives the slot on when the work fails', async () => {
     const queue = callQueue({ ...limits, maxInFlight: 1 });
     const failed = queue.run({ principal: 'one', signal: open }, () => Promise.reject(new Error('no')));
