@@ -16,7 +16,21 @@ const isRecord = (type) =>
 const isPart = (type) => isObjectType(type) && !isRecord(type) && !rootTypes.has(type.name);
 
 const leadsTo = (isWanted) => (field) => isWanted(getNamedType(field.type));
-const isConversation = (field) => isList(field) && hasArguments(field, 'after', 'last');
+
+/** Arguments that choose a part of a list; every other argument decides which value the field has. */
+const viewArguments = new Set(['after', 'last']);
+const keyArgumentsOf = ({ args }) => args.map(({ name }) => name).filter((name) => !viewArguments.has(name));
+
+const isConversation = (field) => isList(field) && hasArguments(field, ...viewArguments);
+
+/** The one argument by which a client's cache must tell the values of a field apart: without it, all of them are one. */
+function onlyKeyArgument(type, field) {
+  const names = keyArgumentsOf(field);
+  if (names.length === 1) return names[0];
+  throw new Error(
+    `${type.name}.${field.name} needs exactly one key argument for its cache policy, and has ${names.length}${names.map((name) => ` \`${name}\``).join('')}.`,
+  );
+}
 
 /** What tells apart the items of one list: their id, a name that is always there, the one record they are about. */
 function itemKeyOf(type) {
@@ -35,13 +49,56 @@ function fieldsByType(types, isWanted) {
   );
 }
 
-function conversationsOf(types) {
-  const keyArguments = ({ args }) => args.map(({ name }) => name).filter((name) => name !== 'after' && name !== 'last');
+/** The two fields that give one conversation: one of the record it belongs to, one of Query that takes the record's id. */
+function conversationsOf(schema, records) {
+  const query = schema.getQueryType();
+  const ofQuery = fieldsOf(query).filter(isConversation);
+  const entries = records.flatMap((type) =>
+    fieldsOf(type)
+      .filter(isConversation)
+      .map((field) => {
+        if (keyArgumentsOf(field).length > 0)
+          throw new Error(`${type.name}.${field.name} must have no argument that changes whose messages it lists.`);
+        const same = ofQuery.filter((other) => getNamedType(other.type) === getNamedType(field.type));
+        if (same.length !== 1)
+          throw new Error(
+            `${type.name}.${field.name} needs one field of Query that lists the same, not ${same.length}.`,
+          );
+        return [
+          type.name,
+          { field: field.name, queryField: same[0].name, idArgument: onlyKeyArgument(query, same[0]) },
+        ];
+      }),
+  );
+  if (entries.length !== ofQuery.length)
+    throw new Error('A list of Query with `after` and `last` needs a record that has the same list.');
+  return Object.fromEntries(entries);
+}
+
+function recordsByIdOf(query) {
+  const byId = fieldsOf(query).filter(
+    (field) => !isList(field) && hasArguments(field, 'id') && leadsTo(isRecord)(field),
+  );
+  return Object.fromEntries(
+    byId.map((field) => [
+      field.name,
+      { type: getNamedType(field.type).name, idArgument: onlyKeyArgument(query, field) },
+    ]),
+  );
+}
+
+const hasNullItems = (field) => isList(field) && !isNonNullType(getNullableType(field.type).ofType);
+
+/** Lists of records in which a failed item is null; with the argument that has their ids in the same order, if there is one. */
+function listsWithGapsOf(types) {
   const entries = types.map((type) => [
     type.name,
     fieldsOf(type)
-      .filter(isConversation)
-      .map((field) => [field.name, keyArguments(field)]),
+      .filter((field) => hasNullItems(field) && leadsTo(isRecord)(field))
+      .map((field) => {
+        const idsArgument = field.args.length > 0 ? onlyKeyArgument(type, field) : null;
+        return [field.name, { type: getNamedType(field.type).name, idsArgument }];
+      }),
   ]);
   return Object.fromEntries(
     entries.filter(([, fields]) => fields.length > 0).map(([type, fields]) => [type, Object.fromEntries(fields)]),
@@ -54,15 +111,13 @@ function policiesOf(schema) {
     .sort((first, second) => (first.name < second.name ? -1 : 1));
   const parts = types.filter(isPart);
   const owners = types.filter((type) => type.name === 'Query' || isRecord(type));
-  const byId = fieldsOf(schema.getQueryType()).filter(
-    (field) => !isList(field) && hasArguments(field, 'id') && leadsTo(isRecord)(field),
-  );
   return {
     records: types.filter(isRecord).map(({ name }) => name),
     parts: fieldsByType(parts, leadsTo(isObjectType)),
     itemKeys: Object.fromEntries(parts.map((type) => [type.name, itemKeyOf(type)])),
-    recordsById: Object.fromEntries(byId.map((field) => [field.name, getNamedType(field.type).name])),
-    conversations: conversationsOf(owners),
+    recordsById: recordsByIdOf(schema.getQueryType()),
+    conversations: conversationsOf(schema, types.filter(isRecord)),
+    listsWithGaps: listsWithGapsOf(owners),
     recordLists: fieldsByType(owners, (field) => isList(field) && leadsTo(isRecord)(field) && !isConversation(field)),
     partLists: fieldsByType(owners, (field) => isList(field) && leadsTo(isPart)(field)),
   };
@@ -74,7 +129,10 @@ const comments = {
     'Types without a key, which are part of the record they lie in; each with the field that tells apart the items of a list, null when only their place does.',
   parts: 'Which fields of such types hold objects or lists of objects.',
   recordsById: 'Fields of Query that give the record with the id that is their argument.',
-  conversations: 'Lists that grow at the end, and which arguments say whose they are.',
+  conversations:
+    'Lists that grow at the end: the field of the record, and the field of Query that lists the same by the id of the record.',
+  listsWithGaps:
+    'Lists of records in which a failed item is null, and the argument that has the ids of the items, null when there is none.',
   recordLists: 'Other lists of records, by the type they are in.',
   partLists: 'Lists of objects without a key, by the type they are in.',
 };

@@ -1,74 +1,74 @@
 /**
- * urql: `cacheExchange({ keys, resolvers })` of @urql/exchange-graphcache. The types here are the parts of its own that are used.
+ * urql: `cacheExchange({ keys, resolvers, updates })` of @urql/exchange-graphcache.
  */
-import { conversations, itemKeys, recordsById } from '../generated/client-policies.js';
-import { joinSpans, messagesIn, spanArguments, spanOf, type MessageSpan } from './message-span.js';
-
-type Arguments = Readonly<Record<string, unknown>> | null | undefined;
-
-/** What graphcache gives to a resolver, as far as it is used. */
-interface GraphCache {
-  readonly inspectFields: (
-    entity: string,
-  ) => readonly { readonly fieldKey: string; readonly fieldName: string; readonly arguments: object | null }[];
-  readonly resolve: (entity: string, field: string, args?: Record<string, string>) => unknown;
-}
-
-interface ResolveInfo {
-  readonly parentKey: string;
-  readonly fieldName: string;
-}
-
-type ClientResolver = (
-  ...call: readonly [parent: unknown, args: Record<string, unknown>, cache: GraphCache, info: ResolveInfo]
-) => { __typename: string; id: string } | string | string[] | null | undefined;
+import { conversations, itemKeys, listsWithGaps, recordsById } from '../generated/client-policies.js';
+import { conversationResolvers, conversationUpdates } from './graphcache-conversations.js';
+import {
+  asSent,
+  isText,
+  type ByType,
+  type ClientResolver,
+  type ClientUpdater,
+  type GraphCache,
+} from './graphcache-types.js';
 
 /** Types without a key are part of the record that they lie in: graphcache files them under it. */
 export const keys: Record<string, () => null> = Object.fromEntries(
   Object.keys(itemKeys).map((type) => [type, () => null]),
 );
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+/** The key of a record that the cache has; null for any other. */
+function knownRecord(cache: GraphCache, type: string, id: unknown): string | null {
+  const key = `${type}:${String(id)}`;
+  return cache.resolve(key, '__typename') === type ? key : null;
+}
 
-/** Joins the lists that were read with different arguments, oldest first, and gives what is asked of them. */
-function messageResolver(keyArguments: readonly string[]): ClientResolver {
-  return (...[, args, cache, { parentKey, fieldName }]) => {
-    const isOfSame = (given: Arguments): boolean =>
-      keyArguments.every((name) => String(given?.[name]) === String(args[name]));
-    const spans: MessageSpan<string>[] = [];
-    for (const { fieldKey, fieldName: name, arguments: found } of cache.inspectFields(parentKey)) {
-      const given = found as Arguments; // arguments of a GraphQL field are always an object
-      const listed = name === fieldName && isOfSame(given) ? cache.resolve(parentKey, fieldKey) : null;
-      if (!Array.isArray(listed) || !listed.every(isText)) continue;
-      const span = spanOf<string>(listed, (entity) => cache.resolve(entity, 'id'), spanArguments(given));
-      if (span !== null) spans.push(span);
-    }
-    const oldestFirst = spans.sort((first, second) => first.upTo - second.upTo || second.from - first.from);
-    const [first, ...others] = oldestFirst;
-    if (first === undefined) return undefined;
-    const messages = messagesIn(others.reduce(joinSpans, first), spanArguments(args));
-    return messages && [...messages];
+/** The record with that id, once the cache has it; until then what the server said. */
+function recordResolver({ type, idArgument }: { readonly type: string; readonly idArgument: string }): ClientResolver {
+  return (...[, args, cache, info]) => {
+    const sent = asSent(cache, info, args);
+    if (isText(sent)) return sent;
+    return knownRecord(cache, type, args[idArgument]) ?? (sent === null ? null : undefined);
   };
 }
 
-/** What the server said, and nothing counts as said; until then the record with that id. */
-function recordResolver(type: string): ClientResolver {
-  return (...[, { id }, cache, { parentKey, fieldName }]) => {
-    const known = cache.resolve(parentKey, fieldName, { id: String(id) });
-    return known === null || isText(known) ? known : { __typename: type, id: String(id) };
+/** A failed item is null and leaves the others as they are: graphcache would give up the whole query. */
+function listResolver({
+  type,
+  idsArgument,
+}: {
+  readonly type: string;
+  readonly idsArgument: string | null;
+}): ClientResolver {
+  return (...[, args, cache, info]) => {
+    const sent = asSent(cache, info, args);
+    if (!Array.isArray(sent)) return sent === null ? null : undefined;
+    const ids = idsArgument === null ? null : args[idsArgument];
+    const idAt = (index: number): unknown => (Array.isArray(ids) ? ids[index] : undefined);
+    return sent.map((item: unknown, index) => (isText(item) ? item : knownRecord(cache, type, idAt(index))));
   };
 }
 
-function madeResolvers(): Record<string, Record<string, ClientResolver>> {
-  const made: Record<string, Record<string, ClientResolver>> = { Query: {} };
-  for (const [type, fields] of Object.entries(conversations)) {
-    made[type] = Object.fromEntries(Object.entries(fields).map(([field, args]) => [field, messageResolver(args)]));
+function merged<Made>(parts: readonly ByType<Made>[]): ByType<Made> {
+  const all: ByType<Made> = {};
+  for (const part of parts) {
+    for (const [type, fields] of Object.entries(part)) all[type] = { ...all[type], ...fields };
   }
-  for (const [field, type] of Object.entries(recordsById)) {
-    made['Query'] = { ...made['Query'], [field]: recordResolver(type) };
-  }
-  return made;
+  return all;
 }
 
-/** `chatSession(id)` and `chatTopic(id)` find what a list has brought; messages read with `after` are appended. */
-export const resolvers: Record<string, Record<string, ClientResolver>> = madeResolvers();
+function mapped<Value, Made>(of: Readonly<Record<string, Value>>, make: (value: Value) => Made): Record<string, Made> {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, make(value)]));
+}
+
+/** `chatSession(id)` and `chatTopic(id)` find what a list has brought; all reads of one conversation are one list. */
+export const resolvers: ByType<ClientResolver> = merged([
+  { Query: mapped(recordsById, recordResolver) },
+  mapped(listsWithGaps, (fields) => mapped(fields, listResolver)),
+  ...Object.entries(conversations).map(([type, lists]) => conversationResolvers(type, lists)),
+]);
+
+/** Reads a conversation again wherever it is shown, when a read by another field or with other arguments brings messages. */
+export const updates: ByType<ClientUpdater> = merged(
+  Object.entries(conversations).map(([type, lists]) => conversationUpdates(type, lists)),
+);

@@ -18,22 +18,28 @@ export interface SpanArguments {
   readonly last: number | null;
 }
 
-/** A positive whole number; anything else counts as not given. */
+/** A positive whole number, or null. */
 function readNumber(value: unknown): number | null {
   const number = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
   return Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 
-export function spanArguments(given: Readonly<Record<string, unknown>> | null | undefined): SpanArguments {
-  return { after: readNumber(given?.['after']), last: readNumber(given?.['last']) };
+/** @returns null for arguments that the server refuses */
+export function spanArguments(given: Readonly<Record<string, unknown>> | null | undefined): SpanArguments | null {
+  const { after: sentAfter = null, last: sentLast = null } = given ?? {};
+  const [after, last] = [readNumber(sentAfter), readNumber(sentLast)];
+  const isRefused = (sentAfter !== null && after === null) || (sentLast !== null && last === null);
+  return isRefused ? null : { after, last };
 }
 
-/** @returns null when a message came without its id: nothing can be said about such a list */
+/** @returns null when a message came without its id, or the list for refused arguments: such a list cannot be joined */
 export function spanOf<Message>(
   listed: readonly Message[],
   idOf: (message: Message) => unknown,
-  { after, last }: SpanArguments,
+  args: SpanArguments | null,
 ): MessageSpan<Message> | null {
+  if (args === null) return null;
+  const { after, last } = args;
   const messages: { id: number; message: Message }[] = [];
   for (const message of listed) {
     const id = readNumber(idOf(message));
@@ -62,11 +68,22 @@ export function joinSpans<Message>(known: MessageSpan<Message>, newer: MessageSp
   };
 }
 
+/**
+ * What several lists of one conversation say together; the one that reaches furthest counts as the newest.
+ * @returns null when there is no list
+ */
+export function joinLists<Message>(spans: readonly MessageSpan<Message>[]): MessageSpan<Message> | null {
+  const [first, ...others] = [...spans].sort((one, other) => one.upTo - other.upTo || other.from - one.from);
+  return first === undefined ? null : others.reduce(joinSpans, first);
+}
+
 /** @returns undefined when the server has to be asked, because something may be missing */
 export function messagesIn<Message>(
   { from, messages }: MessageSpan<Message>,
-  { after, last }: SpanArguments,
+  args: SpanArguments | null,
 ): readonly Message[] | undefined {
+  if (args === null) return undefined;
+  const { after, last } = args;
   const wanted = messages.filter(({ id }) => id > (after ?? 0));
   const isEnough = from <= (after ?? 0) || (last !== null && wanted.length >= last);
   if (!isEnough) return undefined;

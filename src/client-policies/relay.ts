@@ -4,7 +4,7 @@
 import { records, recordsById } from '../generated/client-policies.js';
 
 const recordTypes: ReadonlySet<string> = new Set(records);
-const typeOf: ReadonlyMap<string, string> = new Map(Object.entries(recordsById));
+const recordOf = new Map(Object.entries(recordsById));
 
 /**
  * Relay takes `id` alone, which makes session 192 and contact 192 one record.
@@ -25,13 +25,16 @@ interface LinkedFieldAnswer {
   ) => string | null | undefined;
 }
 
-/** Relay's `missingFieldHandlers`: `chatSession(id)` and `chatTopic(id)` find what a list has brought. */
+/**
+ * Relay's `missingFieldHandlers`: `chatSession(id)` and `chatTopic(id)` find what a list has brought. Relay looks itself
+ * whether the record is in its store. It does not call a handler for a stored null, so a null stays until it is fetched again.
+ */
 export const recordsByArgument: LinkedFieldAnswer[] = [
   {
     kind: 'linked',
     handle: ({ name }, parent, args) => {
-      const type = parent?.getType() === '__Root' ? typeOf.get(name) : undefined;
-      return type === undefined ? undefined : getDataID({ id: args['id'] }, type);
+      const record = parent?.getType() === '__Root' ? recordOf.get(name) : undefined;
+      return record && getDataID({ id: args[record.idArgument] }, record.type);
     },
   },
 ];

@@ -1,43 +1,24 @@
 /**
- * Apollo Client: `new InMemoryCache({ typePolicies })`. The types here are the parts of Apollo's own that are used.
+ * Apollo Client: `new InMemoryCache({ typePolicies })`.
  */
-import { conversations, itemKeys, partLists, parts, recordLists, recordsById } from '../generated/client-policies.js';
+import {
+  conversations,
+  itemKeys,
+  listsWithGaps,
+  partLists,
+  parts,
+  recordLists,
+  recordsById,
+} from '../generated/client-policies.js';
 import { mergedParts } from './merged-parts.js';
-import { joinSpans, messagesIn, spanArguments, spanOf, type MessageSpan } from './message-span.js';
-
-interface Reference {
-  readonly __ref: string;
-}
-
-/** What Apollo gives to `read` and `merge`, as far as it is used. */
-interface FieldOptions {
-  readonly args: Readonly<Record<string, unknown>> | null;
-  readonly toReference: (
-    record: { readonly __typename: string; readonly id: string | number },
-    mergeIntoStore?: boolean,
-  ) => Reference | undefined;
-  readonly readField: (name: string, record: Reference) => unknown;
-}
-
-interface MergeOptions extends FieldOptions {
-  /** What was there, also on a refetch, where `existing` is left out. Older Apollos do not have it. */
-  readonly existingData?: unknown;
-}
-
-export interface ClientFieldPolicy {
-  keyArgs?: readonly string[] | false;
-  read?: (existing: unknown, options: FieldOptions) => unknown;
-  merge?: ((existing: unknown, incoming: unknown, options: MergeOptions) => unknown) | false;
-}
-
-export interface ClientTypePolicy {
-  keyFields?: false;
-  merge?: (existing: unknown, incoming: unknown, options: MergeOptions) => unknown;
-  fields?: Record<string, ClientFieldPolicy>;
-}
-
-const isReference = (value: unknown): value is Reference =>
-  typeof value === 'object' && value !== null && '__ref' in value && typeof value.__ref === 'string';
+import { conversationPolicies } from './apollo-conversations.js';
+import {
+  isReference,
+  keyedBy,
+  type ClientFieldPolicy,
+  type ClientTypePolicy,
+  type FieldOptions,
+} from './apollo-types.js';
 
 const mergePart: NonNullable<ClientTypePolicy['merge']> = (existing, incoming, { existingData }) =>
   mergedParts(existing ?? existingData, incoming);
@@ -45,40 +26,42 @@ const mergePart: NonNullable<ClientTypePolicy['merge']> = (existing, incoming, {
 /** The items of a list belong together: the list is replaced as a whole. Said, so that Apollo does not warn. */
 const replaced: ClientFieldPolicy = { merge: false };
 
-/** The record that a list or another query has brought is found by its id; one without the id selected is given it. */
-function recordPolicy(type: string): ClientFieldPolicy {
-  const referenceTo = ({ args, toReference }: FieldOptions): Reference | undefined => {
-    const id = args?.['id'];
-    return typeof id === 'string' || typeof id === 'number' ? toReference({ __typename: type, id }) : undefined;
+/**
+ * The record that a list or another query has brought is found by its id, also after an answer of null: that may have been a
+ * failure, and Apollo stores both alike. A record that came without its id is stored under the id that was asked for.
+ */
+function recordPolicy({ type, idArgument }: { readonly type: string; readonly idArgument: string }): ClientFieldPolicy {
+  const idIn = ({ args }: FieldOptions): string | null => {
+    const id = args?.[idArgument];
+    return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
   };
   return {
-    read: (existing, options) => (existing === undefined ? referenceTo(options) : existing),
+    keyArgs: keyedBy(idArgument),
+    read: (existing, options) => {
+      const id = idIn(options);
+      if ((existing !== undefined && existing !== null) || id === null) return existing;
+      const record = options.toReference({ __typename: type, id });
+      return record !== undefined && options.canRead(record) ? record : existing;
+    },
     merge: (_existing, incoming, options) => {
-      if (typeof incoming !== 'object' || incoming === null || isReference(incoming)) return incoming;
-      const id = options.args?.['id'];
-      if (typeof id !== 'string' && typeof id !== 'number') return incoming;
+      const id = idIn(options);
+      if (typeof incoming !== 'object' || incoming === null || isReference(incoming) || id === null) return incoming;
       return options.toReference({ ...incoming, __typename: type, id }, true) ?? incoming;
     },
   };
 }
 
-/** What is stored for a list of messages: what is known of the conversation, or a list that cannot be joined. */
-type StoredMessages = { readonly span: MessageSpan<unknown> } | { readonly asSent: readonly unknown[] } | null;
-
-const messagePolicy = (keyArguments: readonly string[]): ClientFieldPolicy => ({
-  keyArgs: keyArguments.length > 0 ? keyArguments : false,
-  merge: (existing, incoming, options): StoredMessages => {
-    const known = (existing ?? options.existingData ?? null) as StoredMessages; // written by this function only
-    if (!Array.isArray(incoming)) return known; // a poll that brought no list takes nothing away
-    const idOf = (message: unknown): unknown => (isReference(message) ? options.readField('id', message) : null);
-    const newer = spanOf<unknown>(incoming, idOf, spanArguments(options.args));
-    if (newer === null) return { asSent: incoming };
-    return { span: known !== null && 'span' in known ? joinSpans(known.span, newer) : newer };
-  },
-  read: (existing, { args }) => {
-    const known = existing as StoredMessages | undefined; // written by `merge` only
-    if (known === undefined || known === null) return known;
-    return 'span' in known ? messagesIn(known.span, spanArguments(args)) : known.asSent;
+/** In a list by ids, a null gives way to the record that arrived later, as above. */
+const listByIdsPolicy = (type: string, idsArgument: string): ClientFieldPolicy => ({
+  keyArgs: [idsArgument],
+  merge: false,
+  read: (existing, { args, toReference, canRead }) => {
+    const ids = args?.[idsArgument];
+    if (!Array.isArray(existing) || !Array.isArray(ids)) return existing;
+    return existing.map((item: unknown, index) => {
+      const record = item === null ? toReference({ __typename: type, id: String(ids[index]) }) : undefined;
+      return record !== undefined && canRead(record) ? record : item;
+    });
   },
 });
 
@@ -95,22 +78,33 @@ function partPolicy(type: string): ClientTypePolicy {
 function ownerPolicy(type: string): ClientTypePolicy {
   const lists: Readonly<Record<string, readonly string[]>> = recordLists;
   const listsOfParts: Readonly<Record<string, readonly string[]>> = partLists;
-  const growing: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = conversations;
-  const fields: Record<string, ClientFieldPolicy> = {
-    ...madeOf(lists[type] ?? [], replaced),
-    ...madeOf(listsOfParts[type] ?? [], { merge: mergePart }),
+  return {
+    fields: { ...madeOf(lists[type] ?? [], replaced), ...madeOf(listsOfParts[type] ?? [], { merge: mergePart }) },
   };
-  for (const [field, keyArguments] of Object.entries(growing[type] ?? {})) fields[field] = messagePolicy(keyArguments);
-  return { fields };
 }
 
 function madePolicies(): Record<string, ClientTypePolicy> {
   const policies: Record<string, ClientTypePolicy> = {};
   for (const type of Object.keys(itemKeys)) policies[type] = partPolicy(type);
-  const owners = new Set([recordLists, partLists, conversations].flatMap((byType) => Object.keys(byType)));
+  const owners = new Set([
+    'Query',
+    ...[recordLists, partLists, conversations].flatMap((byType) => Object.keys(byType)),
+  ]);
   for (const type of owners) policies[type] = ownerPolicy(type);
-  const roots = Object.entries(recordsById).map(([field, type]) => [field, recordPolicy(type)] as const);
-  policies['Query'] = { fields: { ...policies['Query']?.fields, ...Object.fromEntries(roots) } };
+  const add = (type: string, field: string, policy: ClientFieldPolicy): void => {
+    policies[type] = { ...policies[type], fields: { ...policies[type]?.fields, [field]: policy } };
+  };
+  for (const [field, record] of Object.entries(recordsById)) add('Query', field, recordPolicy(record));
+  for (const [type, fields] of Object.entries(listsWithGaps)) {
+    for (const [field, list] of Object.entries(fields)) {
+      if (list.idsArgument !== null) add(type, field, listByIdsPolicy(list.type, list.idsArgument));
+    }
+  }
+  for (const [type, lists] of Object.entries(conversations)) {
+    const { ofRecord, ofQuery } = conversationPolicies({ type, ...lists });
+    add(type, lists.field, ofRecord);
+    add('Query', lists.queryField, ofQuery);
+  }
   return policies;
 }
 

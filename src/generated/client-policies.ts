@@ -87,19 +87,38 @@ export const parts = {
 
 /** Fields of Query that give the record with the id that is their argument. */
 export const recordsById = {
-  "chatSession": "ChatSession",
-  "chatTopic": "ChatTopic"
+  "chatSession": {
+    "type": "ChatSession",
+    "idArgument": "id"
+  },
+  "chatTopic": {
+    "type": "ChatTopic",
+    "idArgument": "id"
+  }
 } as const;
 
-/** Lists that grow at the end, and which arguments say whose they are. */
+/** Lists that grow at the end: the field of the record, and the field of Query that lists the same by the id of the record. */
 export const conversations = {
   "ChatSession": {
-    "messages": []
+    "field": "messages",
+    "queryField": "chatMessages",
+    "idArgument": "sessionId"
+  }
+} as const;
+
+/** Lists of records in which a failed item is null, and the argument that has the ids of the items, null when there is none. */
+export const listsWithGaps = {
+  "ChatPresence": {
+    "chatTopics": {
+      "type": "ChatTopic",
+      "idsArgument": null
+    }
   },
   "Query": {
-    "chatMessages": [
-      "sessionId"
-    ]
+    "chatSessions": {
+      "type": "ChatSession",
+      "idsArgument": "ids"
+    }
   }
 } as const;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getNamedType, getNullableType, isListType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { getDataID, keys, resolvers, typePolicies } from '../../src/client-policies/index.js';
 import * as generated from '../../src/generated/client-policies.js';
+import { plugin } from '../../src/client-policies/codegen-plugin.mjs';
 import { printApiSdl } from '../../src/subgraph/print-sdl.js';
 import { sourceFiles } from '../support/source-files.js';
 
@@ -69,12 +70,28 @@ describe('fields', () => {
   });
 
   it('with an id as argument are found in the cache', () => {
-    expect(generated.recordsById).toEqual({ chatSession: 'ChatSession', chatTopic: 'ChatTopic' });
-    expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual(['chatMessages', 'chatSession', 'chatTopic']);
+    expect(generated.recordsById).toEqual({
+      chatSession: { type: 'ChatSession', idArgument: 'id' },
+      chatTopic: { type: 'ChatTopic', idArgument: 'id' },
+    });
+    const read = ['chatMessages', 'chatSession', 'chatSessions', 'chatTopic'];
+    expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual(read);
   });
 
-  it('with `after` and `last` are conversations, by session', () => {
-    expect(generated.conversations).toEqual({ ChatSession: { messages: [] }, Query: { chatMessages: ['sessionId'] } });
+  it('with `after` and `last` are one conversation with the field of Query', () => {
+    const lists = { field: 'messages', queryField: 'chatMessages', idArgument: 'sessionId' };
+    expect(generated.conversations).toEqual({ ChatSession: lists });
+  });
+
+  it('with arguments and a policy of their own say by which argument their values are told apart', () => {
+    const policies = holders.flatMap((type) =>
+      fieldsOf(type)
+        .filter(({ args }) => args.some(({ name }) => name !== 'after' && name !== 'last'))
+        .map(({ name }) => ({ field: `${type.name}.${name}`, policy: typePolicies[type.name]?.fields?.[name] }))
+        .filter(({ policy }) => policy?.read !== undefined),
+    );
+    expect(policies.length).toBeGreaterThan(3);
+    expect(policies.filter(({ policy }) => policy?.keyArgs === undefined || policy.keyArgs === false)).toEqual([]);
   });
 
   it('name what tells apart the items of a list', () => {
@@ -85,6 +102,36 @@ describe('fields', () => {
       ChatTopicAgent: 'user',
       ChatTransferTarget: 'id',
     });
+  });
+});
+
+describe('the generator', () => {
+  const message = 'type ChatMessage @key(fields: "id") { id: ID! }';
+  const session = (fields: string): string => `type ChatSession @key(fields: "id") { id: ID! ${fields} }`;
+  const made = (query: string, fields = ''): string =>
+    plugin(
+      buildSchema(
+        `directive @key(fields: String!) on OBJECT ${message} ${session(fields)} type Query { chatSession(id: ID!): ChatSession ${query} }`,
+      ),
+    );
+  const lists = 'messages(after: ID, last: Int): [ChatMessage!]';
+
+  it('takes fields whose values one argument tells apart', () => {
+    expect(made('chatMessages(sessionId: ID!, after: ID, last: Int): [ChatMessage!]', lists)).toContain('sessionId');
+  });
+
+  it.each([
+    ['a record by more than its id', 'other(id: ID!, archived: Boolean): ChatSession', ''],
+    ['a conversation of Query without an id', 'chatMessages(after: ID, last: Int): [ChatMessage!]', lists],
+    [
+      'a conversation of a record that an argument changes',
+      '',
+      'messages(to: ID, after: ID, last: Int): [ChatMessage!]',
+    ],
+    ['a conversation of Query that no record has', 'm(of: ID!, after: ID, last: Int): [ChatMessage!]', ''],
+    ['a list with gaps by two arguments', 'some(ids: [ID!]!, of: ID): [ChatSession]!', ''],
+  ])('refuses %s', (_what, query, fields) => {
+    expect(() => made(query, fields)).toThrow(/argument|needs/);
   });
 });
 

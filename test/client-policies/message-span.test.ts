@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  joinLists,
   joinSpans,
   messagesIn,
   spanArguments,
@@ -19,7 +20,10 @@ function answered(
   return conversation.filter((id) => id > after).slice(-last);
 }
 
-const read = fc.record({ after: fc.nat(40), last: fc.integer({ min: 1, max: 8 }) }, { requiredKeys: [] });
+const read = fc.record(
+  { after: fc.integer({ min: 1, max: 40 }), last: fc.integer({ min: 1, max: 8 }) },
+  { requiredKeys: [] },
+);
 const conversation = fc
   .uniqueArray(fc.integer({ min: 1, max: 40 }), { maxLength: 15 })
   .map((ids) => ids.sort((a, b) => a - b));
@@ -67,6 +71,26 @@ describe('a message span', () => {
     ].map((ids, index) => spanOf(ids, idOf, spanArguments(index === 0 ? {} : { after: '11' })));
     expect(early && late && messagesIn(joinSpans(late, early), spanArguments({}))).toEqual([11, 12, 13]);
   });
+
+  it('gives the same for several lists, in whichever order they are joined', () => {
+    fc.assert(
+      fc.property(fc.array(read, { minLength: 1, maxLength: 5 }), conversation, (asked, all) => {
+        const spans = asked.flatMap((args) => spanOf(answered(all, args), idOf, spanArguments(args)) ?? []);
+        const joined = [joinLists(spans), joinLists([...spans].reverse())];
+        const given = joined.map((span) => span && messagesIn(span, spanArguments({})));
+        expect(given[0]).toEqual(given[1]);
+        if (given[0]) expect(given[0]).toEqual(all);
+      }),
+    );
+  });
+
+  it.each([{ last: 0 }, { last: -1 }, { after: 'nonsense' }, { after: 0 }])(
+    'answers nothing for arguments that the server refuses: %j',
+    (args) => {
+      const span = spanOf([1, 2], idOf, spanArguments({}));
+      expect(span && messagesIn(span, spanArguments(args))).toBeUndefined();
+    },
+  );
 
   it('says nothing of messages that came without an id', () => {
     expect(spanOf([{ id: null }], ({ id }) => id, spanArguments({}))).toBeNull();

@@ -1,17 +1,11 @@
 /** Apollo Client with our `typePolicies`, and without, to show what they are for. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { gql, InMemoryCache } from '@apollo/client';
 import { typePolicies } from '../../dist/client-policies/index.js';
+import { apolloAt } from './open-clients.mjs';
 import { pairs } from './pairs.mjs';
 import { message, openStage } from './stage.mjs';
-
-function apolloAt(stage, policies = typePolicies) {
-  return new ApolloClient({
-    cache: new InMemoryCache({ typePolicies: policies }),
-    link: new HttpLink({ uri: stage.url, fetch: stage.fetch, headers: stage.headers }),
-  });
-}
 
 /** The warnings that a client gives meanwhile. */
 async function warningsDuring(act) {

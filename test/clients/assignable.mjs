@@ -2,7 +2,14 @@
 import { InMemoryCache } from '@apollo/client';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { Environment, Network, RecordSource, Store } from 'relay-runtime';
-import { getDataID, keys, missingFieldHandlers, resolvers, typePolicies } from '../../dist/client-policies/index.js';
+import {
+  getDataID,
+  keys,
+  missingFieldHandlers,
+  resolvers,
+  typePolicies,
+  updates,
+} from '../../dist/client-policies/index.js';
 
 /** @type {import('@apollo/client').TypePolicies} */
 export const forApollo = typePolicies;
@@ -12,7 +19,9 @@ export const apollo = new InMemoryCache({ typePolicies });
 export const keysForGraphcache = keys;
 /** @type {import('@urql/exchange-graphcache').ResolverConfig} */
 export const resolversForGraphcache = resolvers;
-export const urql = cacheExchange({ keys, resolvers });
+/** @type {import('@urql/exchange-graphcache').UpdatesConfig} */
+export const updatesForGraphcache = updates;
+export const urql = cacheExchange({ keys, resolvers, updates });
 
 /** @type {NonNullable<import('relay-runtime').EnvironmentConfig['getDataID']>} */
 export const forRelay = getDataID;

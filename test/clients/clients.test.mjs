@@ -9,6 +9,8 @@ import './apollo.test.mjs';
 import './urql.test.mjs';
 import './relay.test.mjs';
 import './types.test.mjs';
+import './arguments.test.mjs';
+import './conversations.test.mjs';
 
 after(() =>
   assert.deepEqual(

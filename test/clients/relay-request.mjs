@@ -18,9 +18,9 @@ function relayArguments(nodes) {
 }
 
 function relaySelections(type, { selections }) {
-  return selections.map(({ name, arguments: nodes, selectionSet }) => {
+  return selections.map(({ alias, name, arguments: nodes, selectionSet }) => {
     const field = type.getFields()[name.value];
-    const common = { alias: null, name: name.value, args: relayArguments(nodes), storageKey: null };
+    const common = { alias: alias?.value ?? null, name: name.value, args: relayArguments(nodes), storageKey: null };
     const named = getNamedType(field.type);
     if (!isObjectType(named)) return { kind: 'ScalarField', ...common };
     const plural = isListType(getNullableType(field.type));

@@ -2,33 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import relay from 'relay-runtime';
-import { getDataID, missingFieldHandlers } from '../../dist/client-policies/index.js';
+import { getDataID } from '../../dist/client-policies/index.js';
+import { forRelay as ours, readInRelay as read, relayAt } from './open-clients.mjs';
 import { pairs } from './pairs.mjs';
 import { relayRequest } from './relay-request.mjs';
 import { openStage } from './stage.mjs';
 
-const { createOperationDescriptor, Environment, fetchQuery, Network, RecordSource, Store } = relay;
-const ours = { getDataID, missingFieldHandlers };
-
-function relayAt(stage, policies = ours) {
-  const network = Network.create(async ({ name, text }) => {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...stage.headers } };
-    const response = await stage.fetch(stage.url, {
-      ...init,
-      body: JSON.stringify({ operationName: name, query: text }),
-    });
-    return response.json();
-  });
-  return new Environment({ network, store: new Store(new RecordSource()), ...policies });
-}
-
-/** From the store when all of it is there, and kept there. */
-async function read(environment, text) {
-  const request = relayRequest(text);
-  environment.retain(createOperationDescriptor(request, {}));
-  return fetchQuery(environment, request, {}, { fetchPolicy: 'store-or-network' }).toPromise();
-}
-
+const { createOperationDescriptor } = relay;
 /** Whether a query that was answered is still answered in full. */
 const isThere = (environment, text) =>
   environment.check(createOperationDescriptor(relayRequest(text), {})).status === 'available';

@@ -1,24 +1,10 @@
 /** urql's graphcache with our `keys` and `resolvers`, and without, to show what they are for. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Client, fetchExchange } from '@urql/core';
-import { cacheExchange } from '@urql/exchange-graphcache';
-import { keys, resolvers } from '../../dist/client-policies/index.js';
+import { keys } from '../../dist/client-policies/index.js';
+import { forUrql as ours, urqlAt } from './open-clients.mjs';
 import { pairs } from './pairs.mjs';
 import { message, openStage } from './stage.mjs';
-
-const ours = { keys, resolvers };
-
-function urqlAt(stage, policies = ours, warnings = []) {
-  const logger = (severity, text) => severity !== 'debug' && warnings.push(text);
-  return new Client({
-    url: stage.url,
-    preferGetMethod: false,
-    fetch: stage.fetch,
-    fetchOptions: { headers: stage.headers },
-    exchanges: [cacheExchange({ ...policies, logger }), fetchExchange],
-  });
-}
 
 const read = async (client, text, variables = {}, options = {}) => {
   const { data, error } = await client.query(text, variables, options).toPromise();

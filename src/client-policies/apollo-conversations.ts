@@ -1,0 +1,77 @@
+/**
+ * One conversation for each session in Apollo's cache: `ChatSession.messages` and `Query.chatMessages` each store what their own
+ * answers brought, and reading either joins both, so that it does not matter by which one a message came.
+ */
+import {
+  isReference,
+  keyedBy,
+  type ClientFieldPolicy,
+  type FieldOptions,
+  type KeyArgumentsFunction,
+  type Reference,
+} from './apollo-types.js';
+import { joinLists, joinSpans, messagesIn, spanArguments, spanOf, type MessageSpan } from './message-span.js';
+
+/** The two fields that give one conversation. */
+interface Lists {
+  readonly type: string;
+  readonly field: string;
+  readonly queryField: string;
+  readonly idArgument: string;
+}
+
+/** What is stored for a list of messages: what is known of the conversation, or a list that cannot be joined. */
+type StoredMessages = { readonly span: MessageSpan<unknown> } | { readonly asSent: readonly unknown[] } | null;
+
+/** The same conversation as another field of the cache has it. */
+type OtherList = (
+  options: FieldOptions,
+) => { fieldName: string; args: Record<string, unknown>; from: Reference } | null;
+
+/** An argument that no server has: with it, `read` gives what is stored instead of messages. */
+const asStored = '@stored';
+
+const messagePolicy = (keyArgs: KeyArgumentsFunction | false, otherList: OtherList): ClientFieldPolicy => ({
+  keyArgs,
+  merge: (existing, incoming, options): StoredMessages => {
+    const known = (existing ?? options.existingData ?? null) as StoredMessages; // written by this function only
+    if (!Array.isArray(incoming)) return known; // a poll that brought no list takes nothing away
+    const idOf = (from: unknown): unknown => (isReference(from) ? options.readField({ fieldName: 'id', from }) : null);
+    const newer = spanOf<unknown>(incoming, idOf, spanArguments(options.args));
+    if (newer === null) return { asSent: incoming };
+    return { span: known !== null && 'span' in known ? joinSpans(known.span, newer) : newer };
+  },
+  read: (existing, options) => {
+    if (options.args?.[asStored] === true) return existing;
+    const own = existing as StoredMessages | undefined; // written by `merge` only
+    if (own && 'asSent' in own) return own.asSent;
+    const elsewhere = otherList(options);
+    const other = elsewhere && (options.readField(elsewhere) as StoredMessages | undefined); // written by `merge` only
+    const spans = [own, other].flatMap((stored) => (stored && 'span' in stored ? [stored.span] : []));
+    const joined = joinLists(spans);
+    return joined === null ? own : messagesIn(joined, spanArguments(options.args));
+  },
+});
+
+/** The list of Query, seen from the record: `chatMessages(sessionId)`. */
+const queryList =
+  ({ queryField, idArgument }: Lists): OtherList =>
+  ({ readField, toReference }) => {
+    const id = readField({ fieldName: 'id' });
+    const from = toReference({ __typename: 'Query', id: '' });
+    return from ? { fieldName: queryField, args: { [idArgument]: id, [asStored]: true }, from } : null;
+  };
+
+/** The list of the record, seen from Query: `ChatSession.messages`. */
+const recordList =
+  ({ type, field, idArgument }: Lists): OtherList =>
+  ({ args, toReference }) => {
+    const from = toReference({ __typename: type, id: String(args?.[idArgument]) });
+    return from ? { fieldName: field, args: { [asStored]: true }, from } : null;
+  };
+
+/** The policies of both fields. */
+export const conversationPolicies = (lists: Lists): { ofRecord: ClientFieldPolicy; ofQuery: ClientFieldPolicy } => ({
+  ofRecord: messagePolicy(false, queryList(lists)),
+  ofQuery: messagePolicy(keyedBy(lists.idArgument), recordList(lists)),
+});

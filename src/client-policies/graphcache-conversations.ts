@@ -1,0 +1,90 @@
+/**
+ * One conversation for each session in urql's graphcache: all lists of its messages, whichever field and arguments they were read
+ * with, are joined when one of them is read. Nothing is written for that but the note that there are new messages.
+ */
+import { joinLists, messagesIn, spanArguments, spanOf } from './message-span.js';
+import {
+  asSent,
+  isText,
+  type Arguments,
+  type ByType,
+  type ClientResolver,
+  type ClientUpdater,
+  type GraphCache,
+} from './graphcache-types.js';
+
+/** What every answer with an argument about one list of messages says, as spans. */
+function spansOf(cache: GraphCache, entity: string, isWanted: (field: string, args: Arguments) => boolean) {
+  return cache.inspectFields(entity).flatMap(({ fieldKey, fieldName, arguments: found }) => {
+    const args = found as Arguments; // arguments of a GraphQL field are always an object
+    const listed = isWanted(fieldName, args) ? cache.resolve(entity, fieldKey) : null;
+    if (!Array.isArray(listed) || !listed.every(isText)) return [];
+    const span = spanOf<string>(listed, (message) => cache.resolve(message, 'id'), spanArguments(args));
+    return span === null ? [] : [span];
+  });
+}
+
+/** A field of Query that only the cache has. It changes with every new list of a conversation, so whatever reads it is read again. */
+const changesField = '_conversationChanges';
+
+interface Lists {
+  readonly field: string;
+  readonly queryField: string;
+  readonly idArgument: string;
+}
+
+interface Conversation extends Lists {
+  readonly type: string;
+  /** Of the record that the conversation belongs to. */
+  readonly id: string;
+  /** Under which the cache has that record. */
+  readonly recordKey: string;
+}
+
+/** What all lists of one conversation, the record's and Query's, say together; null when there is no list. */
+function spanOfAll({ type, id, recordKey, field, queryField, idArgument }: Conversation, cache: GraphCache) {
+  cache.resolve('Query', changesField, { [type]: id });
+  return joinLists<string>([
+    ...spansOf(cache, recordKey, (name) => name === field),
+    ...spansOf(cache, 'Query', (name, given) => name === queryField && String(given?.[idArgument]) === id),
+  ]);
+}
+
+const conversationResolver =
+  (
+    conversationIn: (cache: GraphCache, args: Record<string, unknown>, parentKey: string) => Conversation,
+  ): ClientResolver =>
+  (...[, args, cache, info]) => {
+    const span = spanOfAll(conversationIn(cache, args, info.parentKey), cache);
+    if (span === null) return asSent(cache, info, args) === null ? null : undefined;
+    const messages = messagesIn(span, spanArguments(args));
+    return messages && [...messages];
+  };
+
+export function conversationResolvers(type: string, lists: Lists): ByType<ClientResolver> {
+  const ofRecord = conversationResolver((cache, _args, recordKey) => {
+    return { ...lists, type, id: String(cache.resolve(recordKey, 'id')), recordKey };
+  });
+  const ofQuery = conversationResolver((_cache, args) => {
+    const id = String(args[lists.idArgument]);
+    return { ...lists, type, id, recordKey: `${type}:${id}` };
+  });
+  return { [type]: { [lists.field]: ofRecord }, Query: { [lists.queryField]: ofQuery } };
+}
+
+export function conversationUpdates(type: string, lists: Lists): ByType<ClientUpdater> {
+  const note = (cache: GraphCache, id: unknown, listed: unknown): void => {
+    const items = Array.isArray(listed) ? (listed as readonly ({ __typename: string } | null)[]) : []; // as graphcache writes records
+    const messages = items.flatMap((item) => (item && cache.keyOfEntity(item)) ?? []);
+    if (messages.length > 0) cache.link('Query', changesField, { [type]: String(id) }, messages);
+  };
+  return {
+    [type]: {
+      [lists.field]: (...[result, , cache, { parentKey }]) =>
+        note(cache, cache.resolve(parentKey, 'id'), result[lists.field]),
+    },
+    Query: {
+      [lists.queryField]: (result, args, cache) => note(cache, args[lists.idArgument], result[lists.queryField]),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * The parts of graphcache's own types that our resolvers and updaters use, so that nothing of graphcache is imported.
+ */
+export type Arguments = Readonly<Record<string, unknown>> | null | undefined;
+
+/** What graphcache gives to a resolver, as far as it is used. */
+export interface GraphCache {
+  inspectFields(
+    entity: string,
+  ): readonly { readonly fieldKey: string; readonly fieldName: string; readonly arguments: object | null }[];
+  resolve(entity: string, field: string, args?: Record<string, string>): unknown;
+  keyOfEntity(entity: { readonly __typename: string }): string | null;
+  link(entity: string, field: string, args: Record<string, string>, keys: string[]): void;
+}
+
+export interface ResolveInfo {
+  readonly parentKey: string;
+  readonly fieldName: string;
+}
+
+export type ClientResolver = (
+  ...call: readonly [parent: unknown, args: Record<string, unknown>, cache: GraphCache, info: ResolveInfo]
+) => string | (string | null)[] | null | undefined;
+
+export type ClientUpdater = (
+  ...call: readonly [
+    result: Record<string, unknown>,
+    args: Record<string, unknown>,
+    cache: GraphCache,
+    info: ResolveInfo,
+  ]
+) => void;
+
+/** By type and field. */
+export type ByType<Made> = Record<string, Record<string, Made>>;
+
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** As the server sent it for the same arguments. */
+export const asSent = (
+  cache: GraphCache,
+  { parentKey, fieldName }: ResolveInfo,
+  args: Record<string, unknown>,
+): unknown => cache.resolve(parentKey, fieldName, args as Record<string, string>); // graphcache's own arguments, given back to it

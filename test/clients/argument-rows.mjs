@@ -1,0 +1,112 @@
+/**
+ * What is asked of each field with arguments: two values, one that there is nothing for, and one that fails beside one that works
+ * (session, topic and conversation 5 fail; `nonsense` and `last: 0` are refused).
+ */
+import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
+
+const query = (name, text) => `query ${name} { ${text} }`;
+const row = (field, ...texts) => ({ field, queries: texts.map((text, index) => query(`Q${index}`, text)) });
+
+const session = 'id status customerName';
+const topic = 'id name';
+const messages = 'id message';
+
+export const argumentRows = [
+  row(
+    'Query.chatSession',
+    `chatSession(id: "1") { ${session} }`,
+    `chatSession(id: "2") { ${session} }`,
+    `chatSession(id: "99999") { ${session} }`,
+    `chatSession(id: "99998") { id }`,
+    `works: chatSession(id: "3") { ${session} } fails: chatSession(id: "5") { ${session} }`,
+    `works: chatSession(id: "4") { ${session} } refused: chatSession(id: "nonsense") { id }`,
+  ),
+  row(
+    'Query.chatTopic',
+    `chatTopic(id: "1") { ${topic} }`,
+    `chatTopic(id: "2") { ${topic} }`,
+    `chatTopic(id: "99999") { ${topic} }`,
+    `chatTopic(id: "99998") { id }`,
+    `works: chatTopic(id: "3") { ${topic} } fails: chatTopic(id: "5") { ${topic} }`,
+  ),
+  row(
+    'Query.chatSessions',
+    `chatSessions(ids: ["1"]) { ${session} }`,
+    `chatSessions(ids: ["2", "1"]) { ${session} }`,
+    `chatSessions(ids: ["99999"]) { ${session} }`,
+    `chatSessions(ids: ["3", "5"]) { ${session} }`,
+    `chatSessions(ids: []) { ${session} }`,
+  ),
+  row(
+    'Query.myChatSessions',
+    `myChatSessions(status: [IN_QUEUE]) { ${session} }`,
+    `myChatSessions(status: [CLOSED]) { ${session} }`,
+    `myChatSessions(status: []) { ${session} }`,
+    `myChatSessions { ${session} } fails: chatSession(id: "5") { ${session} }`,
+  ),
+  row(
+    'Query.chatMessages',
+    `chatMessages(sessionId: "192") { ${messages} }`,
+    `chatMessages(sessionId: "4") { ${messages} }`,
+    `chatMessages(sessionId: "99999") { ${messages} }`,
+    `works: chatMessages(sessionId: "192", after: "11") { ${messages} } fails: chatMessages(sessionId: "5") { ${messages} }`,
+    `works: chatMessages(sessionId: "192", last: 1) { ${messages} } refused: chatMessages(sessionId: "192", last: 0) { ${messages} }`,
+  ),
+  row(
+    'ChatSession.messages',
+    `chatSession(id: "192") { id messages(last: 2) { ${messages} } }`,
+    `chatSession(id: "192") { id messages { ${messages} } }`,
+    `chatSession(id: "4") { id messages { ${messages} } }`,
+    `works: chatSession(id: "192") { id messages(after: "12") { ${messages} } } fails: chatSession(id: "5") { id messages { ${messages} } }`,
+  ),
+  row(
+    'ChatSession.transcript',
+    `chatSession(id: "192") { id transcript }`,
+    `chatSession(id: "192") { id transcript(format: HTML) }`,
+    `chatSession(id: "4") { id transcript(format: HTML) }`,
+    `works: chatSession(id: "3") { id transcript } fails: chatSession(id: "5") { id transcript }`,
+  ),
+  row(
+    'Query.transferTargets',
+    `transferTargets(flat: true) { id name }`,
+    `transferTargets(flat: false) { id name childItems { id name } }`,
+    `transferTargets(flat: true, onlyPresent: true) { id name }`,
+    `transferTargets(flat: true) { id name } fails: chatSession(id: "5") { id }`,
+  ),
+];
+
+const roots = ['chatSession(id: "192")', 'chatTopic(id: "2")', 'chatPresence', 'transferTargets(flat: false)'];
+const idOf = (type) => (type.getFields().id ? 'id ' : '');
+
+/** Ways from a root field to each type that has `fieldProperties`: the fields before it, and what closes them. */
+function waysIn(schema) {
+  const ways = new Map();
+  const open = roots.map((root) => {
+    const type = getNamedType(schema.getQueryType().getFields()[root.replace(/\(.*/, '')].type);
+    return { type, before: `${root} { ${idOf(type)}`, after: ' }' };
+  });
+  for (const { type, before, after } of open) {
+    if (ways.has(type.name)) continue;
+    ways.set(type.name, { type, before, after });
+    for (const field of Object.values(type.getFields())) {
+      const next = getNamedType(field.type);
+      if (!isObjectType(next) || field.args.length > 0) continue;
+      open.push({ type: next, before: `${before} ${field.name} { ${idOf(next)}`, after: ` }${after}` });
+    }
+  }
+  return [...ways.values()];
+}
+
+/** `fieldProperties(names:)` wherever it is: other names, all, and none. */
+export function propertyRows(schema) {
+  return waysIn(schema)
+    .filter(({ type }) => isListType(getNullableType(type.getFields().fieldProperties?.type ?? null)))
+    .map(({ type, before, after }) =>
+      row(
+        `${type.name}.fieldProperties`,
+        ...['(names: ["id"])', '(names: ["name", "Name"])', '', '(names: ["nonsense"])'].map(
+          (args) => `${before} fieldProperties${args} { name right { mask } } ${after}`,
+        ),
+      ),
+    );
+}

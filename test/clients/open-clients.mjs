@@ -1,0 +1,72 @@
+/** The clients at a stage, each with our policies unless others are given. */
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { Client, fetchExchange } from '@urql/core';
+import { cacheExchange } from '@urql/exchange-graphcache';
+import relay from 'relay-runtime';
+import {
+  getDataID,
+  keys,
+  missingFieldHandlers,
+  resolvers,
+  typePolicies,
+  updates,
+} from '../../dist/client-policies/index.js';
+import { relayRequest } from './relay-request.mjs';
+
+const { createOperationDescriptor, Environment, fetchQuery, Network, RecordSource, Store } = relay;
+
+export const forUrql = { keys, resolvers, updates };
+export const forRelay = { getDataID, missingFieldHandlers };
+
+export function apolloAt(stage, policies = typePolicies) {
+  return new ApolloClient({
+    cache: new InMemoryCache({ typePolicies: policies }),
+    link: new HttpLink({ uri: stage.url, fetch: stage.fetch, headers: stage.headers }),
+  });
+}
+
+export function urqlAt(stage, policies = forUrql, warnings = []) {
+  const logger = (severity, text) => severity !== 'debug' && warnings.push(text);
+  return new Client({
+    url: stage.url,
+    preferGetMethod: false,
+    fetch: stage.fetch,
+    fetchOptions: { headers: stage.headers },
+    exchanges: [cacheExchange({ ...policies, logger }), fetchExchange],
+  });
+}
+
+export function relayAt(stage, policies = forRelay) {
+  const network = Network.create(async ({ name, text }) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...stage.headers } };
+    const response = await stage.fetch(stage.url, {
+      ...init,
+      body: JSON.stringify({ operationName: name, query: text }),
+    });
+    return response.json();
+  });
+  return new Environment({ network, store: new Store(new RecordSource()), ...policies });
+}
+
+/** From Relay's store when all of it is there, and kept there. */
+export async function readInRelay(environment, text) {
+  const request = relayRequest(text);
+  environment.retain(createOperationDescriptor(request, {}));
+  return fetchQuery(environment, request, {}, { fetchPolicy: 'store-or-network' }).toPromise();
+}
+
+/** A function that reads a query through the client's cache and gives its data, partial data too. */
+export const readers = {
+  'Apollo Client': (stage) => {
+    const client = apolloAt(stage);
+    return async (text) => (await client.query({ query: gql(text), errorPolicy: 'all' })).data;
+  },
+  'urql with graphcache': (stage) => {
+    const client = urqlAt(stage);
+    return async (text) => (await client.query(text, {}).toPromise()).data;
+  },
+  Relay: (stage) => {
+    const environment = relayAt(stage);
+    return (text) => readInRelay(environment, text);
+  },
+};
