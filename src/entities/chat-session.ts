@@ -17,6 +17,8 @@ import { projectEntity } from './project.js';
 import { saleEntity } from './sale.js';
 import { readStatus } from './session-status.js';
 import {
+  customerNames,
+  readCustomerDisplayName,
   readDurationSeconds,
   readIsCustomerGone,
   readIsOpen,
@@ -48,6 +50,7 @@ export const chatSessionFields = {
   customerPhone: scalar('CustomerPhone', readText),
   customerConsented: scalar('CustomerConsented', readBoolean),
   customerCompanyName: scalar('CustomerCompanyName', readText),
+  customerDisplayName: computed(customerNames, readCustomerDisplayName),
   status: scalar('Status', readStatus),
   firstMessage: scalar('FirstMessage', readText),
   lastMessage: scalar('LastMessage', readText),

@@ -9,8 +9,9 @@ import { readBoolean, readInt, readObject, readText } from './conversions.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
+import { contactKeys } from './property-keys.js';
 
-const readOwnProperties = readFieldProperties(() => contactEntity.fields);
+const readOwnProperties = readFieldProperties(() => contactEntity.fields, contactKeys);
 
 const { scalar, newer, value } = fieldsOf<ContactCarrier>();
 

@@ -6,11 +6,17 @@ import { isRecord } from '../superoffice/carrier-record.js';
 import { CarrierView } from './carrier-view.js';
 import { isAbsent, unreadable, type Reader } from './reading.js';
 
-/** An empty text stays empty: SuperOffice tells it from null. */
-export const readText: Reader<string | null> = (value) => {
+/** What somebody wrote, as it is: an empty text stays empty. */
+export const readWrittenText: Reader<string | null> = (value) => {
   if (isAbsent(value)) return null;
   if (typeof value !== 'string') throw unreadable('a text');
   return value;
+};
+
+/** A name, an address or another property: SuperOffice writes an empty text or null where there is none, and both are null. */
+export const readText: Reader<string | null> = (value, reading, args) => {
+  const text = readWrittenText(value, reading, args);
+  return text === null || text.trim() === '' ? null : text;
 };
 
 const isInt32 = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;

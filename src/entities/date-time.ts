@@ -7,8 +7,11 @@ import { isAbsent, unreadable, type Reader } from './reading.js';
 
 const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:?\d\d)?$/;
 
-/** Years in which SuperOffice says "no date": .NET's smallest one, and 9999 for "forever". */
-const noDateYears = new Set(['0000', '0001', '9999']);
+/**
+ * SuperOffice says "no date" by years that no chat has: 1 (.NET's smallest date), 1753 (SQL Server's), 1760, and 9999 for
+ * "forever". Source: samples of SuperOffice's chat agent.
+ */
+const isNoDate = (text: string): boolean => text.slice(0, 4) < '1800' || text.startsWith('9999');
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -53,7 +56,7 @@ function withPlainOffset(text: string, sign: number): string {
 
 function dateTimeText(text: string, zoneWithoutOffset: string): string | null {
   if (!pattern.test(text)) throw unreadable('a date');
-  if (noDateYears.has(text.slice(0, 4))) return null;
+  if (isNoDate(text)) return null;
   if (!isWallTime(text)) throw unreadable('a date');
   if (text.endsWith('Z')) return text;
   const sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));

@@ -22,10 +22,15 @@ function sortedEntries(value: unknown): readonly DictionaryEntry[] | null {
   return Object.entries(value).sort(byName);
 }
 
-/** SuperOffice's names for what the client named: either spelling of a field of this table, or a name as it is. */
-function wantedNames(names: unknown, table: FieldTable<never>): ReadonlySet<string> | null {
+type Keys = Readonly<Partial<Record<string, readonly string[]>>>;
+
+/** The keys for what the client named: a field of this table, a property of the carrier, or a key as it is. */
+function wantedKeys(names: unknown, table: FieldTable<never>, keys: Keys): ReadonlySet<string> | null {
   if (!Array.isArray(names)) return null;
-  return new Set(names.flatMap((name: string) => [name, ...(table[name]?.needs ?? [])]));
+  const keysOf = (property: string): readonly string[] =>
+    Object.hasOwn(keys, property) ? [property, ...(keys[property] ?? [])] : [property];
+  const needsOf = (name: string): readonly string[] => (Object.hasOwn(table, name) ? (table[name]?.needs ?? []) : []);
+  return new Set(names.flatMap((name: string) => [name, ...needsOf(name)]).flatMap(keysOf));
 }
 
 function asNamed<Carrier>([Name, value]: DictionaryEntry): CarrierView<Named<Carrier>> {
@@ -40,12 +45,14 @@ export function readNamedObjects<Carrier>(): Reader<readonly CarrierView<Named<C
 /**
  * The rights and lengths of a carrier's fields, filtered by the argument `names`.
  * @param table of the carrier that the dictionary hangs on: it knows both spellings of its fields
+ * @param keys where a key of the dictionary is not the property's name
  */
 export function readFieldProperties(
   table: () => FieldTable<never>,
+  keys: Keys = {},
 ): Reader<readonly CarrierView<NamedFieldProperty>[] | null> {
   return (value, _reading, { names }) => {
-    const wanted = wantedNames(names, table());
+    const wanted = wantedKeys(names, table(), keys);
     const entries = sortedEntries(value)?.filter(([name]) => wanted === null || wanted.has(name));
     return entries?.map((entry) => asNamed<FieldPropertyCarrier>(entry)) ?? null;
   };

@@ -3,7 +3,7 @@
  * Schema: schema/chat-message.graphql.
  */
 import type { ChatMessageCarrier } from '../superoffice/carriers/chat-message.js';
-import { readIntAsBoolean, readText } from './conversions.js';
+import { readIntAsBoolean, readText, readWrittenText } from './conversions.js';
 import { readUtcDateTime } from './date-time.js';
 import { readEnum } from './enums.js';
 import { fieldsOf, type Entity } from './field-table.js';
@@ -43,7 +43,7 @@ export const messageFields = {
   id: scalar('ChatMessageId', readId),
   chatSessionId: scalar('ChatSessionId', readReference),
   type: scalar('Type', readType),
-  message: scalar('Message', readText),
+  message: scalar('Message', readWrittenText),
   author: scalar('Author', readText),
   readByCustomer: scalar('ReadByCustomer', readIntAsBoolean),
   specialType: scalar('SpecialType', readSpecialType),

@@ -8,8 +8,9 @@ import { readBoolean, readInt, readIntAsBoolean, readObject, readText } from './
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
+import { personKeys } from './property-keys.js';
 
-const readOwnProperties = readFieldProperties(() => personEntity.fields);
+const readOwnProperties = readFieldProperties(() => personEntity.fields, personKeys);
 
 const { scalar, newer, value } = fieldsOf<PersonCarrier>();
 

@@ -9,8 +9,9 @@ import { readDateTime, readUtcDateTime } from './date-time.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
+import { projectKeys } from './property-keys.js';
 
-const readOwnProperties = readFieldProperties(() => projectEntity.fields);
+const readOwnProperties = readFieldProperties(() => projectEntity.fields, projectKeys);
 
 const { scalar, newer, value } = fieldsOf<ProjectCarrier>();
 

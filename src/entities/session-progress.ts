@@ -1,9 +1,11 @@
 /**
- * What every console works out by hand from a session: how long it waited, whether it is open, whether the customer is gone.
+ * What every console works out by hand from a session: what to call the customer, how long
+ * it waited, whether it is open, whether the customer is gone.
  * "Now" is the instant of the request, so that the values of one answer agree.
  */
 import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
+import { readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
 import type { Reading } from './reading.js';
 import { isOver, isWaiting, readStatus } from './session-status.js';
@@ -13,6 +15,17 @@ type View = CarrierView<ChatSessionCarrier>;
 function instantMs(view: View, property: PropertyOf<ChatSessionCarrier>, reading: Reading): number | null {
   const text = readDateTime(view.read(property), reading, {});
   return text === null ? null : Date.parse(text);
+}
+
+/** The properties that say who the customer is, best first. */
+export const customerNames = ['CustomerName', 'CustomerAlias', 'CustomerEmail', 'CustomerCompanyName'] as const;
+
+export function readCustomerDisplayName(view: View, reading: Reading): string | null {
+  for (const property of customerNames) {
+    const name = readText(view.read(property), reading, {});
+    if (name !== null) return name.trim();
+  }
+  return null;
 }
 
 const maxInt32 = 2_147_483_647;

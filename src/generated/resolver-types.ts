@@ -15,7 +15,7 @@ export type Scalars = {
   /**
    * An instant, written as RFC 3339 date and time with an offset: `2011-04-19T16:48:28.8939219+02:00`. Seconds carry zero to
    * seven fraction digits, as many as SuperOffice gave. The offset is SuperOffice's; where it gives none, that of the
-   * configured base time zone. SuperOffice's ways of saying "no date" (years 1 and 9999) are null.
+   * configured base time zone. SuperOffice's ways of saying "no date" (years before 1800, and 9999) are null.
    */
   DateTime: { input: string; output: string; }
   /**
@@ -373,7 +373,10 @@ export type ChatMessage = {
   readonly specialType?: Maybe<ChatMessageSpecialType>;
   /** Whom the message is for. */
   readonly type?: Maybe<ChatMessageType>;
-  /** When the message was posted, always in UTC. */
+  /**
+   * When the message was posted, with the offset that SuperOffice sent. SuperOffice documents UTC; a time without an offset is
+   * read as UTC.
+   */
   readonly whenPosted?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -614,8 +617,8 @@ export type ChatPresence = {
   /** Rights and types of the presence's fields, sorted by name. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /**
-   * The user who can chat. SuperOffice does not document which of a user's numbers this is: `ChatAssociate.id` or
-   * `ChatAssociate.ejUserId`.
+   * The user who can chat, by `ChatAssociate.ejUserId`, not by `ChatAssociate.id`. Only `setMyChatPresence` takes it; it is no
+   * input for `transferChatSession`.
    */
   readonly id: Scalars['ID']['output'];
   /** Number of chats that the user has right now. */
@@ -834,6 +837,8 @@ export type ChatSession = {
   readonly customerCompanyName?: Maybe<Scalars['String']['output']>;
   /** True when the customer consented at the start of the session. */
   readonly customerConsented?: Maybe<Scalars['Boolean']['output']>;
+  /** What to call the customer: name, alias, e-mail address or company, the first of them that is there. Null when none is. */
+  readonly customerDisplayName?: Maybe<Scalars['String']['output']>;
   /** E-mail address as the customer gave it. At most 255 characters. */
   readonly customerEmail?: Maybe<Scalars['String']['output']>;
   /** Host name or IP address that the customer came from. At most 255 characters. */
@@ -1415,8 +1420,8 @@ export type ChatTopic = {
   /** Primary key. */
   readonly id: Scalars['ID']['output'];
   /**
-   * Whether the topic is within its opening hours right now, as SuperOffice says: time zone and clock are its own. Costs one
-   * call for each topic.
+   * Whether the topic is within its opening hours right now, as SuperOffice says: time zone and clock are its own. Also true for a
+   * topic that has no opening hours (`openingHoursEnabled` is false). Costs one call for each topic.
    */
   readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
   /** Customer language of the topic; null when none is chosen. */
@@ -1685,7 +1690,10 @@ export type Mutation = {
    * is left as it is.
    */
   readonly closeChatSession?: Maybe<ChatSessionPayload>;
-  /** Starts a new session, which waits in the topic's queue. */
+  /**
+   * Starts a new session, which waits in the topic's queue. On module-based subscriptions SuperOffice meters started chat
+   * sessions: each one costs money beyond the call.
+   */
   readonly createChatSession?: Maybe<ChatSessionPayload>;
   /** Takes a session out of the queue, as the caller's own; the customer is sent the welcome message. */
   readonly pickUpChatSession?: Maybe<ChatSessionPayload>;
@@ -1806,7 +1814,8 @@ export type Query = {
   readonly chatTopic?: Maybe<ChatTopic>;
   /**
    * The sessions of all topics in which the caller has a role (to answer, listen, manage or be notified), in one call. Null
-   * where SuperOffice has no list.
+   * where SuperOffice has no list. SuperOffice's documentation says which topics' sessions are in the list; it does not say
+   * whether finished ones are, or for how long. So `status: [FINISHED]` may be empty although sessions have finished.
    */
   readonly myChatSessions?: Maybe<ReadonlyArray<ChatSession>>;
   /** The topics in which the caller has a role, in one call. Null where SuperOffice has no list. */
@@ -2349,6 +2358,7 @@ export type ChatSessionResolvers<ContextType = GatewayContext, ParentType extend
   customerAlias?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerCompanyName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerConsented?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  customerDisplayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -3,6 +3,7 @@
  * What is logged is chosen field by field where it is logged; the redaction here is the second fence, for whole header objects.
  */
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
+import { wellFormedJson } from '../base/well-formed-json.js';
 import { systemClock } from './clock.js';
 import { linesPerTurn } from './lines-per-turn.js';
 import { readableLines } from './readable-lines.js';
@@ -37,6 +38,10 @@ function isoTime(): () => string {
   };
 }
 
+const wellFormedLines = (out: DestinationStream): DestinationStream => ({
+  write: (line) => out.write(wellFormedJson(line)),
+});
+
 let standardOutput: DestinationStream | null = null; // one for all loggers of the process
 
 export function gatewayLogger({ level, secretHeaders, stream, readable }: LoggerOptions): Logger {
@@ -44,6 +49,6 @@ export function gatewayLogger({ level, secretHeaders, stream, readable }: Logger
   const paths = secretHeaders.flatMap((name) => bearers.map((bearer) => `${bearer}headers["${name}"]`));
   return pino(
     { level, base: null, redact: { paths, censor: '[redacted]' }, timestamp: isoTime() },
-    readable ? readableLines(out, readable.isColoured) : out,
+    wellFormedLines(readable ? readableLines(out, readable.isColoured) : out),
   );
 }

@@ -5,6 +5,7 @@
 import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
+import { wellFormedJson } from '../base/well-formed-json.js';
 import type { GatewayContext } from '../context.js';
 import { headerMap } from './header-map.js';
 import type { PreparedOperations } from './prepared-operations.js';
@@ -50,7 +51,7 @@ function send(reply: FastifyReply, answer: HTTPGraphQLResponse): string {
   for (const [name, value] of answer.headers) void reply.header(name, value);
   void reply.header('cache-control', 'no-store').header('vary', vary);
   void reply.code(answer.status ?? 200);
-  return textOf(answer, reply.request.id);
+  return wellFormedJson(textOf(answer, reply.request.id));
 }
 
 export function graphqlRoute(apollo: ApolloServer<GatewayContext>, prepared: PreparedOperations, contextOf: ContextOf) {

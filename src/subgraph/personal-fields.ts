@@ -29,7 +29,8 @@ function personalPaths(entity: Embeddable<never>, tagged: ReadonlySet<string>): 
   const paths = new Map<string, string>();
   for (const [field, entry] of Object.entries(entity.fields)) {
     const isTagged = tagged.has(`${entity.name}.${field}`);
-    if (entry.kind === 'plain' && isTagged) for (const need of entry.needs) paths.set(need, field);
+    const needs = entry.kind === 'plain' && isTagged ? entry.needs : [];
+    for (const need of needs) if (!paths.has(need)) paths.set(need, field); // a derived field is reported as what it is made of
     if (entry.kind !== 'embedded') continue;
     for (const [path, child] of personalPaths(entry.entity(), tagged))
       paths.set(`${entry.needs[0]}/${path}`, `${field}.${child}`);

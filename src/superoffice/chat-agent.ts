@@ -2,6 +2,7 @@
  * The shapes in which operations of the Chat agent answer: a record, a list of records, a plain value. Each answer is checked
  * to be about what was asked before anybody sees it. Which operations there are is the data sources' business.
  */
+import { wellFormedJson } from '../base/well-formed-json.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { isRecord, type CarrierRecord } from './carrier-record.js';
 import type { AgentCall, ClientSession } from './client.js';
@@ -125,7 +126,7 @@ function postsOf({ session, writeSelect, names }: AgentParts): Post {
       id,
       query,
       select: select === null ? undefined : writeSelect(select),
-      body: body === undefined ? '' : JSON.stringify(body),
+      body: body === undefined ? '' : wellFormedJson(JSON.stringify(body)),
       isAction,
       without,
       objectionTo: (json) => {

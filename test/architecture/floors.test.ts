@@ -5,6 +5,7 @@ import { sourceFiles } from '../support/source-files.js';
 
 /** From the ground up; what shares a number is one floor. */
 const floors: Readonly<Record<string, number>> = {
+  base: 0,
   config: 0,
   errors: 0,
   observability: 0,

@@ -74,7 +74,7 @@ describe('a message', () => {
       chatSessionId: '192',
       type: 'SPECIAL',
       message: 'Hello,\n"you"',
-      author: '',
+      author: null,
       readByCustomer: true,
       specialType: 'OPTIONS',
       specialParam: '["yes","no"]',

@@ -11,6 +11,7 @@ import {
   readList,
   readObject,
   readText,
+  readWrittenText,
 } from '../../src/entities/conversions.js';
 import type { Reader } from '../../src/entities/reading.js';
 import { readingIn, thrownBy } from '../support/readings.js';
@@ -35,8 +36,9 @@ describe('absence', () => {
 });
 
 describe('values', () => {
-  it('an empty text stays empty: SuperOffice tells it from null', () => {
-    expect(read(readText, '')).toBe('');
+  it('an empty or blank text is null, and stays as it is in what somebody wrote', () => {
+    for (const blank of ['', ' ', '\t\r\n', '\u00a0'])
+      expect([read(readText, blank), read(readWrittenText, blank)]).toEqual([null, blank]);
     expect(read(readText, ' a\u0000ø')).toBe(' a\u0000ø');
   });
 

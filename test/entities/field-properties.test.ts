@@ -54,7 +54,7 @@ describe('field properties', () => {
       length: fieldPropertyFields.length.read(view, reading, {}),
       mask: right && fieldRightFields.mask.read(right, reading, {}),
       reason: right && fieldRightFields.reason.read(right, reading, {}),
-    }).toEqual({ name: 'fieldName', type: 'System.Int32', length: 819, mask: ['READ', 'WRITE'], reason: '' });
+    }).toEqual({ name: 'fieldName', type: 'System.Int32', length: 819, mask: ['READ', 'WRITE'], reason: null });
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe('custom fields', () => {
         customFieldFields.value.read(view, reading, {}),
       ]),
     ).toEqual([
-      ['SuperOffice:1', ''],
+      ['SuperOffice:1', null],
       ['SuperOffice:2', '[I:7]'],
       ['x_extra', null],
     ]);

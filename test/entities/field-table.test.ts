@@ -83,7 +83,7 @@ describe('a renamed property', () => {
     ['its old name', { PersonFirstname: null, CustFirstname: 'Forest' }, 'Forest'],
     ['its old name alone', { CustFirstname: 'Forest' }, 'Forest'],
     ['both names: the new one holds', { PersonFirstname: 'new', CustFirstname: 'old' }, 'new'],
-    ['both names, the new one empty', { PersonFirstname: '', CustFirstname: 'old' }, ''],
+    ['both names, the new one empty', { PersonFirstname: '', CustFirstname: 'old' }, null],
     ['none', {}, null],
   ])('is read under %s', (_situation, record, value) => {
     expect(ticketFields.personFirstname.read(wholeView(record), reading, {})).toBe(value);
@@ -100,7 +100,7 @@ describe('a renamed property', () => {
   });
 });
 
-const derived = ['waitSeconds', 'durationSeconds', 'isWaiting', 'isOpen', 'isCustomerGone'];
+const derived = ['customerDisplayName', 'waitSeconds', 'durationSeconds', 'isWaiting', 'isOpen', 'isCustomerGone'];
 
 describe.each(entities)('the table of %s', (_name, { identity, fields }) => {
   it('reads its identity as id', () => {

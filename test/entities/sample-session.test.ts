@@ -58,10 +58,10 @@ function allReads(): readonly Read[] {
 }
 
 describe("the specification's sample", () => {
-  it('every property is read by some field, and none of them reads as null', () => {
+  it('every property is read by some field, and only empty texts read as null', () => {
     const reads = allReads();
 
-    expect(reads.filter(({ read }) => read === null || read === undefined)).toEqual([]);
+    expect(reads.filter(({ read, sent }) => (read ?? null) === null && sent !== '')).toEqual([]);
     expect(reads.length).toBeGreaterThan(200);
   });
 
@@ -74,7 +74,7 @@ describe("the specification's sample", () => {
 
   it('every other text, number and boolean stays what it is; ids become texts, names of members ours', () => {
     const changed = allReads().filter(({ sent, read }) => !(sent instanceof Object) && sent !== read);
-    const notIds = changed.filter(({ sent, read }) => String(sent) !== read);
+    const notIds = changed.filter(({ sent, read }) => String(sent) !== read && sent !== '');
 
     expect(notIds.map(({ property, read }) => [property, read])).toEqual([
       ['ChatSession/Status', 'CLOSED'],

@@ -60,7 +60,7 @@ describe('opening hours', () => {
     });
     expect(rules.map((rule) => fieldsRead(timeZoneRuleFields, rule))).toMatchObject([
       { name: 'a', tzOffset: null, startRulePattern: null },
-      { name: 'b', tzOffset: 60, startRulePattern: '', startDay: null },
+      { name: 'b', tzOffset: 60, startRulePattern: null, startDay: null },
     ]);
   });
 

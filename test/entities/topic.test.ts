@@ -116,7 +116,7 @@ describe('a topic', () => {
     expect(topic).toMatchObject({
       id: '694',
       name: 'Support',
-      welcomeMessage: '',
+      welcomeMessage: null,
       lastAccept: '2002-03-31T18:00:00Z',
       secondsPrAccept: 42,
       collectConsent: true,
@@ -138,7 +138,11 @@ describe('a topic', () => {
     const language = topicFields.language.read(wholeView(record), reading, {});
     const template = topicFields.alertTemplate.read(wholeView(record), reading, {});
 
-    expect(language && fieldsRead(listValueFields, language)).toMatchObject({ id: '5', value: 'English', tooltip: '' });
+    expect(language && fieldsRead(listValueFields, language)).toMatchObject({
+      id: '5',
+      value: 'English',
+      tooltip: null,
+    });
     expect(template && fieldsRead(replyTemplateFields, template)).toMatchObject({ id: '12', folderId: null });
     expect([topic['ticketCategory'], topic['ticketPriority']]).toEqual([null, null]);
   });

@@ -26,7 +26,7 @@ describe('a message', () => {
         author: 'Ann',
         readByCustomer: false,
         specialType: 'NONE',
-        specialParam: '',
+        specialParam: null,
         whenPosted: '2024-05-01T12:00:01Z',
       },
       expect.objectContaining({

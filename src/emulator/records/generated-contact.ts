@@ -4,6 +4,19 @@
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { fieldProperties, tableRight } from './generated-rights.js';
 
+/** By the keys that SuperOffice uses, of which some are not the names of properties. */
+const fieldTypes = {
+  Name: 'System.String',
+  UrlAddress: 'System.String',
+  Phone: 'System.String',
+  EmailAddress: 'System.String',
+  ContactCountryId: 'System.Int32',
+  CategoryId: 'System.Int32',
+  BusinessId: 'System.Int32',
+  PostalAddress: 'System.String',
+  StreetAddress: 'System.String',
+};
+
 export function generatedContact(id: number): JsonRecord | null {
   if (id % 7 === 0) return null;
   const isEmpty = id % 7 === 1;
@@ -25,7 +38,7 @@ export function generatedContact(id: number): JsonRecord | null {
     ActiveErpLinks: id % 3,
     ...(id % 2 === 0 ? { Number1: `N1-${id}`, Number2: '' } : {}),
     TableRight: tableRight(id + 6),
-    FieldProperties: fieldProperties(id, { Name: 'System.String', Address: 'SuperOffice.CRM.Services.Address' }),
+    FieldProperties: fieldProperties(id, fieldTypes),
   };
 }
 

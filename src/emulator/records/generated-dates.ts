@@ -1,6 +1,6 @@
 /**
  * The five When* dates of a generated session, in one of eleven spellings by id % 11 (table in generated-session.ts).
- * Shapes from facts.md, section 8: real stored values, documented samples, and the six ways to say "no date".
+ * Shapes from facts.md, section 8: real stored values, documented samples, and the seven ways to say "no date".
  */
 import type { JsonRecord } from '../json-record.js';
 import { pick } from './pick.js';
@@ -48,7 +48,7 @@ const spellings = [unzoned, utc, offsetWithoutColon, offsetWithColon, negativeOf
 function datesOf(id: number): WhenDates {
   const shape = id % 11;
   if (shape <= 2) return unfinished(pick(noDates, shape), id);
-  if (shape === 3) return { ...complete(utc, id), ended: '9999-12-31T23:59:59' };
+  if (shape === 3) return { ...complete(utc, id), ended: '9999-12-31T23:59:59', fetched: '1753-01-01T00:00:00' };
   if (shape === 4) return { ...complete(unzoned, id), idle: '2002-10-27T02:30:00', fetched: '2002-03-31T02:30:00' };
   if (shape === 9) return { ...complete(utc, id), started: null, ended: null, fetched: null };
   if (shape === 10) return complete(negativeOffset, id);

@@ -12,6 +12,17 @@ export const customers = [
   { first: '太郎', middle: '', last: '山田' },
 ] as const;
 
+/** By the keys that SuperOffice uses, of which some are not the names of properties. */
+const fieldTypes = {
+  Firstname: 'System.String',
+  Retired: 'System.Int16',
+  Text: 'System.String',
+  Fax: 'System.String',
+  Usepersonaddress: 'System.Boolean',
+  CustomerLanguageId: 'System.Int32',
+  ContactCategoryName: 'System.String',
+};
+
 export function generatedPerson(id: number): JsonRecord | null {
   if (id % 5 === 0) return null;
   if (id % 5 === 1) return emptyPerson(id, 0);
@@ -50,7 +61,7 @@ function emptyPerson(id: number, personId: number): JsonRecord {
     CategoryName: '',
     ...(id % 2 === 0 ? { PersonNumber: `P-${id}` } : {}),
     TableRight: null,
-    FieldProperties: fieldProperties(id, { Firstname: 'System.String', Retired: 'System.Int16' }),
+    FieldProperties: fieldProperties(id, fieldTypes),
   };
 }
 

@@ -8,6 +8,18 @@ import { pick } from './pick.js';
 
 const saleStatuses = ['Open', 'Sold', 'Lost', 'Stalled', 'Unknown', 'SaintAll', 'Haunted'] as const; // last: unpublished
 
+/** By the keys that SuperOffice uses, of which some are not the names of properties. */
+const projectFieldTypes = {
+  Name: 'System.String',
+  Updated: 'System.DateTime',
+  UrlAddress: 'System.String',
+  UrlName: 'System.String',
+  Text: 'System.String',
+  Firstname: 'System.String',
+  MiddleName: 'System.String',
+  Lastname: 'System.String',
+};
+
 /** By id % 3: 0 real, 1 none, 2 empty with ProjectId 0. */
 export function generatedProject(id: number): JsonRecord | null {
   if (id % 3 === 1) return null;
@@ -31,7 +43,7 @@ export function generatedProject(id: number): JsonRecord | null {
     ActiveErpLinks: 0,
     ...(id % 2 === 0 ? { EventId: 0, StartDate: '0001-01-01T00:00:00' } : {}),
     TableRight: tableRight(id + 1),
-    FieldProperties: fieldProperties(id, { Name: 'System.String', Updated: 'System.DateTime' }),
+    FieldProperties: fieldProperties(id, projectFieldTypes),
   };
 }
 

@@ -1,0 +1,36 @@
+/**
+ * The keys of `FieldProperties` that are not the name of the property they are about: property of the carrier → keys that servers
+ * use for it. A property that is not here has its own name as its key.
+ * Source: records that SuperOffice's own package `@superoffice/webapi` prints (ContactEntity, Person, Project).
+ */
+import type { ContactCarrier } from '../superoffice/carriers/contact.js';
+import type { PersonCarrier } from '../superoffice/carriers/person.js';
+import type { ProjectCarrier } from '../superoffice/carriers/project.js';
+
+export type PropertyKeys<Carrier> = Readonly<Partial<Record<keyof Carrier & string, readonly string[]>>>;
+
+export const contactKeys: PropertyKeys<ContactCarrier> = {
+  URL: ['UrlAddress'],
+  DirectPhone: ['Phone'],
+  EmailAddress: ['EmailAddress', 'Email'],
+  CountryId: ['ContactCountryId'],
+  CountryName: ['ContactCountryId'],
+  BusinessName: ['BusinessId'],
+  CategoryName: ['CategoryId'],
+  Address: ['PostalAddress', 'StreetAddress'],
+};
+
+export const personKeys: PropertyKeys<PersonCarrier> = {
+  Description: ['Text'],
+  FaxPhone: ['Fax'],
+  UsePersonAddress: ['Usepersonaddress'],
+  SupportLanguageId: ['CustomerLanguageId'],
+  CategoryName: ['ContactCategoryName'],
+};
+
+export const projectKeys: PropertyKeys<ProjectCarrier> = {
+  URL: ['UrlAddress'],
+  URLName: ['UrlName'],
+  Description: ['Text'],
+  AssociateFullName: ['Firstname', 'MiddleName', 'Lastname'],
+};
