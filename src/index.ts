@@ -12,7 +12,7 @@ export type { CreateGatewayOptions, SettingName, Settings } from './create-gatew
 export type { Gateway } from './server/gateway.js';
 export { InvalidSettingsError } from './config/validated-settings.js';
 export { errorCodes, errorTexts } from './errors/error-codes.js';
-export type { ErrorCode } from './errors/error-codes.js';
+export type { ErrorCode, ErrorExtensions } from './errors/error-codes.js';
 export { startEmulator } from './emulator/index.js';
 export type { Emulator, EmulatorOptions, Fault, JsonRecord, JsonValue, RecordedRequest } from './emulator/index.js';
 

@@ -54,6 +54,8 @@ export interface ServerConfig {
   readonly port: number;
   /** `localhost`: any origin on this machine, in the demo only. */
   readonly corsOrigins: readonly string[] | 'localhost';
+  /** Request headers that pages may send beside the known ones, in lower case. */
+  readonly corsHeaders: readonly string[];
   readonly maxBodyBytes: number;
   readonly operationTimeoutMs: number;
   readonly headersTimeoutMs: number;
@@ -165,6 +167,7 @@ function serverConfig(values: SettingValues, isDemo: boolean): ServerConfig {
   return Object.freeze({
     host: values.HOST ?? (isDemo ? '127.0.0.1' : '0.0.0.0'),
     port: values.PORT,
+    corsHeaders: values.CORS_HEADERS,
     corsOrigins: values.CORS_ORIGINS ?? (isDemo ? 'localhost' : []),
     maxBodyBytes: values.MAX_BODY_BYTES,
     operationTimeoutMs: values.OPERATION_TIMEOUT_MS,

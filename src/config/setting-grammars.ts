@@ -54,10 +54,18 @@ export const clientNames = list.refine(
   `expected at most ${maxClientNames} names of clients, separated by commas`,
 );
 
+/** Compared as a whole with what a browser sends, which never has a `*`. */
 export const origins = list.refine(
-  (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item),
-  'expected origins such as https://console.example.com, separated by commas',
+  (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item && !item.includes('*')),
+  'expected whole origins such as https://console.example.com, without *, separated by commas',
 );
+
+export const headerNames = list
+  .refine(
+    (names) => names.every((name) => /^[\w!#$%&'*+.^`|~-]{1,64}$/.test(name) && name !== '*'),
+    'expected names of headers, separated by commas',
+  )
+  .transform((names): readonly string[] => names.map((name) => name.toLowerCase()));
 
 /** A top level alone would let in everybody who has a domain below it. */
 const domainName = /^(localhost|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+)$/i;

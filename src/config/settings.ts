@@ -3,6 +3,7 @@
  * `--help`, `.env.example`, the README's table and the parser are all this list (test/architecture holds the documents to it).
  */
 import { z } from 'zod';
+import { clientSettings } from './client-settings.js';
 import { credentialsSettings } from './credentials-settings.js';
 import { setting } from './setting.js';
 import {
@@ -14,7 +15,6 @@ import {
   headerName,
   cookieNames,
   clientNames,
-  origins,
   fileText,
   secretExpectation,
 } from './setting-grammars.js';
@@ -72,11 +72,6 @@ export const settings = {
   ),
   ...credentialsSettings,
   ALLOW_INSECURE_UPSTREAM: setting(flagOr(false), 'false', 'Allow a plain http SUPEROFFICE_URL beyond loopback.'),
-  CORS_ORIGINS: setting(
-    origins.optional(),
-    'none (demo: any localhost)',
-    'Origins of browsers that may call, separated by commas.',
-  ),
   HOST: setting(z.string().min(1).optional(), '0.0.0.0 (demo: 127.0.0.1)', 'Address to listen on.'),
   PORT: setting(wholeNumber(0, 65_535, 4000), '4000', 'Port to listen on; 0 takes a free one.'),
   LOG_LEVEL: setting(
@@ -139,7 +134,7 @@ export const settings = {
     '60',
     "Seconds that a customer's browser may be silent before ChatSession.isCustomerGone is true.",
   ),
-  GET_QUERIES: setting(flagOr(false), 'false', 'Answer queries by GET too (with the header apollo-require-preflight).'),
+  ...clientSettings,
   APQ: setting(
     flagOr(false),
     'false',

@@ -1,7 +1,7 @@
 /**
  * The public table of error codes: what a client sees in `extensions.code`, and the fixed text that comes with it.
  * Every text says what happened and what to do. The README's table is this one (test/architecture holds it).
- * Codes of GraphQL's own (GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED) keep the texts of graphql-js.
+ * The last five are about the document itself: graphql-js and Apollo Server write their messages, which say more.
  */
 export const errorTexts = {
   BAD_USER_INPUT: 'The request holds a value that is not accepted. Correct it and send the request again.',
@@ -24,9 +24,30 @@ export const errorTexts = {
     'Only published documents are answered here. Send the `documentId` of one, or have the operator publish this one in TRUSTED_DOCUMENTS.',
   BAD_REQUEST: 'This is not a GraphQL request: send a JSON object with a `query` by POST.',
   INTERNAL_SERVER_ERROR: 'The gateway failed. Give the operator the request id.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL. Correct its syntax.',
+  GRAPHQL_VALIDATION_FAILED:
+    'The document does not fit the schema. Correct the fields or arguments that the message names.',
+  OPERATION_RESOLUTION_FAILURE:
+    'The document has no such operation, or several. Send the name of one in `operationName`.',
+  PERSISTED_QUERY_NOT_FOUND: 'No query is known by this hash. Send the query together with its hash.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are switched off. Send the whole query.',
 } as const;
 
+/** Every value that `extensions.code` can have. */
 export type ErrorCode = keyof typeof errorTexts;
 
-/** All codes of our own, in the order of the table. */
+/** All codes, in the order of the table. */
 export const errorCodes = Object.keys(errorTexts) as readonly ErrorCode[]; // the keys of a literal
+
+/** `extensions` of every error of a response. */
+export interface ErrorExtensions {
+  readonly code: ErrorCode;
+  /** Also in the header `x-request-id`, and in the gateway's log. */
+  readonly requestId: string;
+  /** Errors with the same one have one cause, such as one failed call to SuperOffice. Absent for refused requests. */
+  readonly causeId?: string;
+  /** Whole seconds after which trying again makes sense; absent where that is not known. */
+  readonly retryAfterSeconds?: number;
+  /** SuperOffice's name of the state in which the tenant does not run, such as `OfflineMaintenance`; otherwise absent. */
+  readonly tenantState?: string;
+}

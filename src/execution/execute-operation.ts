@@ -5,15 +5,12 @@
 import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
 import { coercedVariables } from './coerced-variables.js';
 import { emptyAnswers, executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
-import { EndedExecution, Execution, type CountFields } from './execution.js';
+import { EndedExecution, Execution, type CountFields, type RequestValues } from './execution.js';
 import { operationPlan, type ExecutableOperation } from './operation-plan.js';
 import type { SelectionPlan } from './selection-plan.js';
 
 /** What is known of an operation when its variables are. */
-export interface CoercedRequest extends ExecutableOperation {
-  readonly variableValues: Record<string, unknown>;
-  readonly contextValue: unknown;
-}
+export type CoercedRequest = ExecutableOperation & RequestValues;
 
 export interface ExecutableRequest extends ExecutableOperation {
   /** As the client sent them. */

@@ -1,4 +1,5 @@
 /** One execution of an operation: what is the same at each place of its answer. */
+import type { GraphQLSchema } from 'graphql';
 import type { OperationPlan } from './operation-plan.js';
 import { FieldErrors } from './field-errors.js';
 
@@ -8,24 +9,28 @@ export class EndedExecution extends Error {}
 /** Decides whether as many fields more may be executed. @throws {Error} why not */
 export type CountFields = (fields: number) => void;
 
-interface RequestValues {
+export interface RequestValues {
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
+  /** What introspection shows; default: the schema that is executed. */
+  readonly introspectedSchema?: GraphQLSchema | undefined;
 }
 
 export class Execution {
   readonly operation: OperationPlan;
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
+  readonly introspectedSchema: GraphQLSchema;
   readonly errors = new FieldErrors();
 
   readonly #count: CountFields;
   #ended: EndedExecution | null = null;
 
-  constructor(operation: OperationPlan, { variableValues, contextValue }: RequestValues, countFields: CountFields) {
+  constructor(operation: OperationPlan, request: RequestValues, countFields: CountFields) {
     this.operation = operation;
-    this.variableValues = variableValues;
-    this.contextValue = contextValue;
+    this.variableValues = request.variableValues;
+    this.contextValue = request.contextValue;
+    this.introspectedSchema = request.introspectedSchema ?? operation.schema;
     this.#count = countFields;
   }
 

@@ -51,7 +51,8 @@ export class FieldPlace implements Place, GraphQLResolveInfo {
     return this.plan.parentType;
   }
   get schema() {
-    return this.execution.operation.schema;
+    const { operation, introspectedSchema } = this.execution;
+    return this.plan.isIntrospection ? introspectedSchema : operation.schema;
   }
   get fragments() {
     return this.execution.operation.fragments;

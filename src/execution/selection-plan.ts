@@ -5,6 +5,8 @@
 import {
   defaultFieldResolver,
   getArgumentValues,
+  getNamedType,
+  isIntrospectionType,
   isRequiredArgument,
   Kind,
   SchemaMetaFieldDef,
@@ -30,6 +32,8 @@ export interface FieldPlan {
   readonly definition: GraphQLField<unknown, unknown>;
   readonly type: TypePlan;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
+  /** It says something about the schema. */
+  readonly isIntrospection: boolean;
   /** @throws {GraphQLError} they do not fit, which validation would have refused */
   argumentsOf(variableValues: Arguments): Arguments;
 }
@@ -126,6 +130,7 @@ function fieldPlan(
     definition,
     type: planFor(definition.type, () => selectionsOf(scope, nodes)),
     resolve: definition.resolve ?? defaultFieldResolver,
+    isIntrospection: isIntrospectionType(parentType) || isIntrospectionType(getNamedType(definition.type)),
     argumentsOf: argumentsOf(definition, node),
   };
 }

@@ -38,6 +38,12 @@ const disabledPlugins = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
+/** Headers that no page can send to another origin unless the browser has asked for leave: a GET that has one is no forged one. */
+const askedHeaders = ({ superoffice }: GatewayConfig): string[] => [
+  ...['authorization', superoffice.credentialsHeader, 'x-xsrf-token', 'apollo-require-preflight'],
+  'x-apollo-operation-name',
+];
+
 export async function startedApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const { config, schema, documents, automatic, rules, logger, metrics } = options;
   const server = new ApolloServer<GatewayContext>({
@@ -48,6 +54,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
     hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    csrfPrevention: { requestHeaders: askedHeaders(config) },
     persistedQueries: automatic ? { cache: automatic } : false,
     documentStore: documents,
     stopOnTerminationSignals: false,

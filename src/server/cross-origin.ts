@@ -7,34 +7,55 @@ import type { ServerConfig } from '../config/gateway-config.js';
 
 const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
-const allowedHeaders = [
+const ownHeaders = [
   'accept-language',
-  'apollographql-client-name',
-  'apollographql-client-version',
-  'apollo-require-preflight',
   'authorization',
   'content-type',
   'so-culture',
   'so-language',
   'so-timezone',
-  'traceparent',
-  'tracestate',
   'x-request-id',
   'x-superoffice-explain',
   'x-xsrf-token',
 ];
 
-/** @param credentialsHeader is allowed as well, whatever it is called */
+/** What GraphQL clients add: Apollo Client and its tools. */
+const clientHeaders = [
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+];
+
+/** What tracing in the page adds: W3C and B3, Sentry, Datadog, New Relic, Elastic, Azure, AWS, Jaeger. */
+const tracingHeaders = [
+  ...['traceparent', 'tracestate', 'baggage', 'b3'],
+  ...['x-b3-traceid', 'x-b3-spanid', 'x-b3-parentspanid', 'x-b3-sampled', 'x-b3-flags'],
+  'sentry-trace',
+  ...['x-datadog-origin', 'x-datadog-parent-id', 'x-datadog-sampled', 'x-datadog-sampling-priority'],
+  ...['x-datadog-tags', 'x-datadog-trace-id'],
+  'newrelic',
+  'elastic-apm-traceparent',
+  ...['request-id', 'request-context'],
+  'x-amzn-trace-id',
+  'uber-trace-id',
+];
+
+/**
+ * Registered before all that may refuse a request, so that a page can read why it was refused.
+ * @param credentialsHeader is allowed as well, whatever it is called
+ */
 export async function allowOrigins(
   server: FastifyInstance,
-  { corsOrigins }: ServerConfig,
+  { corsOrigins, corsHeaders, getQueries }: ServerConfig,
   credentialsHeader: string,
 ): Promise<void> {
   if (corsOrigins.length === 0) return;
+  const allowedHeaders = [...ownHeaders, ...clientHeaders, ...tracingHeaders, ...corsHeaders, credentialsHeader];
   await server.register(cors, {
     origin: corsOrigins === 'localhost' ? localhost : [...corsOrigins],
-    methods: ['POST'],
-    allowedHeaders: [...new Set([...allowedHeaders, credentialsHeader])],
+    methods: getQueries ? ['GET', 'POST'] : ['POST'],
+    allowedHeaders: [...new Set(allowedHeaders)],
     exposedHeaders: ['x-request-id', 'retry-after'],
     credentials: corsOrigins !== 'localhost',
     maxAge: 600,

@@ -10,6 +10,7 @@ import type { ErrorCode } from '../errors/error-codes.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { plainError } from './format-error.js';
+import { sendProblem } from './http-errors.js';
 import { routerCheck } from './router-access.js';
 import { replaceDocument, sentDocument, type SentDocument } from './sent-document.js';
 import { documentHash, trustedDocuments, type TrustedDocuments } from './trusted-documents.js';
@@ -56,11 +57,8 @@ function trustedTextOf(sent: SentDocument, trusted: TrustedDocuments): string | 
   return id === null ? null : trusted.textOf(id);
 }
 
-function refuse(reply: FastifyReply, code: ErrorCode, message?: string): FastifyReply {
-  const error = plainError(code, message);
-  const extensions = { ...error.extensions, requestId: reply.request.id };
-  return reply.code(400).send({ errors: [{ ...error, extensions }] });
-}
+const refuse = (reply: FastifyReply, code: ErrorCode, message?: string): FastifyReply =>
+  sendProblem(reply, { status: 400, error: plainError(code, message) });
 
 /** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
 export function documentAdmission({ config, schema, logger, metrics }: AdmissionParts): DocumentAdmission {

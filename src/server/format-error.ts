@@ -24,6 +24,16 @@ const apolloAdvice = 'GraphQL introspection is not allowed';
 const introspectionAdvice =
   'Introspection is off here. Get the schema with `superoffice-chat-graphql print-schema --api`, or ask the operator for INTROSPECTION=true.';
 
+/** Apollo's words for a GET that any page could have a browser send. */
+const forgeryAdvice = 'This operation has been blocked as a potential Cross-Site Request Forgery';
+const getAdvice =
+  'A GET request is answered only with a header that browsers ask about first: send the credentials in authorization, or apollo-require-preflight: true.';
+
+const adviceInstead: readonly (readonly [beginning: string, advice: string])[] = [
+  [apolloAdvice, introspectionAdvice],
+  [forgeryAdvice, getAdvice],
+];
+
 /** An error in the shape of a GraphQL answer, for what fails outside of GraphQL. */
 export function plainError(code: ErrorCode, message: string = errorTexts[code]): GraphQLFormattedError {
   return { message, extensions: { code } };
@@ -60,6 +70,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const code = formatted.extensions?.['code'];
   if (!requestFaults.has(code)) return placed(formatted, plainError('INTERNAL_SERVER_ERROR'));
-  const message = formatted.message.startsWith(apolloAdvice) ? introspectionAdvice : formatted.message;
+  const [, message = formatted.message] =
+    adviceInstead.find(([beginning]) => formatted.message.startsWith(beginning)) ?? [];
   return placed(formatted, { message, extensions: { code } });
 }

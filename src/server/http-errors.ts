@@ -3,6 +3,7 @@
  */
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../errors/error-codes.js';
 import type { GatewayError } from '../errors/gateway-error.js';
 import type { Logger } from '../observability/logger.js';
@@ -20,21 +21,36 @@ const texts = new Map([
 
 const codes = new Map<number, ErrorCode>([[503, 'REQUEST_CONCURRENCY_LIMITED']]);
 
-export function sendError(reply: FastifyReply, status: number): FastifyReply {
-  const text = texts.get(status);
-  const error =
-    text === undefined ? plainError(codes.get(status) ?? 'INTERNAL_SERVER_ERROR') : plainError('BAD_REQUEST', text);
+/** Apollo Client shows the message of an error status only under this media type. */
+const responseType = 'application/graphql-response+json';
+
+export interface Problem {
+  readonly status: number;
+  readonly error: GraphQLFormattedError;
+  /** As many responses, for a batch of as many queries. */
+  readonly batchLength?: number;
+}
+
+/** An error instead of a response, in the shape of one, with the request id. */
+export function sendProblem(reply: FastifyReply, { status, error, batchLength }: Problem): FastifyReply {
   const extensions = { ...error.extensions, requestId: reply.request.id };
-  return reply.code(status).send({ errors: [{ ...error, extensions }] });
+  const response = { errors: [{ ...error, extensions }] };
+  const isTypeKnown = reply.request.headers.accept?.includes(responseType) === true;
+  void reply.code(status).type(`${isTypeKnown ? responseType : 'application/json'}; charset=utf-8`);
+  return reply.send(batchLength === undefined ? response : Array.from({ length: batchLength }, () => response));
+}
+
+/** @param text default: what the status means here */
+export function sendError(reply: FastifyReply, status: number, text = texts.get(status)): FastifyReply {
+  const code = text === undefined ? (codes.get(status) ?? 'INTERNAL_SERVER_ERROR') : 'BAD_REQUEST';
+  return sendProblem(reply, { status, error: plainError(code, text) });
 }
 
 /** For a request that is refused before it is read, with an error that says why. */
-export function sendRefusal(reply: FastifyReply, status: number, error: GatewayError): FastifyReply {
-  const { message, extensions } = plainError(error.code, error.publicMessage);
-  return reply.code(status).send({ errors: [{ message, extensions: { ...extensions, requestId: reply.request.id } }] });
-}
+export const sendRefusal = (reply: FastifyReply, status: number, error: GatewayError): FastifyReply =>
+  sendProblem(reply, { status, error: plainError(error.code, error.publicMessage) });
 
-const unsupportedCharset = /charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i;
+const unsupportedCharset = /charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
 
 /** Bodies that would have to be decoded first: another charset, or compressed ones (and so no bombs). */
 function isUnsupportedBody({ headers }: FastifyRequest): boolean {

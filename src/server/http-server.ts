@@ -19,6 +19,7 @@ import type { DocumentAdmission } from './document-admission.js';
 import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
 import { graphqlRoute, type ContextOf } from './graphql-route.js';
+import { refuseBatch, refuseMethod } from './client-advice.js';
 import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError } from './http-errors.js';
 import { shedLoad } from './load-shedding.js';
 import { answerIde } from './ide/answer-ide.js';
@@ -102,7 +103,7 @@ function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
   const callers = callersFor(server, parts);
   const handler = graphqlRoute(apollo, prepared, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
-  const checks = [refuseUnacceptable, admitDocument];
+  const checks = [refuseUnacceptable, refuseBatch, admitDocument];
   const onRequest = callers ? [callers.admit] : [];
   server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler: checks, handler });
   const refusedMethods = [
@@ -118,7 +119,7 @@ function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
     method: refusedMethods.filter((method) => !methods.includes(method)),
     url: '/graphql',
     exposeHeadRoute: false,
-    handler: (_request, reply) => sendError(reply.header('allow', methods.join(', ')), 405),
+    handler: (_request, reply) => refuseMethod(reply, methods),
   });
 }
 
@@ -131,9 +132,9 @@ function answerMetrics(server: FastifyInstance, { registry }: GatewayMetrics): v
 
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = bareServer(parts.config.server);
+  await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   answerErrorsInJson(server, parts.logger);
   await shedLoad(server, parts.config.server, parts.shared.metrics);
-  await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   answerHealth(server, parts.readiness, parts.shared.client);
   if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics);
   if (parts.config.ide) await answerIde(server, parts.config);

@@ -7,6 +7,7 @@ import type { GraphQLError, GraphQLFormattedError, OperationDefinitionNode } fro
 import type { GatewayContext } from '../context.js';
 import { coercedVariables } from '../execution/coerced-variables.js';
 import { executeCoerced, type CoercedRequest } from '../execution/execute-operation.js';
+import { apiSchemaOf } from '../subgraph/subgraph-schema.js';
 import { formatError } from './format-error.js';
 
 /** As Apollo does: what no code was given to is a fault of ours. */
@@ -18,11 +19,14 @@ function formatted(error: GraphQLError): GraphQLFormattedError {
 /** Told of the errors of an operation that was executed. */
 export type OnErrors = (errors: readonly GraphQLError[]) => void;
 
-type RequestedOperation = CoercedRequest & { readonly contextValue: Pick<GatewayContext, 'answer'> };
+type RequestedOperation = CoercedRequest & { readonly contextValue: Pick<GatewayContext, 'answer' | 'isRouter'> };
 
 export async function executedBody(request: RequestedOperation, onErrors: OnErrors): Promise<GraphQLResponse['body']> {
-  const { answer } = request.contextValue;
-  const { data, errors } = await executeCoerced(request, (fields) => answer.handOutFields(fields));
+  const { answer, isRouter } = request.contextValue;
+  const introspectedSchema = isRouter ? request.schema : apiSchemaOf(request.schema);
+  const { data, errors } = await executeCoerced({ introspectedSchema, ...request }, (fields) =>
+    answer.handOutFields(fields),
+  );
   if (!errors) return { kind: 'single', singleResult: { data } };
   onErrors(errors);
   return { kind: 'single', singleResult: { data, errors: errors.map(formatted) } };

@@ -1,5 +1,14 @@
 /** The schema as text: what composition takes, and what clients see. */
-import { buildASTSchema, concatAST, Kind, print, printSchema, visit, type DocumentNode } from 'graphql';
+import {
+  buildASTSchema,
+  concatAST,
+  Kind,
+  print,
+  printSchema,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { typeDefs, type SchemaOptions } from './type-defs.js';
 
 /** Directives that clients know; all others are federation's. */
@@ -17,7 +26,10 @@ export function printSubgraphSdl(options: SchemaOptions): string {
   return print(concatAST(typeDefs(options)));
 }
 
-/** The schema without federation. */
+/** The schema without federation. It has no resolvers. */
+export const apiSchema = (options: SchemaOptions): GraphQLSchema =>
+  buildASTSchema(withoutFederation(concatAST(typeDefs(options))));
+
 export function printApiSdl(options: SchemaOptions): string {
-  return printSchema(buildASTSchema(withoutFederation(concatAST(typeDefs(options)))));
+  return printSchema(apiSchema(options));
 }

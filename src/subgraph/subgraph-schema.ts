@@ -14,6 +14,7 @@ import * as snapshots from '../resolvers/snapshots.js';
 import * as topicParts from '../resolvers/topic-parts.js';
 import * as values from '../resolvers/values.js';
 import { entityReferences, type ReferenceResolver } from './entity-references.js';
+import { apiSchema } from './print-sdl.js';
 import { typeDefs, type SchemaOptions } from './type-defs.js';
 
 const { sessionKey, ...openFields } = ChatSession;
@@ -36,6 +37,12 @@ const nothing = concatAST([]);
 
 type Modules = Parameters<typeof buildSubgraphSchema>[0];
 
+/** By the executable schema; made when it is first asked for. */
+const apiSchemas = new WeakMap<GraphQLSchema, () => GraphQLSchema>();
+
+/** What introspection shows to all but a router: the schema without federation, so that clients' tools need not know of it. */
+export const apiSchemaOf = (schema: GraphQLSchema): GraphQLSchema => apiSchemas.get(schema)?.() ?? schema;
+
 export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
   const roots = options.mutations ? { Query, Mutation } : { Query };
@@ -45,5 +52,8 @@ export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
     { typeDefs: concatAST(typeDefs(options)), resolvers },
     { typeDefs: nothing, resolvers: references }, // the last one wins: it takes `_entities` over from the library
   ];
-  return buildSubgraphSchema(modules as Modules); // its type knows resolvers of `any` only
+  const schema = buildSubgraphSchema(modules as Modules); // its type knows resolvers of `any` only
+  let known: GraphQLSchema | undefined;
+  apiSchemas.set(schema, () => (known ??= apiSchema(options)));
+  return schema;
 }

@@ -5,7 +5,7 @@
  */
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { openHeaders, requestHeaders } from './request-headers.js';
+import { maxSecretLength, openHeaders, requestHeaders } from './request-headers.js';
 
 /** Header names in lower case, as node:http gives them. */
 export type IncomingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -32,13 +32,24 @@ function namedCookies(cookie: string, names: readonly string[]): string {
   return cookie.split(';').filter(isNamed).join(';').trim();
 }
 
+const grammarOf = new Map(requestHeaders.map(({ name, grammar }) => [name, grammar]));
+
+const isTooLong = (value: string): boolean => value.length > maxSecretLength;
+
+/** Credentials of which a part is malformed (`Bearer null`, another scheme) are none: the caller has to sign in again. */
+function usable(credentials: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const isUsable = ([name, value]: readonly [string, string]): boolean =>
+    isTooLong(value) || grammarOf.get(name)?.test(value) === true;
+  return Object.entries(credentials).every(isUsable) ? credentials : {};
+}
+
 function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
   const text = (name: string): string => incoming[name]?.toString() ?? '';
   const authorization = text(rules.credentialsHeader) || null;
-  if (authorization !== null) return { authorization };
+  if (authorization !== null) return usable({ authorization });
   if (text('x-xsrf-token') !== '') {
     const cookie = namedCookies(text('cookie'), rules.forwardCookies);
-    return { 'x-xsrf-token': text('x-xsrf-token'), ...(cookie !== '' && { cookie }) };
+    return usable({ 'x-xsrf-token': text('x-xsrf-token'), ...(cookie !== '' && { cookie }) });
   }
   return rules.defaultAuthorization === null ? {} : { authorization: rules.defaultAuthorization };
 }
@@ -64,7 +75,8 @@ function languageHeaders(incoming: IncomingHeaders, rules: Rules): Record<string
 /**
  * Authorization wins over X-XSRF-TOKEN, and then no cookie goes along.
  * @param caller who it is, where the gateway has credentials of its own: none of the caller's go along then
- * @throws {BadUserInputError} a header's value is not of its grammar; the message names the header, never the value
+ * @throws {BadUserInputError} a language or time zone is not of its grammar, or credentials are too long; the message names the
+ *   header, never the value
  */
 export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules, caller?: string): ForwardedHeaders {
   const credentials = caller === undefined ? credentialHeaders(incoming, rules) : {};

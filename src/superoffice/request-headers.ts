@@ -12,7 +12,8 @@ interface RequestHeader {
   readonly isSecret: boolean;
 }
 
-const token = /^[\x21-\x7e]{1,8192}$/;
+/** What clients send when they have no token: their variable's text. */
+const token = /^(?!(?:null|undefined)$)[\x21-\x7e]{1,8192}$/i;
 const languages = /^[A-Za-z0-9*,;=. -]{1,256}$/;
 const code = /^[A-Za-z0-9*_.:, /+-]{1,96}$/;
 
@@ -26,7 +27,7 @@ const header = (name: string, grammar: RegExp, more: Partial<RequestHeader> = {}
 const secret = { isSecret: true };
 
 export const requestHeaders: readonly RequestHeader[] = [
-  header('authorization', /^(basic|soticket|bearer) +[\x21-\x7e]{1,8192}$/i, secret),
+  header('authorization', /^(basic|soticket|bearer) +(?!(?:null|undefined)$)[\x21-\x7e]{1,8192}$/i, secret),
   header('x-xsrf-token', token, secret),
   header('cookie', /^[\x20-\x7e]{1,8192}$/, secret),
   header('so-apptoken', token, secret), // the application's own, from the configuration
@@ -35,6 +36,9 @@ export const requestHeaders: readonly RequestHeader[] = [
   header('so-culture', code),
   header('so-timezone', code),
 ];
+
+/** Longer values are refused as too large, whatever they hold. */
+export const maxSecretLength = 8_192;
 
 /** Forwarded as they come. */
 export const openHeaders: readonly string[] = requestHeaders

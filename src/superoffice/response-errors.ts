@@ -124,7 +124,7 @@ function outcomeOfUnknownException(call: string, body: CarrierRecord): Outcome {
 
 const jsonType = /^(application|text)\/(json|[\w.+-]+\+json)\s*(;|$)/i;
 const xmlType = /^(application|text)\/(xml|[\w.+-]+\+xml)\s*(;|$)/i;
-const foreignCharset = /charset\s*=(?!\s*"?(utf-8|us-ascii)\b)/i;
+const foreignCharset = /charset\s*=(?!\s*"?(utf-?8|us-ascii)\b)/i;
 
 /** Servers say the same with every answer. */
 const jsonInUtf8 = boundedCache<string, boolean>(100);

@@ -57,14 +57,15 @@ async function untilQuiet(sent, most) {
 /**
  * Closed after the test.
  * @param rewrite what is made of the text of an answer, for what the emulator does not have
+ * @param settings of the gateway, as in the environment
  */
-export async function openStage(test, { rewrite = (text) => text } = {}) {
+export async function openStage(test, { rewrite = (text) => text, settings = {} } = {}) {
   const emulator = await startEmulator();
   const session = await sampleSession(emulator);
   emulator.putSession({ ...session, Contact: contact });
   emulator.putMessages(192, [11, 12, 13].map(message));
-  const settings = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', SUPEROFFICE_URL: emulator.url };
-  const config = gatewayConfig(settings);
+  const calm = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', SUPEROFFICE_URL: emulator.url };
+  const config = gatewayConfig({ ...calm, ...settings });
   const gateway = await startGateway({ config, baseUrl: config.superoffice.baseUrl, logger: gatewayLogger(silent) });
   test.after(async () => {
     await gateway.stop();
@@ -78,7 +79,8 @@ export async function openStage(test, { rewrite = (text) => text } = {}) {
     sent,
     headers: { authorization },
     fetch: async (input, init) => {
-      sent.push(JSON.parse(init.body).operationName);
+      const { searchParams } = new URL(input);
+      sent.push(init.body ? JSON.parse(init.body).operationName : searchParams.get('operationName'));
       const response = await fetch(input, init);
       return new Response(rewrite(await response.text()), {
         status: response.status,

@@ -74,6 +74,7 @@ describe('defaults', () => {
         host: '127.0.0.1',
         port: 4000,
         corsOrigins: 'localhost',
+        corsHeaders: [],
         maxBodyBytes: 262_144,
         operationTimeoutMs: 20_000,
         headersTimeoutMs: 10_000,
@@ -169,8 +170,15 @@ describe('problems', () => {
     [
       'CORS_ORIGINS',
       'https://one.example/path',
-      'CORS_ORIGINS: expected origins such as https://console.example.com, separated by commas',
+      'CORS_ORIGINS: expected whole origins such as https://console.example.com, without *, separated by commas',
     ],
+    [
+      'CORS_ORIGINS',
+      'https://*.example.com',
+      'CORS_ORIGINS: expected whole origins such as https://console.example.com, without *, separated by commas',
+    ],
+    ['CORS_HEADERS', 'x y', 'CORS_HEADERS: expected names of headers, separated by commas'],
+    ['CORS_HEADERS', '*', 'CORS_HEADERS: expected names of headers, separated by commas'],
     [
       'SUPEROFFICE_URL',
       'ftp://superoffice.example',

@@ -3,10 +3,11 @@
  * a console's code. Both run as processes, as they do at a frontend's.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gatewayOnEmulator } from '../support/query-gateway.js';
 import { root } from '../support/source-files.js';
 
 const documents = `import { graphql } from './gql';
@@ -78,9 +79,27 @@ beforeAll(async () => {
   wrongUses.forEach(([, use], index) => writeFileSync(join(sources, `wrong-${index}.ts`), client + use));
 });
 
+/** What codegen writes with the schema that the endpoint itself shows, read by introspection. */
+async function generatedFrom(url: string): Promise<readonly [code: unknown, printed: string]> {
+  const config = readFileSync(join(folder, 'codegen.yml'), 'utf8').replace('schema: schema.graphql', `schema: ${url}`);
+  writeFileSync(join(folder, 'endpoint.yml'), config.replace('src/gql/', 'endpoint/'));
+  return run('@graphql-codegen/cli/esm/bin.js', '--config', 'endpoint.yml');
+}
+
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('types from the client preset', () => {
+  it('are the same when codegen reads the schema from the endpoint', async () => {
+    await using gateway = await gatewayOnEmulator({}, { INTROSPECTION: 'true' });
+
+    expect(await generatedFrom(`${gateway.url}/graphql`)).toEqual([0, expect.any(String)]);
+    const sorted = (text: string): readonly string[] => text.split('\n').sort();
+    const [ours, theirs] = ['src/gql', 'endpoint'].map((place) =>
+      readFileSync(join(folder, place, 'graphql.ts'), 'utf8'),
+    );
+    expect(sorted(theirs ?? '')).toEqual(sorted(ours ?? ''));
+  });
+
   it('let right uses pass, and name each wrong one', async () => {
     const [code, printed] = await run('typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false');
 

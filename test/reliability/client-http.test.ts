@@ -94,8 +94,23 @@ describe('bodies that are none', () => {
     expect([codes, calls]).toEqual([['BAD_USER_INPUT'], []]);
   });
 
-  it.each([2, 1000])('C11 an array batch of %i: refused', async (count) => {
-    expectRefused(await facingBody(`[${Array.from({ length: count }, () => query).join()}]`), 400);
+  it.each([
+    [1, 1],
+    [2, 2],
+    [1000, 50],
+  ])('C11 an array batch of %i: refused with %i errors, one for each query', async (count, expected) => {
+    const faced = await facingBody(`[${Array.from({ length: count }, () => query).join()}]`);
+    const answers = JSON.parse(faced.text) as { errors: { message: string; extensions: { code: string } }[] }[];
+    expect([faced.status, faced.calls, faced.isWell]).toEqual([400, [], true]);
+    expect(answers.map(({ errors }) => errors.map(({ extensions }) => extensions.code))).toEqual(
+      Array.from({ length: expected }, () => ['BAD_REQUEST']),
+    );
+    expect(answers[0]?.errors[0]?.message).toContain('one query in each request');
+    expect(faced.bytes).toBeLessThan(20_000);
+  });
+
+  it('C11 an empty array: refused', async () => {
+    expectRefused(await facingBody('[]'), 400);
   });
 });
 
@@ -137,7 +152,24 @@ describe('header values that must not be forwarded', () => {
     ['authorization', 'Bearer t\u00f6ken'],
     ['authorization', 'Bearer \u00ff'],
     ['authorization', 'Bearer a\tb'],
+    ['authorization', 'Bearer a b'],
     ['authorization', 'Digest a'],
+    ['authorization', 'Token x'],
+    ['authorization', 'hunter2'],
+    ['authorization', 'Bearer '],
+    ['authorization', 'Bearer null'],
+    ['authorization', 'bearer undefined'],
+    ['authorization', 'Basic null'],
+    ['x-xsrf-token', 'undefined'],
+    ['x-xsrf-token', 'a b'],
+  ])('C22 %s: %j is as no credentials: UNAUTHENTICATED, without a call', async (name, value) => {
+    const withoutDefault = name === 'x-xsrf-token' ? { 'content-type': 'application/json' } : json;
+    const faced = await facingBody(query, { ...withoutDefault, [name]: value });
+    expect([faced.status, faced.codes, faced.calls]).toEqual([200, ['UNAUTHENTICATED'], []]);
+    expect(faced.data).toEqual({ chatSession: null });
+  });
+
+  it.each([
     ['so-language', 'en\u00e9'],
     ['so-culture', 'en"GB'],
     ['so-timezone', '5;\u00fe'],
@@ -152,10 +184,7 @@ describe('header values that must not be forwarded', () => {
 describe('methods', () => {
   const path = `/graphql?query=${encodeURIComponent('{ chatSession(id: 192) { status } }')}`;
   const get = (headers: Record<string, string>, settings: Record<string, string> = {}) =>
-    facing(
-      ({ url }) => sendPlain(`${url}${path}`, { method: 'GET', headers: { authorization, ...headers } }),
-      settings,
-    );
+    facing(({ url }) => sendPlain(`${url}${path}`, { method: 'GET', headers }), settings);
   const preflight = { 'apollo-require-preflight': 'true' };
   const on = { GET_QUERIES: 'true' };
 
@@ -173,7 +202,12 @@ describe('methods', () => {
   });
 
   it('C30 GET, switched on and with that header: answered', async () => {
-    const { status, data, calls } = await get(preflight, on);
+    const { status, codes, calls } = await get(preflight, on);
+    expect([status, codes, calls]).toEqual([200, ['UNAUTHENTICATED'], []]);
+  });
+
+  it('C30 GET, switched on and with credentials, which no page can send unasked: answered', async () => {
+    const { status, data, calls } = await get({ authorization }, on);
     expect([status, data, calls]).toEqual([200, { chatSession: { status: 'CLOSED' } }, readStatus]);
   });
 

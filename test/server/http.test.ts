@@ -32,7 +32,7 @@ describe('a request that is none', () => {
   ])('%s is refused', async (_name, body, headers, expected) => {
     const { status, text, calls } = await post(body, headers);
     expect([status, calls]).toEqual([expected, 0]);
-    const [error] = JSON.parse(text).errors;
+    const [error] = [JSON.parse(text)].flat()[0].errors;
     expect(error.extensions.code).toMatch(/^(BAD_REQUEST|GRAPHQL_\w+)$/);
     expect(text).not.toMatch(/\bat .*\.js|node_modules|<html/);
   });
@@ -78,8 +78,14 @@ describe('a request that is none', () => {
   });
 
   it('a header that could not be forwarded is a bad request, whatever the query', async () => {
-    const { status, text, calls } = await post(query, { authorization: 'Bearer tökén'.normalize() });
+    const { status, text, calls } = await post(query, { 'so-language': 'språk'.normalize() });
     expect([status, JSON.parse(text).errors[0].extensions.code, calls]).toEqual([400, 'BAD_USER_INPUT', 0]);
+    expect(text).not.toContain('spr');
+  });
+
+  it('credentials that could not be forwarded are as none, in one error at each field', async () => {
+    const { status, text, calls } = await post(query, { authorization: 'Bearer tökén'.normalize() });
+    expect([status, JSON.parse(text).errors[0].extensions.code, calls]).toEqual([200, 'UNAUTHENTICATED', 0]);
     expect(text).not.toContain('tök');
   });
 });

@@ -115,7 +115,6 @@ describe('enforce', () => {
     ['extensions that are a list', { extensions: [persisted(hashOf(session))] }],
     ['a query that is no text', { query: { text: session } }],
     ['nothing', {}],
-    ['a list', [{ query: session }]],
   ])('%s is refused', async (_name, body) => {
     const { status, errors, data } = await send(shared, body);
     expect([status, errors?.[0]?.extensions.code, data]).toEqual([400, refusal, undefined]);
