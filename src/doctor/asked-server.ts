@@ -5,6 +5,7 @@
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import type { Clock } from '../observability/clock.js';
 import { gotTransport, type AttemptResult } from '../superoffice/attempt.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
 import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
 import { forwardedHeaders } from '../superoffice/credentials.js';
 import type { Question } from './question.js';
@@ -31,7 +32,9 @@ export interface ServerToAsk {
 
 function headersFor({ config, authorization }: ServerToAsk, { headers = {} }: Question): Record<string, string> {
   const incoming = { [config.credentialsHeader]: authorization };
-  const usual = forwardedHeaders(incoming, { ...config, defaultAuthorization: null }).headers;
+  const { headers: usual, hasCredentials } = forwardedHeaders(incoming, { ...config, defaultAuthorization: null });
+  if (!hasCredentials)
+    throw new BadUserInputError(`The header ${config.credentialsHeader} has a value that is not accepted.`);
   const all: [string, string | null][] = Object.entries({ ...usual, ...headers });
   return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null));
 }

@@ -7,6 +7,7 @@ import { isRecord } from '../superoffice/carrier-record.js';
 import { isRecordId } from '../superoffice/record-ids.js';
 import { recordIn, valueAt, type AskedServer, type Reply } from './asked-server.js';
 import type { Finding } from './finding.js';
+import { chatUserIds } from './findings/chat-user-ids.js';
 import { clock } from './findings/clock.js';
 import { credentials } from './findings/credentials.js';
 import { deepPaths } from './findings/deep-paths.js';
@@ -22,12 +23,15 @@ import { unselected } from './findings/unselected.js';
 import { version } from './findings/version.js';
 import { whenOffset, whenZone } from './findings/when-zone.js';
 import {
+  aboutAgents,
   aboutDeepPaths,
   aboutLanguage,
   aboutLength,
   aboutMessages,
   aboutMySessions,
+  aboutMyTopics,
   aboutSession,
+  aboutTargets,
   aboutTimeZone,
   aboutUnknownId,
   aboutUnknownNames,
@@ -53,9 +57,20 @@ export function plannedCalls(sessionId: string | null): readonly string[] {
   const before = [aboutVersion, ...(sessionId === null ? [aboutMySessions] : [])];
   const about = [aboutSession, aboutMessages, aboutLanguage, aboutTimeZone, aboutUnknownNames, aboutDeepPaths];
   const length = Array.from({ length: lengthCalls }, () => aboutLength(id, 80)); // the number of calls is what counts here
-  return [...before, ...about.map((question) => question(id)), aboutUnknownId, ...length].map(
+  const users = [aboutTargets, aboutMyTopics, aboutAgents('1')];
+  return [...before, ...about.map((question) => question(id)), aboutUnknownId, ...length, ...users].map(
     ({ purpose, method = 'POST', path }) => `${method} ${/^[^?]*/.exec(path)?.[0] || '/api'}: ${purpose}`,
   );
+}
+
+/** Which ids the list of transfer targets has. Without a topic of the user's own nothing is told. */
+async function usersFinding(server: AskedServer): Promise<Finding> {
+  const targets = await server.ask(aboutTargets);
+  const topics = await server.ask(aboutMyTopics);
+  const listed: readonly unknown[] =
+    topics.outcome.kind === 'value' && Array.isArray(topics.outcome.value) ? topics.outcome.value : [];
+  const id = listed.filter(isRecord).find(({ ChatTopicId }) => isRecordId(ChatTopicId))?.['ChatTopicId'];
+  return chatUserIds(targets, id === undefined ? topics : await server.ask(aboutAgents(String(id))));
 }
 
 /** The id of a session that can be looked at: best one with a company. */
@@ -96,6 +111,7 @@ async function sessionFindings(
     noFlags(whole),
     queryLength(length, settings.selectMaxLength),
     unknownId(ofNobody),
+    await usersFinding(server),
   ];
 }
 

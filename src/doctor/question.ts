@@ -1,6 +1,7 @@
 /**
  * The calls that the doctor makes, each with what it is made for: the list that is told beforehand is made of the same calls.
- * All of them read; what they ask for by `$select` holds no name, address or message of anybody.
+ * All of them read; what they ask for by `$select` holds no address or message of anybody, and no name but those of agents, which
+ * are compared and not printed.
  */
 import { maxRecordId } from '../superoffice/record-ids.js';
 
@@ -76,6 +77,23 @@ export const aboutUnknownId: Question = {
   purpose: 'a session that there is not',
   path: ofSession(String(maxRecordId), 'ChatSessionId'),
 };
+
+export const aboutTargets: Question = {
+  purpose: 'ids of transfer targets (names are compared, not printed)',
+  path: 'Agents/Chat/GetUserAgentList?$select=FullName,Id,Name',
+  body: JSON.stringify({ Flat: true, OnlyPresent: false }),
+};
+
+export const aboutMyTopics: Question = {
+  purpose: 'a topic whose agents have both numbers',
+  path: 'Agents/Chat/ChatTopicsForUser?$select=ChatTopicId',
+};
+
+export const aboutAgents = (topicId: string): Question => ({
+  purpose: 'both numbers of its agents',
+  path: 'Agents/Chat/GetChatTopicUserAgentList?$select=TopicId,User/AssociateId,User/EjUserId,User/FullName,User/Name,User/UserName',
+  body: JSON.stringify({ ChatTopicId: Number(topicId) }),
+});
 
 /** @param queryChars of the whole query string, which is filled up by a parameter that nobody reads */
 export function aboutLength(id: string, queryChars: number): Question {

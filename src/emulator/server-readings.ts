@@ -34,6 +34,8 @@ export interface ServerReadings {
   readonly timeZoneHeader?: 'ignore' | 'label' | 'convert';
   /** Whether language headers are followed; `always`: it translates without any, too. Default `honour`. */
   readonly languages?: 'honour' | 'ignore' | 'always';
+  /** Which ids GetUserAgentList has. Default `ej-user`, as documented of the list `chatuser`. */
+  readonly chatUserIds?: 'ej-user' | 'associate';
   /** Longest query string that is served; a longer one gets 404, as from IIS (whose own default is 2048). Default: any. */
   readonly maxQueryChars?: number;
 }

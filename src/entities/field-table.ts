@@ -36,7 +36,7 @@ export interface EmbeddedEntry<Carrier, Child> {
 /** A field whose value another call brings: the resolver module fetches it, by what is read here. */
 export interface LinkEntry<Carrier, Key> {
   readonly kind: 'link';
-  readonly needs: readonly [PropertyOf<Carrier>];
+  readonly needs: readonly [PropertyOf<Carrier>, ...PropertyOf<Carrier>[]];
   /** The key to fetch by; null where there is nothing to fetch. */
   read(view: CarrierView<Carrier>, reading: Reading, args: FieldArguments): Key | null;
 }
@@ -110,11 +110,14 @@ export function fieldsOf<Carrier>() {
     },
   });
 
-  const link = <Key>(property: PropertyOf<Carrier>, reader: Reader<Key | null>): LinkEntry<Carrier, Key> => ({
-    kind: 'link',
-    needs: [property],
-    read: (view, reading, args) => reader(view.read(property), reading, args),
-  });
+  /** A link whose key is made of several properties. */
+  const linkBy = <Key>(
+    needs: LinkEntry<Carrier, Key>['needs'],
+    read: LinkEntry<Carrier, Key>['read'],
+  ): LinkEntry<Carrier, Key> => ({ kind: 'link', needs, read });
+
+  const link = <Key>(property: PropertyOf<Carrier>, reader: Reader<Key | null>): LinkEntry<Carrier, Key> =>
+    linkBy([property], (view, reading, args) => reader(view.read(property), reading, args));
 
   /** A field that SuperOffice does not have: worked out from the properties it lists. */
   const computed = <Value>(
@@ -123,5 +126,5 @@ export function fieldsOf<Carrier>() {
   ): PlainEntry<Carrier, Value> => ({ kind: 'plain', needs, read });
 
   /** `value` is an object or list that is never taken apart: read like a scalar, asked for by its bare name. */
-  return { scalar, newer, renamed, value: scalar, embedded, link, computed };
+  return { scalar, newer, renamed, value: scalar, embedded, link, linkBy, computed };
 }

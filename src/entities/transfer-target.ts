@@ -6,16 +6,21 @@ import type { TableRightCarrier } from '../superoffice/carriers/access.js';
 import type { ListItemCarrier } from '../superoffice/carriers/list-item.js';
 import { readCarriers } from './carrier-list.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
+import { readListedUser } from './chat-users.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId } from './identifiers.js';
 
 const readOwnProperties = readFieldProperties(() => transferTargetEntity.fields);
 
-const { scalar, value } = fieldsOf<ListItemCarrier>();
+const { scalar, value, linkBy } = fieldsOf<ListItemCarrier>();
+
+const user = linkBy(['Id', 'Name', 'FullName'], readListedUser);
 
 export const transferTargetFields = {
   id: scalar('Id', readId),
+  associateId: user,
+  userName: user,
   name: scalar('Name', readText),
   toolTip: scalar('ToolTip', readText),
   deleted: scalar('Deleted', readBoolean),

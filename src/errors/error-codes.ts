@@ -18,6 +18,8 @@ export const errorTexts = {
     'This would take more calls to SuperOffice than are allowed. Ask for fewer records at once, or wait for `retryAfterSeconds`.',
   UPSTREAM_OUTCOME_UNKNOWN:
     'SuperOffice was asked to do this, but what became of it is not known. Read the record before trying again.',
+  TRANSFER_REACHED_ANOTHER_USER:
+    'The session is offered to another user than the one you named. Read the session, and tell them to reject it.',
   REQUEST_CONCURRENCY_LIMITED: 'The gateway is at its limit of requests. Try again after the time in Retry-After.',
   OPERATION_TOO_LARGE: 'The operation asks for more than the limits allow. Split it into smaller ones.',
   PERSISTED_QUERY_NOT_IN_LIST:
@@ -50,4 +52,6 @@ export interface ErrorExtensions {
   readonly retryAfterSeconds?: number;
   /** SuperOffice's name of the state in which the tenant does not run, such as `OfflineMaintenance`; otherwise absent. */
   readonly tenantState?: string;
+  /** With TRANSFER_REACHED_ANOTHER_USER: the associate id of the user to whom the session is offered. */
+  readonly reachedAssociateId?: string;
 }

@@ -10,6 +10,8 @@ export interface PublicDetails {
   readonly retryAfterSeconds?: number;
   /** A name of SuperOffice's list of states. */
   readonly tenantState?: string;
+  /** Whom a transfer has reached instead of the user who was named. */
+  readonly reachedAssociateId?: string;
 }
 
 export abstract class GatewayError extends Error {

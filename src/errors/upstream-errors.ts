@@ -34,6 +34,29 @@ export class UpstreamOutcomeUnknownError extends GatewayError {
   readonly code = 'UPSTREAM_OUTCOME_UNKNOWN';
 }
 
+/** A transfer was asked for, and afterwards the session is offered to another user than the one who was named. */
+export class TransferReachedAnotherError extends GatewayError {
+  readonly code = 'TRANSFER_REACHED_ANOTHER_USER';
+
+  /** @param reached to whom it is offered; their name is null where SuperOffice hides it */
+  constructor(
+    sessionId: string,
+    readonly reached: { readonly associateId: string; readonly fullName: string | null },
+  ) {
+    const { associateId, fullName } = reached;
+    const who =
+      fullName === null ? `the user with associate id ${associateId}` : `${fullName} (associate id ${associateId})`;
+    super(
+      `TransferChatSession ${sessionId}: the session is offered to associate ${associateId}`,
+      `The session is offered to ${who}, not to the user you named. They may have been offered it before; otherwise this transfer reached them. Read the session, and tell them to reject it.`,
+    );
+  }
+
+  override get publicDetails(): PublicDetails {
+    return { reachedAssociateId: this.reached.associateId };
+  }
+}
+
 abstract class RetryableLaterError extends GatewayError {
   /** @param retryAfterSeconds when SuperOffice, or our own queue, says that trying again makes sense */
   constructor(

@@ -1503,6 +1503,12 @@ export type ChatTranscriptFormat =
 /** A user to whom a chat can be given, or a group of such users: an item of SuperOffice's list `chatuser`. */
 export type ChatTransferTarget = {
   readonly __typename?: 'ChatTransferTarget';
+  /**
+   * The user's associate id, for `transferChatSession(toAssociateId:)`. Found among the agents of the caller's topics by number and
+   * name together: one call for the topics and one for each of them. Null for groups, for users of no topic of the caller's, and
+   * where more than one user could be meant.
+   */
+  readonly associateId?: Maybe<Scalars['ID']['output']>;
   /** Items below this one; null when SuperOffice does not say. */
   readonly childItems?: Maybe<ReadonlyArray<ChatTransferTarget>>;
   /** Color mark that clients show, as a number. */
@@ -1517,7 +1523,10 @@ export type ChatTransferTarget = {
   readonly fullName?: Maybe<Scalars['String']['output']>;
   /** Name of the icon that clients show, in SuperOffice's own words. */
   readonly iconHint?: Maybe<Scalars['String']['output']>;
-  /** Id of the list item. Items without one are left out. */
+  /**
+   * Id of the list item, of which SuperOffice documents that it is the user's ejUser id; some servers may send the associate id.
+   * It is no input for any operation: `transferChatSession` takes `associateId` or `userName`. Items without one are left out.
+   */
   readonly id: Scalars['ID']['output'];
   /** Name of the item. */
   readonly name?: Maybe<Scalars['String']['output']>;
@@ -1531,6 +1540,8 @@ export type ChatTransferTarget = {
   readonly toolTip?: Maybe<Scalars['String']['output']>;
   /** Kind of item, in SuperOffice's own words. */
   readonly type?: Maybe<Scalars['String']['output']>;
+  /** The user's name for `transferChatSession(toUserName:)`; found, and null, as `associateId` is. */
+  readonly userName?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1539,7 +1550,11 @@ export type ChatTransferTargetFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** Something that is nobody's failure: things were not as the caller thought. */
+/**
+ * Something that is nobody's failure: SuperOffice did nothing, and says so by its documented answer (null, or an unchanged record),
+ * because things were not as the caller thought. Everything else is an error: SuperOffice refused (FORBIDDEN, UPSTREAM_REJECTED)
+ * or failed, what became of the action is not known, or something else was done than was asked for.
+ */
 export type ChatUserError = {
   readonly __typename?: 'ChatUserError';
   /** For programs. */
@@ -1708,7 +1723,11 @@ export type Mutation = {
    * `presence` or `userErrors` selected two calls.
    */
   readonly setMyChatPresence?: Maybe<ChatPresencePayload>;
-  /** Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. */
+  /**
+   * Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. Exactly one of `toAssociateId`,
+   * `toUserName` and `to` is given. When the session is offered to somebody else afterwards, that is the error
+   * TRANSFER_REACHED_ANOTHER_USER, which says to whom.
+   */
   readonly transferChatSession?: Maybe<ChatSessionPayload>;
 };
 
@@ -1793,7 +1812,9 @@ export type MutationSetMyChatPresenceArgs = {
  */
 export type MutationTransferChatSessionArgs = {
   id: Scalars['ID']['input'];
-  to: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['ID']['input']>;
+  toAssociateId?: InputMaybe<Scalars['ID']['input']>;
+  toUserName?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
@@ -2572,6 +2593,7 @@ export type ChatTopicAgentResolvers<ContextType = GatewayContext, ParentType ext
 };
 
 export type ChatTransferTargetResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTransferTarget'] = ResolversParentTypes['ChatTransferTarget']> = {
+  associateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   childItems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTransferTarget']>>, ParentType, ContextType>;
   colorBlock?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   deleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -2586,6 +2608,7 @@ export type ChatTransferTargetResolvers<ContextType = GatewayContext, ParentType
   tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
   toolTip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ChatUserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatUserError'] = ResolversParentTypes['ChatUserError']> = {
@@ -2647,7 +2670,7 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   rejectChatSessionTransfer?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationRejectChatSessionTransferArgs, 'id'>>;
   resetChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationResetChatSessionArgs, 'id'>>;
   setMyChatPresence?: Resolver<Maybe<ResolversTypes['ChatPresencePayload']>, ParentType, ContextType, RequireFields<MutationSetMyChatPresenceArgs, 'present' | 'userId'>>;
-  transferChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationTransferChatSessionArgs, 'id' | 'to'>>;
+  transferChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationTransferChatSessionArgs, 'id'>>;
 };
 
 export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {

@@ -34,6 +34,8 @@ export interface RequestLoaders {
   readonly agents: ListLoader;
   /** One list, as above. */
   readonly presence: ListLoader;
+  /** Who is assigned to the caller's own topics, as records of GetChatTopicUserAgentList; one list, as above. */
+  readonly topicUsers: ListLoader;
   /** By `targetsId`. */
   readonly transferTargets: ListLoader;
 }
@@ -56,6 +58,9 @@ const messagesFrom: DemandRules<WantedMessages> = {
     projection: joinProjections(first.projection, second.projection),
   }),
 };
+
+/** Of a list whose ids are all that is wanted: they come in any case. */
+const nothingButTheId: Projection = new Map();
 
 /** The lists of transfer targets that there are. */
 export const targetsId = (isFlat: boolean, isPresentOnly: boolean): string => `${isFlat} ${isPresentOnly}`;
@@ -141,6 +146,15 @@ class LoadersOfRequest implements RequestLoaders {
 
   get agents(): ListLoader {
     return (this.made.agents ??= this.make.projected('agents', this.sources.topics.agents));
+  }
+
+  get topicUsers(): ListLoader {
+    return (this.made.topicUsers ??= this.make.projected('topicUsers', async (_id, projection) => {
+      const topics = await this.myTopics.load(onlyList, nothingButTheId);
+      const ids = (topics ?? []).map((topic) => String(topic['ChatTopicId']));
+      const lists = await Promise.all(ids.map((id) => this.agents.load(id, projection)));
+      return lists.flatMap((list) => list ?? []);
+    }));
   }
 
   get presence(): ListLoader {

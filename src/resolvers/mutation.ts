@@ -3,22 +3,41 @@
  */
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import type { ChatUserErrorCode, MutationResolvers } from '../generated/resolver-types.js';
+import type {
+  ChatUserErrorCode,
+  MutationResolvers,
+  MutationTransferChatSessionArgs,
+} from '../generated/resolver-types.js';
 import { isSelected } from '../selection/projection-for.js';
 import type { SessionOperation } from '../superoffice/data-sources/chat-actions.js';
 import { addMessage } from './add-message.js';
 import { checkId } from './load-entity.js';
 import { close } from './session-close.js';
 import { doneUnlessNull, sessionPayload, type SessionAction } from './session-payload.js';
-import { answerOffer, offer } from './session-transfer.js';
+import { answerOffer, offer, type TransferTarget } from './session-transfer.js';
 import { setPresence } from './set-presence.js';
 
 const printable = /^(?! )[^\p{Cc}]{1,255}(?<! )$/u;
 
-/** A user name, or an id: what is all digits is taken for an id. */
-function checkTarget(to: string): void {
-  if (/^\d+$/.test(to)) checkId(to, 'id in `to`');
-  else if (!printable.test(to)) throw new BadUserInputError('`to` is not accepted: give a user name or associate id.');
+const oneTarget = 'Give exactly one of `toAssociateId` and `toUserName`.';
+
+/** SuperOffice takes digits for an associate id, whatever they were meant to be. */
+function checkUserName(name: string, argument: string): void {
+  if (/^\s*\d+\s*$/.test(name))
+    throw new BadUserInputError(
+      `\`${argument}\` takes no digits: they may be an associate id or an ejUser id. Use \`toAssociateId\` for an associate id, \`toUserName\` for a user name.`,
+    );
+  if (!printable.test(name)) throw new BadUserInputError(`\`${argument}\` is not accepted: give a user name.`);
+}
+
+/** @returns what SuperOffice calls ToAssociate. @throws {BadUserInputError} before any upstream call */
+function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSessionArgs, 'id'>): TransferTarget {
+  const given = Object.entries({ toAssociateId, toUserName, to }).filter(([, value]) => typeof value === 'string');
+  const [[argument, value] = ['', ''], ...others] = given as [string, string][]; // texts, by the filter
+  if (given.length === 0 || others.length > 0) throw new BadUserInputError(oneTarget);
+  if (argument === 'toAssociateId') checkId(value, 'id in `toAssociateId`');
+  else checkUserName(value, argument);
+  return { text: value, isAssociateId: argument === 'toAssociateId' };
 }
 
 /** An action that takes nothing but the session's id; `code` says what a null answer means. */
@@ -46,10 +65,9 @@ export const Mutation: Required<MutationResolvers> = {
     return sessionPayload({ id: null, act }, context, info);
   },
 
-  transferChatSession: async (_root, { id, to }, context, info) => {
+  transferChatSession: async (_root, { id, ...target }, context, info) => {
     checkId(id);
-    checkTarget(to);
-    return sessionPayload(offer({ id, to, isChecked: isSelected('userErrors', info) }, context), context, info);
+    return sessionPayload(offer({ id, to: targetOf(target) }, context), context, info);
   },
 
   acceptChatSessionTransfer: async (_root, { id }, context, info) => {

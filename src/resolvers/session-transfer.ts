@@ -7,23 +7,27 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { associateFields } from '../entities/associate.js';
 import { chatSessionFields } from '../entities/chat-session.js';
 import type { AssociateView } from '../entities/views.js';
-import { UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
+import type { Reading } from '../entities/reading.js';
+import { TransferReachedAnotherError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { Done, SessionAction } from './session-payload.js';
 
-/** To whom the session is offered: his id, and the names that a caller may have used for him. */
+/** To whom the session is offered: their id, and the names that a caller may have used for them. */
 const target: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name', 'UserName'])]]);
 
+/** The same, and what to call them in an error. */
+const namedTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])]]);
+
 function targetOf(record: CarrierRecord, { reading }: GatewayContext): AssociateView | null {
-  return chatSessionFields.transferTo.read(new CarrierView(record, target), reading, {});
+  return chatSessionFields.transferTo.read(new CarrierView(record, namedTarget), reading, {});
 }
 
-/** What the answer to an action says. Where it cannot be read, nobody knows what became of the action. */
-function judged(judge: () => ChatUserErrorCode | null): Promise<ChatUserErrorCode | null> {
+/** What the response to an action says. Where it cannot be read, it is not known what became of the action. */
+function readable<Value>(read: () => Value): Promise<Value> {
   return Promise.resolve()
-    .then(judge)
+    .then(read)
     .catch(() => {
       throw new UpstreamOutcomeUnknownError('the answer does not tell to whom the session is offered');
     });
@@ -34,32 +38,49 @@ interface Checked {
   readonly isChecked: boolean;
 }
 
-export interface Offer extends Checked {
+/** Whom a session is to be offered to. */
+export interface TransferTarget {
+  readonly text: string;
+  /** Otherwise it is a user name. */
+  readonly isAssociateId: boolean;
+}
+
+export interface Offer {
   readonly id: string;
-  /** User name or associate id. */
-  readonly to: string;
+  readonly to: TransferTarget;
 }
 
 /** Names are compared in any case; where SuperOffice hides both, it is believed to have done what it was asked. */
-function isCalled(associate: AssociateView, to: string, { reading }: GatewayContext): boolean {
-  if (/^\d+$/.test(to)) return associateFields.id.read(associate, reading, {}) === to;
+function isMeant(associate: AssociateView, { text, isAssociateId }: TransferTarget, reading: Reading): boolean {
+  if (isAssociateId) return associateFields.id.read(associate, reading, {}) === text;
   const names = [associateFields.name, associateFields.userName].map((field) => field.read(associate, reading, {}));
-  const known = names.filter((name) => typeof name === 'string' && name !== '');
-  return known.length === 0 || known.some((name) => name?.toLowerCase() === to.toLowerCase());
+  const known = names.filter((name) => name !== null);
+  return known.length === 0 || known.some((name) => name.toLowerCase() === text.toLowerCase());
 }
 
-export function offer({ id, to, isChecked }: Offer, context: GatewayContext): SessionAction {
-  const judge = (record: CarrierRecord | null): ChatUserErrorCode | null => {
+/** Checked whatever is selected: a conversation must not reach somebody else unnoticed. */
+export function offer({ id, to }: Offer, context: GatewayContext): SessionAction {
+  const { reading } = context;
+  async function codeOf(record: CarrierRecord | null): Promise<ChatUserErrorCode | null> {
     if (record === null) return 'NOT_FOUND';
-    const associate = targetOf(record, context);
-    return associate !== null && isCalled(associate, to, context) ? null : 'NOT_YOURS';
-  };
+    const reached = await readable(() => {
+      const associate = targetOf(record, context);
+      if (associate === null) return null;
+      const [associateId, fullName] = [associateFields.id, associateFields.fullName].map((field) =>
+        field.read(associate, reading, {}),
+      );
+      return { isMeant: isMeant(associate, to, reading), associateId: associateId ?? '', fullName: fullName ?? null };
+    });
+    if (reached === null) return 'NOT_YOURS';
+    if (!reached.isMeant) throw new TransferReachedAnotherError(id, reached);
+    return null;
+  }
   return {
     id,
-    ...(isChecked && { needs: target }),
+    needs: namedTarget,
     act: async (projection) => {
-      const record = await context.actions().transfer({ id, to }, projection);
-      return { record, code: isChecked ? await judged(() => judge(record)) : null };
+      const record = await context.actions().transfer({ id, to: to.text }, projection);
+      return { record, code: await codeOf(record) };
     },
   };
 }
@@ -81,7 +102,7 @@ export function answerOffer({ id, operation, isChecked }: OfferAnswer, context: 
     const record = await context.actions().act(operation, id, projection);
     if (record === null) return { record, code: 'NOT_FOUND' };
     if (!isChecked) return { record, code: null };
-    return { record, code: await judged(() => (targetOf(record, context) === null ? null : 'NOT_YOURS')) };
+    return { record, code: await readable(() => (targetOf(record, context) === null ? null : 'NOT_YOURS')) };
   }
   const needs = isChecked && { needs: target };
   return { id, ...needs, act: async (projection) => (await obstacle(projection)) ?? answered(projection) };

@@ -61,7 +61,8 @@ export function everythingThere({ itemsPerStatus }: MadeUp): (call: AgentCall) =
   function record(entity: Embeddable<never>, id: number, status = 'InQueue'): CarrierRecord {
     const own = entity.identity === null ? {} : { [entity.identity]: id };
     const target = { AssociateId: nextId(), Name: null, UserName: null };
-    return { ...linksOf(entity), ...own, Status: status, TransferTo: target };
+    const listed = entity === transferTargetEntity ? { Name: '-', ChildItems: [{ Id: nextId(), Name: '-' }] } : {};
+    return { ...linksOf(entity), ...own, ...listed, Status: status, TransferTo: target };
   }
 
   function list(entity: Embeddable<never>, { id }: AgentCall): readonly CarrierRecord[] {

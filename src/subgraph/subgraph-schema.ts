@@ -12,6 +12,7 @@ import { Query } from '../resolvers/query.js';
 import * as scalars from '../resolvers/scalars.js';
 import * as snapshots from '../resolvers/snapshots.js';
 import * as topicParts from '../resolvers/topic-parts.js';
+import { ChatTransferTarget } from '../resolvers/transfer-target.js';
 import * as values from '../resolvers/values.js';
 import { entityReferences, type ReferenceResolver } from './entity-references.js';
 import { apiSchema } from './print-sdl.js';
@@ -46,7 +47,7 @@ export const apiSchemaOf = (schema: GraphQLSchema): GraphQLSchema => apiSchemas.
 export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
   const roots = options.mutations ? { Query, Mutation } : { Query };
-  const entities = { ChatSession: session, ChatTopic, ChatPresence, ...snapshots };
+  const entities = { ChatSession: session, ChatTopic, ChatPresence, ChatTransferTarget, ...snapshots };
   const resolvers = { ...roots, ...entities, ...topicParts, ...conversation, ...values, ...scalars };
   const modules = [
     { typeDefs: concatAST(typeDefs(options)), resolvers },

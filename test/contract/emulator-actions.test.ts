@@ -3,7 +3,7 @@
  * happens", …). Each test looks at the answer and at what is there afterwards.
  */
 import { describe, expect, it } from '@jest/globals';
-import { startEmulator } from '../../src/emulator/index.js';
+import { startEmulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import type { Emulator } from '../../src/emulator/index.js';
 import { at, fetchSession, readJson } from '../support/emulator-calls.js';
 import { call, callList, callRecord, idsOf, jan, kari, manualClock, noticesOf, send } from './chat-agent-calls.js';
@@ -20,8 +20,8 @@ async function handsOf(emulator: Emulator, id: number): Promise<unknown> {
   ];
 }
 
-async function heldByKari(): Promise<Emulator> {
-  const emulator = await startEmulator({ clock: manualClock() });
+async function heldByKari(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator({ clock: manualClock(), ...options });
   await call(emulator, 'PickUpChatSession', ofSession(4), { as: kari });
   return emulator;
 }
@@ -192,8 +192,8 @@ describe('transfers', () => {
     expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', 702, null]);
   });
 
-  it('SO-625 an offer can be made to whoever calls with other credentials, by the id that these give him', async () => {
-    await using emulator = await heldByKari();
+  it('SO-625 an offer can be made to whoever calls with other credentials, by the associate id that these give them', async () => {
+    await using emulator = await heldByKari({ chatUserIds: 'associate' });
     const users = await callList(emulator, 'GetUserAgentList', { Flat: true }, { as: 'Bearer newcomer' });
     const newcomer = users.find(({ Id }) => Number(Id) > 705);
 
@@ -203,6 +203,47 @@ describe('transfers', () => {
 
     expect(offered['TransferTo']).toMatchObject({ FullName: newcomer?.['Name'] });
     expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', newcomer?.['Id'], null]);
+  });
+
+  it('SO-629 an ejUser id is taken for an associate id, and the offer reaches somebody else without an error', async () => {
+    await using emulator = await heldByKari();
+    const users = await callList(emulator, 'GetUserAgentList', { Flat: true }, { as: kari });
+    const wanted = users.find(({ Name }) => Name === 'Jan van Dijk');
+
+    const body = { ChatSessionId: 4, ToAssociate: String(wanted?.['Id']) };
+    const offered = await callRecord(emulator, 'TransferChatSession', body, { as: kari });
+
+    expect(offered['TransferTo']).toMatchObject({ AssociateId: 704, FullName: '李 小龙' });
+  });
+
+  it('SO-630 who has no role in a topic sees its sessions in no list, without the customer, and picks up none', async () => {
+    await using emulator = await startEmulator();
+    const lxl = 'Bearer lxl'; // topic 1 only
+    const listed = await callList(emulator, 'ChatSessionsForUser', {}, { as: lxl });
+
+    expect(listed.map(({ TopicId }) => TopicId)).toEqual([1, 1]);
+    expect(idsOf(await callList(emulator, 'ChatTopicsForUser', {}, { as: lxl }), 'ChatTopicId')).toEqual([1]);
+    expect(await fetchSession(emulator, 4, { headers: { authorization: lxl } })).toMatchObject({
+      TopicId: 3,
+      Person: null,
+      Contact: null,
+    });
+    expect(await fetchSession(emulator, 4)).toMatchObject({ Person: { PersonId: expect.any(Number) } });
+    expect(await call(emulator, 'PickUpChatSession', ofSession(4), { as: lxl })).toMatchObject({
+      ErrorType: 'SoSentryException',
+    });
+    expect(await call(emulator, 'PickUpFirstChatSession', {}, { as: lxl })).toBeNull();
+    expect(await handsOf(emulator, 4)).toEqual(['InQueue', 604, null]);
+  });
+
+  it("SO-631 a colleague's session is not saved", async () => {
+    await using emulator = await heldByKari();
+    const whole = await fetchSession(emulator, 4);
+    const save = (as: string) => call(emulator, 'SaveChatSessionEntity', { ...whole, Status: 'Finished' }, { as });
+
+    expect(await save(jan)).toMatchObject({ ErrorType: 'SoSentryException' });
+    expect(await handsOf(emulator, 4)).toEqual(['CustomerLast', 702, null]);
+    expect(await save(kari)).toMatchObject({ Status: 'Finished' });
   });
 
   it('SO-626 Reset puts a session back into the queue, out of all hands', async () => {

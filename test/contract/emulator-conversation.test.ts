@@ -172,14 +172,27 @@ describe('AddChatMessage', () => {
     expect(await fetchSession(emulator, 18)).toMatchObject({ Status: 'CustomerLast', LastMessage: 'x' });
   });
 
-  it('SO-422 a session in the queue stays there and one that is over stays over', async () => {
+  it('SO-422 a session in the queue stays there; one that is over takes no more', async () => {
     await using emulator = await startEmulator();
-    for (const id of [43, 9]) {
-      await call(emulator, 'AddChatMessage', { ChatSessionId: id, Message: { Message: 'x', Type: 'ToUser' } });
-    }
+    const write = (id: number) =>
+      call(emulator, 'AddChatMessage', { ChatSessionId: id, Message: { Message: 'x', Type: 'ToUser' } });
+    const before = await callList(emulator, 'GetChatMessages', { ChatSessionId: 9 });
+
+    await write(43);
 
     expect(await fetchSession(emulator, 43)).toMatchObject({ Status: 'InQueue', LastMessage: 'x' });
-    expect(await fetchSession(emulator, 9)).toMatchObject({ Status: 'Closed', LastMessage: 'x' });
+    expect(await write(9)).toMatchObject({ Error: true, ErrorType: 'SoInvalidOperationException' });
+    expect(await callList(emulator, 'GetChatMessages', { ChatSessionId: 9 })).toEqual(before);
+  });
+
+  it("SO-427 a colleague's session takes nothing, and the sentry says so", async () => {
+    await using emulator = await startEmulator();
+    await call(emulator, 'PickUpChatSession', { ChatSessionId: 4 }, { as: kari });
+
+    const body = { ChatSessionId: 4, Message: { Message: 'x' } };
+
+    expect(await call(emulator, 'AddChatMessage', body)).toMatchObject({ ErrorType: 'SoSentryException' });
+    expect(await call(emulator, 'AddChatMessage', body, { as: kari })).toMatchObject({ Message: 'x' });
   });
 
   it('SO-423 under $select only what is asked for comes back, and all is stored', async () => {

@@ -143,7 +143,7 @@ describe('presence', () => {
     await using emulator = await startEmulator();
     const body = JSON.stringify({
       chatPresence: [
-        { userId: 701, present: false, DisplayName: 'Other', OngoingChats: 9 },
+        { userId: 702, present: false, DisplayName: 'Other', OngoingChats: 9 }, // the ejUser id of associate 701
         { UserId: 742, Present: true },
         { UserId: 4_000, Present: true },
       ],
@@ -154,11 +154,11 @@ describe('presence', () => {
 
     expect([saved.status, await saved.text()]).toEqual([204, '']);
     expect(presence.map(({ UserId, Present }) => [UserId, Present])).toEqual([
+      [702, false],
+      [703, true],
+      [704, false],
+      [705, true],
       [701, false],
-      [702, true],
-      [703, false],
-      [704, true],
-      [705, false],
       [742, true],
     ]);
     expect(presence[0]).toMatchObject({ DisplayName: 'Terje Nordmann', OngoingChats: 0, ChatTopics: [1, 2, 3] });
@@ -172,22 +172,22 @@ describe('presence', () => {
     const presence = await callList(emulator, 'GetChatPresence', {}, { as: jan, select: 'UserId,OngoingChats' });
 
     expect(presence.map(({ UserId, OngoingChats }) => [UserId, OngoingChats])).toEqual([
-      [701, 0],
-      [702, 2],
-      [703, 0],
+      [702, 0],
+      [703, 2],
       [704, 0],
       [705, 0],
+      [701, 0],
     ]);
     expect(presence[0]?.['ChatTopics']).toBeNull();
   });
 
-  it.each(['', 'null', '{}', '{"ChatPresence":{}}', '{"ChatPresence":[{"UserId":"701","Present":true}]}'])(
+  it.each(['', 'null', '{}', '{"ChatPresence":{}}', '{"ChatPresence":[{"UserId":"702","Present":true}]}'])(
     'SO-532 a body without a good list is refused, and nobody comes or goes: %s',
     async (body) => {
       await using emulator = await startEmulator();
 
       expect(await readJson(await send(emulator, 'SaveChatPresence', { body }))).toHaveProperty('MessageDetail');
-      expect((await callList(emulator, 'GetChatPresence'))[0]).toMatchObject({ UserId: 701, Present: true });
+      expect((await callList(emulator, 'GetChatPresence'))[0]).toMatchObject({ UserId: 702, Present: true });
     },
   );
 });
@@ -199,12 +199,12 @@ describe('GetUserAgentList', () => {
 
     const groups = await list(false, false);
 
-    expect(idsOf(await list(true, false), 'Id')).toEqual([701, 702, 703, 704, 705]);
-    expect(idsOf(await list(true, true), 'Id')).toEqual([701, 702, 704]);
+    expect(idsOf(await list(true, false), 'Id')).toEqual([702, 703, 704, 705, 701]);
+    expect(idsOf(await list(true, true), 'Id')).toEqual([702, 703, 705]);
     expect(idsOf(groups, 'Name')).toEqual(['NO:"Kundestøtte";US:"Support"', 'NO:"Salg";US:"Sales"']);
     expect(groups.map(({ ChildItems }) => idsOf(ChildItems as JsonRecord[], 'Id'))).toEqual([
-      [702, 704],
-      [701, 703, 705],
+      [703, 705],
+      [702, 704, 701],
     ]);
     expect(at(await call(emulator, 'GetUserAgentList', { Flat: 'yes' }), 'MessageDetail')).toContain('Flat');
     expect(emulator.requests).toEqual([
@@ -213,6 +213,24 @@ describe('GetUserAgentList', () => {
       'GetUserAgentList flat present',
       'GetUserAgentList',
     ]);
+  });
+
+  it('SO-542 the ids of a person are all different, and each is another person of another kind', async () => {
+    for (const chatUserIds of ['ej-user', 'associate'] as const) {
+      await using emulator = await startEmulator({ chatUserIds });
+      const agents = await callList(emulator, 'GetChatTopicUserAgentList', { ChatTopicId: 1 }, { as: 'Bearer other' });
+      const users = agents.map(({ User }) => User as JsonRecord);
+      const listed = await callList(emulator, 'GetUserAgentList', { Flat: true }, { as: 'Bearer other' });
+      const presences = await callList(emulator, 'GetChatPresence', {}, { as: 'Bearer other' });
+
+      const own = chatUserIds === 'ej-user' ? 'EjUserId' : 'AssociateId';
+      expect(listed.map(({ Id, Name }) => [Id, Name])).toEqual(users.map((user) => [user[own], user['FullName']]));
+      expect(presences.map(({ UserId }) => UserId)).toEqual(users.map(({ EjUserId }) => EjUserId));
+      expect(users).toHaveLength(6);
+      for (const { AssociateId, EjUserId } of users) expect(AssociateId).not.toBe(EjUserId);
+      const [associates, ejUsers] = [idsOf(users, 'AssociateId'), idsOf(users, 'EjUserId')];
+      expect(associates.slice(0, 5).every((id) => ejUsers.includes(id))).toBe(true);
+    }
   });
 
   it('SO-541 $select reaches into the headings', async () => {

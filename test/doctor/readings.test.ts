@@ -22,6 +22,7 @@ const usual = {
   'no-flags': 'empty',
   'query-length': '8192 accepted',
   'unknown-id': 'null',
+  'chat-user-ids': 'ej-user',
 };
 
 const seenBy = ({ findings }: Awaited<ReturnType<typeof examined>>) =>
@@ -46,6 +47,7 @@ const rows: readonly Row[] = [
   [{ unknownId: 'not-found' }, { 'unknown-id': 'not-found' }, 'fine'],
   [{ unknownId: 'empty-record' }, { 'unknown-id': 'empty-record' }, 'fine'],
   [{ unknownId: 'rejected' }, { 'unknown-id': 'rejected' }, 'decide'],
+  [{ chatUserIds: 'associate' }, { 'chat-user-ids': 'associate' }, 'fine'],
   [{ languages: 'always' }, { language: 'always' }, 'fine'],
   [{ languages: 'ignore' }, { language: 'ignore' }, 'decide'],
   [{ whenZone: 'UTC' }, { 'when-zone': 'UTC+00:00' }, 'fine'],
@@ -75,8 +77,8 @@ describe('doctor', () => {
 
   it('makes as many calls as it told at most', async () => {
     const { calls, requests } = await examined({ maxQueryChars: 5000 });
-    expect([calls, requests.length]).toEqual([11, 11]);
-    expect(plannedCalls(patientId)).toHaveLength(11);
+    expect([calls, requests.length]).toEqual([14, 14]);
+    expect(plannedCalls(patientId)).toHaveLength(14);
   });
 
   it.each(rows)('of %j says %j', async (readings, seen, verdict) => {

@@ -59,9 +59,11 @@ describe('doctor', () => {
     const sent = emulator.log.map(({ headers }) => [headers.authorization, headers['so-apptoken']]);
     expect(sent[0]).toEqual([undefined, undefined]);
     expect(new Set(sent.slice(1).map(String))).toEqual(new Set([`${authorization},app-token-4711`]));
-    expect(emulator.log.every(({ line, path }) => /^(GET|Get|ChatSessionsForUser)/.test(line) && path !== '')).toBe(
-      true,
-    );
+    expect(
+      emulator.log.every(
+        ({ line, path }) => /^(GET|Get|ChatSessionsForUser|ChatTopicsForUser)/.test(line) && path !== '',
+      ),
+    ).toBe(true);
   });
 
   it('takes one of the own chats when none is named, best one with a company', async () => {

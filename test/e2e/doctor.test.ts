@@ -25,9 +25,9 @@ describe('doctor', () => {
 
     expect(await command.ended).toBe(0);
     expect(command.stderr()).toMatch(
-      /^At most 11 calls to SuperOffice, which read and change nothing:\n {2}GET \/api: /,
+      /^At most 14 calls to SuperOffice, which read and change nothing:\n {2}GET \/api: /,
     );
-    expect(command.stderr().trimEnd().split('\n')).toHaveLength(12);
+    expect(command.stderr().trimEnd().split('\n')).toHaveLength(15);
     expect(command.stdout()).toMatch(/^ok +unknown-names +ignore +-$/m);
     expect(command.stdout()).toMatch(/^ok +query-length +8192 accepted +SELECT_MAX_LENGTH$/m);
     expect(command.stdout()).toContain(`${emulator.requests.length} calls were made. Nothing needs a decision.`);
@@ -54,7 +54,7 @@ describe('doctor', () => {
     await using command = commandLine(words, tenantSettings(emulator.url));
 
     expect(await command.ended).toBe(0);
-    expect(command.stderr()).toMatch(/^At most 12 calls to SuperOffice, .*\n {2}the tenant's state\n/);
+    expect(command.stderr()).toMatch(/^At most 15 calls to SuperOffice, .*\n {2}the tenant's state\n/);
     expect(emulator.requests[0]).toBe(`GET /api/state/${tenant}`);
   });
 

@@ -93,7 +93,7 @@ describe('other actions', () => {
     ['pickUpChatSession(id: 999999999)', 'PickUpChatSession'],
     ['createChatSession(topicId: 999999999)', 'CreateChatSessionForTopic'],
     ['closeChatSession(id: 999999999)', 'GetChatSessionEntity'],
-    ['transferChatSession(id: 999999999, to: "702")', 'TransferChatSession'],
+    ['transferChatSession(id: 999999999, toAssociateId: 702)', 'TransferChatSession'],
     ['acceptChatSessionTransfer(id: 999999999)', 'GetChatSessionEntity'],
   ])('%s of what there is not says so', async (field, operation) => {
     await using gateway = await gatewayOnEmulator();
@@ -107,7 +107,7 @@ describe('other actions', () => {
 
   it('saying whether one is there costs one call, and one more to see it', async () => {
     await using gateway = await gatewayOnEmulator();
-    const away = 'setMyChatPresence(userId: 701, present: false)';
+    const away = 'setMyChatPresence(userId: 702, present: false)';
 
     const seen = await gateway.query(`mutation { ${away} { presence { displayName present } userErrors { code } } }`);
     const judged = await gateway.query(
@@ -138,7 +138,7 @@ describe('other actions', () => {
       'SaveChatPresence',
       'GetChatPresence $select=Present,UserId',
     ]);
-    expect(gateway.emulator.log[0]?.bodyText).toBe('{"ChatPresence":[{"UserId":701,"Present":false}]}');
+    expect(gateway.emulator.log[0]?.bodyText).toBe('{"ChatPresence":[{"UserId":702,"Present":false}]}');
   });
 });
 
@@ -198,7 +198,7 @@ describe('an action whose session is read on', () => {
     gateway.emulator.injectFault({ kind: 'status', status: 403, match: { operation: 'GetChatPresence' } });
 
     const { data, errors } = await gateway.query(
-      'mutation { setMyChatPresence(userId: 701, present: false) { presence { id } userErrors { code } } }',
+      'mutation { setMyChatPresence(userId: 702, present: false) { presence { id } userErrors { code } } }',
     );
 
     expect(data.setMyChatPresence).toEqual({ presence: null, userErrors: [] });
@@ -211,7 +211,7 @@ describe('an action whose session is read on', () => {
     gateway.emulator.injectFault({ kind: 'status', status: 403, match: { operation: 'GetChatPresence' } });
 
     const { data, errors } = await gateway.query(
-      'mutation { setMyChatPresence(userId: 701, present: false) { userErrors { code } } }',
+      'mutation { setMyChatPresence(userId: 702, present: false) { userErrors { code } } }',
     );
 
     expect(data.setMyChatPresence).toBeNull();
@@ -221,11 +221,11 @@ describe('an action whose session is read on', () => {
 
   it('nor is one of which something unreadable comes back', async () => {
     await using gateway = await gatewayOnEmulator();
-    const body = '[{"UserId":701,"Present":"yes"}]';
+    const body = '[{"UserId":702,"Present":"yes"}]';
     gateway.emulator.injectFault({ kind: 'body', body, match: { operation: 'GetChatPresence' } });
 
     const { data, errors } = await gateway.query(
-      'mutation { setMyChatPresence(userId: 701, present: false) { presence { id } userErrors { code } } }',
+      'mutation { setMyChatPresence(userId: 702, present: false) { presence { id } userErrors { code } } }',
     );
 
     expect(data.setMyChatPresence).toEqual({ presence: null, userErrors: [] });

@@ -12,7 +12,7 @@ import { observedSelects, type ObservedSelects } from '../support/observed-selec
 
 const actions = [
   'mutation { pickUpChatSession(id: 4) { userErrors { code } } }',
-  'mutation { transferChatSession(id: 4, to: 702) { session { id transferTo { fullName } } } }',
+  'mutation { transferChatSession(id: 4, toAssociateId: 702) { session { id transferTo { fullName } } } }',
   'mutation { addChatMessage(sessionId: 4, message: "Hei") { message { whenPosted } } }',
 ].map((document) => ({ name: document, document }));
 

@@ -135,7 +135,7 @@ describe('chatPresence', () => {
     );
 
     expect(errors).toBeUndefined();
-    expect(data.chatPresence[0]).toEqual({ id: '701', displayName: 'Terje Nordmann' });
+    expect(data.chatPresence[0]).toEqual({ id: '702', displayName: 'Terje Nordmann' });
     expect(data.again.map(({ present }: { present: boolean }) => present)).toEqual([true, true, false, true, false]);
     expect(gateway.emulator.requests).toEqual(['GetChatPresence $select=DisplayName,OngoingChats,Present,UserId']);
   });
@@ -168,7 +168,7 @@ describe('transferTargets', () => {
 
     expect(errors).toBeUndefined();
     expect(data.transferTargets).toHaveLength(5);
-    expect(data.transferTargets[1]).toEqual({ id: '702', name: 'Kari Ødegård', type: 'associate', extraInfo: 'KARI' });
+    expect(data.transferTargets[1]).toEqual({ id: '703', name: 'Kari Ødegård', type: 'associate', extraInfo: 'KARI' });
     expect(gateway.emulator.requests).toEqual(['GetUserAgentList flat $select=ExtraInfo,Id,Name,Type']);
   });
 
@@ -183,17 +183,17 @@ describe('transferTargets', () => {
       presentGroups: transferTargets(flat: false, onlyPresent: true) { childItems { id } }
     }`);
 
-    expect(data.users).toEqual(withIds(['701', '702', '703', '704', '705']));
-    expect(data.same).toEqual([1, 2, 3, 4, 5].map((rank) => ({ rank })));
+    expect(data.users).toEqual(withIds(['702', '703', '704', '705', '701']));
+    expect(data.same).toEqual([2, 3, 4, 5, 1].map((rank) => ({ rank })));
     expect(data.groups[0]).toEqual({
       name: 'Support',
       childItems: [
-        { id: '702', name: 'Kari Ødegård' },
-        { id: '704', name: '李 小龙' },
+        { id: '703', name: 'Kari Ødegård' },
+        { id: '705', name: '李 小龙' },
       ],
     });
-    expect(data.present).toEqual(withIds(['701', '702', '704']));
-    expect(data.presentGroups).toEqual([{ childItems: withIds(['702', '704']) }, { childItems: withIds(['701']) }]);
+    expect(data.present).toEqual(withIds(['702', '703', '705']));
+    expect(data.presentGroups).toEqual([{ childItems: withIds(['703', '705']) }, { childItems: withIds(['702']) }]);
     expect(gateway.emulator.requests.toSorted()).toEqual([
       'GetUserAgentList $select=ChildItems,Id,Name',
       'GetUserAgentList flat $select=Id,Rank',

@@ -50,7 +50,8 @@ function needless(log: readonly RecordedRequest[], { byType }: ExpectedSelects):
 }
 
 /** Operations that may be called a second time for the same record, when a later tick needs more of it. */
-const isRepeatable = (line: string): boolean => /^(GetChatMessages|GetChatTopicEntity|ChatTopicsForUser)/.test(line);
+const isRepeatable = (line: string): boolean =>
+  /^(GetChatMessages|GetChatTopicEntity|GetChatTopicUserAgentList|ChatTopicsForUser)/.test(line);
 
 function repeated(log: readonly RecordedRequest[]): readonly string[] {
   const calls = log.map(({ line }) => line.replace(/ \$select=.*$/, ''));

@@ -12,14 +12,14 @@ import { gatewayAt, gatewayOnEmulator } from '../support/query-gateway.js';
 const actions: readonly (readonly [field: string, operation: string])[] = [
   ['pickUpChatSession(id: 4) { session { id } userErrors { code } }', 'PickUpChatSession'],
   ['pickUpNextChatSession { session { id } userErrors { code } }', 'PickUpFirstChatSession'],
-  ['transferChatSession(id: 4, to: "702") { session { id } userErrors { code } }', 'TransferChatSession'],
+  ['transferChatSession(id: 4, toAssociateId: 702) { session { id } userErrors { code } }', 'TransferChatSession'],
   ['acceptChatSessionTransfer(id: 4) { session { id } }', 'AcceptChatSessionTransfer'],
   ['rejectChatSessionTransfer(id: 4) { session { id } }', 'RejectChatSessionTransfer'],
   ['resetChatSession(id: 4) { session { id } userErrors { code } }', 'ResetChatSession'],
   ['addChatMessage(sessionId: 4, message: "Hei") { message { id } userErrors { code } }', 'AddChatMessage'],
   ['createChatSession(topicId: 1) { session { id } userErrors { code } }', 'CreateChatSessionForTopic'],
   ['closeChatSession(id: 4) { session { id } userErrors { code } }', 'SaveChatSessionEntity'],
-  ['setMyChatPresence(userId: 701, present: true) { presence { id } userErrors { code } }', 'SaveChatPresence'],
+  ['setMyChatPresence(userId: 702, present: true) { presence { id } userErrors { code } }', 'SaveChatPresence'],
 ];
 
 const hasty = { UPSTREAM_TIMEOUT_MS: '400', ATTEMPT_TIMEOUT_MS: '300', CONNECT_TIMEOUT_MS: '200' };

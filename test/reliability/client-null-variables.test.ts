@@ -10,7 +10,7 @@ describe('a variable that is null where the place has a default, or the variable
     ['an argument with a default', 'query ($i: Boolean) { transferTargets(flat: $i) { id } }'],
     ['an item of a list', 'query ($i: ID = 5) { chatSessions(ids: [6, $i]) { id } }'],
     ['an enum in a list', 'query ($i: ChatSessionStatus = CLOSED) { myChatSessions(status: [$i]) { id } }'],
-    ['an action', 'mutation ($i: Boolean = true) { setMyChatPresence(userId: 701, present: $i) { __typename } }'],
+    ['an action', 'mutation ($i: Boolean = true) { setMyChatPresence(userId: 702, present: $i) { __typename } }'],
     ['a condition', 'query ($i: Boolean = true) { chatSession(id: 5) { id @include(if: $i) } }'],
     ['a fragment', 'query ($i: ID = 5) { ...a } fragment a on Query { chatSession(id: $i) { id } }'],
     ['a branch that is left out', 'query ($i: ID = 5) { chatSession(id: $i) @skip(if: true) { id } }'],

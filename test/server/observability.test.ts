@@ -129,7 +129,7 @@ describe('the audit log', () => {
     ['pickUpChatSession(id: 4) { session { id } }', 'PickUpChatSession', '4'],
     ['pickUpNextChatSession { session { id } }', 'PickUpFirstChatSession', null],
     ['addChatMessage(sessionId: 4, message: "Hei") { message { id } }', 'AddChatMessage', '4'],
-    ['setMyChatPresence(userId: 701, present: true) { userErrors { code } }', 'SaveChatPresence', null],
+    ['setMyChatPresence(userId: 702, present: true) { userErrors { code } }', 'SaveChatPresence', null],
   ])('knows of an action whose outcome is unknown, too: %s', async (field, operation, session) => {
     await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
     gateway.emulator.injectFault({ kind: 'truncate', match: { operation } });

@@ -82,7 +82,7 @@ const startPage = (selection) =>
   `{ myChatSessions { ${selection} topic { name } } myChatTopics { id isOpen } chatPresence { id present } }`;
 /** Actions that leave nothing behind, so that the emulator does not grow. */
 const acting = (selection) => `mutation ($id: ID!) {
-  transferChatSession(id: $id, to: "702") { session { ${selection} } userErrors { code } }
+  transferChatSession(id: $id, toAssociateId: 702) { session { ${selection} } userErrors { code } }
   rejectChatSessionTransfer(id: $id) { session { id } userErrors { code } }
 }`;
 

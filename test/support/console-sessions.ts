@@ -1,6 +1,7 @@
 /**
  * A gateway on an emulator whose session 4 waits in the queue, and two agents: the sample's own, and Kari.
  */
+import type { EmulatorOptions } from '../../src/emulator/index.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from './query-gateway.js';
 
 /** 702, who may see the same sessions as the sample's own caller, 701. */
@@ -20,8 +21,9 @@ export async function stateOf(gateway: GatewayWithEmulator): Promise<unknown> {
 /** The caller of `gateway.query` has session 4. */
 export async function gatewayWithSession(
   settings: Readonly<Record<string, string>> = {},
+  options: EmulatorOptions = {},
 ): Promise<GatewayWithEmulator> {
-  const gateway = await gatewayOnEmulator({}, settings);
+  const gateway = await gatewayOnEmulator(options, settings);
   await gateway.query(pickUp, { id: '4' });
   gateway.emulator.clearLog();
   return gateway;

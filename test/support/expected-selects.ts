@@ -99,6 +99,15 @@ class Needs {
   }
 }
 
+/** Of a transfer target: found among the agents of the caller's topics. */
+const userFields = new Set(['associateId', 'userName']);
+
+function noteUsers(needs: Needs): void {
+  needs.note({ entity: topicEntity, ids: [], names: [] });
+  for (const name of ['id', 'ejUserId', 'fullName', 'name', 'userName'])
+    needs.note({ entity: topicAgentEntity, ids: [], names: ['user', name] });
+}
+
 /** @returns what the document needs */
 export async function expectedSelects(document: string, variableValues: object): Promise<ExpectedSelects> {
   const needs = new Needs();
@@ -110,6 +119,7 @@ export async function expectedSelects(document: string, variableValues: object):
   ) => {
     const ids = parent ? [] : (args.ids ?? (args.id === undefined ? [] : [args.id]));
     if (parent) needs.note({ ...parent, names: [...parent.names, info.fieldName] });
+    if (info.parentType.name === transferTargetEntity.name && userFields.has(info.fieldName)) noteUsers(needs);
     const anew = loadedFor(parent, info, ids);
     if (anew) needs.note(anew);
     const place = anew ?? (parent && { ...parent, names: [...parent.names, info.fieldName] });

@@ -1,8 +1,9 @@
 /**
- * POST Agents/Chat/ChatSessionsForUser: the open sessions of the caller's topics, by id. Every caller is a member of topics
- * 1, 2 and 3; which sessions these have is told in world/session-store.ts.
+ * POST Agents/Chat/ChatSessionsForUser: the open sessions of the caller's topics, by id. Who has which topics
+ * is told in world/rights.ts, which sessions these have in world/session-store.ts.
  */
 import { chatSessionShape } from '../select/session-shape.js';
+import { hasRoleIn } from '../world/rights.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation } from './operation.js';
 
@@ -10,5 +11,8 @@ export const chatSessionsForUser: Operation = {
   name: 'ChatSessionsForUser',
   idParameter: null,
   description: 'Lists the chat sessions that this user is a member of.',
-  invoke: (call) => answerSelected(call, chatSessionShape, () => call.world.sessions.open()),
+  invoke: (call) =>
+    answerSelected(call, chatSessionShape, () =>
+      call.world.sessions.open().filter((session) => hasRoleIn(call.caller, Number(session['TopicId']))),
+    ),
 };

@@ -8,11 +8,12 @@ import { blankRecord } from '../records/blank-record.js';
 import { chatMessageShape } from '../select/conversation-shapes.js';
 import { readCarrier } from '../select/read-carrier.js';
 import { postMessage } from '../world/conversation.js';
+import { refusalToWrite } from '../world/rights.js';
 import { htmlTranscript, plainTranscript } from '../world/transcript.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation, OperationCall } from './operation.js';
 import { BodyParameters, findProperty } from './read-parameters.js';
-import { missingParameter } from './refused-call-error.js';
+import { missingParameter, refuseIf } from './refused-call-error.js';
 
 const inOwnWords = (call: OperationCall): OperationCall => ({ ...call, language: null });
 
@@ -58,7 +59,9 @@ export const addChatMessage: Operation = {
     const message = newMessage(call, body.record('Message'));
     return answerSelected(inOwnWords(call), chatMessageShape, () => {
       const session = call.world.sessions.find(id);
-      return session === null ? null : postMessage(call.world, session, message);
+      if (session === null) return null;
+      refuseIf(refusalToWrite(session, call.caller));
+      return postMessage(call.world, session, message);
     });
   },
 };

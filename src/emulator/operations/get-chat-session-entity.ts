@@ -6,6 +6,7 @@
 import { errorObject, type Answer } from '../answer.js';
 import { blankRecord } from '../records/blank-record.js';
 import { chatSessionShape } from '../select/session-shape.js';
+import { seenBy } from '../world/rights.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation, OperationCall } from './operation.js';
 import { readQueryId } from './read-parameters.js';
@@ -21,7 +22,9 @@ export const getChatSessionEntity: Operation = {
   invoke: (call) => {
     const id = call.queryText === null ? sampleId : readQueryId(call, name, idParameter);
     const session = call.world.sessions.find(id);
-    return session === null ? unknownAnswer(call, id) : answerSelected(call, chatSessionShape, () => session);
+    return session === null
+      ? unknownAnswer(call, id)
+      : answerSelected(call, chatSessionShape, () => seenBy(session, call.caller));
   },
 };
 

@@ -1,6 +1,7 @@
 /**
  * POST Agents/Chat/GetUserAgentList: to whom a session can be transferred. Flat it is a list of users; otherwise two groups
- * with their users as ChildItems. OnlyPresent leaves out who is absent, and a group stays when nobody of it is left.
+ * with their users as ChildItems. OnlyPresent leaves out who is absent, and a group stays when nobody of it is left. Ids are
+ * ejUser ids, as SuperOffice documents of its list `chatuser`, or associate ids under `chatUserIds: 'associate'`.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { listItemShape } from '../select/conversation-shapes.js';
@@ -31,21 +32,27 @@ export const getUserAgentList: Operation = {
       const users = presence
         .usersSeenBy(call.caller)
         .filter(({ associateId }) => !isOnlyPresent || presence.isPresent(associateId));
-      return isFlat ? users.map(userItem) : grouped(users);
+      const item = userItem(call.options.chatUserIds ?? 'ej-user');
+      return isFlat ? users.map(item) : grouped(users, item);
     });
   },
 };
 
-function grouped(users: readonly Agent[]): JsonRecord[] {
+function grouped(users: readonly Agent[], item: (agent: Agent) => JsonRecord): JsonRecord[] {
   return groups.map(({ id, name }) => {
     const members = users.filter(({ associateId }) => groupOf(associateId) === id);
-    return { ...listItem(id, name), Type: 'heading', ChildItems: members.map(userItem) };
+    return { ...listItem(id, name), Type: 'heading', ChildItems: members.map(item) };
   });
 }
 
-function userItem({ associateId, fullName, loginName, userName }: Agent): JsonRecord {
-  return { ...listItem(associateId, fullName), ToolTip: userName, Type: 'associate', ExtraInfo: loginName };
-}
+const userItem =
+  (ids: 'ej-user' | 'associate') =>
+  ({ associateId, ejUserId, fullName, loginName, userName }: Agent): JsonRecord => ({
+    ...listItem(ids === 'associate' ? associateId : ejUserId, fullName),
+    ToolTip: userName,
+    Type: 'associate',
+    ExtraInfo: loginName,
+  });
 
 function listItem(id: number, name: string): Record<string, JsonValue> {
   return {

@@ -7,11 +7,12 @@ import type { JsonRecord } from '../json-record.js';
 import { chatSessionShape } from '../select/session-shape.js';
 import { findAgent } from '../world/agents.js';
 import { acceptOffer, offer, pickUp, pickUpFirst, putBack, rejectOffer } from '../world/hand-over.js';
+import { refusalToPickUp } from '../world/rights.js';
 import { isHeldBy } from '../world/session-state.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation, OperationCall } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
-import { RefusedCallError } from './refused-call-error.js';
+import { refuseIf, RefusedCallError } from './refused-call-error.js';
 
 /** @param change what happens to a session that there is */
 function changing(
@@ -38,7 +39,10 @@ function changing(
 export const pickUpChatSession = changing(
   'PickUpChatSession',
   'Assigns a session from the queue to the user.',
-  (session, { world, caller }) => pickUp(world, Number(session['ChatSessionId']), caller),
+  (session, { world, caller }) => {
+    refuseIf(refusalToPickUp(session, caller));
+    return pickUp(world, Number(session['ChatSessionId']), caller);
+  },
 );
 
 export const acceptChatSessionTransfer = changing(

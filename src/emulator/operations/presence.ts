@@ -1,14 +1,15 @@
 /**
  * POST Agents/Chat/GetChatPresence and SaveChatPresence: who is there, and how busy. Of what is saved only UserId and Present
- * count; a user that there is not is passed over. The answer to a save is 204.
+ * count; a user that there is not is passed over. UserId is the ejUser id. The answer to a save is 204.
  */
 import type { Answer } from '../answer.js';
 import type { JsonRecord } from '../json-record.js';
 import { presenceShape } from '../select/conversation-shapes.js';
 import { readCarrier } from '../select/read-carrier.js';
 import type { Agent } from '../world/agents.js';
+import { agentOfEjUser } from '../world/agents.js';
 import type { ChatWorld } from '../world/chat-world.js';
-import { memberTopicIds } from '../world/session-state.js';
+import { topicIdsOf } from '../world/rights.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
@@ -32,18 +33,22 @@ export const saveChatPresence: Operation = {
   description: 'Saves the presence of chat users.',
   invoke: (call) => {
     const wanted = new BodyParameters('SaveChatPresence', call).records('ChatPresence').map(readPresence);
-    for (const { userId, isPresent } of wanted) call.world.presence.save(userId, isPresent);
+    for (const { userId, isPresent } of wanted) {
+      const agent = agentOfEjUser(userId);
+      if (agent !== null) call.world.presence.save(agent.associateId, isPresent);
+    }
     return noContent;
   },
 };
 
-function presenceOf(world: ChatWorld, { associateId, fullName }: Agent): JsonRecord {
+function presenceOf(world: ChatWorld, agent: Agent): JsonRecord {
+  const { associateId } = agent;
   return {
-    UserId: associateId,
-    DisplayName: fullName,
+    UserId: agent.ejUserId,
+    DisplayName: agent.fullName,
     OngoingChats: world.sessions.inHandsOf(associateId).length,
     Present: world.presence.isPresent(associateId),
-    ChatTopics: memberTopicIds,
+    ChatTopics: topicIdsOf(agent),
     TableRight: null,
     FieldProperties: {},
   };

@@ -15,6 +15,11 @@ export class RefusedCallError extends Error {
   }
 }
 
+/** @throws {RefusedCallError} there is such an answer */
+export function refuseIf(refusal: Answer | null): void {
+  if (refusal !== null) throw new RefusedCallError(refusal);
+}
+
 /** ASP.NET's answer to a required parameter that is missing or cannot be read. */
 export function missingParameter(operationName: string, parameter: string, type: string): RefusedCallError {
   const detail =

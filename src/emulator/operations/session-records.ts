@@ -7,11 +7,12 @@ import { translated } from '../languages.js';
 import { readCarrier } from '../select/read-carrier.js';
 import { chatSessionShape } from '../select/session-shape.js';
 import { createSession, saveSession } from '../world/session-records.js';
+import { refusalToSave } from '../world/rights.js';
 import { isKnownStatus } from '../world/session-state.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
-import { missingParameter } from './refused-call-error.js';
+import { missingParameter, refuseIf } from './refused-call-error.js';
 
 export const createChatSessionForTopic: Operation = {
   name: 'CreateChatSessionForTopic',
@@ -37,6 +38,8 @@ export const saveChatSessionEntity: Operation = {
       throw missingParameter('SaveChatSessionEntity', 'ChatSessionId', 'Int32');
     const isStatusGood = Status === undefined || Status === null || isKnownStatus(Status);
     if (!isStatusGood) throw missingParameter('SaveChatSessionEntity', 'Status', 'ChatSessionStatus');
+    const before = call.world.sessions.find(Number(ChatSessionId ?? 0));
+    if (before !== null) refuseIf(refusalToSave(before, call.caller));
     return jsonAnswer(translated(saveSession(call.world, sent, call.caller), call.language));
   },
 };

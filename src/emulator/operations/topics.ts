@@ -5,7 +5,7 @@
 import { jsonAnswer } from '../answer.js';
 import { chatTopicShape, topicAgentShape } from '../select/topic-shapes.js';
 import { isOpenAt } from '../world/opening-hours.js';
-import { memberTopicIds } from '../world/session-state.js';
+import { topicIdsOf } from '../world/rights.js';
 import { topicAgents } from '../world/topic-agents.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation } from './operation.js';
@@ -27,7 +27,9 @@ export const chatTopicsForUser: Operation = {
   description: 'Lists the chat topics that this user is a member of.',
   invoke: (call) =>
     answerSelected(call, chatTopicShape, () =>
-      memberTopicIds.map((id) => call.world.topics.find(id)).filter((topic) => topic !== null),
+      topicIdsOf(call.caller)
+        .map((id) => call.world.topics.find(id))
+        .filter((topic) => topic !== null),
     ),
 };
 

@@ -9,12 +9,16 @@
  * | 706 to 900 | everybody else: 706 + FNV-1a(user name of Basic, else the token) % 195; agent742, "Maria Lind", ...    |
  *
  * Credentials whose user name or token is the user name or login name of one of 701 to 705 are that one's.
+ *
+ * The ejUser id, which presences have, is another number, and always the associate id of somebody else: of 701 to 705 the next
+ * one's (705 has 701), of all others the 97th after. So whoever takes one for the other reaches the wrong person.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { JsonRecord } from '../json-record.js';
 
 export interface Agent {
   readonly associateId: number;
+  readonly ejUserId: number;
   readonly loginName: string;
   /** What TransferChatSession takes. */
   readonly userName: string;
@@ -24,14 +28,34 @@ export interface Agent {
 const firstOtherId = 706;
 const lastId = 900;
 
-/** 701 to 705: whom every caller sees. */
-export const namedAgents: readonly Agent[] = [
+const firstNamedId = 701;
+
+/** The number that is this many places on, in a row that begins anew after its end. */
+function shifted(id: number, { from, to, by }: { from: number; to: number; by: number }): number {
+  const length = to - from + 1;
+  return from + ((id - from + by + length) % length);
+}
+
+const namedRow = { from: firstNamedId, to: firstOtherId - 1, by: 1 };
+const otherRow = { from: firstOtherId, to: lastId, by: 97 };
+
+function ejUserIdOf(associateId: number): number {
+  return shifted(associateId, associateId < firstOtherId ? namedRow : otherRow);
+}
+
+const named: readonly Omit<Agent, 'ejUserId'>[] = [
   { associateId: 701, loginName: 'TJE0', userName: 'tje0', fullName: 'Terje Nordmann' },
   { associateId: 702, loginName: 'KARI', userName: 'kari@example.com', fullName: 'Kari Ødegård' },
   { associateId: 703, loginName: 'JAN', userName: 'jan@example.com', fullName: 'Jan van Dijk' },
   { associateId: 704, loginName: 'LXL', userName: 'lxl@example.com', fullName: '李 小龙' },
   { associateId: 705, loginName: 'BOT', userName: 'bot@example.com', fullName: "Robot O'Malley \u{1F916}" },
 ];
+
+/** 701 to 705: whom every caller sees. */
+export const namedAgents: readonly Agent[] = named.map((agent) => ({
+  ...agent,
+  ejUserId: ejUserIdOf(agent.associateId),
+}));
 
 /** 14 × 14 names: more than there are ids. */
 const firstNames = 'Anna Bjørn Clara David Emma Fredrik Gina Håkon Ida Jonas Lena Maria Nils Olga'.split(' ');
@@ -44,6 +68,13 @@ export function agentOf(associateId: number): Agent | null {
   return Number.isInteger(associateId) && associateId >= firstOtherId && associateId <= lastId
     ? otherAgent(associateId)
     : null;
+}
+
+/** Null for an id that no agent has. */
+export function agentOfEjUser(ejUserId: number): Agent | null {
+  const row = ejUserId < firstOtherId ? namedRow : otherRow;
+  const agent = Number.isInteger(ejUserId) ? agentOf(shifted(ejUserId, { ...row, by: -row.by })) : null;
+  return agent?.ejUserId === ejUserId ? agent : null;
 }
 
 /** By user name or login name in any case, or by the associate id as text. */
@@ -63,7 +94,7 @@ export function callerOf({ authorization, 'x-xsrf-token': xsrf }: Readonly<Incom
 }
 
 /** The agent as SuperOffice's Associate. */
-export function associateOf({ associateId, loginName, userName, fullName }: Agent): JsonRecord {
+export function associateOf({ associateId, ejUserId, loginName, userName, fullName }: Agent): JsonRecord {
   return {
     AssociateId: associateId,
     Name: loginName,
@@ -75,7 +106,7 @@ export function associateOf({ associateId, loginName, userName, fullName }: Agen
     FullName: fullName,
     FormalName: fullName,
     Deleted: false,
-    EjUserId: associateId - 690,
+    EjUserId: ejUserId,
     UserName: userName,
     ExtraFields: {},
     CustomFields: {},
@@ -93,7 +124,7 @@ function otherAgent(associateId: number): Agent {
   const number = associateId - firstOtherId;
   const fullName = `${firstNames[number % 14] ?? ''} ${lastNames[Math.floor(number / 14)] ?? ''}`;
   const userName = `agent${associateId}@example.com`;
-  return { associateId, loginName: `AGENT${associateId}`, userName, fullName };
+  return { associateId, ejUserId: ejUserIdOf(associateId), loginName: `AGENT${associateId}`, userName, fullName };
 }
 
 function isCalled({ userName, loginName }: Agent, lowerCaseName: string): boolean {

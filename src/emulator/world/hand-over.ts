@@ -9,6 +9,7 @@ import type { Agent } from './agents.js';
 import { associateOf } from './agents.js';
 import type { ChatWorld } from './chat-world.js';
 import { postNotice } from './conversation.js';
+import { hasRoleIn } from './rights.js';
 import { isHeldBy, isInQueue, isOfferedTo } from './session-state.js';
 
 /** Null when there is no such session, or it is not in the queue. */
@@ -32,7 +33,7 @@ export function pickUp(world: ChatWorld, id: number, caller: Agent): JsonRecord 
 export function pickUpFirst(world: ChatWorld, caller: Agent): JsonRecord | null {
   const [first] = world.sessions
     .open()
-    .filter(isInQueue)
+    .filter((session) => isInQueue(session) && hasRoleIn(caller, Number(session['TopicId'])))
     .sort((one, other) => waitsSinceMs(one) - waitsSinceMs(other));
   return first ? pickUp(world, Number(first['ChatSessionId']), caller) : null;
 }

@@ -1,5 +1,5 @@
 /**
- * Who is assigned to which topic: to topics 1, 2 and 3 whoever calls and his colleagues; to 4 and 5 people who cannot call,
+ * Who is assigned to which topic: to topics 1, 2 and 3 those of the caller and the colleagues who have a role there; to 4 and 5 people who cannot call,
  * of every type there is; to 694 the user of the specification's session; to any other nobody.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
@@ -8,6 +8,7 @@ import { sampleSession } from '../records/sample-session.js';
 import type { Agent } from './agents.js';
 import { associateOf } from './agents.js';
 import type { ChatWorld } from './chat-world.js';
+import { hasRoleIn } from './rights.js';
 import { memberTopicIds } from './session-state.js';
 
 /** Null when there is no such topic. */
@@ -24,7 +25,10 @@ export function topicAgents(world: ChatWorld, topicId: number, caller: Agent): J
 }
 
 function usersOf(world: ChatWorld, topicId: number, caller: Agent): readonly JsonValue[] {
-  if (memberTopicIds.includes(topicId)) return world.presence.usersSeenBy(caller).map(associateOf);
+  if (memberTopicIds.includes(topicId)) {
+    const users = world.presence.usersSeenBy(caller).filter((agent) => hasRoleIn(agent, topicId));
+    return users.map(associateOf);
+  }
   if (topicId === 4) return [601, 605, 606].map((id) => generatedAssociate(id, id));
   if (topicId === 5) return [generatedAssociate(3, 603), null];
   return topicId === 694 ? [sampleSession['User'] ?? null] : [];
