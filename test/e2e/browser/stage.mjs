@@ -56,9 +56,15 @@ function gatewayFor(emulator, site, { clock, port }) {
   return startGateway({ config, baseUrl: config.superoffice.baseUrl, logger, clock });
 }
 
-export async function startStage() {
+/** @param options of the emulator, beside what every stage has */
+export async function startStage(options = {}) {
   const clock = worldClock();
-  const emulator = await startEmulator({ clock, script: { seed: 5 }, rejectCredentials: ['Bearer expired'] });
+  const emulator = await startEmulator({
+    clock,
+    script: { seed: 5 },
+    rejectCredentials: ['Bearer expired'],
+    ...options,
+  });
   for (const id of stillSessions) emulator.putSession({ ChatSessionId: id, TopicId: 1, Status: 'Closed' });
   let gateway;
   const site = await startSite(() => gateway.url);

@@ -5,8 +5,9 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Composer } from './composer.jsx';
 import { MessageList } from './message-list.jsx';
-import { answer, close, conversation, openSession, pickUp } from './operations.js';
+import { answer, close, conversation, openSession, pickUp, transfer } from './operations.js';
 import { readOn } from './rounds.js';
+import { Transfer } from './transfer.jsx';
 import { TroubleNote } from './trouble-note.jsx';
 import { troubleOf } from './trouble.js';
 
@@ -36,7 +37,7 @@ export function Conversation({ id, topics, isListed, onSignOut, onStale }) {
   const session = data?.chatSession;
   const status = isListed ? session?.status : 'CLOSED';
   const isActive = status === 'CUSTOMER_LAST' || status === 'USER_LAST';
-  const name = session?.customerName || 'Anonymous';
+  const name = session?.customerDisplayName ?? 'Anonymous';
   return (
     <main className="conversation" aria-label={`Conversation with ${name}`}>
       <div className="title">
@@ -45,12 +46,14 @@ export function Conversation({ id, topics, isListed, onSignOut, onStale }) {
           {[session?.customerCompanyName, topics.get(session?.topicId), session?.user?.fullName]
             .filter(Boolean)
             .join(' · ')}
+          {session?.transferTo && ` · offered to ${session.transferTo.fullName}`}
         </span>
         {status === 'IN_QUEUE' && (
           <button type="button" className="primary" disabled={isBusy} onClick={() => act(pickUp, { id })}>
             Pick up
           </button>
         )}
+        {isActive && <Transfer isBusy={isBusy} onTransfer={(toAssociateId) => act(transfer, { id, toAssociateId })} />}
         {isActive && (
           <button type="button" disabled={isBusy} onClick={() => act(close, { id })}>
             Close conversation

@@ -15,8 +15,9 @@ export const sessionList = gql`
   query SessionList {
     myChatSessions {
       id status whenIdle waitSeconds isCustomerGone
-      customerName customerCompanyName firstMessage topicId
+      customerDisplayName customerCompanyName firstMessage topicId
       user { id fullName }
+      transferTo { id fullName }
     }
   }
 `;
@@ -31,7 +32,7 @@ export const topicNames = gql`
 /** No call: the list has brought it, and the client policies find it there. */
 export const openSession = gql`
   query OpenSession($id: ID!) {
-    chatSession(id: $id) { id status customerName customerCompanyName topicId user { id fullName } }
+    chatSession(id: $id) { id status customerDisplayName customerCompanyName topicId user { id fullName } transferTo { id fullName } }
   }
 `;
 
@@ -55,6 +56,22 @@ export const answer = gql`
   mutation Answer($sessionId: ID!, $message: String!) {
     addChatMessage(sessionId: $sessionId, message: $message) {
       message { id }
+      userErrors { code message }
+    }
+  }
+`;
+
+/** One call for the list, one for the topics and one for each of them, by which the gateway finds out who is who. */
+export const transferTargets = gql`
+  query TransferTargets {
+    transferTargets { id name associateId }
+  }
+`;
+
+export const transfer = gql`
+  mutation Transfer($id: ID!, $toAssociateId: ID!) {
+    transferChatSession(id: $id, toAssociateId: $toAssociateId) {
+      session { id transferTo { id fullName } }
       userErrors { code message }
     }
   }

@@ -36,7 +36,8 @@ export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
 }
 
 function Row({ session, topic, isOpen, onOpen }) {
-  const { id, status, customerName, customerCompanyName, firstMessage, waitSeconds, isCustomerGone, user } = session;
+  const { id, status, customerDisplayName, customerCompanyName, firstMessage, waitSeconds, isCustomerGone, user } =
+    session;
   return (
     <li>
       <button
@@ -47,7 +48,7 @@ function Row({ session, topic, isOpen, onOpen }) {
         onClick={() => onOpen(id)}
       >
         <span className="line">
-          <strong>{customerName || 'Anonymous'}</strong>
+          <strong>{customerDisplayName ?? 'Anonymous'}</strong>
           <span className={`chip chip-${status.toLowerCase()}`}>{labels[status]}</span>
         </span>
         <span className="line hint">

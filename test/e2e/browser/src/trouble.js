@@ -15,6 +15,10 @@ const known = {
     'It is not known whether this was done',
     'The answer was lost on the way. Look at the conversation before you do it again.',
   ],
+  TRANSFER_REACHED_ANOTHER_USER: [
+    'The conversation was offered to somebody else',
+    'Tell them to reject it, then hand it over again.',
+  ],
   REQUEST_CONCURRENCY_LIMITED: ['The gateway is busy', later],
 };
 
