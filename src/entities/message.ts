@@ -7,7 +7,7 @@ import { readIntAsBoolean, readText, readWrittenText } from './conversions.js';
 import { readUtcDateTime } from './date-time.js';
 import { readEnum } from './enums.js';
 import { fieldsOf, type Entity } from './field-table.js';
-import { readId, readReference } from './identifiers.js';
+import { readId } from './identifiers.js';
 
 const readType = readEnum('ChatMessageType', {
   Invalid: 'INVALID',
@@ -41,7 +41,7 @@ const { scalar } = fieldsOf<ChatMessageCarrier>();
 
 export const messageFields = {
   id: scalar('ChatMessageId', readId),
-  chatSessionId: scalar('ChatSessionId', readReference),
+  chatSessionId: scalar('ChatSessionId', readId),
   type: scalar('Type', readType),
   message: scalar('Message', readWrittenText),
   author: scalar('Author', readText),

@@ -6,12 +6,12 @@ import type { TopicAgentCarrier } from '../superoffice/carriers/topic-agent.js';
 import { associateEntity } from './associate.js';
 import { readBoolean } from './conversions.js';
 import { fieldsOf, type Embeddable } from './field-table.js';
-import { readReference } from './identifiers.js';
+import { readId } from './identifiers.js';
 
 const { scalar, embedded } = fieldsOf<TopicAgentCarrier>();
 
 export const topicAgentFields = {
-  topicId: scalar('TopicId', readReference),
+  topicId: scalar('TopicId', readId),
   user: embedded('User', () => associateEntity),
   canListen: scalar('CanListen', readBoolean),
   canRespond: scalar('CanRespond', readBoolean),

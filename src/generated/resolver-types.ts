@@ -29,21 +29,21 @@ export type Scalars = {
 /** A company's street and postal address, in parts and laid out. */
 export type ChatAddress = {
   readonly __typename?: 'ChatAddress';
-  /** Rights and types of the address's fields, sorted by name. */
+  /** Rights and types of the address's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** Street and postal address as one text of several lines. */
+  /** Street and postal address as one text of several lines. Null: none, no right. */
   readonly formatted?: Maybe<Scalars['String']['output']>;
-  /** The address as its country writes it: lines from top to bottom, each a list of parts. */
+  /** The address as its country writes it: lines from top to bottom, each a list of parts. Null: none, no right. */
   readonly localizedAddress?: Maybe<ReadonlyArray<ReadonlyArray<ChatLocalizedField>>>;
-  /** Where the company gets its post and bills. */
+  /** Where the company gets its post and bills. Null: none, no right. */
   readonly postal?: Maybe<ChatStructuredAddress>;
-  /** Where the company is: visits and deliveries. */
+  /** Where the company is: visits and deliveries. Null: none, no right. */
   readonly street?: Maybe<ChatStructuredAddress>;
-  /** What the caller may do with the address. */
+  /** What the caller may do with the address. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Latitude in decimal degrees (WGS 84), north positive. */
+  /** Latitude in decimal degrees (WGS 84), north positive. Null: none, no right. */
   readonly wgs84Latitude?: Maybe<Scalars['Float']['output']>;
-  /** Longitude in decimal degrees (WGS 84), east positive. */
+  /** Longitude in decimal degrees (WGS 84), east positive. Null: none, no right. */
   readonly wgs84Longitude?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -76,40 +76,43 @@ export type ChatAddressType =
  */
 export type ChatAssociate = {
   readonly __typename?: 'ChatAssociate';
-  /** Values of user-defined fields and of extra database columns, sorted by name. Null on older SuperOffice servers. */
+  /**
+   * Values of user-defined fields and of extra database columns, sorted by name. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly customFields?: Maybe<ReadonlyArray<ChatCustomField>>;
-  /** True when the user is retired: no rights, not shown in lists. */
+  /** True when the user is retired: no rights, not shown in lists. Null: none, no right. */
   readonly deleted?: Maybe<Scalars['Boolean']['output']>;
-  /** The same user in SuperOffice Service; null when the associate is no user there. */
+  /** The same user in SuperOffice Service; null when the associate is no user there. Null: none, no right. */
   readonly ejUserId?: Maybe<Scalars['ID']['output']>;
   /**
-   * Values of extra database columns. Null on older SuperOffice servers.
+   * Values of extra database columns. Null on older SuperOffice servers. Null: none, no right, older server.
    * @deprecated SuperOffice replaces it by `customFields`, which holds these values too.
    */
   readonly extraFields?: Maybe<ReadonlyArray<ChatCustomField>>;
-  /** Rights and types of the associate's fields, sorted by name. */
+  /** Rights and types of the associate's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** Full name with titles and form of address, laid out for the caller's culture. */
+  /** Full name with titles and form of address, laid out for the caller's culture. Null: none, no right. */
   readonly formalName?: Maybe<Scalars['String']['output']>;
-  /** First, middle and last name, laid out for the caller's culture. */
+  /** First, middle and last name, laid out for the caller's culture. Null: none, no right. */
   readonly fullName?: Maybe<Scalars['String']['output']>;
-  /** The user's primary group. */
+  /** The user's primary group. Null: none, no right. */
   readonly groupIdx?: Maybe<Scalars['ID']['output']>;
   /** Primary key of the associate. */
   readonly id: Scalars['ID']['output'];
-  /** Short name: initials or login name. */
+  /** Short name: initials or login name. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Person record of this user. */
+  /** Person record of this user. Null: none, no right. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** Sort order in lists, lowest first. */
+  /** Sort order in lists, lowest first. Null: none, no right. */
   readonly rank?: Maybe<Scalars['Int']['output']>;
-  /** What the caller may do with the associate. */
+  /** What the caller may do with the associate. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. */
+  /** Explaining text that clients show beside the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
-  /** Kind of user. */
+  /** Kind of user. Null: none, no right. */
   readonly type?: Maybe<ChatAssociateType>;
-  /** User name. */
+  /** User name. Null: none, no right. */
   readonly userName?: Maybe<Scalars['String']['output']>;
 };
 
@@ -142,15 +145,15 @@ export type ChatAssociateType =
 /** The chatbot of a chat topic: which scripts of SuperOffice's run on which events. Null stands for no script. */
 export type ChatBotSettings = {
   readonly __typename?: 'ChatBotSettings';
-  /** Script that runs when the customer has sent messages. */
+  /** Script that runs when the customer has sent messages. Null: none, no right. */
   readonly botMessageReceivedScriptId?: Maybe<Scalars['ID']['output']>;
-  /** Name under which the chatbot appears. */
+  /** Name under which the chatbot appears. Null: none, no right. */
   readonly botName?: Maybe<Scalars['String']['output']>;
-  /** Script that registers and unregisters the chatbot; null when there is no chatbot. */
+  /** Script that registers and unregisters the chatbot; null when there is no chatbot. Null: none, no right. */
   readonly botRegisterScriptId?: Maybe<Scalars['ID']['output']>;
-  /** Script that runs when the state of a session changes. */
+  /** Script that runs when the state of a session changes. Null: none, no right. */
   readonly botSessionChangedScriptId?: Maybe<Scalars['ID']['output']>;
-  /** Script that runs on a new session. */
+  /** Script that runs on a new session. Null: none, no right. */
   readonly botSessionCreatedScriptId?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -160,57 +163,66 @@ export type ChatBotSettings = {
  */
 export type ChatContact = {
   readonly __typename?: 'ChatContact';
-  /** Number of active links to ERP systems. */
+  /** Number of active links to ERP systems. Null: none, no right. */
   readonly activeErpLinks?: Maybe<Scalars['Int']['output']>;
-  /** Street and postal address in parts. */
+  /** Street and postal address in parts. Null: none, no right. */
   readonly address?: Maybe<ChatAddress>;
-  /** Full name of the responsible user, laid out for the caller's culture. */
+  /** Full name of the responsible user, laid out for the caller's culture. Null: none, no right. */
   readonly associateFullName?: Maybe<Scalars['String']['output']>;
-  /** SuperOffice user who is responsible for the company. */
+  /** SuperOffice user who is responsible for the company. Null: none, no right. */
   readonly associateId?: Maybe<Scalars['ID']['output']>;
-  /** Line of business, an item of the installation's list, in the caller's language. */
+  /** Line of business, an item of the installation's list, in the caller's language. Null: none, no right. */
   readonly businessName?: Maybe<Scalars['String']['output']>;
-  /** Category, an item of the installation's list, in the caller's language. */
+  /** Category, an item of the installation's list, in the caller's language. Null: none, no right. */
   readonly categoryName?: Maybe<Scalars['String']['output']>;
-  /** City of the company's address. */
+  /** City of the company's address. Null: none, no right. */
   readonly city?: Maybe<Scalars['String']['output']>;
-  /** Country of the company. */
+  /** Country of the company. Null: none, no right. */
   readonly countryId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the country, in the caller's language. */
+  /** Name of the country, in the caller's language. Null: none, no right. */
   readonly countryName?: Maybe<Scalars['String']['output']>;
-  /** Department, which tells apart several records of one company. */
+  /** Department, which tells apart several records of one company. Null: none, no right. */
   readonly department?: Maybe<Scalars['String']['output']>;
-  /** Main phone number. */
+  /** Main phone number. Null: none, no right. */
   readonly directPhone?: Maybe<Scalars['String']['output']>;
-  /** E-mail address. */
+  /** E-mail address. Null: none, no right. */
   readonly emailAddress?: Maybe<Scalars['String']['output']>;
-  /** Text shown for the e-mail address. */
+  /** Text shown for the e-mail address. Null: none, no right. */
   readonly emailAddressName?: Maybe<Scalars['String']['output']>;
-  /** Rights and types of the company's fields, sorted by name. */
+  /** Rights and types of the company's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** The address as one text of several lines, laid out for the company's country. */
+  /** The address as one text of several lines, laid out for the company's country. Null: none, no right. */
   readonly formattedAddress?: Maybe<Scalars['String']['output']>;
-  /** Name and department together. */
+  /** Name and department together. Null: none, no right. */
   readonly fullName?: Maybe<Scalars['String']['output']>;
   /** Primary key of the company. */
   readonly id: Scalars['ID']['output'];
-  /** True when the company is one of the installation's own: its persons can be internal users, not external ones. */
+  /**
+   * True when the company is one of the installation's own: its persons can be internal users, not external ones.
+   * Null: none, no right.
+   */
   readonly isOwnerContact?: Maybe<Scalars['Boolean']['output']>;
-  /** Company name in kana; Japanese installations only. */
+  /** Company name in kana; Japanese installations only. Null: none, no right. */
   readonly kananame?: Maybe<Scalars['String']['output']>;
-  /** Company name. */
+  /** Company name. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** First number of the company, free for the installation to use; letters too. Null on older SuperOffice servers. */
+  /**
+   * First number of the company, free for the installation to use; letters too. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly number1?: Maybe<Scalars['String']['output']>;
-  /** Second number of the company, free for the installation to use; letters too. Null on older SuperOffice servers. */
+  /**
+   * Second number of the company, free for the installation to use; letters too. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly number2?: Maybe<Scalars['String']['output']>;
-  /** Organization or VAT number. */
+  /** Organization or VAT number. Null: none, no right. */
   readonly orgNr?: Maybe<Scalars['String']['output']>;
-  /** What the caller may do with the company. */
+  /** What the caller may do with the company. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Web address. */
+  /** Web address. Null: none, no right. */
   readonly url?: Maybe<Scalars['String']['output']>;
-  /** Text shown for the web address. */
+  /** Text shown for the web address. Null: none, no right. */
   readonly urlName?: Maybe<Scalars['String']['output']>;
 };
 
@@ -228,7 +240,7 @@ export type ChatCustomField = {
   readonly __typename?: 'ChatCustomField';
   /** Name of the field, in SuperOffice's spelling. */
   readonly name: Scalars['String']['output'];
-  /** Value as text, as SuperOffice writes it whatever the field's type. */
+  /** Value as text, as SuperOffice writes it whatever the field's type. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -238,15 +250,15 @@ export type ChatCustomField = {
  */
 export type ChatCustomerLanguage = {
   readonly __typename?: 'ChatCustomerLanguage';
-  /** Rights and types of the language's fields, sorted by name. */
+  /** Rights and types of the language's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** List id of the language. */
   readonly id: Scalars['ID']['output'];
-  /** What the caller may do with the language. */
+  /** What the caller may do with the language. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. */
+  /** Explaining text that clients show beside the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
-  /** Name of the language. */
+  /** Name of the language. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -262,13 +274,13 @@ export type ChatCustomerLanguageFieldPropertiesArgs = {
 /** Right, type and length of one field of a record. */
 export type ChatFieldProperty = {
   readonly __typename?: 'ChatFieldProperty';
-  /** Greatest length of a text, in characters; without meaning for other types. */
+  /** Greatest length of a text, in characters; without meaning for other types. Null: none, no right. */
   readonly length?: Maybe<Scalars['Int']['output']>;
   /** Name of the field, in SuperOffice's spelling. */
   readonly name: Scalars['String']['output'];
-  /** What the caller may do with the field; null when SuperOffice does not say. */
+  /** What the caller may do with the field; null when SuperOffice does not say. Null: none, no right. */
   readonly right?: Maybe<ChatFieldRight>;
-  /** Type, in SuperOffice's own words: a .NET type (`System.Int32`) or a word such as `Integer`. */
+  /** Type, in SuperOffice's own words: a .NET type (`System.Int32`) or a word such as `Integer`. Null: none, no right. */
   readonly type?: Maybe<Scalars['String']['output']>;
 };
 
@@ -278,9 +290,10 @@ export type ChatFieldRight = {
   /**
    * Rights and hints that are set; empty when there are none and the field is to stay hidden, null when SuperOffice does
    * not say. SuperOffice's combined names (`Update`, `UIHints`, `FULL`) come taken apart.
+   * Null: none, no right.
    */
   readonly mask?: Maybe<ReadonlyArray<ChatFieldRightFlag>>;
-  /** Why rights are missing, as text for a human; often empty. */
+  /** Why rights are missing, as text for a human; often empty. Null: none, no right. */
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -313,38 +326,38 @@ export type ChatFieldRightFlag =
  */
 export type ChatKbCategory = {
   readonly __typename?: 'ChatKbCategory';
-  /** Free text about the category. */
+  /** Free text about the category. Null: none, no right. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Names of the category and of those above it, from the top, with slashes between. */
+  /** Names of the category and of those above it, from the top, with slashes between. Null: none, no right. */
   readonly fullname?: Maybe<Scalars['String']['output']>;
   /** Primary key of the category. */
   readonly id: Scalars['ID']['output'];
-  /** Name of the category. */
+  /** Name of the category. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Category above this one; null at the top. */
+  /** Category above this one; null at the top. Null: none, no right. */
   readonly parentId?: Maybe<Scalars['ID']['output']>;
-  /** Sort order in lists, lowest first. */
+  /** Sort order in lists, lowest first. Null: none, no right. */
   readonly sortOrder?: Maybe<Scalars['Int']['output']>;
 };
 
 /** One part of an address as its country lays it out. */
 export type ChatLocalizedField = {
   readonly __typename?: 'ChatLocalizedField';
-  /** Which address the part belongs to, in SuperOffice's own words. */
+  /** Which address the part belongs to, in SuperOffice's own words. Null: none, no right. */
   readonly addressType?: Maybe<Scalars['String']['output']>;
-  /** Rights and types of the part's fields, sorted by name. */
+  /** Rights and types of the part's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** Label that clients show before the part, in the caller's language. */
+  /** Label that clients show before the part, in the caller's language. Null: none, no right. */
   readonly label?: Maybe<Scalars['String']['output']>;
-  /** Name of the part, in SuperOffice's spelling. */
+  /** Name of the part, in SuperOffice's spelling. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** What the caller may do with the part. */
+  /** What the caller may do with the part. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the part. */
+  /** Explaining text that clients show beside the part. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
-  /** What the part holds. */
+  /** What the part holds. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** Most characters that the database keeps of the value. */
+  /** Most characters that the database keeps of the value. Null: none, no right. */
   readonly valueLength?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -357,25 +370,26 @@ export type ChatLocalizedFieldFieldPropertiesArgs = {
 /** One message of a chat session: what somebody wrote, or something that happened. */
 export type ChatMessage = {
   readonly __typename?: 'ChatMessage';
-  /** Who wrote it, as a name. At most 255 characters. */
+  /** Who wrote it, as a name. At most 255 characters. Null: none, no right. */
   readonly author?: Maybe<Scalars['String']['output']>;
   /** Chat session that the message belongs to. */
-  readonly chatSessionId?: Maybe<Scalars['ID']['output']>;
+  readonly chatSessionId: Scalars['ID']['output'];
   /** Primary key. */
   readonly id: Scalars['ID']['output'];
-  /** The text, of any length. */
+  /** The text, of any length. Null: none, no right. */
   readonly message?: Maybe<Scalars['String']['output']>;
-  /** True when the customer has read the message. */
+  /** True when the customer has read the message. Null: none, no right. */
   readonly readByCustomer?: Maybe<Scalars['Boolean']['output']>;
-  /** Further data; what it holds depends on `specialType`. At most 255 characters. */
+  /** Further data; what it holds depends on `specialType`. At most 255 characters. Null: none, no right. */
   readonly specialParam?: Maybe<Scalars['String']['output']>;
-  /** What happened, or what the message is more than text. */
+  /** What happened, or what the message is more than text. Null: none, no right. */
   readonly specialType?: Maybe<ChatMessageSpecialType>;
-  /** Whom the message is for. */
+  /** Whom the message is for. Null: none, no right. */
   readonly type?: Maybe<ChatMessageType>;
   /**
-   * When the message was posted, with the offset that SuperOffice sent. SuperOffice documents UTC; a time without an offset is
-   * read as UTC.
+   * When the message was posted, with the offset that SuperOffice sent. SuperOffice documents UTC; a time without an
+   * offset is read as UTC.
+   * Null: none, no right.
    */
   readonly whenPosted?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -383,7 +397,7 @@ export type ChatMessage = {
 /** What became of a message. */
 export type ChatMessagePayload = {
   readonly __typename?: 'ChatMessagePayload';
-  /** The message as it was stored. */
+  /** The message as it was stored. Null: none. */
   readonly message?: Maybe<ChatMessage>;
   /** Why nothing was done; empty when it was. */
   readonly userErrors: ReadonlyArray<ChatUserError>;
@@ -449,55 +463,55 @@ export type ChatMessageType =
  */
 export type ChatOpeningHours = {
   readonly __typename?: 'ChatOpeningHours';
-  /** True when the topic is open on Fridays. */
+  /** True when the topic is open on Fridays. Null: none, no right. */
   readonly friEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When it opens on Fridays. */
+  /** When it opens on Fridays. Null: none, no right. */
   readonly friStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When it closes on Fridays. */
+  /** When it closes on Fridays. Null: none, no right. */
   readonly friStop?: Maybe<Scalars['LocalTime']['output']>;
-  /** When the lunch break begins. */
+  /** When the lunch break begins. Null: none, no right. */
   readonly lunchStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When the lunch break ends. */
+  /** When the lunch break ends. Null: none, no right. */
   readonly lunchStop?: Maybe<Scalars['LocalTime']['output']>;
-  /** True when the topic is open on Mondays. */
+  /** True when the topic is open on Mondays. Null: none, no right. */
   readonly monEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When it opens on Mondays. */
+  /** When it opens on Mondays. Null: none, no right. */
   readonly monStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When it closes on Mondays. */
+  /** When it closes on Mondays. Null: none, no right. */
   readonly monStop?: Maybe<Scalars['LocalTime']['output']>;
-  /** True when the topic is open on Saturdays. */
+  /** True when the topic is open on Saturdays. Null: none, no right. */
   readonly satEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When it opens on Saturdays. */
+  /** When it opens on Saturdays. Null: none, no right. */
   readonly satStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When it closes on Saturdays. */
+  /** When it closes on Saturdays. Null: none, no right. */
   readonly satStop?: Maybe<Scalars['LocalTime']['output']>;
-  /** True when the topic is open on Sundays. */
+  /** True when the topic is open on Sundays. Null: none, no right. */
   readonly sunEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When it opens on Sundays. */
+  /** When it opens on Sundays. Null: none, no right. */
   readonly sunStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When it closes on Sundays. */
+  /** When it closes on Sundays. Null: none, no right. */
   readonly sunStop?: Maybe<Scalars['LocalTime']['output']>;
-  /** True when the topic is open on Thursdays. */
+  /** True when the topic is open on Thursdays. Null: none, no right. */
   readonly thuEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When it opens on Thursdays. */
+  /** When it opens on Thursdays. Null: none, no right. */
   readonly thuStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When it closes on Thursdays. */
+  /** When it closes on Thursdays. Null: none, no right. */
   readonly thuStop?: Maybe<Scalars['LocalTime']['output']>;
-  /** True when the topic is open on Tuesdays. */
+  /** True when the topic is open on Tuesdays. Null: none, no right. */
   readonly tueEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When it opens on Tuesdays. */
+  /** When it opens on Tuesdays. Null: none, no right. */
   readonly tueStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When it closes on Tuesdays. */
+  /** When it closes on Tuesdays. Null: none, no right. */
   readonly tueStop?: Maybe<Scalars['LocalTime']['output']>;
-  /** Time zone of the opening hours; null when none is chosen. */
+  /** Time zone of the opening hours; null when none is chosen. Null: none, no right. */
   readonly tzLocation?: Maybe<ChatTimeZone>;
-  /** True when the topic is closed for lunch. */
+  /** True when the topic is closed for lunch. Null: none, no right. */
   readonly useLunchHours?: Maybe<Scalars['Boolean']['output']>;
-  /** True when the topic is open on Wednesdays. */
+  /** True when the topic is open on Wednesdays. Null: none, no right. */
   readonly wedEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When it opens on Wednesdays. */
+  /** When it opens on Wednesdays. Null: none, no right. */
   readonly wedStart?: Maybe<Scalars['LocalTime']['output']>;
-  /** When it closes on Wednesdays. */
+  /** When it closes on Wednesdays. Null: none, no right. */
   readonly wedStop?: Maybe<Scalars['LocalTime']['output']>;
 };
 
@@ -507,91 +521,97 @@ export type ChatOpeningHours = {
  */
 export type ChatPerson = {
   readonly __typename?: 'ChatPerson';
-  /** Number of active links to ERP systems. */
+  /** Number of active links to ERP systems. Null: none, no right. */
   readonly activeErpLinks?: Maybe<Scalars['Int']['output']>;
-  /** Number of interests registered on the person. */
+  /** Number of interests registered on the person. Null: none, no right. */
   readonly activeInterests?: Maybe<Scalars['Int']['output']>;
-  /** SuperOffice user who owns the person record. */
+  /** SuperOffice user who owns the person record. Null: none, no right. */
   readonly associateId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the SuperOffice user who owns the person record. */
+  /** Name of the SuperOffice user who owns the person record. Null: none, no right. */
   readonly associateName?: Maybe<Scalars['String']['output']>;
-  /** Name of the category, in the caller's language. */
+  /** Name of the category, in the caller's language. Null: none, no right. */
   readonly categoryName?: Maybe<Scalars['String']['output']>;
-  /** Country of the person's company. */
+  /** Country of the person's company. Null: none, no right. */
   readonly contactCountryId?: Maybe<Scalars['ID']['output']>;
-  /** Department of the person's company record. */
+  /** Department of the person's company record. Null: none, no right. */
   readonly contactDepartment?: Maybe<Scalars['String']['output']>;
-  /** Fax number of the person's company. */
+  /** Fax number of the person's company. Null: none, no right. */
   readonly contactFax?: Maybe<Scalars['String']['output']>;
-  /** Name and department of the person's company. */
+  /** Name and department of the person's company. Null: none, no right. */
   readonly contactFullName?: Maybe<Scalars['String']['output']>;
-  /** Company that the person belongs to. */
+  /** Company that the person belongs to. Null: none, no right. */
   readonly contactId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the person's company. */
+  /** Name of the person's company. Null: none, no right. */
   readonly contactName?: Maybe<Scalars['String']['output']>;
-  /** Organization number of the person's company. */
+  /** Organization number of the person's company. Null: none, no right. */
   readonly contactOrgNr?: Maybe<Scalars['String']['output']>;
-  /** Phone number of the person's company. */
+  /** Phone number of the person's company. Null: none, no right. */
   readonly contactPhone?: Maybe<Scalars['String']['output']>;
-  /** Country of the person. */
+  /** Country of the person. Null: none, no right. */
   readonly countryId?: Maybe<Scalars['ID']['output']>;
-  /** Free text about the person. */
+  /** Free text about the person. Null: none, no right. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Direct phone number. */
+  /** Direct phone number. Null: none, no right. */
   readonly directPhone?: Maybe<Scalars['String']['output']>;
-  /** First of the person's e-mail addresses. */
+  /** First of the person's e-mail addresses. Null: none, no right. */
   readonly email?: Maybe<Scalars['String']['output']>;
-  /** Text that describes the e-mail address. */
+  /** Text that describes the e-mail address. Null: none, no right. */
   readonly emailName?: Maybe<Scalars['String']['output']>;
-  /** Fax number. */
+  /** Fax number. Null: none, no right. */
   readonly faxPhone?: Maybe<Scalars['String']['output']>;
-  /** Rights and types of the person's fields, sorted by name. */
+  /** Rights and types of the person's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** First name. */
+  /** First name. Null: none, no right. */
   readonly firstname?: Maybe<Scalars['String']['output']>;
-  /** Full name with personal and academic titles, as on labels. */
+  /** Full name with personal and academic titles, as on labels. Null: none, no right. */
   readonly formalName?: Maybe<Scalars['String']['output']>;
-  /** Full name, as clients show it. */
+  /** Full name, as clients show it. Null: none, no right. */
   readonly fullName?: Maybe<Scalars['String']['output']>;
   /** Primary key of the person. */
   readonly id: Scalars['ID']['output'];
-  /** First name in kana; Japanese installations only. */
+  /** First name in kana; Japanese installations only. Null: none, no right. */
   readonly kanafname?: Maybe<Scalars['String']['output']>;
-  /** Last name in kana; Japanese installations only. */
+  /** Last name in kana; Japanese installations only. Null: none, no right. */
   readonly kanalname?: Maybe<Scalars['String']['output']>;
-  /** Last name. */
+  /** Last name. Null: none, no right. */
   readonly lastname?: Maybe<Scalars['String']['output']>;
-  /** Middle name, or a particle such as 'van'. */
+  /** Middle name, or a particle such as 'van'. Null: none, no right. */
   readonly middleName?: Maybe<Scalars['String']['output']>;
-  /** Mobile phone number. */
+  /** Mobile phone number. Null: none, no right. */
   readonly mobilePhone?: Maybe<Scalars['String']['output']>;
-  /** Form of address, such as Mr or Mrs. */
+  /** Form of address, such as Mr or Mrs. Null: none, no right. */
   readonly mrmrs?: Maybe<Scalars['String']['output']>;
-  /** Number of the person, free for the installation to use; letters too. Null on older SuperOffice servers. */
+  /**
+   * Number of the person, free for the installation to use; letters too. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly personNumber?: Maybe<Scalars['String']['output']>;
-  /** Position, an item of the installation's list, in the caller's language. Not the same as `title`. */
+  /**
+   * Position, an item of the installation's list, in the caller's language. Not the same as `title`.
+   * Null: none, no right.
+   */
   readonly position?: Maybe<Scalars['String']['output']>;
-  /** First part of the postal address; Japanese installations only. */
+  /** First part of the postal address; Japanese installations only. Null: none, no right. */
   readonly post1?: Maybe<Scalars['String']['output']>;
-  /** Second part of the postal address; Japanese installations only. */
+  /** Second part of the postal address; Japanese installations only. Null: none, no right. */
   readonly post2?: Maybe<Scalars['String']['output']>;
-  /** Third part of the postal address; Japanese installations only. */
+  /** Third part of the postal address; Japanese installations only. Null: none, no right. */
   readonly post3?: Maybe<Scalars['String']['output']>;
-  /** Sort order within the company, lowest first. */
+  /** Sort order within the company, lowest first. Null: none, no right. */
   readonly rank?: Maybe<Scalars['Int']['output']>;
-  /** True when the person has left or is no longer in use. */
+  /** True when the person has left or is no longer in use. Null: none, no right. */
   readonly retired?: Maybe<Scalars['Boolean']['output']>;
-  /** SuperOffice user who supports this person. */
+  /** SuperOffice user who supports this person. Null: none, no right. */
   readonly supportAssociateId?: Maybe<Scalars['ID']['output']>;
-  /** Language in which the person gets support. */
+  /** Language in which the person gets support. Null: none, no right. */
   readonly supportLanguageId?: Maybe<Scalars['ID']['output']>;
-  /** What the caller may do with the person. */
+  /** What the caller may do with the person. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Request priority set for this person. */
+  /** Request priority set for this person. Null: none, no right. */
   readonly ticketPriorityId?: Maybe<Scalars['ID']['output']>;
-  /** Title, as free text. */
+  /** Title, as free text. Null: none, no right. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** True when post goes to the person's own address, false when to the company's. */
+  /** True when post goes to the person's own address, false when to the company's. Null: none, no right. */
   readonly usePersonAddress?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -608,24 +628,25 @@ export type ChatPersonFieldPropertiesArgs = {
 export type ChatPresence = {
   readonly __typename?: 'ChatPresence';
   /**
-   * Topics that the user is a member of; null at an index where the caller may not read the topic. No further call when only
-   * ids are selected.
+   * Topics that the user is a member of; null at an index where the caller may not read the topic. No further call when
+   * only ids are selected.
+   * Null: none, no right.
    */
   readonly chatTopics?: Maybe<ReadonlyArray<Maybe<ChatTopic>>>;
-  /** Name under which the user appears. */
+  /** Name under which the user appears. Null: none, no right. */
   readonly displayName?: Maybe<Scalars['String']['output']>;
-  /** Rights and types of the presence's fields, sorted by name. */
+  /** Rights and types of the presence's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /**
    * The user who can chat, by `ChatAssociate.ejUserId`, not by `ChatAssociate.id`. Only `setMyChatPresence` takes it; it is no
    * input for `transferChatSession`.
    */
   readonly id: Scalars['ID']['output'];
-  /** Number of chats that the user has right now. */
+  /** Number of chats that the user has right now. Null: none, no right. */
   readonly ongoingChats?: Maybe<Scalars['Int']['output']>;
-  /** True when the user has switched chat presence on. */
+  /** True when the user has switched chat presence on. Null: none, no right. */
   readonly present?: Maybe<Scalars['Boolean']['output']>;
-  /** What the caller may do with the presence. */
+  /** What the caller may do with the presence. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
 };
 
@@ -638,7 +659,7 @@ export type ChatPresenceFieldPropertiesArgs = {
 /** What became of a presence. */
 export type ChatPresencePayload = {
   readonly __typename?: 'ChatPresencePayload';
-  /** The presence afterwards. */
+  /** The presence afterwards. Null: none, failed. */
   readonly presence?: Maybe<ChatPresence>;
   /** Why nothing was done; empty when it was. */
   readonly userErrors: ReadonlyArray<ChatUserError>;
@@ -650,49 +671,49 @@ export type ChatPresencePayload = {
  */
 export type ChatProject = {
   readonly __typename?: 'ChatProject';
-  /** Number of active links to ERP systems. */
+  /** Number of active links to ERP systems. Null: none, no right. */
   readonly activeErpLinks?: Maybe<Scalars['Int']['output']>;
-  /** Full name of the project's owner. */
+  /** Full name of the project's owner. Null: none, no right. */
   readonly associateFullName?: Maybe<Scalars['String']['output']>;
-  /** SuperOffice user who owns the project. */
+  /** SuperOffice user who owns the project. Null: none, no right. */
   readonly associateId?: Maybe<Scalars['ID']['output']>;
-  /** Free text about the project. */
+  /** Free text about the project. Null: none, no right. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Lyyti event that the project is linked to. Null on older SuperOffice servers. */
+  /** Lyyti event that the project is linked to. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly eventId?: Maybe<Scalars['ID']['output']>;
-  /** Rights and types of the project's fields, sorted by name. */
+  /** Rights and types of the project's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** Primary key of the project. */
   readonly id: Scalars['ID']['output'];
-  /** True when the project is published. */
+  /** True when the project is published. Null: none, no right. */
   readonly isPublished?: Maybe<Scalars['Boolean']['output']>;
-  /** Project name. */
+  /** Project name. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Number of the project, given by SuperOffice; it may hold letters. */
+  /** Number of the project, given by SuperOffice; it may hold letters. Null: none, no right. */
   readonly projectNumber?: Maybe<Scalars['String']['output']>;
-  /** Published from this time on; null when there is no beginning. */
+  /** Published from this time on; null when there is no beginning. Null: none, no right. */
   readonly publishFrom?: Maybe<Scalars['DateTime']['output']>;
-  /** Published up to and including this time; null when there is no end. */
+  /** Published up to and including this time; null when there is no end. Null: none, no right. */
   readonly publishTo?: Maybe<Scalars['DateTime']['output']>;
-  /** When the linked Lyyti event begins. Null on older SuperOffice servers. */
+  /** When the linked Lyyti event begins. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly startDate?: Maybe<Scalars['DateTime']['output']>;
-  /** Project status, an item of the installation's list, in the caller's language. */
+  /** Project status, an item of the installation's list, in the caller's language. Null: none, no right. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** List id of `status`. */
+  /** List id of `status`. Null: none, no right. */
   readonly statusId?: Maybe<Scalars['ID']['output']>;
-  /** What the caller may do with the project. */
+  /** What the caller may do with the project. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Text record that holds `description`. */
+  /** Text record that holds `description`. Null: none, no right. */
   readonly textId?: Maybe<Scalars['ID']['output']>;
-  /** Project type, an item of the installation's list, in the caller's language. */
+  /** Project type, an item of the installation's list, in the caller's language. Null: none, no right. */
   readonly type?: Maybe<Scalars['String']['output']>;
-  /** List id of `type`. */
+  /** List id of `type`. Null: none, no right. */
   readonly typeId?: Maybe<Scalars['ID']['output']>;
-  /** When the project was last changed, always in UTC. */
+  /** When the project was last changed, always in UTC. Null: none, no right. */
   readonly updated?: Maybe<Scalars['DateTime']['output']>;
-  /** Web address. */
+  /** Web address. Null: none, no right. */
   readonly url?: Maybe<Scalars['String']['output']>;
-  /** Text shown for the web address. */
+  /** Text shown for the web address. Null: none, no right. */
   readonly urlName?: Maybe<Scalars['String']['output']>;
 };
 
@@ -711,13 +732,13 @@ export type ChatProjectFieldPropertiesArgs = {
  */
 export type ChatReplyTemplate = {
   readonly __typename?: 'ChatReplyTemplate';
-  /** Free text about the template. */
+  /** Free text about the template. Null: none, no right. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Folder that the template lies in; null when it lies in none. */
+  /** Folder that the template lies in; null when it lies in none. Null: none, no right. */
   readonly folderId?: Maybe<Scalars['ID']['output']>;
   /** Primary key of the template. */
   readonly id: Scalars['ID']['output'];
-  /** Name of the template. */
+  /** Name of the template. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
 };
 
@@ -727,59 +748,59 @@ export type ChatReplyTemplate = {
  */
 export type ChatSale = {
   readonly __typename?: 'ChatSale';
-  /** Number of active links to ERP systems. */
+  /** Number of active links to ERP systems. Null: none, no right. */
   readonly activeErpLinks?: Maybe<Scalars['Int']['output']>;
-  /** Total amount, in `currency`. A binary floating-point number: round it before showing it. */
+  /** Total amount, in `currency`. A binary floating-point number: round it before showing it. Null: none, no right. */
   readonly amount?: Maybe<Scalars['Float']['output']>;
-  /** Full name of the sale's owner. */
+  /** Full name of the sale's owner. Null: none, no right. */
   readonly associateFullName?: Maybe<Scalars['String']['output']>;
-  /** SuperOffice user who owns the sale. */
+  /** SuperOffice user who owns the sale. Null: none, no right. */
   readonly associateId?: Maybe<Scalars['ID']['output']>;
-  /** Whether the work on the sale is done. */
+  /** Whether the work on the sale is done. Null: none, no right. */
   readonly completed?: Maybe<ChatSaleCompletion>;
-  /** Company that buys; null when there is none. */
+  /** Company that buys; null when there is none. Null: none, no right. */
   readonly contactId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the company that buys. */
+  /** Name of the company that buys. Null: none, no right. */
   readonly contactName?: Maybe<Scalars['String']['output']>;
-  /** Currency of the amounts. */
+  /** Currency of the amounts. Null: none, no right. */
   readonly currency?: Maybe<Scalars['String']['output']>;
-  /** Free text about the sale. */
+  /** Free text about the sale. Null: none, no right. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Earning on the sale, in `currency`. */
+  /** Earning on the sale, in `currency`. Null: none, no right. */
   readonly earning?: Maybe<Scalars['Float']['output']>;
-  /** Earning as a percentage of the amount. */
+  /** Earning as a percentage of the amount. Null: none, no right. */
   readonly earningPercent?: Maybe<Scalars['Float']['output']>;
-  /** Rights and types of the sale's fields, sorted by name. */
+  /** Rights and types of the sale's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** Primary key of the sale. */
   readonly id: Scalars['ID']['output'];
-  /** When the next activity on the sale is due; when none is to come, when the latest was. */
+  /** When the next activity on the sale is due; when none is to come, when the latest was. Null: none, no right. */
   readonly nextDueDate?: Maybe<Scalars['DateTime']['output']>;
-  /** Number of the sale, free for the installation to use; letters too. */
+  /** Number of the sale, free for the installation to use; letters too. Null: none, no right. */
   readonly number?: Maybe<Scalars['String']['output']>;
-  /** Full name of the person who buys. */
+  /** Full name of the person who buys. Null: none, no right. */
   readonly personFullName?: Maybe<Scalars['String']['output']>;
-  /** Person who buys. */
+  /** Person who buys. Null: none, no right. */
   readonly personId?: Maybe<Scalars['ID']['output']>;
-  /** Chance of winning the sale, in percent. */
+  /** Chance of winning the sale, in percent. Null: none, no right. */
   readonly probability?: Maybe<Scalars['Int']['output']>;
-  /** Project that the sale belongs to; null when there is none. */
+  /** Project that the sale belongs to; null when there is none. Null: none, no right. */
   readonly projectId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the project that the sale belongs to. */
+  /** Name of the project that the sale belongs to. Null: none, no right. */
   readonly projectName?: Maybe<Scalars['String']['output']>;
-  /** When the sale was won or lost; for an open one, when that is expected. */
+  /** When the sale was won or lost; for an open one, when that is expected. Null: none, no right. */
   readonly saleDate?: Maybe<Scalars['DateTime']['output']>;
-  /** List id of `saleTypeName`. */
+  /** List id of `saleTypeName`. Null: none, no right. */
   readonly saleTypeId?: Maybe<Scalars['ID']['output']>;
-  /** Sale type, an item of the installation's list, in the caller's language. */
+  /** Sale type, an item of the installation's list, in the caller's language. Null: none, no right. */
   readonly saleTypeName?: Maybe<Scalars['String']['output']>;
-  /** Open, won or lost. */
+  /** Open, won or lost. Null: none, no right. */
   readonly status?: Maybe<ChatSaleStatus>;
-  /** What the caller may do with the sale. */
+  /** What the caller may do with the sale. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Heading of the sale. */
+  /** Heading of the sale. Null: none, no right. */
   readonly title?: Maybe<Scalars['String']['output']>;
-  /** Amount times probability, in `currency`. */
+  /** Amount times probability, in `currency`. Null: none, no right. */
   readonly weightedAmount?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -825,104 +846,129 @@ export type ChatSaleStatus =
 /** A conversation between a customer and an agent, begun from the chat widget of a topic. */
 export type ChatSession = {
   readonly __typename?: 'ChatSession';
-  /** Alert level of the session. */
+  /** Alert level of the session. Null: none, no right. */
   readonly alertLevel?: Maybe<Scalars['Int']['output']>;
-  /** True while a chatbot leads the conversation, false once it has handed over. Null on older SuperOffice servers. */
+  /**
+   * True while a chatbot leads the conversation, false once it has handed over. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly chatbotIsActive?: Maybe<Scalars['Boolean']['output']>;
-  /** Company that the session is connected to; null when it is not known. */
+  /** Company that the session is connected to; null when it is not known. Null: none, no right. */
   readonly contact?: Maybe<ChatContact>;
-  /** Name under which the customer appears in the chat. At most 64 characters. */
+  /** Name under which the customer appears in the chat. At most 64 characters. Null: none, no right. */
   readonly customerAlias?: Maybe<Scalars['String']['output']>;
-  /** Company name as the customer gave it. At most 255 characters. */
+  /** Company name as the customer gave it. At most 255 characters. Null: none, no right. */
   readonly customerCompanyName?: Maybe<Scalars['String']['output']>;
-  /** True when the customer consented at the start of the session. */
+  /** True when the customer consented at the start of the session. Null: none, no right. */
   readonly customerConsented?: Maybe<Scalars['Boolean']['output']>;
-  /** What to call the customer: name, alias, e-mail address or company, the first of them that is there. Null when none is. */
+  /**
+   * What to call the customer: name, alias, e-mail address or company, the first of them that is there. Null when none
+   * is.
+   * Null: none, no right.
+   */
   readonly customerDisplayName?: Maybe<Scalars['String']['output']>;
-  /** E-mail address as the customer gave it. At most 255 characters. */
+  /** E-mail address as the customer gave it. At most 255 characters. Null: none, no right. */
   readonly customerEmail?: Maybe<Scalars['String']['output']>;
-  /** Host name or IP address that the customer came from. At most 255 characters. */
+  /** Host name or IP address that the customer came from. At most 255 characters. Null: none, no right. */
   readonly customerHost?: Maybe<Scalars['String']['output']>;
-  /** Name as the customer gave it. At most 255 characters. */
+  /** Name as the customer gave it. At most 255 characters. Null: none, no right. */
   readonly customerName?: Maybe<Scalars['String']['output']>;
-  /** Phone number as the customer gave it, in any notation. At most 32 characters. */
+  /** Phone number as the customer gave it, in any notation. At most 32 characters. Null: none, no right. */
   readonly customerPhone?: Maybe<Scalars['String']['output']>;
-  /** Seconds that the conversation took, or has taken until now. Null while no agent has taken the session. */
+  /** Seconds that the conversation took, or has taken until now. Null while no agent has taken the session. Null: none. */
   readonly durationSeconds?: Maybe<Scalars['Int']['output']>;
-  /** Rights and types of the session's fields, sorted by name. */
+  /** Rights and types of the session's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** Copy of the first message. At most 1024 characters. */
+  /** Copy of the first message. At most 1024 characters. Null: none, no right. */
   readonly firstMessage?: Maybe<Scalars['String']['output']>;
-  /** Marks set on the session; empty when none is, null when SuperOffice does not say. */
+  /** Marks set on the session; empty when none is, null when SuperOffice does not say. Null: none, no right. */
   readonly flags?: Maybe<ReadonlyArray<ChatSessionFlag>>;
   /** Primary key. */
   readonly id: Scalars['ID']['output'];
-  /** Place in the queue when the session was requested; 1 is next. */
+  /** Place in the queue when the session was requested; 1 is next. Null: none, no right. */
   readonly initialQueuePos?: Maybe<Scalars['Int']['output']>;
   /**
-   * True when the customer's browser hasn't asked for news for so long that nobody is there any more (`CUSTOMER_GONE_SECONDS`,
-   * 60 unless the operator has changed it). Null when it has never asked.
+   * True when the customer's browser hasn't asked for news for so long that nobody is there any more
+   * (`CUSTOMER_GONE_SECONDS`, 60 unless the operator has changed it). Null when it has never asked.
+   * Null: unknown.
    */
   readonly isCustomerGone?: Maybe<Scalars['Boolean']['output']>;
-  /** True until the session is over, whoever's turn it is; forms before the chat count too. Null when its status isn't known. */
+  /**
+   * True until the session is over, whoever's turn it is; forms before the chat count too. Null when its status isn't
+   * known.
+   * Null: unknown.
+   */
   readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
-  /** True while the session waits in the queue. Null when its status isn't known. */
+  /** True while the session waits in the queue. Null when its status isn't known. Null: unknown. */
   readonly isWaiting?: Maybe<Scalars['Boolean']['output']>;
-  /** Copy of the latest message. At most 1024 characters. */
+  /** Copy of the latest message. At most 1024 characters. Null: none, no right. */
   readonly lastMessage?: Maybe<Scalars['String']['output']>;
   /**
-   * What was said, oldest first. One call, however many places ask for messages of this session. SuperOffice has no pages:
-   * `after` makes the answer smaller, `last` only what is given out. Null where SuperOffice has no list.
+   * What was said, oldest first. One call, however many places ask for messages of this session. SuperOffice has no
+   * pages: `after` makes the answer smaller, `last` only what is given out. Null where SuperOffice has no list.
+   * Null: none, no right, failed.
    */
   readonly messages?: Maybe<ReadonlyArray<ChatMessage>>;
-  /** Customer as a person in SuperOffice; null when it is not known who it is. */
+  /** Customer as a person in SuperOffice; null when it is not known who it is. Null: none, no right. */
   readonly person?: Maybe<ChatPerson>;
-  /** Project that the session is connected to; null when there is none. */
+  /** Project that the session is connected to; null when there is none. Null: none, no right. */
   readonly project?: Maybe<ChatProject>;
-  /** Lowest number, from 1, that no other active session of the same agent has. Clients pick a colour by it. */
+  /**
+   * Lowest number, from 1, that no other active session of the same agent has. Clients pick a colour by it.
+   * Null: none, no right.
+   */
   readonly rank?: Maybe<Scalars['Int']['output']>;
-  /** The customer's rating of the conversation. Null on older SuperOffice servers. */
+  /** The customer's rating of the conversation. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly rating?: Maybe<Scalars['Int']['output']>;
-  /** Sale that the session is connected to; null when there is none. */
+  /** Sale that the session is connected to; null when there is none. Null: none, no right. */
   readonly sale?: Maybe<ChatSale>;
   /**
    * Secret that authenticates the customer's side of the session: who holds it can speak as the customer. This field
    * exists only where the operator has exposed it, and even then not in a supergraph's public schema.
+   * Null: none, no right.
    */
   readonly sessionKey?: Maybe<Scalars['String']['output']>;
-  /** How far the conversation has come. */
+  /** How far the conversation has come. Null: none, no right. */
   readonly status?: Maybe<ChatSessionStatus>;
-  /** What the caller may do with the session. */
+  /** What the caller may do with the session. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Request that the session is connected to; null when there is none. */
+  /** Request that the session is connected to; null when there is none. Null: none, no right. */
   readonly ticket?: Maybe<ChatTicket>;
   /**
-   * The topic itself. With nothing but its id selected it costs no call; several topics together mostly cost one. Null where
-   * the caller may not see it.
+   * The topic itself. With nothing but its id selected it costs no call; several topics together mostly cost one. Null
+   * where the caller may not see it.
+   * Null: none, no right, failed.
    */
   readonly topic?: Maybe<ChatTopic>;
-  /** Chat topic (channel) that the session belongs to. */
+  /** Chat topic (channel) that the session belongs to. Null: none, no right. */
   readonly topicId?: Maybe<Scalars['ID']['output']>;
-  /** The conversation as one text, laid out by SuperOffice. One call. */
+  /** The conversation as one text, laid out by SuperOffice. One call. Null: none, no right, failed. */
   readonly transcript?: Maybe<Scalars['String']['output']>;
-  /** Agent whom the session is being handed to and who has not answered yet; null when no transfer is pending. */
+  /**
+   * Agent whom the session is being handed to and who has not answered yet; null when no transfer is pending.
+   * Null: none, no right.
+   */
   readonly transferTo?: Maybe<ChatAssociate>;
-  /** Agent who handles the session; null while nobody does. */
+  /** Agent who handles the session; null while nobody does. Null: none, no right. */
   readonly user?: Maybe<ChatAssociate>;
   /**
-   * Seconds that the customer waited for an agent: until one took the session, until it ended without one, or until now. Null
-   * when it isn't known since when.
+   * Seconds that the customer waited for an agent: until one took the session, until it ended without one, or until now.
+   * Null when it isn't known since when.
+   * Null: unknown.
    */
   readonly waitSeconds?: Maybe<Scalars['Int']['output']>;
-  /** When the session ended; null while it has not. */
+  /** When the session ended; null while it has not. Null: none, no right. */
   readonly whenEnded?: Maybe<Scalars['DateTime']['output']>;
-  /** When the customer's browser last asked for news. Long ago means that the customer is probably gone. */
+  /**
+   * When the customer's browser last asked for news. Long ago means that the customer is probably gone.
+   * Null: none, no right.
+   */
   readonly whenFetched?: Maybe<Scalars['DateTime']['output']>;
-  /** When either side last sent a message. */
+  /** When either side last sent a message. Null: none, no right. */
   readonly whenIdle?: Maybe<Scalars['DateTime']['output']>;
-  /** When the customer asked for the session. */
+  /** When the customer asked for the session. Null: none, no right. */
   readonly whenRequested?: Maybe<Scalars['DateTime']['output']>;
-  /** When an agent took the session; null while it waits. */
+  /** When an agent took the session; null while it waits. Null: none, no right. */
   readonly whenStarted?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -960,7 +1006,7 @@ export type ChatSessionFlag =
 /** What became of an action on a session. */
 export type ChatSessionPayload = {
   readonly __typename?: 'ChatSessionPayload';
-  /** The session afterwards; null when there is none, or when SuperOffice answered without it. */
+  /** The session afterwards; null when there is none, or when SuperOffice answered without it. Null: none. */
   readonly session?: Maybe<ChatSession>;
   /** Why nothing was done; empty when it was. */
   readonly userErrors: ReadonlyArray<ChatUserError>;
@@ -998,23 +1044,23 @@ export type ChatSessionStatus =
 /** One address in parts that are the same for every country. */
 export type ChatStructuredAddress = {
   readonly __typename?: 'ChatStructuredAddress';
-  /** First address line. */
+  /** First address line. Null: none, no right. */
   readonly address1?: Maybe<Scalars['String']['output']>;
-  /** Second address line. */
+  /** Second address line. Null: none, no right. */
   readonly address2?: Maybe<Scalars['String']['output']>;
-  /** Third address line. */
+  /** Third address line. Null: none, no right. */
   readonly address3?: Maybe<Scalars['String']['output']>;
-  /** What the address is for. */
+  /** What the address is for. Null: none, no right. */
   readonly atypeIdx?: Maybe<ChatAddressType>;
-  /** City. */
+  /** City. Null: none, no right. */
   readonly city?: Maybe<Scalars['String']['output']>;
-  /** County (a district, not the country). */
+  /** County (a district, not the country). Null: none, no right. */
   readonly county?: Maybe<Scalars['String']['output']>;
-  /** This address as one text of several lines. */
+  /** This address as one text of several lines. Null: none, no right. */
   readonly formatted?: Maybe<Scalars['String']['output']>;
-  /** State. */
+  /** State. Null: none, no right. */
   readonly state?: Maybe<Scalars['String']['output']>;
-  /** Postal code; it may hold letters. */
+  /** Postal code; it may hold letters. Null: none, no right. */
   readonly zipcode?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1024,9 +1070,10 @@ export type ChatTableRight = {
   /**
    * Rights that are granted; empty when there are none and the record is to stay hidden, null when SuperOffice does not
    * say. SuperOffice's combined names (`FULL`, `URI`, …) come taken apart.
+   * Null: none, no right.
    */
   readonly mask?: Maybe<ReadonlyArray<ChatTableRightFlag>>;
-  /** Why rights are missing, as text for a human; often empty. */
+  /** Why rights are missing, as text for a human; often empty. Null: none, no right. */
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1057,138 +1104,172 @@ export type ChatTableRightFlag =
  */
 export type ChatTicket = {
   readonly __typename?: 'ChatTicket';
-  /** When a postponed request wakes up; null when it is not postponed. */
+  /** When a postponed request wakes up; null when it is not postponed. Null: none, no right. */
   readonly activate?: Maybe<Scalars['DateTime']['output']>;
-  /** How far the request has been escalated: the level of SuperOffice's request alerts. */
+  /** How far the request has been escalated: the level of SuperOffice's request alerts. Null: none, no right. */
   readonly alertLevel?: Maybe<Scalars['Int']['output']>;
-  /** When the request moves to its next alert level. */
+  /** When the request moves to its next alert level. Null: none, no right. */
   readonly alertTimeout?: Maybe<Scalars['DateTime']['output']>;
-  /** Who began the request, as text: the author of its first message. */
+  /** Who began the request, as text: the author of its first message. Null: none, no right. */
   readonly author?: Maybe<Scalars['String']['output']>;
-  /** SuperOffice's own status, which every installation shares. */
+  /** SuperOffice's own status, which every installation shares. Null: none, no right. */
   readonly baseStatus?: Maybe<ChatTicketBaseStatus>;
-  /** List id of the category. */
+  /** List id of the category. Null: none, no right. */
   readonly category?: Maybe<Scalars['ID']['output']>;
-  /** Name of the category with those above it, such as 'norway/product A/support'. */
+  /** Name of the category with those above it, such as 'norway/product A/support'. Null: none, no right. */
   readonly categoryFullname?: Maybe<Scalars['String']['output']>;
-  /** Name of the category itself, such as 'support'. */
+  /** Name of the category itself, such as 'support'. Null: none, no right. */
   readonly categoryName?: Maybe<Scalars['String']['output']>;
-  /** When the request was closed; null while it is not. */
+  /** When the request was closed; null while it is not. Null: none, no right. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Master request that this one is connected to; null when there is none. */
+  /** Master request that this one is connected to; null when there is none. Null: none, no right. */
   readonly connectId?: Maybe<Scalars['ID']['output']>;
-  /** Company of the customer; null when there is none, and on older SuperOffice servers. */
+  /**
+   * Company of the customer; null when there is none, and on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly contactId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the customer's company. Null on older SuperOffice servers. */
+  /** Name of the customer's company. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly contactName?: Maybe<Scalars['String']['output']>;
-  /** When the request was created. */
+  /** When the request was created. Null: none, no right. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** User who created the request; 1 is the system user, for requests that came from outside. */
+  /** User who created the request; 1 is the system user, for requests that came from outside. Null: none, no right. */
   readonly createdBy?: Maybe<Scalars['ID']['output']>;
-  /** Short name of the user who created the request: initials or login name. */
+  /** Short name of the user who created the request: initials or login name. Null: none, no right. */
   readonly createdByName?: Maybe<Scalars['String']['output']>;
-  /** Person who is the customer of the request; null when there is none. */
+  /** Person who is the customer of the request; null when there is none. Null: none, no right. */
   readonly custId?: Maybe<Scalars['ID']['output']>;
-  /** When the request is to be done. */
+  /** When the request is to be done. Null: none, no right. */
   readonly deadline?: Maybe<Scalars['DateTime']['output']>;
-  /** Rights and types of the request's fields, sorted by name. */
+  /** Rights and types of the request's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** When any user first read the request; null when never. */
+  /** When any user first read the request; null when never. Null: none, no right. */
   readonly firstReadByUser?: Maybe<Scalars['DateTime']['output']>;
-  /** Form submission that the request was made from; null when there is none, and on older SuperOffice servers. */
+  /**
+   * Form submission that the request was made from; null when there is none, and on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly formSubmissionId?: Maybe<Scalars['ID']['output']>;
-  /** Address that the request came from, for example by e-mail. */
+  /** Address that the request came from, for example by e-mail. Null: none, no right. */
   readonly fromAddress?: Maybe<Scalars['String']['output']>;
-  /** True when the request has attachments. */
+  /** True when the request has attachments. Null: none, no right. */
   readonly hasAttachment?: Maybe<Scalars['Boolean']['output']>;
   /** Primary key of the request. */
   readonly id: Scalars['ID']['output'];
-  /** Language of the first external message. Null on older SuperOffice servers. */
+  /** Language of the first external message. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly language?: Maybe<Scalars['String']['output']>;
-  /** When the request was last changed. */
+  /** When the request was last changed. Null: none, no right. */
   readonly lastChanged?: Maybe<Scalars['DateTime']['output']>;
-  /** Number of messages in all. */
+  /** Number of messages in all. Null: none, no right. */
   readonly numMessages?: Maybe<Scalars['Int']['output']>;
-  /** Number of messages sent to the customer. */
+  /** Number of messages sent to the customer. Null: none, no right. */
   readonly numReplies?: Maybe<Scalars['Int']['output']>;
-  /** How the request came in. */
+  /** How the request came in. Null: none, no right. */
   readonly origin?: Maybe<ChatTicketOrigin>;
   /**
    * User who owns the request; 1 is the system user, for requests without an owner. Not an associate: for that see
    * `ownedByAssociateId`.
+   * Null: none, no right.
    */
   readonly ownedBy?: Maybe<Scalars['ID']['output']>;
-  /** Owner as an associate. Null on older SuperOffice servers. */
+  /** Owner as an associate. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly ownedByAssociateId?: Maybe<Scalars['ID']['output']>;
-  /** Short name of the user who owns the request: initials or login name. */
+  /** Short name of the user who owns the request: initials or login name. Null: none, no right. */
   readonly ownedByName?: Maybe<Scalars['String']['output']>;
-  /** The customer's first name. */
+  /** The customer's first name. Null: none, no right. */
   readonly personFirstname?: Maybe<Scalars['String']['output']>;
-  /** The customer's full name. */
+  /** The customer's full name. Null: none, no right. */
   readonly personFullname?: Maybe<Scalars['String']['output']>;
-  /** The customer's last name. */
+  /** The customer's last name. Null: none, no right. */
   readonly personLastname?: Maybe<Scalars['String']['output']>;
-  /** The customer's middle name, or a particle such as 'van'. */
+  /** The customer's middle name, or a particle such as 'van'. Null: none, no right. */
   readonly personMiddleName?: Maybe<Scalars['String']['output']>;
-  /** List id of the priority. */
+  /** List id of the priority. Null: none, no right. */
   readonly priority?: Maybe<Scalars['ID']['output']>;
-  /** Name of the priority, in the caller's language. Null on older SuperOffice servers. */
+  /**
+   * Name of the priority, in the caller's language. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly priorityName?: Maybe<Scalars['String']['output']>;
-  /** Project that the request is connected to; null when there is none, and on older SuperOffice servers. */
+  /**
+   * Project that the request is connected to; null when there is none, and on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly projectId?: Maybe<Scalars['ID']['output']>;
-  /** Name of the connected project. Null on older SuperOffice servers. */
+  /** Name of the connected project. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly projectName?: Maybe<Scalars['String']['output']>;
-  /** When the customer read the request; null when never. */
+  /** When the customer read the request; null when never. Null: none, no right. */
   readonly readByCustomer?: Maybe<Scalars['DateTime']['output']>;
-  /** When its owner last read the request; null when never. */
+  /** When its owner last read the request; null when never. Null: none, no right. */
   readonly readByOwner?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether the owner has seen what is new. */
+  /** Whether the owner has seen what is new. Null: none, no right. */
   readonly readStatus?: Maybe<ChatTicketReadStatus>;
-  /** Seconds in a status that waits for somebody outside, round the clock, without the present status. */
+  /**
+   * Seconds in a status that waits for somebody outside, round the clock, without the present status.
+   * Null: none, no right.
+   */
   readonly realTimeSpentExternally?: Maybe<Scalars['Int']['output']>;
-  /** Seconds in an open status, round the clock, without the present status. */
+  /** Seconds in an open status, round the clock, without the present status. Null: none, no right. */
   readonly realTimeSpentInternally?: Maybe<Scalars['Int']['output']>;
-  /** Seconds in a queue status, round the clock, without the present status. */
+  /** Seconds in a queue status, round the clock, without the present status. Null: none, no right. */
   readonly realTimeSpentQueue?: Maybe<Scalars['Int']['output']>;
-  /** Minutes from creation to closing, counted round the clock. */
+  /** Minutes from creation to closing, counted round the clock. Null: none, no right. */
   readonly realTimeToClose?: Maybe<Scalars['Int']['output']>;
-  /** Minutes from creation to the first reply, counted round the clock. */
+  /** Minutes from creation to the first reply, counted round the clock. Null: none, no right. */
   readonly realTimeToReply?: Maybe<Scalars['Int']['output']>;
-  /** When the first message went out to the customer; null when none has. */
+  /** When the first message went out to the customer; null when none has. Null: none, no right. */
   readonly repliedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Heading of the connected sale. Null on older SuperOffice servers. */
+  /** Heading of the connected sale. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly saleHeading?: Maybe<Scalars['String']['output']>;
-  /** Sale that the request is connected to; null when there is none, and on older SuperOffice servers. */
+  /**
+   * Sale that the request is connected to; null when there is none, and on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly saleId?: Maybe<Scalars['ID']['output']>;
-  /** Sentiment of the latest external message, on SuperOffice's scale. Null on older SuperOffice servers. */
+  /**
+   * Sentiment of the latest external message, on SuperOffice's scale. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly sentiment?: Maybe<Scalars['Int']['output']>;
-  /** How sure `sentiment` is, on SuperOffice's scale. Null on older SuperOffice servers. */
+  /**
+   * How sure `sentiment` is, on SuperOffice's scale. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly sentimentConfidence?: Maybe<Scalars['Int']['output']>;
-  /** Who may see the request. */
+  /** Who may see the request. Null: none, no right. */
   readonly slevel?: Maybe<ChatTicketSecurityLevel>;
-  /** What the caller may do with the request. */
+  /** What the caller may do with the request. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** List id of the installation's own status. */
+  /** List id of the installation's own status. Null: none, no right. */
   readonly ticketStatus?: Maybe<Scalars['ID']['output']>;
-  /** Name of the installation's own status, in the caller's language. */
+  /** Name of the installation's own status, in the caller's language. Null: none, no right. */
   readonly ticketStatusDisplayValue?: Maybe<Scalars['String']['output']>;
-  /** List id of `ticketTypeName`. Null on older SuperOffice servers. */
+  /** List id of `ticketTypeName`. Null on older SuperOffice servers. Null: none, no right, older server. */
   readonly ticketTypeId?: Maybe<Scalars['ID']['output']>;
-  /** Request type, an item of the installation's list. Null on older SuperOffice servers. */
+  /**
+   * Request type, an item of the installation's list. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly ticketTypeName?: Maybe<Scalars['String']['output']>;
-  /** Minutes (not seconds) registered on the request's messages in all. Null on older SuperOffice servers. */
+  /**
+   * Minutes (not seconds) registered on the request's messages in all. Null on older SuperOffice servers.
+   * Null: none, no right, older server.
+   */
   readonly timeSpent?: Maybe<Scalars['Int']['output']>;
-  /** Seconds in a status that waits for somebody outside, within the priority's office hours, without the present status. */
+  /**
+   * Seconds in a status that waits for somebody outside, within the priority's office hours, without the present status.
+   * Null: none, no right.
+   */
   readonly timeSpentExternally?: Maybe<Scalars['Int']['output']>;
-  /** Seconds in an open status, within the priority's office hours, without the present status. */
+  /** Seconds in an open status, within the priority's office hours, without the present status. Null: none, no right. */
   readonly timeSpentInternally?: Maybe<Scalars['Int']['output']>;
-  /** Seconds in a queue status, within the priority's office hours, without the present status. */
+  /** Seconds in a queue status, within the priority's office hours, without the present status. Null: none, no right. */
   readonly timeSpentQueue?: Maybe<Scalars['Int']['output']>;
-  /** Minutes from creation to closing, counted within the priority's office hours. */
+  /** Minutes from creation to closing, counted within the priority's office hours. Null: none, no right. */
   readonly timeToClose?: Maybe<Scalars['Int']['output']>;
-  /** Minutes from creation to the first reply, counted within the priority's office hours. */
+  /** Minutes from creation to the first reply, counted within the priority's office hours. Null: none, no right. */
   readonly timeToReply?: Maybe<Scalars['Int']['output']>;
-  /** Title of the request. */
+  /** Title of the request. Null: none, no right. */
   readonly title?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1242,15 +1323,15 @@ export type ChatTicketBaseStatus =
  */
 export type ChatTicketCategory = {
   readonly __typename?: 'ChatTicketCategory';
-  /** Rights and types of the category's fields, sorted by name. */
+  /** Rights and types of the category's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** List id of the category. */
   readonly id: Scalars['ID']['output'];
-  /** What the caller may do with the category. */
+  /** What the caller may do with the category. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. */
+  /** Explaining text that clients show beside the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
-  /** Name of the category. */
+  /** Name of the category. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1304,15 +1385,15 @@ export type ChatTicketOrigin =
  */
 export type ChatTicketPriority = {
   readonly __typename?: 'ChatTicketPriority';
-  /** Rights and types of the priority's fields, sorted by name. */
+  /** Rights and types of the priority's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** List id of the priority. */
   readonly id: Scalars['ID']['output'];
-  /** What the caller may do with the priority. */
+  /** What the caller may do with the priority. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. */
+  /** Explaining text that clients show beside the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
-  /** Name of the priority. */
+  /** Name of the priority. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1357,116 +1438,129 @@ export type ChatTimeZone = {
   readonly __typename?: 'ChatTimeZone';
   /** Primary key of the time zone. */
   readonly id: Scalars['ID']['output'];
-  /** Numeric ISO code of the country: 578 is Norway. */
+  /** Numeric ISO code of the country: 578 is Norway. Null: none, no right. */
   readonly isoNumber?: Maybe<Scalars['Int']['output']>;
-  /** Country, and region where the country has several zones: `United States - Alaska`. */
+  /** Country, and region where the country has several zones: `United States - Alaska`. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Rules of daylight saving time, sorted by name. */
+  /** Rules of daylight saving time, sorted by name. Null: none, no right. */
   readonly timeZoneDstRules?: Maybe<ReadonlyArray<ChatTimeZoneRule>>;
-  /** Rules of standard time, sorted by name. */
+  /** Rules of standard time, sorted by name. Null: none, no right. */
   readonly timeZoneStdRules?: Maybe<ReadonlyArray<ChatTimeZoneRule>>;
-  /** Cities in the time zone, as one text. */
+  /** Cities in the time zone, as one text. Null: none, no right. */
   readonly tzLocationCities?: Maybe<Scalars['String']['output']>;
-  /** SuperOffice's own code of the time zone, such as `UTC` or `AU-QLD`; it is neither an ISO nor an IANA name. */
+  /**
+   * SuperOffice's own code of the time zone, such as `UTC` or `AU-QLD`; it is neither an ISO nor an IANA name.
+   * Null: none, no right.
+   */
   readonly tzLocationCode?: Maybe<Scalars['String']['output']>;
 };
 
 /** From when to when an offset holds in a time zone. What each number counts from, SuperOffice does not document. */
 export type ChatTimeZoneRule = {
   readonly __typename?: 'ChatTimeZoneRule';
-  /** Day on which it ends. */
+  /** Day on which it ends. Null: none, no right. */
   readonly endDay?: Maybe<Scalars['Int']['output']>;
-  /** Month in which it ends. */
+  /** Month in which it ends. Null: none, no right. */
   readonly endMonth?: Maybe<Scalars['Int']['output']>;
-  /** How the end is found in each year, in SuperOffice's own notation. */
+  /** How the end is found in each year, in SuperOffice's own notation. Null: none, no right. */
   readonly endRulePattern?: Maybe<Scalars['String']['output']>;
   /** Name of the rule, as SuperOffice files it. */
   readonly name: Scalars['String']['output'];
-  /** Day on which it begins. */
+  /** Day on which it begins. Null: none, no right. */
   readonly startDay?: Maybe<Scalars['Int']['output']>;
-  /** Month in which it begins. */
+  /** Month in which it begins. Null: none, no right. */
   readonly startMonth?: Maybe<Scalars['Int']['output']>;
-  /** How the beginning is found in each year, in SuperOffice's own notation. */
+  /** How the beginning is found in each year, in SuperOffice's own notation. Null: none, no right. */
   readonly startRulePattern?: Maybe<Scalars['String']['output']>;
-  /** Offset while it holds; SuperOffice does not document the unit. */
+  /** Offset while it holds; SuperOffice does not document the unit. Null: none, no right. */
   readonly tzOffset?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A channel that customers chat in by: who answers, when it is open, and how its widget looks on a web page. */
 export type ChatTopic = {
   readonly __typename?: 'ChatTopic';
-  /** Users who are assigned to the topic, and what each may do there. Costs one call for each topic. */
+  /**
+   * Users who are assigned to the topic, and what each may do there. Costs one call for each topic.
+   * Null: none, no right, failed.
+   */
   readonly agents?: Maybe<ReadonlyArray<ChatTopicAgent>>;
-  /** Whom alerts of the topic go to; it may name several. */
+  /** Whom alerts of the topic go to; it may name several. Null: none, no right. */
   readonly alertRecipient?: Maybe<Scalars['String']['output']>;
-  /** Template that alerts are written from; null when there is none. */
+  /** Template that alerts are written from; null when there is none. Null: none, no right. */
   readonly alertTemplate?: Maybe<ChatReplyTemplate>;
-  /** Header of the badge of the widget. */
+  /** Header of the badge of the widget. Null: none, no right. */
   readonly badgeHeader?: Maybe<Scalars['String']['output']>;
-  /** True when a chatbot takes part: its scripts run on the events of a session. */
+  /** True when a chatbot takes part: its scripts run on the events of a session. Null: none, no right. */
   readonly botEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** The chatbot's name and scripts. */
+  /** The chatbot's name and scripts. Null: none, no right. */
   readonly botSettings?: Maybe<ChatBotSettings>;
-  /** True when the customer is asked to consent that the given data is stored. */
+  /** True when the customer is asked to consent that the given data is stored. Null: none, no right. */
   readonly collectConsent?: Maybe<Scalars['Boolean']['output']>;
-  /** Text for the customer who waits in the queue; shown only when `customQueueTextEnabled` is true. */
+  /**
+   * Text for the customer who waits in the queue; shown only when `customQueueTextEnabled` is true.
+   * Null: none, no right.
+   */
   readonly customQueueText?: Maybe<Scalars['String']['output']>;
-  /** True when `customQueueText` is shown instead of SuperOffice's own text. */
+  /** True when `customQueueText` is shown instead of SuperOffice's own text. Null: none, no right. */
   readonly customQueueTextEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Free text about the topic. */
+  /** Free text about the topic. Null: none, no right. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Rights and types of the topic's fields, sorted by name. */
+  /** Rights and types of the topic's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** Primary key. */
   readonly id: Scalars['ID']['output'];
   /**
-   * Whether the topic is within its opening hours right now, as SuperOffice says: time zone and clock are its own. Also true for a
-   * topic that has no opening hours (`openingHoursEnabled` is false). Costs one call for each topic.
+   * Whether the topic is within its opening hours right now, as SuperOffice says: time zone and clock are its own. Also
+   * true for a topic that has no opening hours (`openingHoursEnabled` is false). Costs one call for each topic.
+   * Null: none, failed.
    */
   readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
-  /** Customer language of the topic; null when none is chosen. */
+  /** Customer language of the topic; null when none is chosen. Null: none, no right. */
   readonly language?: Maybe<ChatCustomerLanguage>;
-  /** When an agent last took a session of the topic; null when none has been taken. */
+  /** When an agent last took a session of the topic; null when none has been taken. Null: none, no right. */
   readonly lastAccept?: Maybe<Scalars['DateTime']['output']>;
-  /** Name of the topic. */
+  /** Name of the topic. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** True when the customer is asked to consent that data left while the topic is offline is stored. */
+  /**
+   * True when the customer is asked to consent that data left while the topic is offline is stored.
+   * Null: none, no right.
+   */
   readonly offlineCollectConsent?: Maybe<Scalars['Boolean']['output']>;
-  /** Number of customers in the queue from which that form is offered. */
+  /** Number of customers in the queue from which that form is offered. Null: none, no right. */
   readonly offlineFormQueueLength?: Maybe<Scalars['Int']['output']>;
-  /** Minutes in the queue until that form is offered. */
+  /** Minutes in the queue until that form is offered. Null: none, no right. */
   readonly offlineFormTimeLimit?: Maybe<Scalars['Int']['output']>;
-  /** When the topic is open, day by day; only when `openingHoursEnabled` is true. */
+  /** When the topic is open, day by day; only when `openingHoursEnabled` is true. Null: none, no right. */
   readonly openingHours?: Maybe<ChatOpeningHours>;
-  /** True when `openingHours` count, false when the topic has none. */
+  /** True when `openingHours` count, false when the topic has none. Null: none, no right. */
   readonly openingHoursEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Average number of seconds per taken session. */
+  /** Average number of seconds per taken session. Null: none, no right. */
   readonly secondsPrAccept?: Maybe<Scalars['Int']['output']>;
-  /** What the caller may do with the topic. */
+  /** What the caller may do with the topic. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Category of requests that are left while the topic is offline; null when none is chosen. */
+  /** Category of requests that are left while the topic is offline; null when none is chosen. Null: none, no right. */
   readonly ticketCategory?: Maybe<ChatTicketCategory>;
-  /** True when the customer can leave a request while the topic is offline. */
+  /** True when the customer can leave a request while the topic is offline. Null: none, no right. */
   readonly ticketEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Priority of requests that are left while the topic is offline; null when none is chosen. */
+  /** Priority of requests that are left while the topic is offline; null when none is chosen. Null: none, no right. */
   readonly ticketPriority?: Maybe<ChatTicketPriority>;
-  /** True when the customer can turn from the queue to the form for an offline topic. */
+  /** True when the customer can turn from the queue to the form for an offline topic. Null: none, no right. */
   readonly useQueueOfflineForm?: Maybe<Scalars['Boolean']['output']>;
-  /** Minutes until agents are warned of a new message in a chat. */
+  /** Minutes until agents are warned of a new message in a chat. Null: none, no right. */
   readonly warnChatMessageMinutes?: Maybe<Scalars['Int']['output']>;
-  /** Minutes until managers are warned of a new message in a chat. */
+  /** Minutes until managers are warned of a new message in a chat. Null: none, no right. */
   readonly warnManagerChatMessageMinutes?: Maybe<Scalars['Int']['output']>;
-  /** Minutes until managers are warned of a new chat. */
+  /** Minutes until managers are warned of a new chat. Null: none, no right. */
   readonly warnManagerNewChatMinutes?: Maybe<Scalars['Int']['output']>;
-  /** Minutes until agents are warned of a new chat. */
+  /** Minutes until agents are warned of a new chat. Null: none, no right. */
   readonly warnNewChatMinutes?: Maybe<Scalars['Int']['output']>;
-  /** Message that the customer is greeted with when a session begins. */
+  /** Message that the customer is greeted with when a session begins. Null: none, no right. */
   readonly welcomeMessage?: Maybe<Scalars['String']['output']>;
-  /** How the widget looks and what it asks for. */
+  /** How the widget looks and what it asks for. Null: none, no right. */
   readonly widget?: Maybe<ChatWidgetSettings>;
-  /** True when the customer can rate the conversation in the widget. */
+  /** True when the customer can rate the conversation in the widget. Null: none, no right. */
   readonly widgetEnableRating?: Maybe<Scalars['Boolean']['output']>;
-  /** Text beside the stars to rate with. */
+  /** Text beside the stars to rate with. Null: none, no right. */
   readonly widgetRatingText?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1479,17 +1573,17 @@ export type ChatTopicFieldPropertiesArgs = {
 /** A user who is assigned to a chat topic, and what that user may do there. */
 export type ChatTopicAgent = {
   readonly __typename?: 'ChatTopicAgent';
-  /** True when the user may listen in on sessions of the topic. */
+  /** True when the user may listen in on sessions of the topic. Null: none, no right. */
   readonly canListen?: Maybe<Scalars['Boolean']['output']>;
-  /** True when the user is a manager of the topic. */
+  /** True when the user is a manager of the topic. Null: none, no right. */
   readonly canManage?: Maybe<Scalars['Boolean']['output']>;
-  /** True when the user is to be notified of what happens in the topic. */
+  /** True when the user is to be notified of what happens in the topic. Null: none, no right. */
   readonly canNotify?: Maybe<Scalars['Boolean']['output']>;
-  /** True when the user may answer customers of the topic. */
+  /** True when the user may answer customers of the topic. Null: none, no right. */
   readonly canRespond?: Maybe<Scalars['Boolean']['output']>;
   /** The chat topic. */
-  readonly topicId?: Maybe<Scalars['ID']['output']>;
-  /** The user. */
+  readonly topicId: Scalars['ID']['output'];
+  /** The user. Null: none, no right. */
   readonly user?: Maybe<ChatAssociate>;
 };
 
@@ -1504,43 +1598,47 @@ export type ChatTranscriptFormat =
 export type ChatTransferTarget = {
   readonly __typename?: 'ChatTransferTarget';
   /**
-   * The user's associate id, for `transferChatSession(toAssociateId:)`. Found among the agents of the caller's topics by number and
-   * name together: one call for the topics and one for each of them. Null for groups, for users of no topic of the caller's, and
-   * where more than one user could be meant.
+   * The user's associate id, for `transferChatSession(toAssociateId:)`. Found among the agents of the caller's topics by
+   * number and name together: one call for the topics and one for each of them. Null for groups, for users of no topic of
+   * the caller's, and where more than one user could be meant.
+   * Null: unknown, no right, failed.
    */
   readonly associateId?: Maybe<Scalars['ID']['output']>;
-  /** Items below this one; null when SuperOffice does not say. */
+  /** Items below this one; null when SuperOffice does not say. Null: none, no right. */
   readonly childItems?: Maybe<ReadonlyArray<ChatTransferTarget>>;
-  /** Color mark that clients show, as a number. */
+  /** Color mark that clients show, as a number. Null: none, no right. */
   readonly colorBlock?: Maybe<Scalars['Int']['output']>;
-  /** True when the item has been deleted from the list. */
+  /** True when the item has been deleted from the list. Null: none, no right. */
   readonly deleted?: Maybe<Scalars['Boolean']['output']>;
-  /** Further data that the list brings along, in SuperOffice's own notation. */
+  /** Further data that the list brings along, in SuperOffice's own notation. Null: none, no right. */
   readonly extraInfo?: Maybe<Scalars['String']['output']>;
-  /** Rights and types of the item's fields, sorted by name. */
+  /** Rights and types of the item's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** Name together with its place in the list. */
+  /** Name together with its place in the list. Null: none, no right. */
   readonly fullName?: Maybe<Scalars['String']['output']>;
-  /** Name of the icon that clients show, in SuperOffice's own words. */
+  /** Name of the icon that clients show, in SuperOffice's own words. Null: none, no right. */
   readonly iconHint?: Maybe<Scalars['String']['output']>;
   /**
    * Id of the list item, of which SuperOffice documents that it is the user's ejUser id; some servers may send the associate id.
    * It is no input for any operation: `transferChatSession` takes `associateId` or `userName`. Items without one are left out.
    */
   readonly id: Scalars['ID']['output'];
-  /** Name of the item. */
+  /** Name of the item. Null: none, no right. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Sort order in the list, lowest first. */
+  /** Sort order in the list, lowest first. Null: none, no right. */
   readonly rank?: Maybe<Scalars['Int']['output']>;
-  /** How clients show the item, such as its background color, in SuperOffice's own notation. */
+  /** How clients show the item, such as its background color, in SuperOffice's own notation. Null: none, no right. */
   readonly styleHint?: Maybe<Scalars['String']['output']>;
-  /** What the caller may do with the item. */
+  /** What the caller may do with the item. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. */
+  /** Explaining text that clients show beside the name. Null: none, no right. */
   readonly toolTip?: Maybe<Scalars['String']['output']>;
-  /** Kind of item, in SuperOffice's own words. */
+  /** Kind of item, in SuperOffice's own words. Null: none, no right. */
   readonly type?: Maybe<Scalars['String']['output']>;
-  /** The user's name for `transferChatSession(toUserName:)`; found, and null, as `associateId` is. */
+  /**
+   * The user's name for `transferChatSession(toUserName:)`; found, and null, as `associateId` is.
+   * Null: unknown, no right, failed.
+   */
   readonly userName?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1596,74 +1694,78 @@ export type ChatWidgetField =
 /** How the widget of a chat topic looks on a web page, what it asks for and what it says. */
 export type ChatWidgetSettings = {
   readonly __typename?: 'ChatWidgetSettings';
-  /** Color behind the agent's messages; optional. */
+  /** Color behind the agent's messages; optional. Null: none, no right. */
   readonly agentMsgColor?: Maybe<Scalars['String']['output']>;
-  /** Color of the text of the agent's messages; optional. */
+  /** Color of the text of the agent's messages; optional. Null: none, no right. */
   readonly agentMsgTextColor?: Maybe<Scalars['String']['output']>;
-  /** Category below which answers are looked for; null when none is chosen. */
+  /** Category below which answers are looked for; null when none is chosen. Null: none, no right. */
   readonly autoFaqCategory?: Maybe<ChatKbCategory>;
-  /** True when the customer is shown matching answers from the knowledge base. */
+  /** True when the customer is shown matching answers from the knowledge base. Null: none, no right. */
   readonly autoFaqEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Color of the badge; optional. */
+  /** Color of the badge; optional. Null: none, no right. */
   readonly badgeColor?: Maybe<Scalars['String']['output']>;
-  /** Color of the text on the badge; optional. */
+  /** Color of the text on the badge; optional. Null: none, no right. */
   readonly badgeTextColor?: Maybe<Scalars['String']['output']>;
-  /** Color of the buttons; optional. */
+  /** Color of the buttons; optional. Null: none, no right. */
   readonly buttonColor?: Maybe<Scalars['String']['output']>;
-  /** Color of the text on the buttons; optional. */
+  /** Color of the text on the buttons; optional. Null: none, no right. */
   readonly buttonTextColor?: Maybe<Scalars['String']['output']>;
-  /** Base color of the widget; this and the other colors are in SuperOffice's notation. */
+  /** Base color of the widget; this and the other colors are in SuperOffice's notation. Null: none, no right. */
   readonly color?: Maybe<Scalars['String']['output']>;
-  /** Color behind the customer's messages; optional. */
+  /** Color behind the customer's messages; optional. Null: none, no right. */
   readonly custMsgColor?: Maybe<Scalars['String']['output']>;
-  /** Color of the text of the customer's messages; optional. */
+  /** Color of the text of the customer's messages; optional. Null: none, no right. */
   readonly custMsgTextColor?: Maybe<Scalars['String']['output']>;
-  /** Font of the widget. */
+  /** Font of the widget. Null: none, no right. */
   readonly font?: Maybe<Scalars['String']['output']>;
-  /** Font size, as text in SuperOffice's notation; optional. */
+  /** Font size, as text in SuperOffice's notation; optional. Null: none, no right. */
   readonly fontSize?: Maybe<Scalars['String']['output']>;
-  /** Language of the widget, as an ISO code. */
+  /** Language of the widget, as an ISO code. Null: none, no right. */
   readonly languageIsoCode?: Maybe<Scalars['String']['output']>;
-  /** Stored file that holds the logo; null when there is none. */
+  /** Stored file that holds the logo; null when there is none. Null: none, no right. */
   readonly logoBlobId?: Maybe<Scalars['ID']['output']>;
-  /** True when the widget shows a logo. */
+  /** True when the widget shows a logo. Null: none, no right. */
   readonly logoEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** File name or description of the logo. */
+  /** File name or description of the logo. Null: none, no right. */
   readonly logoName?: Maybe<Scalars['String']['output']>;
   /**
-   * What the customer must fill in to leave a request while the topic is offline; empty when nothing, null when SuperOffice
-   * does not say.
+   * What the customer must fill in to leave a request while the topic is offline; empty when nothing, null when
+   * SuperOffice does not say.
+   * Null: none, no right.
    */
   readonly offlineFields?: Maybe<ReadonlyArray<ChatWidgetField>>;
-  /** Header of the widget while the topic is offline. */
+  /** Header of the widget while the topic is offline. Null: none, no right. */
   readonly offlineHeader?: Maybe<Scalars['String']['output']>;
-  /** Text in the widget while the topic is offline. */
+  /** Text in the widget while the topic is offline. Null: none, no right. */
   readonly offlineMessage?: Maybe<Scalars['String']['output']>;
-  /** True when the customer is shown a form after the chat. */
+  /** True when the customer is shown a form after the chat. Null: none, no right. */
   readonly postFormEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Header of the form after the chat. */
+  /** Header of the form after the chat. Null: none, no right. */
   readonly postFormHeader?: Maybe<Scalars['String']['output']>;
-  /** Text of the form after the chat. */
+  /** Text of the form after the chat. Null: none, no right. */
   readonly postFormMessage?: Maybe<Scalars['String']['output']>;
-  /** True when the customer can have a transcript of the session. */
+  /** True when the customer can have a transcript of the session. Null: none, no right. */
   readonly postTranscriptEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** True when customers who are not known fill in a form before the chat. */
+  /** True when customers who are not known fill in a form before the chat. Null: none, no right. */
   readonly preFormEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** Text of the form before the chat. */
+  /** Text of the form before the chat. Null: none, no right. */
   readonly preFormMessage?: Maybe<Scalars['String']['output']>;
-  /** What the customer must fill in to start a chat; empty when nothing, null when SuperOffice does not say. */
+  /**
+   * What the customer must fill in to start a chat; empty when nothing, null when SuperOffice does not say.
+   * Null: none, no right.
+   */
   readonly requiredFields?: Maybe<ReadonlyArray<ChatWidgetField>>;
-  /** True when the customer sees the agent's photo and name. */
+  /** True when the customer sees the agent's photo and name. Null: none, no right. */
   readonly showAgentPhoto?: Maybe<Scalars['Boolean']['output']>;
-  /** Size of the widget. */
+  /** Size of the widget. Null: none, no right. */
   readonly size?: Maybe<ChatWidgetSize>;
-  /** Look that the widget is based on. */
+  /** Look that the widget is based on. Null: none, no right. */
   readonly theme?: Maybe<ChatWidgetTheme>;
-  /** True when the widget calls the agent by first name. */
+  /** True when the widget calls the agent by first name. Null: none, no right. */
   readonly useAgentFirstname?: Maybe<Scalars['Boolean']['output']>;
-  /** Short text that stays in view while the session waits or is active. */
+  /** Short text that stays in view while the session waits or is active. Null: none, no right. */
   readonly welcomeMessage?: Maybe<Scalars['String']['output']>;
-  /** Short greeting when the customer opens the chat. */
+  /** Short greeting when the customer opens the chat. Null: none, no right. */
   readonly welcomeTitle?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1694,39 +1796,44 @@ export type Mutation = {
   /**
    * Takes over a session that is offered to the caller. With `userErrors` selected the session is read first, because the
    * answer alone does not tell whether there was an offer: two calls instead of one.
+   * Null: failed.
    */
   readonly acceptChatSessionTransfer?: Maybe<ChatSessionPayload>;
-  /** Writes to the customer, in the caller's name. */
+  /** Writes to the customer, in the caller's name. Null: failed. */
   readonly addChatMessage?: Maybe<ChatMessagePayload>;
   /**
-   * Ends a session. SuperOffice has no operation for that: the whole record is read and saved with the status FINISHED, two
-   * calls. When something else changes the session between the two, such as a new message or another agent's action, the save
-   * puts back what was read; of two who close it at once, both succeed and it is closed once. A session that is over already
-   * is left as it is.
+   * Ends a session. SuperOffice has no operation for that: the whole record is read and saved with the status FINISHED,
+   * two calls. When something else changes the session between the two, such as a new message or another agent's action,
+   * the save puts back what was read; of two who close it at once, both succeed and it is closed once. A session that is
+   * over already is left as it is.
+   * Null: failed.
    */
   readonly closeChatSession?: Maybe<ChatSessionPayload>;
   /**
    * Starts a new session, which waits in the topic's queue. On module-based subscriptions SuperOffice meters started chat
    * sessions: each one costs money beyond the call.
+   * Null: failed.
    */
   readonly createChatSession?: Maybe<ChatSessionPayload>;
-  /** Takes a session out of the queue, as the caller's own; the customer is sent the welcome message. */
+  /** Takes a session out of the queue, as the caller's own; the customer is sent the welcome message. Null: failed. */
   readonly pickUpChatSession?: Maybe<ChatSessionPayload>;
-  /** Takes the session that is next in the caller's queue. */
+  /** Takes the session that is next in the caller's queue. Null: failed. */
   readonly pickUpNextChatSession?: Maybe<ChatSessionPayload>;
-  /** Turns such an offer down. With `userErrors` selected two calls, as for accepting. */
+  /** Turns such an offer down. With `userErrors` selected two calls, as for accepting. Null: failed. */
   readonly rejectChatSessionTransfer?: Maybe<ChatSessionPayload>;
-  /** Puts a session back into the queue, for anybody to take. */
+  /** Puts a session back into the queue, for anybody to take. Null: failed. */
   readonly resetChatSession?: Maybe<ChatSessionPayload>;
   /**
-   * Says whether the caller is there to chat. SuperOffice doesn't tell the gateway who the caller is, so his id is needed. With
-   * `presence` or `userErrors` selected two calls.
+   * Says whether the caller is there to chat. SuperOffice doesn't tell the gateway who the caller is, so his id is
+   * needed. With `presence` or `userErrors` selected two calls.
+   * Null: failed.
    */
   readonly setMyChatPresence?: Maybe<ChatPresencePayload>;
   /**
-   * Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. Exactly one of `toAssociateId`,
-   * `toUserName` and `to` is given. When the session is offered to somebody else afterwards, that is the error
-   * TRANSFER_REACHED_ANOTHER_USER, which says to whom.
+   * Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. Exactly one of
+   * `toAssociateId`, `toUserName` and `to` is given. When the session is offered to somebody else afterwards, that is the
+   * error TRANSFER_REACHED_ANOTHER_USER, which says to whom.
+   * Null: failed.
    */
   readonly transferChatSession?: Maybe<ChatSessionPayload>;
 };
@@ -1817,36 +1924,56 @@ export type MutationTransferChatSessionArgs = {
   toUserName?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+/**
+ * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ *
+ * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ */
 export type Query = {
   readonly __typename?: 'Query';
-  /** What was said in a session, without the session: for polling, one call instead of two. Null where SuperOffice has no list. */
+  /**
+   * What was said in a session, without the session: for polling, one call instead of two. Null where SuperOffice has no
+   * list.
+   * Null: none, no right, failed.
+   */
   readonly chatMessages?: Maybe<ReadonlyArray<ChatMessage>>;
-  /** Who uses the chat, and who is there right now, in one call. Null where SuperOffice has no list. */
+  /** Who uses the chat, and who is there right now, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly chatPresence?: Maybe<ReadonlyArray<ChatPresence>>;
-  /** One chat session; null when there is none with this id. */
+  /** One chat session; null when there is none with this id. Null: none, no right, failed. */
   readonly chatSession?: Maybe<ChatSession>;
   /**
    * Several chat sessions, in the order of `ids` and as many as `ids`; null where there is none. A bad or failing id is an
    * error at its index, the others answer. Each distinct id is read once, however often it is named.
    */
   readonly chatSessions: ReadonlyArray<Maybe<ChatSession>>;
-  /** One chat topic; null when there is none with this id. */
+  /** One chat topic; null when there is none with this id. Null: none, no right, failed. */
   readonly chatTopic?: Maybe<ChatTopic>;
   /**
-   * The sessions of all topics in which the caller has a role (to answer, listen, manage or be notified), in one call. Null
-   * where SuperOffice has no list. SuperOffice's documentation says which topics' sessions are in the list; it does not say
-   * whether finished ones are, or for how long. So `status: [FINISHED]` may be empty although sessions have finished.
+   * The sessions of all topics in which the caller has a role (to answer, listen, manage or be notified), in one call.
+   * Null where SuperOffice has no list. SuperOffice's documentation says which topics' sessions are in the list; it does
+   * not say whether finished ones are, or for how long. So `status: [FINISHED]` may be empty although sessions have
+   * finished.
+   * Null: none, failed.
    */
   readonly myChatSessions?: Maybe<ReadonlyArray<ChatSession>>;
-  /** The topics in which the caller has a role, in one call. Null where SuperOffice has no list. */
+  /** The topics in which the caller has a role, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly myChatTopics?: Maybe<ReadonlyArray<ChatTopic>>;
-  /** To whom a session can be handed, in one call. Null where SuperOffice has no list. */
+  /** To whom a session can be handed, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly transferTargets?: Maybe<ReadonlyArray<ChatTransferTarget>>;
 };
 
 
-/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+/**
+ * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ *
+ * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ */
 export type QueryChatMessagesArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1854,31 +1981,66 @@ export type QueryChatMessagesArgs = {
 };
 
 
-/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+/**
+ * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ *
+ * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ */
 export type QueryChatSessionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+/**
+ * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ *
+ * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ */
 export type QueryChatSessionsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+/**
+ * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ *
+ * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ */
 export type QueryChatTopicArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+/**
+ * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ *
+ * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ */
 export type QueryMyChatSessionsArgs = {
   status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
 };
 
 
-/** Where reading starts. Every field sees what the caller's own SuperOffice rights allow. */
+/**
+ * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ *
+ * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ */
 export type QueryTransferTargetsArgs = {
   flat?: Scalars['Boolean']['input'];
   onlyPresent?: Scalars['Boolean']['input'];
@@ -2205,7 +2367,7 @@ export type ChatLocalizedFieldResolvers<ContextType = GatewayContext, ParentType
 
 export type ChatMessageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatMessage'] = ResolversParentTypes['ChatMessage']> = {
   author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  chatSessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  chatSessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readByCustomer?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -2588,7 +2750,7 @@ export type ChatTopicAgentResolvers<ContextType = GatewayContext, ParentType ext
   canManage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   canNotify?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   canRespond?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  topicId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  topicId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['ChatAssociate']>, ParentType, ContextType>;
 };
 

@@ -1,0 +1,67 @@
+/** What null means is said of every nullable field, in words that tools can read, and fits how the field is read. */
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, isNonNullType, isObjectType } from 'graphql';
+import { associateEntity } from '../../src/entities/associate.js';
+import { chatSessionEntity } from '../../src/entities/chat-session.js';
+import { contactEntity } from '../../src/entities/contact.js';
+import type { Embeddable } from '../../src/entities/field-table.js';
+import { messageEntity } from '../../src/entities/message.js';
+import { personEntity } from '../../src/entities/person.js';
+import { presenceEntity } from '../../src/entities/presence.js';
+import { projectEntity } from '../../src/entities/project.js';
+import { saleEntity } from '../../src/entities/sale.js';
+import { ticketEntity } from '../../src/entities/ticket.js';
+import { topicEntity } from '../../src/entities/topic.js';
+import { printApiSdl } from '../../src/subgraph/print-sdl.js';
+
+const schema = buildSchema(printApiSdl({ exposeSessionKey: true, mutations: true }));
+const words = ['none', 'no right', 'failed', 'older server', 'unknown'];
+const phrase = /(?:^|\s)Null: ([a-z ,]+)\.$/;
+
+const fields = Object.values(schema.getTypeMap())
+  .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+  .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()).map((field) => ({ type, field })) : []));
+
+const meaningsOf = (description: string | null | undefined): readonly string[] =>
+  phrase.exec(description ?? '')?.[1]?.split(', ') ?? [];
+
+describe('what null means', () => {
+  it('is said of every nullable field, in the words that Query explains, and of no other', () => {
+    expect(fields.length).toBeGreaterThan(450);
+    const wrong = fields.filter(({ field }) => {
+      const meanings = meaningsOf(field.description);
+      const isSaid = meanings.length > 0 && meanings.every((meaning) => words.includes(meaning));
+      return isSaid === isNonNullType(field.type);
+    });
+    expect(wrong.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([]);
+    for (const word of words) expect(schema.getQueryType()?.description).toContain(`\`${word}\``);
+  });
+
+  it('is a failure wherever a call of its own is made', () => {
+    const mutations = fields.filter(({ type }) => type === schema.getMutationType());
+    expect(mutations.length).toBeGreaterThan(5);
+    for (const { field } of mutations) {
+      expect(isNonNullType(field.type)).toBe(false); // one failed action must not erase another's result
+      expect(meaningsOf(field.description)).toEqual(['failed']);
+    }
+    const queries = fields.filter(({ type, field }) => type === schema.getQueryType() && !isNonNullType(field.type));
+    for (const { field } of queries) expect(meaningsOf(field.description)).toContain('failed');
+  });
+
+  it('is an older server exactly where the field table says that only some versions have the property', () => {
+    const entities: readonly Embeddable<never>[] = [
+      ...[associateEntity, chatSessionEntity, contactEntity, messageEntity, personEntity, presenceEntity],
+      ...[projectEntity, saleEntity, ticketEntity, topicEntity],
+    ];
+    let newer = 0;
+    for (const { name, fields: table } of entities) {
+      for (const { field } of fields.filter(({ type }) => type.name === name)) {
+        const entry = table[field.name];
+        const isNewer = entry?.kind === 'plain' && entry.isVersioned === true && entry.needs.length === 1;
+        newer += isNewer ? 1 : 0;
+        expect([field.name, meaningsOf(field.description).includes('older server')]).toEqual([field.name, isNewer]);
+      }
+    }
+    expect(newer).toBeGreaterThan(10);
+  });
+});
