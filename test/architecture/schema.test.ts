@@ -60,10 +60,12 @@ describe('nullability', () => {
     expect(keys.sort()).toEqual([
       'ChatCustomField.name',
       'ChatFieldProperty.name',
+      'ChatMessage.chatSessionId',
       'ChatMessagePayload.userErrors',
       'ChatPresencePayload.userErrors',
       'ChatSessionPayload.userErrors',
       'ChatTimeZoneRule.name',
+      'ChatTopicAgent.topicId',
       'ChatUserError.code',
       'ChatUserError.message',
       'Query.chatSessions',

@@ -10,6 +10,7 @@ import { presenceEntity, presenceFields } from '../../src/entities/presence.js';
 import { topicAgentEntity, topicAgentFields } from '../../src/entities/topic-agent.js';
 import { transferTargetEntity, transferTargetFields } from '../../src/entities/transfer-target.js';
 import { fieldsRead, propertiesNeeded } from '../support/field-tables.js';
+import { gatewayOnEmulator } from '../support/query-gateway.js';
 import { readAll, readingIn, thrownBy, wholeView } from '../support/readings.js';
 
 const reading = readingIn('Europe/Oslo');
@@ -37,11 +38,12 @@ describe.each(properties)('the table of %s', (_type, fields, names) => {
   });
 
   it('U21 reads a record of nothing, or of nulls, as nulls', () => {
-    const own = { ChatMessageId: 7, UserId: 7, Id: 7 };
+    const own = { ChatMessageId: 7, ChatSessionId: 7, TopicId: 7, UserId: 7, Id: 7 }; // responses are checked to have them
+    const promised = ['id', 'chatSessionId', 'topicId'];
     const nulls = Object.fromEntries(names.split(/\s+/).map((name) => [name, null]));
 
     for (const record of [own, { ...nulls, ...own }]) {
-      const values = Object.entries(readAll(fields, record)).filter(([field]) => field !== 'id');
+      const values = Object.entries(readAll(fields, record)).filter(([field]) => !promised.includes(field));
       expect(values.filter(([, value]) => value !== null)).toEqual([]);
     }
   });
@@ -82,10 +84,20 @@ describe('a message', () => {
     });
   });
 
-  it('of no session and unread says so', () => {
-    const message = readAll(messageFields, { ...record, ChatSessionId: -1, ReadByCustomer: 0 });
+  it('unread says so', () => {
+    expect(readAll(messageFields, { ...record, ReadByCustomer: 0 })['readByCustomer']).toBe(false);
+  });
 
-    expect([message['chatSessionId'], message['readByCustomer']]).toEqual([null, false]);
+  it('of no session is no message of a response: the call fails', async () => {
+    await using gateway = await gatewayOnEmulator();
+    gateway.emulator.putMessages(5, [{ ChatMessageId: 1, ChatSessionId: -1, Message: 'x' }]);
+
+    const { data, errors } = await gateway.query('{ chatMessages(sessionId: 5) { chatSessionId } }');
+
+    expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
+      { chatMessages: null },
+      ['UPSTREAM_INVALID_RESPONSE'],
+    ]);
   });
 
   it.each([
