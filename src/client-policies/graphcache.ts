@@ -1,5 +1,5 @@
 /**
- * urql: `cacheExchange({ keys, resolvers, updates })` of @urql/exchange-graphcache.
+ * urql: `cacheExchange({ keys, resolvers, updates })` of @urql/exchange-graphcache, in a Client with `preferGetMethod: false`.
  */
 import { conversations, itemKeys, listsWithGaps, recordsById } from '../generated/client-policies.js';
 import { conversationResolvers, conversationUpdates } from './graphcache-conversations.js';

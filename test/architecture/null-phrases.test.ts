@@ -65,3 +65,20 @@ describe('what null means', () => {
     expect(newer).toBeGreaterThan(10);
   });
 });
+
+describe('descriptions', () => {
+  const descriptionOf = (name: string): string =>
+    fields.find(({ type, field }) => `${type.name}.${field.name}` === name)?.field.description?.replace(/\s+/g, ' ') ??
+    '';
+
+  it.each([
+    ['ChatMessage.whenPosted', 'with the offset that SuperOffice sent'],
+    ['ChatTopic.isOpen', 'Also true for a topic that has no opening hours'],
+    ['ChatPresence.id', '`ChatAssociate.ejUserId`, not by `ChatAssociate.id`'],
+    ['ChatTransferTarget.id', 'no input for any operation'],
+    ['Query.myChatSessions', 'does not say whether finished ones are'],
+    ['Mutation.createChatSession', 'meters started chat sessions'],
+  ])('of %s says: %s', (name, text) => {
+    expect(descriptionOf(name)).toContain(text);
+  });
+});

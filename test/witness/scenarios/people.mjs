@@ -13,9 +13,9 @@ describe('presence', () => {
 
       assert.deepEqual(
         presences.map(({ userId }) => userId),
-        [701, 702, 703, 704, 705],
+        [702, 703, 704, 705, 701], // ejUser ids
       );
-      assert.deepEqual(presentIn(presences), [701, 702, 704]);
+      assert.deepEqual(presentIn(presences), [702, 703, 705]);
       assert.deepEqual([presences[0].displayName, presences[0].chatTopics], ['Terje Nordmann', [1, 2, 3]]);
       assert.deepEqual(emulator.requests, ['GetChatPresence']);
       assert.equal(emulator.log[0].headers.authorization, 'Basic dGplMDpUamUw');
@@ -25,11 +25,11 @@ describe('presence', () => {
     withChat(async ({ tje0, as, emulator }) => {
       const [own, ...others] = await tje0.getChatPresenceAsync();
       const answer = await tje0.saveChatPresenceAsync({ chatPresence: [{ ...own, present: false }] });
-      await tje0.saveChatPresenceAsync([{ userId: 703, present: true }]);
+      await tje0.saveChatPresenceAsync([{ userId: 704, present: true }]);
 
       assert.equal(answer, ''); // a 204
       const seen = await as('kari').getChatPresenceAsync();
-      assert.deepEqual(presentIn(seen), [702, 703, 704]);
+      assert.deepEqual(presentIn(seen), [703, 704, 705]);
       assert.deepEqual(seen[1], others[0]);
       assert.deepEqual(emulator.requests, [
         ...['GetChatPresence', 'SaveChatPresence', 'SaveChatPresence', 'GetChatPresence'],
@@ -58,7 +58,7 @@ describe('the users who can be assigned', () => {
 
       assert.deepEqual(
         all.map(({ id }) => id),
-        [701, 702, 703, 704, 705],
+        [702, 703, 704, 705, 701],
       );
       assert.deepEqual([all[1].name, all[1].type, all[1].childItems], ['Kari Ødegård', 'associate', []]);
       assert.deepEqual(loginsIn(await tje0.getUserAgentListAsync(true, true)), ['TJE0', 'KARI', 'LXL']);

@@ -15,7 +15,7 @@ const documents = {
     person { fullName email mobilePhone } contact { name department } ticket { title } } }`,
   say: 'mutation ($id: ID!, $text: String!) { addChatMessage(sessionId: $id, message: $text) { message { id message } } }',
   colleagues: '{ transferTargets(onlyPresent: true) { id name toolTip } }',
-  handOver: `mutation ($id: ID!, $to: ID!) { transferChatSession(id: $id, to: $to) {
+  handOver: `mutation ($id: ID!, $to: String!) { transferChatSession(id: $id, toUserName: $to) {
     session { id transferTo { fullName } } } }`,
   close: 'mutation ($id: ID!) { closeChatSession(id: $id) { session { id } userErrors { code } } }',
 };
