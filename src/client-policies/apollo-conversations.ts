@@ -20,8 +20,16 @@ interface Lists {
   readonly idArgument: string;
 }
 
-/** What is stored for a list of messages: what is known of the conversation, or a list that cannot be joined. */
-type StoredMessages = { readonly span: MessageSpan<unknown> } | { readonly asSent: readonly unknown[] } | null;
+/**
+ * What is stored for a list of messages: what is known of the conversation, or a list without ids as it was sent for these
+ * arguments. Null in place of that list: Apollo has mixed two lists of one response (two aliases with other arguments) by place.
+ */
+type StoredMessages =
+  | { readonly span: MessageSpan<unknown> }
+  | { readonly asSent: readonly unknown[] | null; readonly args: string }
+  | null;
+
+const argumentsKey = ({ args }: FieldOptions): string => JSON.stringify(spanArguments(args));
 
 /** The same conversation as another field of the cache has it. */
 type OtherList = (
@@ -38,13 +46,16 @@ const messagePolicy = (keyArgs: KeyArgumentsFunction | false, otherList: OtherLi
     if (!Array.isArray(incoming)) return known; // a poll that brought no list takes nothing away
     const idOf = (from: unknown): unknown => (isReference(from) ? options.readField({ fieldName: 'id', from }) : null);
     const newer = spanOf<unknown>(incoming, idOf, spanArguments(options.args));
-    if (newer === null) return { asSent: incoming };
+    if (newer === null) {
+      const isNameless = incoming.every((message) => typeof idOf(message) !== 'string');
+      return { asSent: isNameless ? incoming : null, args: argumentsKey(options) };
+    }
     return { span: known !== null && 'span' in known ? joinSpans(known.span, newer) : newer };
   },
   read: (existing, options) => {
     if (options.args?.[asStored] === true) return existing;
     const own = existing as StoredMessages | undefined; // written by `merge` only
-    if (own && 'asSent' in own) return own.asSent;
+    if (own && 'asSent' in own) return (own.args === argumentsKey(options) ? own.asSent : null) ?? undefined;
     const elsewhere = otherList(options);
     const other = elsewhere && (options.readField(elsewhere) as StoredMessages | undefined); // written by `merge` only
     const spans = [own, other].flatMap((stored) => (stored && 'span' in stored ? [stored.span] : []));

@@ -41,6 +41,26 @@ function itemKeyOf(type) {
   return links.length === 1 ? links[0].name : null;
 }
 
+/**
+ * Fields that together say which item of a list it is, wherever the list is. Caches that know items by their place only would give
+ * the values of one user to another when the list changes.
+ */
+const identifyingFields = { ChatTopicAgent: ['topicId', 'user'], ChatTransferTarget: ['id', 'name'] };
+
+/** Items that are about a record or have an id need such fields; others are known by name, or by place, within their record. */
+function listKeysOf(types) {
+  const fields = types.flatMap(fieldsOf).filter((field) => isList(field) && leadsTo(isPart)(field));
+  const items = new Set(fields.map((field) => getNamedType(field.type)));
+  const needing = [...items].filter(
+    (type) => ![null, 'name'].includes(itemKeyOf(type)) && type.name !== 'ChatUserError',
+  );
+  for (const { name } of needing)
+    if (!(name in identifyingFields)) throw new Error(`${name} is an item of lists and needs identifying fields.`);
+  return Object.fromEntries(
+    Object.entries(identifyingFields).filter(([name]) => needing.some((type) => type.name === name)),
+  );
+}
+
 /** The names of the fields that are wanted, by type; types without any are left out. */
 function fieldsByType(types, isWanted) {
   const entries = types.map((type) => [type.name, fieldsOf(type).filter(isWanted)]);
@@ -115,6 +135,7 @@ function policiesOf(schema) {
     records: types.filter(isRecord).map(({ name }) => name),
     parts: fieldsByType(parts, leadsTo(isObjectType)),
     itemKeys: Object.fromEntries(parts.map((type) => [type.name, itemKeyOf(type)])),
+    listKeys: listKeysOf(types),
     recordsById: recordsByIdOf(schema.getQueryType()),
     conversations: conversationsOf(schema, types.filter(isRecord)),
     listsWithGaps: listsWithGapsOf(owners),
@@ -127,6 +148,7 @@ const comments = {
   records: 'Types with a key: one record for each id.',
   itemKeys:
     'Types without a key, which are part of the record they lie in; each with the field that tells apart the items of a list, null when only their place does.',
+  listKeys: 'Types of items of lists that are known by these fields together, wherever the list is.',
   parts: 'Which fields of such types hold objects or lists of objects.',
   recordsById: 'Fields of Query that give the record with the id that is their argument.',
   conversations:

@@ -56,9 +56,11 @@ const conversationResolver =
   ): ClientResolver =>
   (...[, args, cache, info]) => {
     const span = spanOfAll(conversationIn(cache, args, info.parentKey), cache);
-    if (span === null) return asSent(cache, info, args) === null ? null : undefined;
-    const messages = messagesIn(span, spanArguments(args));
-    return messages && [...messages];
+    const messages = span === null ? undefined : messagesIn(span, spanArguments(args));
+    if (messages !== undefined) return [...messages];
+    // Messages may be missing after those that came for these arguments. A miss would leave a watched query without data:
+    // graphcache does not send one again that another query's response has changed.
+    return asSent(cache, info) as string[] | null | undefined; // the keys of a list
   };
 
 export function conversationResolvers(type: string, lists: Lists): ByType<ClientResolver> {

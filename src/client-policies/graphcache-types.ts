@@ -15,7 +15,8 @@ export interface GraphCache {
 
 export interface ResolveInfo {
   readonly parentKey: string;
-  readonly fieldName: string;
+  /** The field and its arguments, as the cache names them. */
+  readonly parentFieldKey: string;
 }
 
 export type ClientResolver = (
@@ -37,8 +38,5 @@ export type ByType<Made> = Record<string, Record<string, Made>>;
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** As the server sent it for the same arguments. */
-export const asSent = (
-  cache: GraphCache,
-  { parentKey, fieldName }: ResolveInfo,
-  args: Record<string, unknown>,
-): unknown => cache.resolve(parentKey, fieldName, args as Record<string, string>); // graphcache's own arguments, given back to it
+export const asSent = (cache: GraphCache, { parentKey, parentFieldKey }: ResolveInfo): unknown =>
+  cache.resolve(parentKey, parentFieldKey);

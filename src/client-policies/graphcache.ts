@@ -2,6 +2,7 @@
  * urql: `cacheExchange({ keys, resolvers, updates })` of @urql/exchange-graphcache, in a Client with `preferGetMethod: false`.
  */
 import { conversations, itemKeys, listsWithGaps, recordsById } from '../generated/client-policies.js';
+import { listItemKey } from './list-item-key.js';
 import { conversationResolvers, conversationUpdates } from './graphcache-conversations.js';
 import {
   asSent,
@@ -12,9 +13,9 @@ import {
   type GraphCache,
 } from './graphcache-types.js';
 
-/** Types without a key are part of the record that they lie in: graphcache files them under it. */
-export const keys: Record<string, () => null> = Object.fromEntries(
-  Object.keys(itemKeys).map((type) => [type, () => null]),
+/** Types without a key are part of the record that they lie in, and stored under it; items of some lists have a key of their own. */
+export const keys: Record<string, (data: Readonly<Record<string, unknown>>) => string | null> = Object.fromEntries(
+  Object.keys(itemKeys).map((type) => [type, (data) => listItemKey(type, data)]),
 );
 
 /** The key of a record that the cache has; null for any other. */
@@ -26,7 +27,7 @@ function knownRecord(cache: GraphCache, type: string, id: unknown): string | nul
 /** The record with that id, once the cache has it; until then what the server said. */
 function recordResolver({ type, idArgument }: { readonly type: string; readonly idArgument: string }): ClientResolver {
   return (...[, args, cache, info]) => {
-    const sent = asSent(cache, info, args);
+    const sent = asSent(cache, info);
     if (isText(sent)) return sent;
     return knownRecord(cache, type, args[idArgument]) ?? (sent === null ? null : undefined);
   };
@@ -41,7 +42,7 @@ function listResolver({
   readonly idsArgument: string | null;
 }): ClientResolver {
   return (...[, args, cache, info]) => {
-    const sent = asSent(cache, info, args);
+    const sent = asSent(cache, info);
     if (!Array.isArray(sent)) return sent === null ? null : undefined;
     const ids = idsArgument === null ? null : args[idsArgument];
     const idAt = (index: number): unknown => (Array.isArray(ids) ? ids[index] : undefined);

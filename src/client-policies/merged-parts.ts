@@ -3,8 +3,8 @@
  * where both have one. Apollo would keep the last answer only, and the query that needs the other one would ask again.
  *
  * Lists have the newer answer's items in its order. An item is joined with the earlier one about the same thing (`itemKeys`), not
- * with the one in the same place: else the rights of one field would be shown as another's. Only where neither tells what it is
- * about is the place taken, and only among as many.
+ * with the one in the same place: else the rights of one field would be shown as another's. An item that was read without the field
+ * that tells is joined with none. Only items of types without such a field are joined by place, and only among as many.
  */
 import { itemKeys } from '../generated/client-policies.js';
 
@@ -33,9 +33,8 @@ function mergedLists(existing: readonly unknown[], incoming: readonly unknown[])
   return incoming.map((item, place) => {
     const subject = subjectOf(item);
     if (subject !== null && bySubject.has(subject)) return mergedParts(bySubject.get(subject), item);
-    const neighbour = isSameLength ? existing[place] : undefined;
-    const isSomethingElse = subject !== null && subjectOf(neighbour) !== null;
-    return isSomethingElse ? item : mergedParts(neighbour, item);
+    const isKnownByPlace = isSameLength && isObject(item) && keyFieldOf(item['__typename']) === null;
+    return isKnownByPlace || (isList(item) && isSameLength) ? mergedParts(existing[place], item) : item;
   });
 }
 

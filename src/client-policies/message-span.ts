@@ -32,7 +32,10 @@ export function spanArguments(given: Readonly<Record<string, unknown>> | null | 
   return isRefused ? null : { after, last };
 }
 
-/** @returns null when a message came without its id, or the list for refused arguments: such a list cannot be joined */
+/**
+ * @returns null for a list that cannot be joined: a message came without its id, the arguments are refused, or the ids do not
+ *   ascend, which no server sends
+ */
 export function spanOf<Message>(
   listed: readonly Message[],
   idOf: (message: Message) => unknown,
@@ -43,10 +46,9 @@ export function spanOf<Message>(
   const messages: { id: number; message: Message }[] = [];
   for (const message of listed) {
     const id = readNumber(idOf(message));
-    if (id === null) return null;
+    if (id === null || id <= (messages.at(-1)?.id ?? 0)) return null;
     messages.push({ id, message });
   }
-  messages.sort((first, second) => first.id - second.id);
   const isCut = last !== null && messages.length >= last; // there may be more before the first
   const from = isCut ? (messages[0]?.id ?? 0) : (after ?? 0);
   return { from, upTo: messages.at(-1)?.id ?? from, messages };

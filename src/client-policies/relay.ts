@@ -1,19 +1,22 @@
 /**
  * Relay: `new Environment({ getDataID, missingFieldHandlers, … })`. The types here are the parts of Relay's own that are used.
  */
+import { listItemKey } from './list-item-key.js';
 import { records, recordsById } from '../generated/client-policies.js';
 
 const recordTypes: ReadonlySet<string> = new Set(records);
 const recordOf = new Map(Object.entries(recordsById));
 
+const idIn = ({ id }: Readonly<Record<string, unknown>>): string | null =>
+  typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+
 /**
  * Relay takes `id` alone, which makes session 192 and contact 192 one record.
- * @returns null for what has no key: Relay files it under the record it lies in
+ * @returns null for what has no key: Relay stores it under the record that it lies in
  */
 export function getDataID(value: Readonly<Record<string, unknown>>, type: string): string | null {
-  const { id } = value;
-  const isIdentified = recordTypes.has(type) && (typeof id === 'string' || typeof id === 'number');
-  return isIdentified ? `${type}:${id}` : null;
+  const key = recordTypes.has(type) ? idIn(value) : listItemKey(type, value);
+  return key === null ? null : `${type}:${key}`;
 }
 
 interface LinkedFieldAnswer {

@@ -63,7 +63,7 @@ export function plannedCalls(sessionId: string | null): readonly string[] {
   );
 }
 
-/** Which ids the list of transfer targets has. Without a topic of the user's own nothing is told. */
+/** Which ids the list of transfer targets has. It takes a topic of the user's own to find out. */
 async function usersFinding(server: AskedServer): Promise<Finding> {
   const targets = await server.ask(aboutTargets);
   const topics = await server.ask(aboutMyTopics);
@@ -111,7 +111,6 @@ async function sessionFindings(
     noFlags(whole),
     queryLength(length, settings.selectMaxLength),
     unknownId(ofNobody),
-    await usersFinding(server),
   ];
 }
 
@@ -131,10 +130,11 @@ export async function examination(
   const mine = sessionId === null ? await server.ask(aboutMySessions) : null;
   if (mine !== null && mine.outcome.kind === 'failure') return [...first, credentials(mine)];
   const id = sessionId ?? (mine && pickedSession(mine));
-  if (id === null) return [...first, ...(mine ? [credentials(mine)] : []), noSession()];
+  if (id === null) return [...first, ...(mine ? [credentials(mine)] : []), noSession(), await usersFinding(server)];
   const whole = await server.ask(aboutSession(id));
   const known = [...first, credentials(mine ?? whole)];
   if (whole.outcome.kind === 'failure') return mine === null ? known : [...known, session(whole)];
   const found = session(whole);
-  return [...known, found, ...(found.verdict === 'fine' ? await sessionFindings(server, { id, whole }, settings) : [])];
+  const ofSession = found.verdict === 'fine' ? await sessionFindings(server, { id, whole }, settings) : [];
+  return [...known, found, ...ofSession, await usersFinding(server)];
 }

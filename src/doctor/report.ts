@@ -1,4 +1,5 @@
 /** The findings as a table for people, and as JSON for programs. */
+import { wellFormedJson } from '../base/well-formed-json.js';
 import { needsDecision, type Finding, type Verdict } from './finding.js';
 
 const words: Readonly<Record<Verdict, string>> = { fine: 'ok', decide: 'DECIDE', unknown: '?' };
@@ -24,5 +25,5 @@ export function reportTable(findings: readonly Finding[], calls: number): string
 }
 
 export function reportJson(findings: readonly Finding[], calls: number): string {
-  return JSON.stringify({ needsDecision: needsDecision(findings), calls, findings });
+  return wellFormedJson(JSON.stringify({ needsDecision: needsDecision(findings), calls, findings }));
 }

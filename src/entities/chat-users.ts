@@ -1,6 +1,7 @@
 /**
  * Which user an item of SuperOffice's list `chatuser` stands for. The item has one number: the user's ejUser id as documented, or
- * the associate id, depending on how the server makes the list. So a user is found by number and name together.
+ * the associate id, depending on how the server makes the list. Which one it is shows in those items that have both the number
+ * and the name of a user; then a user is found by number and name together.
  * Source: facts about the list `chatuser` and its parameter `associate`.
  */
 import type { ListItemCarrier } from '../superoffice/carriers/list-item.js';
@@ -26,23 +27,69 @@ export function readListedUser(item: CarrierView<ListItemCarrier>, reading: Read
   return id === null || listed.length === 0 ? null : { id, names: listed };
 }
 
-const numbers = [associateFields.id, associateFields.ejUserId];
-const names = [associateFields.fullName, associateFields.name, associateFields.userName];
+/** Which of a user's two numbers a list has. */
+export type UserIdKind = 'ej-user' | 'associate';
 
-function isUser(user: AssociateView, listed: ListedUser, reading: Reading): boolean {
-  const hasNumber = numbers.some((field) => field.read(user, reading, {}) === listed.id);
-  return hasNumber && names.some((field) => listed.names.includes(comparable(field.read(user, reading, {}) ?? '')));
-}
+const numberFields = { 'ej-user': associateFields.ejUserId, associate: associateFields.id };
+const nameFields = [associateFields.fullName, associateFields.name, associateFields.userName];
 
-/**
- * @param users those whose both numbers are known; one may be there several times
- * @returns null where no user has the number and the name, or several have: a transfer must not reach somebody else
- */
-export function userOf(listed: ListedUser, users: readonly AssociateView[], reading: Reading): AssociateView | null {
-  const found = new Map<string, AssociateView>();
-  for (const user of users) {
-    if (isUser(user, listed, reading)) found.set(associateFields.id.read(user, reading, {}), user);
+/** How many users of a list must have it before a kind that is not the documented one is believed: two namesakes may swap numbers. */
+const witnessesOfAssociateIds = 2;
+
+/** The users whose both numbers are known, to be found by number and name. */
+export class UserDirectory {
+  readonly #byNumber: Readonly<Record<UserIdKind, ReadonlyMap<string, readonly AssociateView[]>>>;
+  readonly #reading: Reading;
+
+  /** @param users one may be there several times */
+  constructor(users: readonly AssociateView[], reading: Reading) {
+    this.#reading = reading;
+    const distinct = [...new Map(users.map((user) => [associateFields.id.read(user, reading, {}), user])).values()];
+    this.#byNumber = { 'ej-user': this.#index(distinct, 'ej-user'), associate: this.#index(distinct, 'associate') };
   }
-  const [only = null, ...others] = found.values();
-  return others.length === 0 ? only : null;
+
+  /**
+   * @param listed the distinct items of a list
+   * @returns the kind by which more of them have both the number and the name of a user; null where that is not certain
+   */
+  kindOf(listed: Iterable<ListedUser>): UserIdKind | null {
+    const witnesses = { 'ej-user': 0, associate: 0 };
+    for (const item of listed) {
+      const [isEjUser, isAssociate] = [
+        this.#named(item, 'ej-user').length > 0,
+        this.#named(item, 'associate').length > 0,
+      ];
+      if (isEjUser && !isAssociate) witnesses['ej-user'] += 1;
+      if (isAssociate && !isEjUser) witnesses.associate += 1;
+    }
+    if (witnesses['ej-user'] > witnesses.associate) return 'ej-user';
+    const isCertain = witnesses.associate > witnesses['ej-user'] && witnesses.associate >= witnessesOfAssociateIds;
+    return isCertain ? 'associate' : null;
+  }
+
+  /**
+   * @param kind of the list; null: only a user whose numbers are the same is certain
+   * @returns null where no user has the number and the name, or several have: a transfer must not reach another user
+   */
+  find(listed: ListedUser, kind: UserIdKind | null): AssociateView | null {
+    const found = this.#named(listed, kind ?? 'associate');
+    const [only = null, ...others] = found;
+    if (others.length > 0) return null;
+    return kind !== null || (only !== null && this.#named(listed, 'ej-user').includes(only)) ? only : null;
+  }
+
+  #index(users: readonly AssociateView[], kind: UserIdKind): ReadonlyMap<string, readonly AssociateView[]> {
+    const index = new Map<string, AssociateView[]>();
+    for (const user of users) {
+      const number = numberFields[kind].read(user, this.#reading, {});
+      if (number !== null) index.set(number, [...(index.get(number) ?? []), user]);
+    }
+    return index;
+  }
+
+  #named({ id, names }: ListedUser, kind: UserIdKind): readonly AssociateView[] {
+    const isNamed = (user: AssociateView): boolean =>
+      nameFields.some((field) => names.includes(comparable(field.read(user, this.#reading, {}) ?? '')));
+    return (this.#byNumber[kind].get(id) ?? []).filter(isNamed);
+  }
 }

@@ -6,7 +6,7 @@ import { isRecord } from '../superoffice/carrier-record.js';
 import { CarrierView } from './carrier-view.js';
 import { isAbsent, unreadable, type Reader } from './reading.js';
 
-/** What somebody wrote, as it is: an empty text stays empty. */
+/** A text as a person wrote it: an empty one stays empty. */
 export const readWrittenText: Reader<string | null> = (value) => {
   if (isAbsent(value)) return null;
   if (typeof value !== 'string') throw unreadable('a text');

@@ -41,6 +41,18 @@ export const itemKeys = {
   "ChatWidgetSettings": "autoFaqCategory"
 } as const;
 
+/** Types of items of lists that are known by these fields together, wherever the list is. */
+export const listKeys = {
+  "ChatTopicAgent": [
+    "topicId",
+    "user"
+  ],
+  "ChatTransferTarget": [
+    "id",
+    "name"
+  ]
+} as const;
+
 /** Which fields of such types hold objects or lists of objects. */
 export const parts = {
   "ChatAddress": [

@@ -630,6 +630,7 @@ export type ChatPresence = {
   /**
    * Topics that the user is a member of; null at an index where the caller may not read the topic. No further call when
    * only ids are selected.
+   * Null item: none, no right, failed.
    * Null: none, no right.
    */
   readonly chatTopics?: Maybe<ReadonlyArray<Maybe<ChatTopic>>>;
@@ -875,7 +876,7 @@ export type ChatSession = {
   readonly customerName?: Maybe<Scalars['String']['output']>;
   /** Phone number as the customer gave it, in any notation. At most 32 characters. Null: none, no right. */
   readonly customerPhone?: Maybe<Scalars['String']['output']>;
-  /** Seconds that the conversation took, or has taken until now. Null while no agent has taken the session. Null: none. */
+  /** Seconds that the conversation took, or has taken until now. Null while no agent has taken the session. Null: none, unknown. */
   readonly durationSeconds?: Maybe<Scalars['Int']['output']>;
   /** Rights and types of the session's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
@@ -888,13 +889,13 @@ export type ChatSession = {
   /** Place in the queue when the session was requested; 1 is next. Null: none, no right. */
   readonly initialQueuePos?: Maybe<Scalars['Int']['output']>;
   /**
-   * True when the customer's browser hasn't asked for news for so long that nobody is there any more
+   * True when the customer's browser hasn't asked for news for so long that the customer must have left
    * (`CUSTOMER_GONE_SECONDS`, 60 unless the operator has changed it). Null when it has never asked.
    * Null: unknown.
    */
   readonly isCustomerGone?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * True until the session is over, whoever's turn it is; forms before the chat count too. Null when its status isn't
+   * True until the session is over, whichever side's turn it is; forms before the chat count too. Null when its status isn't
    * known.
    * Null: unknown.
    */
@@ -949,7 +950,7 @@ export type ChatSession = {
    * Null: none, no right.
    */
   readonly transferTo?: Maybe<ChatAssociate>;
-  /** Agent who handles the session; null while nobody does. Null: none, no right. */
+  /** Agent who handles the session; null while no one does. Null: none, no right. */
   readonly user?: Maybe<ChatAssociate>;
   /**
    * Seconds that the customer waited for an agent: until one took the session, until it ended without one, or until now.
@@ -1649,7 +1650,7 @@ export type ChatTransferTargetFieldPropertiesArgs = {
 };
 
 /**
- * Something that is nobody's failure: SuperOffice did nothing, and says so by its documented answer (null, or an unchanged record),
+ * SuperOffice did nothing, and says so by its documented answer (null, or an unchanged record),
  * because things were not as the caller thought. Everything else is an error: SuperOffice refused (FORBIDDEN, UPSTREAM_REJECTED)
  * or failed, what became of the action is not known, or something else was done than was asked for.
  */
@@ -1831,7 +1832,7 @@ export type Mutation = {
   readonly setMyChatPresence?: Maybe<ChatPresencePayload>;
   /**
    * Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. Exactly one of
-   * `toAssociateId`, `toUserName` and `to` is given. When the session is offered to somebody else afterwards, that is the
+   * `toAssociateId`, `toUserName` and `to` is given. When the session is offered to another user afterwards, that is the
    * error TRANSFER_REACHED_ANOTHER_USER, which says to whom.
    * Null: failed.
    */
@@ -1929,7 +1930,8 @@ export type MutationTransferChatSessionArgs = {
  *
  * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
+ * a list. Wherever a null stands for a
  * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
  */
 export type Query = {
@@ -1947,6 +1949,7 @@ export type Query = {
   /**
    * Several chat sessions, in the order of `ids` and as many as `ids`; null where there is none. A bad or failing id is an
    * error at its index, the others answer. Each distinct id is read once, however often it is named.
+   * Null item: none, no right, failed.
    */
   readonly chatSessions: ReadonlyArray<Maybe<ChatSession>>;
   /** One chat topic; null when there is none with this id. Null: none, no right, failed. */
@@ -1971,7 +1974,8 @@ export type Query = {
  *
  * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
+ * a list. Wherever a null stands for a
  * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
  */
 export type QueryChatMessagesArgs = {
@@ -1986,7 +1990,8 @@ export type QueryChatMessagesArgs = {
  *
  * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
+ * a list. Wherever a null stands for a
  * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
  */
 export type QueryChatSessionArgs = {
@@ -1999,7 +2004,8 @@ export type QueryChatSessionArgs = {
  *
  * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
+ * a list. Wherever a null stands for a
  * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
  */
 export type QueryChatSessionsArgs = {
@@ -2012,7 +2018,8 @@ export type QueryChatSessionsArgs = {
  *
  * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
+ * a list. Wherever a null stands for a
  * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
  */
 export type QueryChatTopicArgs = {
@@ -2025,7 +2032,8 @@ export type QueryChatTopicArgs = {
  *
  * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
+ * a list. Wherever a null stands for a
  * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
  */
 export type QueryMyChatSessionsArgs = {
@@ -2038,7 +2046,8 @@ export type QueryMyChatSessionsArgs = {
  *
  * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. Wherever a null stands for a
+ * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
+ * a list. Wherever a null stands for a
  * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
  */
 export type QueryTransferTargetsArgs = {

@@ -23,7 +23,7 @@ const oneTarget = 'Give exactly one of `toAssociateId` and `toUserName`.';
 
 /** SuperOffice takes digits for an associate id, whatever they were meant to be. */
 function checkUserName(name: string, argument: string): void {
-  if (/^\s*\d+\s*$/.test(name))
+  if (/^\s*[+-]?\d+\s*$/.test(name))
     throw new BadUserInputError(
       `\`${argument}\` takes no digits: they may be an associate id or an ejUser id. Use \`toAssociateId\` for an associate id, \`toUserName\` for a user name.`,
     );

@@ -50,15 +50,16 @@ export interface Offer {
   readonly to: TransferTarget;
 }
 
-/** Names are compared in any case; where SuperOffice hides both, it is believed to have done what it was asked. */
+/** Names are compared in any case. @throws {Error} SuperOffice hides both names, so the response does not say who it is */
 function isMeant(associate: AssociateView, { text, isAssociateId }: TransferTarget, reading: Reading): boolean {
   if (isAssociateId) return associateFields.id.read(associate, reading, {}) === text;
   const names = [associateFields.name, associateFields.userName].map((field) => field.read(associate, reading, {}));
   const known = names.filter((name) => name !== null);
-  return known.length === 0 || known.some((name) => name.toLowerCase() === text.toLowerCase());
+  if (known.length === 0) throw new Error('the names of the user are hidden');
+  return known.some((name) => name.toLowerCase() === text.toLowerCase());
 }
 
-/** Checked whatever is selected: a conversation must not reach somebody else unnoticed. */
+/** The response is checked whatever is selected: a conversation must not reach another user unnoticed. */
 export function offer({ id, to }: Offer, context: GatewayContext): SessionAction {
   const { reading } = context;
   async function codeOf(record: CarrierRecord | null): Promise<ChatUserErrorCode | null> {

@@ -5,7 +5,7 @@
 import type { GatewayContext } from '../context.js';
 import { associateFields } from '../entities/associate.js';
 import { CarrierView } from '../entities/carrier-view.js';
-import { userOf } from '../entities/chat-users.js';
+import { UserDirectory, type ListedUser, type UserIdKind } from '../entities/chat-users.js';
 import { topicAgentEntity, topicAgentFields } from '../entities/topic-agent.js';
 import { transferTargetFields } from '../entities/transfer-target.js';
 import type { AssociateView, TopicAgentView, TransferTargetView } from '../entities/views.js';
@@ -15,17 +15,47 @@ import type { Projection } from '../superoffice/projection.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead } from './load-entity.js';
 
-const users: Projection = new Map([['User', new Set(['AssociateId', 'EjUserId', 'FullName', 'Name', 'UserName'])]]);
+const projection: Projection = new Map([
+  ['User', new Set(['AssociateId', 'EjUserId', 'FullName', 'Name', 'UserName'])],
+]);
+
+/** The targets of one request, and the users they may stand for. */
+class RequestedTargets {
+  readonly #listed = new Map<string, ListedUser>();
+  #kind: UserIdKind | null | undefined;
+  #directory: Promise<UserDirectory> | null = null;
+
+  constructor(private readonly context: GatewayContext) {}
+
+  /** All targets of a list are looked for in one tick, before the users arrive: so the kind is that of the whole list. */
+  async find(listed: ListedUser): Promise<AssociateView | null> {
+    this.#listed.set(JSON.stringify(listed), listed);
+    this.#kind = undefined;
+    const directory = await (this.#directory ??= this.#load());
+    this.#kind ??= directory.kindOf(this.#listed.values());
+    return directory.find(listed, this.#kind);
+  }
+
+  async #load(): Promise<UserDirectory> {
+    const { loaders, reading } = this.context;
+    auditRead(this.context, { sessionId: null, entity: topicAgentEntity, projection });
+    const records = (await loaders.topicUsers.load(onlyList, projection)) ?? [];
+    const agents = records.map((record): TopicAgentView => new CarrierView(record, projection));
+    return new UserDirectory(
+      agents.flatMap((agent) => topicAgentFields.user.read(agent, reading, {}) ?? []),
+      reading,
+    );
+  }
+}
+
+const targetsOf = new WeakMap<GatewayContext, RequestedTargets>();
 
 async function loadUser(target: TransferTargetView, context: GatewayContext): Promise<AssociateView | null> {
-  const { loaders, reading } = context;
-  const listed = transferTargetFields.associateId.read(target, reading, {});
+  const listed = transferTargetFields.associateId.read(target, context.reading, {});
   if (listed === null) return null;
-  auditRead(context, { sessionId: null, entity: topicAgentEntity, projection: users });
-  const records = (await loaders.topicUsers.load(onlyList, users)) ?? [];
-  const agents = records.map((record): TopicAgentView => new CarrierView(record, users));
-  const known = agents.flatMap((agent) => topicAgentFields.user.read(agent, reading, {}) ?? []);
-  return userOf(listed, known, reading);
+  const targets = targetsOf.get(context) ?? new RequestedTargets(context);
+  targetsOf.set(context, targets);
+  return targets.find(listed);
 }
 
 export const ChatTransferTarget: Required<ChatTransferTargetResolvers> = {

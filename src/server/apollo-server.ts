@@ -38,11 +38,18 @@ const disabledPlugins = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
-/** Headers that no page can send to another origin unless the browser has asked for leave: a GET that has one is no forged one. */
-const askedHeaders = ({ superoffice }: GatewayConfig): string[] => [
-  ...['authorization', superoffice.credentialsHeader, 'x-xsrf-token', 'apollo-require-preflight'],
-  'x-apollo-operation-name',
-];
+/** Headers that browsers send by themselves, or that pages may send to any origin without a preflight. */
+const unaskedHeaders = new Set([
+  ...['accept', 'accept-language', 'content-language', 'content-type', 'cookie', 'host', 'origin', 'range'],
+  ...['referer', 'user-agent'],
+]);
+
+/** A GET with one of these headers has passed a preflight, so that no page of another origin has made the browser send it. */
+const preflightedHeaders = ({ superoffice }: GatewayConfig): string[] =>
+  [
+    ...['authorization', superoffice.credentialsHeader, 'x-xsrf-token', 'apollo-require-preflight'],
+    'x-apollo-operation-name',
+  ].filter((name) => !unaskedHeaders.has(name));
 
 export async function startedApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const { config, schema, documents, automatic, rules, logger, metrics } = options;
@@ -54,7 +61,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
     hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    csrfPrevention: { requestHeaders: askedHeaders(config) },
+    csrfPrevention: { requestHeaders: preflightedHeaders(config) },
     persistedQueries: automatic ? { cache: automatic } : false,
     documentStore: documents,
     stopOnTerminationSignals: false,

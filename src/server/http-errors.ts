@@ -50,7 +50,7 @@ export function sendError(reply: FastifyReply, status: number, text = texts.get(
 export const sendRefusal = (reply: FastifyReply, status: number, error: GatewayError): FastifyReply =>
   sendProblem(reply, { status, error: plainError(error.code, error.publicMessage) });
 
-const unsupportedCharset = /charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
+const unsupportedCharset = /charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i;
 
 /** Bodies that would have to be decoded first: another charset, or compressed ones (and so no bombs). */
 function isUnsupportedBody({ headers }: FastifyRequest): boolean {

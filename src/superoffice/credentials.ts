@@ -45,8 +45,7 @@ function usable(credentials: Readonly<Record<string, string>>): Readonly<Record<
 
 function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
   const text = (name: string): string => incoming[name]?.toString() ?? '';
-  const authorization = text(rules.credentialsHeader) || null;
-  if (authorization !== null) return usable({ authorization });
+  if (incoming[rules.credentialsHeader] !== undefined) return usable({ authorization: text(rules.credentialsHeader) }); // an empty one, too, is no reason to try others
   if (text('x-xsrf-token') !== '') {
     const cookie = namedCookies(text('cookie'), rules.forwardCookies);
     return usable({ 'x-xsrf-token': text('x-xsrf-token'), ...(cookie !== '' && { cookie }) });

@@ -1,6 +1,6 @@
 /** What null means is said of every nullable field, in words that tools can read, and fits how the field is read. */
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, isNonNullType, isObjectType } from 'graphql';
+import { buildSchema, getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { associateEntity } from '../../src/entities/associate.js';
 import { chatSessionEntity } from '../../src/entities/chat-session.js';
 import { contactEntity } from '../../src/entities/contact.js';
@@ -35,6 +35,16 @@ describe('what null means', () => {
     });
     expect(wrong.map(({ type, field }) => `${type.name}.${field.name}`)).toEqual([]);
     for (const word of words) expect(schema.getQueryType()?.description).toContain(`\`${word}\``);
+  });
+
+  it('is said of the items of every list that may have null ones, and of no other', () => {
+    const withGaps = fields.filter(({ field }) => {
+      const list = getNullableType(field.type);
+      return isListType(list) && !isNonNullType(list.ofType);
+    });
+    const said = fields.filter(({ field }) => /(?:^|\s)Null item: [a-z ,]+\./.test(field.description ?? ''));
+    expect(withGaps.length).toBeGreaterThan(1);
+    expect(said).toEqual(withGaps);
   });
 
   it('is a failure wherever a call of its own is made', () => {

@@ -24,11 +24,30 @@ describe('types', () => {
     expect(Object.keys(generated.itemKeys)).toEqual(names(types.filter((type) => !isRecord(type))));
   });
 
-  it.each(types.filter((type) => !isRecord(type)))('$name, without a key, is merged, never filed by id', ({ name }) => {
-    expect(typePolicies[name]).toMatchObject({ keyFields: false });
-    expect(typePolicies[name]?.merge).toBeInstanceOf(Function);
-    expect(keys[name]?.()).toBeNull();
-    expect(getDataID({ id: '1' }, name)).toBeNull();
+  it.each(types.filter((type) => !isRecord(type)))(
+    '$name, without a key, is merged, never filed by id alone',
+    ({ name }) => {
+      expect(typePolicies[name]).toMatchObject({ keyFields: false });
+      expect(typePolicies[name]?.merge).toBeInstanceOf(Function);
+      const isListItem = name in generated.listKeys;
+      expect(keys[name]?.({ id: '1' }) ?? null).toBe(isListItem ? '{"id":"1"}' : null);
+      expect(getDataID({ id: '1' }, name)).toBe(isListItem ? `${name}:{"id":"1"}` : null);
+    },
+  );
+
+  it('that are items of lists are known by what says which one it is', () => {
+    expect(generated.listKeys).toEqual({ ChatTopicAgent: ['topicId', 'user'], ChatTransferTarget: ['id', 'name'] });
+    const keyOf = (item: object): string | null => keys['ChatTransferTarget']?.({ ...item }) ?? null;
+    expect(keyOf({ id: '1', name: 'Ann', rank: 1 })).toBe(keyOf({ id: '1', name: 'Ann', rank: 2 }));
+    expect(keyOf({ id: '1', name: null })).not.toBe(keyOf({ id: '1', name: 'null' }));
+    expect(keyOf({ id: '1', rank: 1 })).not.toBe(keyOf({ id: '1', rank: 2 }));
+    expect(keyOf({ name: 'Ann', rank: 1 })).not.toBe(keyOf({ name: 'Ann', rank: 2 }));
+    const agent = (item: object): string | null => keys['ChatTopicAgent']?.({ ...item }) ?? null;
+    expect(agent({ topicId: '1', user: { id: '7' } })).toBe(
+      agent({ topicId: '1', user: { id: '7' }, canListen: true }),
+    );
+    expect(agent({ topicId: '1', user: { id: '7' } })).not.toBe(agent({ topicId: '2', user: { id: '7' } }));
+    expect(agent({ user: { id: '7' }, canListen: true })).not.toBe(agent({ user: { id: '7' }, canListen: false }));
   });
 
   it.each(types.filter(isRecord))('$name is filed by its name and id', ({ name }) => {
@@ -129,6 +148,7 @@ describe('the generator', () => {
       'messages(to: ID, after: ID, last: Int): [ChatMessage!]',
     ],
     ['a conversation of Query that no record has', 'm(of: ID!, after: ID, last: Int): [ChatMessage!]', ''],
+    ['items of a list that nothing tells apart', 'parts: [Part!] } type Part { id: ID!', ''],
     ['a list with gaps by two arguments', 'some(ids: [ID!]!, of: ID): [ChatSession]!', ''],
   ])('refuses %s', (_what, query, fields) => {
     expect(() => made(query, fields)).toThrow(/argument|needs/);

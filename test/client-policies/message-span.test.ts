@@ -92,6 +92,15 @@ describe('a message span', () => {
     },
   );
 
+  it('says nothing of a list that does not ascend: no server sends it', () => {
+    for (const ids of [
+      [13, 12, 13],
+      [12, 11],
+      [11, 11],
+    ])
+      expect(spanOf(ids, idOf, spanArguments({}))).toBeNull();
+  });
+
   it('says nothing of messages that came without an id', () => {
     expect(spanOf([{ id: null }], ({ id }) => id, spanArguments({}))).toBeNull();
   });

@@ -67,6 +67,11 @@ export const argumentRows = [
     `works: chatSession(id: "3") { id transcript } fails: chatSession(id: "5") { id transcript }`,
   ),
   row(
+    'ChatPresence.chatTopics', // no argument: a list with gaps
+    `chatPresence { id chatTopics { id } } chatTopic(id: "2") { id }`,
+    `chatPresence { id chatTopics { id name } } fails: chatTopic(id: "5") { id name }`,
+  ),
+  row(
     'Query.transferTargets',
     `transferTargets(flat: true) { id name }`,
     `transferTargets(flat: false) { id name childItems { id name } }`,

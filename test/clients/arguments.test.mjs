@@ -128,7 +128,7 @@ describe('the rows', () => {
   });
 
   it('ask each field with two values of its arguments at least', () => {
-    for (const { field, queries } of argumentRows) {
+    for (const { field, queries } of argumentRows.filter(({ field }) => fieldsWithArguments.includes(field))) {
       const values = new Set(queries.flatMap((text) => text.match(/\([^)]*\)/g)));
       assert.ok(values.size > 1, field);
     }

@@ -10,6 +10,7 @@ import './urql.test.mjs';
 import './relay.test.mjs';
 import './types.test.mjs';
 import './arguments.test.mjs';
+import './changing-lists.test.mjs';
 import './conversations.test.mjs';
 import './default-options.test.mjs';
 

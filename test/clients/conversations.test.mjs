@@ -20,6 +20,7 @@ const clients = {
     const client = apolloAt(stage);
     return {
       read: async (text) => (await client.query({ query: gql(text) })).data,
+      fresh: async (text) => (await client.query({ query: gql(text), fetchPolicy: 'network-only' })).data,
       poll: (after) => client.query({ query: gql(poll), variables: { after }, fetchPolicy: 'network-only' }),
       watch: (text, show) => {
         const subscription = client.watchQuery({ query: gql(text) }).subscribe(({ data }) => data && show(data));
@@ -31,6 +32,7 @@ const clients = {
     const client = urqlAt(stage);
     return {
       read: async (text) => (await client.query(text, {}).toPromise()).data,
+      fresh: async (text) => (await client.query(text, {}, { requestPolicy: 'network-only' }).toPromise()).data,
       poll: (after) => client.query(poll, { after }, { requestPolicy: 'network-only' }).toPromise(),
       watch: (text, show) => client.query(text, {}).subscribe(({ data }) => data && show(data)).unsubscribe,
     };
@@ -73,6 +75,65 @@ for (const [name, clientAt] of Object.entries(clients)) {
       stop();
       assert.deepEqual([...new Set(shown)], ['11,12,13', '11,12,13,14']);
       assert.deepEqual(stage.sent, ['Open', 'Poll']);
+    });
+
+    it('does not take messages without ids for the conversation', async (t) => {
+      const stage = await openStage(t);
+      const client = clientAt(stage);
+      const nameless = 'query Nameless { chatSession(id: "192") { id messages(last: 1) { message } } }';
+      const all = 'query All { chatSession(id: "192") { id messages { message } } }';
+      const words = ({ chatSession }) => chatSession.messages.map(({ message: text }) => text).join();
+      assert.equal(words(await client.read(nameless)), 'message 13');
+      assert.equal(words(await client.read(all)), 'message 11,message 12,message 13');
+      assert.deepEqual(stage.sent, ['Nameless', 'All']);
+    });
+
+    it('keeps two lists of one response apart', async (t) => {
+      const stage = await openStage(t);
+      const client = clientAt(stage);
+      const both = `query Both { chatSession(id: "192") { id
+        all: messages { id message } newest: messages(last: 1) { id message } } }`;
+      const { all, newest } = (await client.read(both)).chatSession;
+      assert.deepEqual([ids(all), ids(newest)], ['11,12,13', '13']);
+      assert.equal(ids((await client.read(latest)).chatSession.messages), '12,13');
+      assert.ok(stage.sent.length <= 2, String(stage.sent));
+    });
+
+    it('a watched query with two such lists is sent no more than needed', async (t) => {
+      const stage = await openStage(t);
+      const client = clientAt(stage);
+      const shown = [];
+      const both = `query Both { chatSession(id: "192") { id
+        all: messages { id message } newest: messages(last: 1) { id message } } }`;
+      const stop = client.watch(both, ({ chatSession }) => shown.push([ids(chatSession.all), ids(chatSession.newest)]));
+      await stage.untilQuiet();
+      stage.emulator.putMessages(192, [11, 12, 13, 14].map(message));
+      await client.poll('13');
+      await stage.untilQuiet();
+      stop();
+      for (const [all, newest] of shown) assert.equal(all.split(',').at(-1), newest);
+      assert.ok(stage.sent.length <= 4, String(stage.sent));
+    });
+
+    it('goes on where a watched conversation has a gap: reads end, and a fresh one is whole', async (t) => {
+      const stage = await openStage(t);
+      const client = clientAt(stage);
+      const shown = [];
+      const stop = client.watch(open, ({ chatSession }) => shown.push(ids(chatSession.messages)));
+      await stage.untilQuiet();
+      stage.emulator.putMessages(192, [11, 12, 13, 14, 20, 21].map(message));
+      await client.poll('20');
+      await stage.untilQuiet();
+      const [known, whole] = ['11,12,13', '11,12,13,14,20,21'];
+      assert.ok([known, whole].includes(ids((await client.read(open)).chatSession.messages)));
+      assert.equal(ids((await client.fresh(open)).chatSession.messages), whole);
+      await stage.untilQuiet();
+      stop();
+      assert.ok(
+        shown.every((list) => [known, whole].includes(list)),
+        String(shown),
+      );
+      assert.equal(shown.at(-1), whole);
     });
 
     it('asks again where messages may be missing between two reads', async (t) => {

@@ -49,24 +49,34 @@ export function relayAt(stage, policies = forRelay) {
 }
 
 /** From Relay's store when all of it is there, and kept there. */
-export async function readInRelay(environment, text) {
+export async function readInRelay(environment, text, isFresh = false) {
   const request = relayRequest(text);
   environment.retain(createOperationDescriptor(request, {}));
-  return fetchQuery(environment, request, {}, { fetchPolicy: 'store-or-network' }).toPromise();
+  const fetchPolicy = isFresh ? 'network-only' : 'store-or-network';
+  return fetchQuery(environment, request, {}, { fetchPolicy }).toPromise();
 }
 
-/** A function that reads a query through the client's cache and gives its data, partial data too. */
+/**
+ * Functions that read a query through the client's cache and give its data, partial data too; `{ isFresh: true }` goes past the
+ * cache, and what comes is stored.
+ */
 export const readers = {
   'Apollo Client': (stage) => {
     const client = apolloAt(stage);
-    return async (text) => (await client.query({ query: gql(text), errorPolicy: 'all' })).data;
+    return async (text, { isFresh = false } = {}) => {
+      const fetchPolicy = isFresh ? 'network-only' : 'cache-first';
+      return (await client.query({ query: gql(text), errorPolicy: 'all', fetchPolicy })).data;
+    };
   },
   'urql with graphcache': (stage) => {
     const client = urqlAt(stage);
-    return async (text) => (await client.query(text, {}).toPromise()).data;
+    return async (text, { isFresh = false } = {}) => {
+      const requestPolicy = isFresh ? 'network-only' : 'cache-first';
+      return (await client.query(text, {}, { requestPolicy }).toPromise()).data;
+    };
   },
   Relay: (stage) => {
     const environment = relayAt(stage);
-    return (text) => readInRelay(environment, text);
+    return (text, { isFresh = false } = {}) => readInRelay(environment, text, isFresh);
   },
 };

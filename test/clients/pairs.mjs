@@ -43,11 +43,15 @@ export const pairs = [
     topic('openingHours { monEnabled tzLocation { id } }'),
     topic('openingHours { monStart }'),
   ),
-  pair('the agents of a topic', topic('agents { user { id } canRespond }'), topic('agents { user { id } canListen }')),
+  pair(
+    'the agents of a topic',
+    topic('agents { topicId user { id } canRespond }'),
+    topic('agents { topicId user { id } canListen }'),
+  ),
   pair(
     'whom a session can be handed to',
     'transferTargets(flat: false) { id name childItems { id name } }',
-    'transferTargets(flat: false) { id rank childItems { id type } }',
+    'transferTargets(flat: false) { id name rank childItems { id name type } }',
     false,
   ),
 ];

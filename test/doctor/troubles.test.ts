@@ -85,7 +85,8 @@ describe('doctor', () => {
       },
     );
     expect(none.findings['session']).toMatchObject({ seen: 'none', verdict: 'decide' });
-    expect(none.requests).toHaveLength(2);
+    expect(none.findings['chat-user-ids']).toMatchObject({ seen: 'ej-user' }); // it takes no chat
+    expect(none.requests).toHaveLength(5);
 
     const unknown = await examined({}, { sessionId: '999999999' });
     expect(unknown.findings['session']).toMatchObject({ seen: 'unknown', verdict: 'decide' });

@@ -1,6 +1,6 @@
 /**
  * Whom a transfer target stands for, on servers whose list has ejUser ids and on servers whose list has associate ids. In the
- * emulator each id of a person is another person's id of the other kind, so a mix-up reaches somebody else without an error.
+ * emulator each id of a person is another person's id of the other kind, so a mix-up reaches another person without an error.
  */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayWithSession } from '../support/console-sessions.js';
@@ -75,7 +75,7 @@ describe.each(['ej-user', 'associate'] as const)('a server whose list has the id
     expect(transferred.data.transferChatSession.session.transferTo).toEqual({ fullName: jan.fullName });
   });
 
-  it('refuses the id of a target in `to`, whoever it would have reached', async () => {
+  it('refuses the id of a target in `to`, whichever user it would have reached', async () => {
     await using gateway = await gatewayWithSession({}, { chatUserIds });
     const [, kari] = await targetsOf(gateway);
     gateway.emulator.clearLog();
@@ -118,35 +118,59 @@ describe.each(['ej-user', 'associate'] as const)('a server whose list has the id
   });
 });
 
-describe('a target that more than one user could be', () => {
+describe('a target', () => {
   const user = (AssociateId: number, EjUserId: number, FullName: string, more: object = {}) => ({
     TopicId: 1,
     User: { AssociateId, EjUserId, FullName, Name: `U${AssociateId}`, UserName: `u${AssociateId}@x`, ...more },
   });
 
-  async function mapped(target: object, agents: readonly object[]): Promise<Target> {
+  async function mapped(targets: readonly object[], agents: readonly object[]): Promise<readonly (string | null)[]> {
     await using gateway = await gatewayOnEmulator();
     const answering = (operation: string, body: unknown) =>
       gateway.emulator.injectFault({ kind: 'body', body: JSON.stringify(body), match: { operation }, times: Infinity });
-    answering('GetUserAgentList', [target]);
+    answering('GetUserAgentList', targets);
     answering('ChatTopicsForUser', [{ ChatTopicId: 1 }]);
     answering('GetChatTopicUserAgentList', agents);
-    return (await targetsOf(gateway))[0] as Target;
+    const found = await targetsOf(gateway);
+    for (const { associateId, userName } of found) expect(userName).toBe(associateId && `u${associateId}@x`);
+    return found.map(({ associateId }) => associateId);
   }
 
-  it.each([
-    ['one by each number, both of the name', [user(5, 9, 'Anna Berg'), user(9, 7, 'Anna Berg')], null],
-    ['one by the name alone', [user(5, 8, 'Anna Berg')], null],
-    ['one by the number alone', [user(5, 9, 'Ola Nordmann')], null],
-    ['none', [], null],
-    ['one by ejUser id and name', [user(5, 9, 'Anna Berg'), user(9, 7, 'Ola Nordmann')], '5'],
-    ['one by associate id and name', [user(9, 5, 'Anna Berg'), user(7, 9, 'Ola Nordmann')], '9'],
-    ['the same one twice', [user(5, 9, 'Anna Berg'), user(5, 9, 'Anna Berg')], '5'],
-    ['one by ejUser id and short name', [user(5, 9, 'Berg, Anna', { Name: 'anna berg' })], '5'],
-    ['one whose names the sentry hides', [user(5, 9, '', { Name: null, UserName: '' })], null],
-  ])('%s', async (_what, agents, expected) => {
-    const { associateId, userName } = await mapped({ Id: 9, Name: 'Anna Berg' }, agents);
+  const anna = { Id: 9, Name: 'Anna Berg' };
+  const kari = { Id: 20, Name: 'Kari Dahl' };
+  const kariByEjUser = user(30, 20, 'Kari Dahl');
+  const kariByAssociate = user(20, 30, 'Kari Dahl');
 
-    expect([associateId, userName]).toEqual([expected, expected === null ? null : `u${expected}@x`]);
+  it.each([
+    ['one by each number, both of the name', [anna], [user(5, 9, 'Anna Berg'), user(9, 7, 'Anna Berg')], [null]],
+    ['one by the name alone', [anna], [user(5, 8, 'Anna Berg')], [null]],
+    ['one by the number alone', [anna], [user(5, 9, 'Ola Nordmann')], [null]],
+    ['none', [anna], [], [null]],
+    ['one by ejUser id and name', [anna], [user(5, 9, 'Anna Berg'), user(9, 7, 'Ola Nordmann')], ['5']],
+    ['the same one twice', [anna], [user(5, 9, 'Anna Berg'), user(5, 9, 'Anna Berg')], ['5']],
+    ['one by ejUser id and short name', [anna], [user(5, 9, 'Berg, Anna', { Name: 'anna berg' })], ['5']],
+    ['one whose names the sentry hides', [anna], [user(5, 9, '', { Name: null, UserName: '' })], [null]],
+    ['one whose numbers are the same', [anna], [user(9, 9, 'Anna Berg')], ['9']],
+    ['two by associate id and name', [anna, kari], [user(9, 5, 'Anna Berg'), kariByAssociate], ['9', '20']],
+    ['one alone by associate id, which is not the documented kind', [anna], [user(9, 5, 'Anna Berg')], [null]],
+    [
+      'a namesake by associate id, beside a list that has ejUser ids',
+      [anna, kari, { Id: 40, Name: 'Jan Vik' }],
+      [user(9, 7, 'Anna Berg'), kariByEjUser, user(41, 40, 'Jan Vik')],
+      [null, '30', '41'],
+    ],
+    ['as many of one kind as of the other', [anna, kari], [user(9, 7, 'Anna Berg'), kariByEjUser], [null, null]],
+  ])('%s', async (_what, targets, agents, expected) => {
+    expect(await mapped(targets, agents)).toEqual(expected);
+  });
+
+  it('is looked for in no more time than the lists are long', async () => {
+    const count = 1_500;
+    const targets = Array.from({ length: count }, (_, index) => ({ Id: index + 1, Name: `User ${index}` }));
+    const agents = targets.map(({ Id, Name }) => user(10_000 + Id, Id, Name));
+
+    const found = await mapped(targets, agents);
+
+    expect(found).toEqual(agents.map(({ User }) => String(User.AssociateId)));
   });
 });

@@ -32,7 +32,7 @@ describe('handing over', () => {
     expect(gateway.emulator.log[0]?.bodyText).toBe(`{"ChatSessionId":4,"ToAssociate":"${sent}"}`);
   });
 
-  it("somebody else's session stays as it is, and the caller is told so", async () => {
+  it("a colleague's session stays as it is, and `userErrors` says so", async () => {
     await using gateway = await gatewayWithSession();
 
     const { data } = await gateway.query(transfer, { id: '4', toAssociateId: '703' }, kari);
@@ -55,26 +55,23 @@ describe('handing over', () => {
   it.each([
     ['userErrors', 'transferChatSession(id: 4, toAssociateId: 703) { userErrors { code } }'],
     ['nothing but a name', 'transferChatSession(id: 4, toUserName: "jan") { __typename }'],
-  ])(
-    'that is offered to somebody else afterwards is an error that says to whom, selecting %s',
-    async (_what, field) => {
-      await using gateway = await gatewayWithSession();
-      await gateway.query(transfer, { id: '4', toAssociateId: '702' });
+  ])('that is offered to another user afterwards is an error that says to whom, selecting %s', async (_what, field) => {
+    await using gateway = await gatewayWithSession();
+    await gateway.query(transfer, { id: '4', toAssociateId: '702' });
 
-      const { data, errors } = await gateway.query(`mutation { ${field} }`, {}, kari); // not Kari's: nothing happens
+    const { data, errors } = await gateway.query(`mutation { ${field} }`, {}, kari); // not Kari's: nothing happens
 
-      expect(data).toEqual({ transferChatSession: null });
-      expect(errors).toMatchObject([
-        {
-          path: ['transferChatSession'],
-          message: expect.stringContaining('Kari Ødegård (associate id 702)'),
-          extensions: { code: 'TRANSFER_REACHED_ANOTHER_USER', reachedAssociateId: '702' },
-        },
-      ]);
-      expect(gateway.log()).not.toContain('Ødegård');
-      expect(await stateOf(gateway)).toMatchObject({ transferTo: { id: '702' } });
-    },
-  );
+    expect(data).toEqual({ transferChatSession: null });
+    expect(errors).toMatchObject([
+      {
+        path: ['transferChatSession'],
+        message: expect.stringContaining('Kari Ødegård (associate id 702)'),
+        extensions: { code: 'TRANSFER_REACHED_ANOTHER_USER', reachedAssociateId: '702' },
+      },
+    ]);
+    expect(gateway.log()).not.toContain('Ødegård');
+    expect(await stateOf(gateway)).toMatchObject({ transferTo: { id: '702' } });
+  });
 
   it('that is not selected at all is checked all the same', async () => {
     await using gateway = await gatewayWithSession();
@@ -89,10 +86,24 @@ describe('handing over', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
+  it('by user name to a user whose names SuperOffice hides is not taken for done', async () => {
+    await using gateway = await gatewayWithSession();
+    const body =
+      '{"ChatSessionId":4,"TransferTo":{"AssociateId":703,"FullName":"Jan van Dijk","Name":null,"UserName":""}}';
+    gateway.emulator.injectFault({ kind: 'body', body, match: { operation: 'TransferChatSession' } });
+
+    const { data, errors } = await gateway.query(transfer, { id: '4', toUserName: 'kari' });
+
+    expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
+      { transferChatSession: null },
+      ['UPSTREAM_OUTCOME_UNKNOWN'],
+    ]);
+  });
+
   it.each([
     ['transferChatSession(id: 4, toAssociateId: 702)', 'TransferChatSession', ['UPSTREAM_OUTCOME_UNKNOWN']],
     ['acceptChatSessionTransfer(id: 4)', 'AcceptChatSessionTransfer', undefined],
-  ])('%s of which nobody can tell what became of it says so', async (field, operation, unaskedCodes) => {
+  ])('%s whose response does not show what became of it says so', async (field, operation, unaskedCodes) => {
     await using gateway = await gatewayWithSession();
     await gateway.query(transfer, { id: '4', toAssociateId: '702' });
     const body = '{"ChatSessionId":4,"TransferTo":{"AssociateId":"702"}}';
@@ -168,6 +179,8 @@ describe('handing over', () => {
     [{ to: '702' }, 'toAssociateId'],
     [{ to: '702' }, 'toUserName'],
     [{ to: ' 702' }, 'toUserName'],
+    [{ toUserName: '+702' }, 'toAssociateId'],
+    [{ to: '-702' }, 'toAssociateId'],
     [{}, 'exactly one'],
     [{ toAssociateId: null, toUserName: null }, 'exactly one'],
     [{ toAssociateId: '702', toUserName: 'kari' }, 'exactly one'],

@@ -18,7 +18,7 @@ import {
 const query = '{ chatSession(id: 192) { status } }';
 const read = 'GetChatSessionEntity';
 const settings = { BREAKER_MIN_CALLS: '10000' };
-const write = 'mutation { addChatMessage(sessionId: 20, message: "Hello") { message { id } } }';
+const write = 'mutation { addChatMessage(sessionId: 4, message: "Hello") { message { id } } }';
 
 const ask = (gateway: Awaited<ReturnType<typeof ownGateway>>, document = query) =>
   gateway.query(document, {}, asConsole);

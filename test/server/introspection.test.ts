@@ -13,7 +13,7 @@ import { authorization, gatewayOnEmulator } from '../support/query-gateway.js';
 
 const secret = 'a-secret-of-the-router';
 const settings = { INTROSPECTION: 'true', ROUTER_SECRET: secret };
-const introspection = getIntrospectionQuery({ specifiedByUrl: true });
+const introspection = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true });
 
 async function introspected(headers: Readonly<Record<string, string>> = {}, more = {}): Promise<IntrospectionQuery> {
   await using gateway = await gatewayOnEmulator({}, { ...settings, ...more });

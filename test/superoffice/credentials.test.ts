@@ -130,6 +130,7 @@ describe('the grammar of values', () => {
   it.each([
     ['authorization', secret],
     ['authorization', `Digest ${secret}`],
+    ['authorization', ''],
     ['authorization', 'Bearer '],
     ['authorization', 'Bearer'],
     ['authorization', 'Bearer null'],
@@ -147,6 +148,12 @@ describe('the grammar of values', () => {
       expect(hasCredentials).toBe(false);
       expect(Object.keys(headers)).toEqual(['accept-language']);
     }
+  });
+
+  it('C35 an empty Authorization is no reason to try other credentials', () => {
+    const incoming = { authorization: '', 'x-xsrf-token': 'token', cookie: 'session=1' };
+
+    expect(forwarded(incoming)).toEqual({ headers: english, hasCredentials: false });
   });
 
   it('takes a token that only looks like none', () => {

@@ -1,4 +1,5 @@
 /** `explain`: the calls to SuperOffice that a query would make, without making them. */
+import { wellFormedJson } from '../../base/well-formed-json.js';
 import { readFileSync } from 'node:fs';
 import { getOperationAST, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
 import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
@@ -97,7 +98,7 @@ It obeys SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS and the limits of oper
       const schema = subgraphSchema(config);
       checkOperation(planned, schema, config);
       const { errors, ...plan } = await callPlan(schema, config, planned);
-      say(values['json'] ? JSON.stringify(plan) : planText({ errors, ...plan }));
+      say(values['json'] ? wellFormedJson(JSON.stringify(plan)) : planText({ errors, ...plan }));
       for (const { message } of errors) complain(message);
       return errors.length > 0 ? 1 : 0;
     } catch (error) {

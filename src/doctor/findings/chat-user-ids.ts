@@ -1,4 +1,4 @@
-/** Which of a user's two numbers the list of transfer targets has: told by the agents of a topic, whose records have both. */
+/** Which of a user's two numbers the list of transfer targets has. The agents of a topic show it: their records have both. */
 import { isRecord, type CarrierRecord } from '../../superoffice/carrier-record.js';
 import { valueAt, type Reply } from '../asked-server.js';
 import { findingOf, type Finding } from '../finding.js';
@@ -19,7 +19,7 @@ const userIds = findingOf(
       'decide',
       'Some are ejUser ids, others associate ids: ChatTransferTarget.associateId is null where more than one user could be meant.',
     ],
-    'cannot be told': [
+    'not known': [
       'unknown',
       'No target has the number and the name of an agent of the first topic: ChatTransferTarget.associateId may be null for all. Transfer to agents of topics (ChatTopic.agents).',
     ],
@@ -56,5 +56,5 @@ export function chatUserIds(targets: Reply, agents: Reply): Finding {
   ];
   if (hasEj && hasAssociate) return userIds('both');
   if (hasEj) return userIds('ej-user');
-  return userIds(hasAssociate ? 'associate' : 'cannot be told');
+  return userIds(hasAssociate ? 'associate' : 'not known');
 }

@@ -1,6 +1,6 @@
 /**
- * POST Agents/Chat/ChatSessionsForUser: the open sessions of the caller's topics, by id. Who has which topics
- * is told in world/rights.ts, which sessions these have in world/session-store.ts.
+ * POST Agents/Chat/ChatSessionsForUser: the open sessions of the caller's topics, by id. world/rights.ts
+ * says who has which topics, world/session-store.ts which sessions these have.
  */
 import { chatSessionShape } from '../select/session-shape.js';
 import { hasRoleIn } from '../world/rights.js';

@@ -1,6 +1,6 @@
 /**
  * POST Agents/Chat/GetUserAgentList: to whom a session can be transferred. Flat it is a list of users; otherwise two groups
- * with their users as ChildItems. OnlyPresent leaves out who is absent, and a group stays when nobody of it is left. Ids are
+ * with their users as ChildItems. OnlyPresent leaves out who is absent, and a group stays when none of its users is left. Ids are
  * ejUser ids, as SuperOffice documents of its list `chatuser`, or associate ids under `chatUserIds: 'associate'`.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';

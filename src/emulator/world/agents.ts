@@ -10,8 +10,8 @@
  *
  * Credentials whose user name or token is the user name or login name of one of 701 to 705 are that one's.
  *
- * The ejUser id, which presences have, is another number, and always the associate id of somebody else: of 701 to 705 the next
- * one's (705 has 701), of all others the 97th after. So whoever takes one for the other reaches the wrong person.
+ * The ejUser id, which presences have, is another number, and always the associate id of another user: of 701 to 705 the next
+ * one's (705 has 701), of all others the 97th after. A program that takes one for the other reaches the wrong person.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { JsonRecord } from '../json-record.js';
@@ -30,7 +30,7 @@ const lastId = 900;
 
 const firstNamedId = 701;
 
-/** The number that is this many places on, in a row that begins anew after its end. */
+/** The number that is this many places on, in a row that starts again after its end. */
 function shifted(id: number, { from, to, by }: { from: number; to: number; by: number }): number {
   const length = to - from + 1;
   return from + ((id - from + by + length) % length);

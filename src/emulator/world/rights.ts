@@ -1,15 +1,14 @@
 /**
- * What each caller may see and do. SuperOffice documents roles in topics (respond, notify, listen, manage), "nothing happens" for
- * the transfer of a session that is not the caller's, and that chat sessions and messages have no access control by role while
- * the records joined to them have their own. The rest is inference: the records below are refused by the sentry, as others are.
+ * What each caller may see and do.
  *
- * | what                                                              | who                                    | otherwise                |
- * |-------------------------------------------------------------------|----------------------------------------|--------------------------|
- * | topics 1 to 3 and their sessions in the caller's lists            | everybody; 704 topic 1 only            | not in the list          |
- * | person, company, project, sale and request of a session of these  | who has a role in the topic            | null                     |
- * | picking a session up                                              | who has a role in the topic            | SoSentryException        |
- * | writing into a session, saving it                                 | all but the colleagues (701 to 900) of its agent | SoSentryException        |
- * | writing into a session that is over                               | nobody                                 | SoInvalidOperationException |
+ * - Everybody has a role in topics 1 to 3, but 704 in topic 1 only. Without one, the topic and its sessions are in none of the
+ *   caller's lists, a session of it shows no person, company, project, sale or request, and the sentry refuses to pick it up,
+ *   to write into it and to save it.
+ * - A colleague's session (its agent is one of 701 to 900) is not written into, and not saved: SoSentryException.
+ * - A session that is over takes no messages: SoInvalidOperationException.
+ *
+ * SuperOffice documents the roles, and that chat sessions and messages themselves have no access control by role while the
+ * records joined to them have their own. The refusals are inference.
  */
 import { errorObject } from '../answer.js';
 import type { Answer } from '../answer.js';
@@ -51,6 +50,7 @@ export function refusalToPickUp(session: JsonRecord, caller: Agent): Answer | nu
 }
 
 export function refusalToSave(session: JsonRecord, caller: Agent): Answer | null {
+  if (isOutside(session, caller)) return sentry('change');
   const isColleagues = agentOf(associateIdAt(session, 'User')) !== null && !isHeldBy(session, caller);
   return isColleagues ? sentry('change') : null;
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run test:browser`: handing a conversation over reaches the colleague who was clicked, on a SuperOffice whose list has ejUser
- * ids and on one whose list has associate ids. In the emulator each number of a person is somebody else's number of the other kind.
+ * ids and on one whose list has associate ids. In the emulator each number of a person is another person's number of the other kind.
  */
 import '../../witness/quiet-environment.mjs';
 import assert from 'node:assert/strict';
@@ -12,7 +12,7 @@ import { openSessions } from './truth.mjs';
 const colleagues = ['Terje Nordmann', 'Jan van Dijk', '李 小龙'];
 
 for (const chatUserIds of ['ej-user', 'associate']) {
-  test(`a conversation is offered to whoever was clicked: ${chatUserIds} ids`, async (t) => {
+  test(`a conversation is offered to the colleague who was clicked: ${chatUserIds} ids`, async (t) => {
     const stage = await startStage({ chatUserIds });
     const browser = await openBrowser();
     t.after(async () => {

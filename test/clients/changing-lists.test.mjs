@@ -1,0 +1,89 @@
+/**
+ * Lists whose items have no key of their own, when the next answer has other items or another order: no item may have values of the
+ * one that had its place before. A colleague's name beside another colleague's associate id would hand a chat to the wrong person.
+ */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readers } from './open-clients.mjs';
+import { openStage } from './stage.mjs';
+
+const people = {
+  terje: { Id: 702, Name: 'Terje Nordmann', ToolTip: 'tje0', associateId: '701' },
+  kari: { Id: 703, Name: 'Kari Ødegård', ToolTip: 'kari', associateId: '702' },
+  jan: { Id: 704, Name: 'Jan van Dijk', ToolTip: 'jan', associateId: '703' },
+};
+const { terje, kari, jan } = people;
+
+const orders = [
+  [[jan, kari], [kari, terje]],
+  [[jan, kari], [kari, jan]],
+  [[jan, kari, terje], [terje]],
+  [[jan], [kari, jan]],
+]; // prettier-ignore
+
+const selections = [
+  ['id name associateId', 'id name'],
+  ['id name associateId', 'id'],
+  ['id associateId', 'id name'],
+  ['name associateId', 'name'],
+  ['name associateId', 'id name'],
+  ['toolTip associateId', 'toolTip'],
+];
+
+/** What each item of a list shows, beside the person that each of its values belongs to. */
+function personsIn({ id, name, toolTip, associateId }) {
+  const found = Object.entries(people).filter(
+    ([, person]) =>
+      id === String(person.Id) ||
+      name === person.Name ||
+      toolTip === person.ToolTip ||
+      associateId === person.associateId,
+  );
+  return found.map(([key]) => key);
+}
+
+for (const [client, open] of Object.entries(readers)) {
+  describe(`${client}, lists that change`, () => {
+    for (const [first, second] of selections) {
+      it(`transfer targets are never mixed: { ${first} } and { ${second} }`, async (t) => {
+        for (const [before, after] of orders) {
+          const stage = await openStage(t);
+          const read = open(stage);
+          const listed = (list) => {
+            const body = JSON.stringify(list);
+            stage.emulator.injectFault({ kind: 'body', body, match: { operation: 'GetUserAgentList' } });
+          };
+          const [one, other] = [first, second].map((fields) => `query Q { transferTargets { ${fields} } }`);
+          listed(before);
+          await read(one);
+          listed(after);
+          await read(other, { isFresh: true });
+          listed(after); // where the first query is sent again
+          const { transferTargets } = await read(one);
+          for (const target of transferTargets)
+            assert.equal(personsIn(target).length, 1, `${JSON.stringify(target)} is more than one person`);
+        }
+      });
+    }
+
+    for (const fields of ['topicId user { id }', 'user { id }']) {
+      it(`agents of a topic keep their own rights: { ${fields} canRespond }`, async (t) => {
+        const stage = await openStage(t);
+        const read = open(stage);
+        const agent = (id) => ({ TopicId: 2, User: { AssociateId: id }, CanRespond: id === 701, CanListen: true });
+        const agents = (ids) => {
+          const body = JSON.stringify(ids.map(agent));
+          stage.emulator.injectFault({ kind: 'body', body, match: { operation: 'GetChatTopicUserAgentList' } });
+        };
+        const query = (more) => `query Q { chatTopic(id: "2") { id agents { ${fields} ${more} } } }`;
+        agents([701, 702]);
+        await read(query('canRespond'));
+        agents([702, 701]);
+        await read(query('canListen'), { isFresh: true });
+        agents([702, 701]);
+        const { chatTopic } = await read(query('canRespond'));
+        for (const { user, canRespond } of chatTopic.agents) assert.equal(canRespond, user.id === '701');
+      });
+    }
+  });
+}
