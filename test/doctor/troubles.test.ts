@@ -90,7 +90,7 @@ describe('doctor', () => {
 
     const unknown = await examined({}, { sessionId: '999999999' });
     expect(unknown.findings['session']).toMatchObject({ seen: 'unknown', verdict: 'decide' });
-    expect(unknown.requests).toHaveLength(2);
+    expect(unknown.requests).toHaveLength(5);
   });
 
   it('does not guess: without messages, company, texts or an end, points cannot be told', async () => {
