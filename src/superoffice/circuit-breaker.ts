@@ -3,42 +3,20 @@
  * then one probe decides. Only outages count: never what one caller's token or rights bring about. Each origin has a circuit of its own,
  * so that a tenant that has moved off a broken host is not blamed for it.
  */
-import { circuitBreaker, CircuitState, handleWhenResult, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
 import type { BreakerConfig } from '../config/gateway-config.js';
 import { UpstreamUnavailableError } from '../errors/upstream-errors.js';
+import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
 import { boundedCache } from './bounded-cache.js';
+import { Circuit, type BreakerState } from './circuit.js';
 import { failure } from './response-errors.js';
 
-export type BreakerState = 'closed' | 'half-open' | 'open';
+export type { BreakerState } from './circuit.js';
 
 export interface BreakerOptions {
   readonly config: BreakerConfig;
+  readonly clock: Clock;
   onStateChange(state: BreakerState): void;
-}
-
-const stateNames = new Map<CircuitState, BreakerState>([
-  [CircuitState.Closed, 'closed'],
-  [CircuitState.HalfOpen, 'half-open'],
-  [CircuitState.Open, 'open'],
-]);
-
-const isOutage = (result: unknown): boolean => (result as Judged).counts; // cockatiel hands results over as unknown
-
-interface Judged {
-  readonly counts: boolean;
-  readonly result: AttemptResult;
-}
-
-function policyFor({ failurePercent, minCalls, windowMs, halfOpenMs }: BreakerConfig): CircuitBreakerPolicy {
-  return circuitBreaker(handleWhenResult(isOutage), {
-    halfOpenAfter: halfOpenMs,
-    breaker: new SamplingBreaker({
-      threshold: failurePercent / 100,
-      duration: windowMs,
-      minimumRps: (minCalls * 1000) / windowMs,
-    }),
-  });
 }
 
 /** Those that a tenant may have left, and the one where it is. */
@@ -47,33 +25,30 @@ const maxCircuits = 4;
 /** Where the tenant is by the latest attempt: its circuit is the one that is shown. */
 interface Shown {
   readonly origin: string;
-  readonly policy: CircuitBreakerPolicy;
+  readonly circuit: Circuit;
 }
 
-const stateOf = (shown: Shown | null): BreakerState => (shown && stateNames.get(shown.policy.state)) ?? 'closed';
-
-function circuitsByOrigin({ config, onStateChange }: BreakerOptions) {
-  const circuits = boundedCache<string, CircuitBreakerPolicy>(maxCircuits);
+function circuitsByOrigin({ config, clock, onStateChange }: BreakerOptions) {
+  const circuits = boundedCache<string, Circuit>(maxCircuits);
   let shown: Shown | null = null;
 
-  function made(): CircuitBreakerPolicy {
-    const policy = policyFor(config);
-    policy.onStateChange(() => {
-      if (shown?.policy === policy) onStateChange(stateOf(shown));
+  function made(): Circuit {
+    const circuit: Circuit = new Circuit(config, clock, () => {
+      if (shown?.circuit === circuit) onStateChange(circuit.state);
     });
-    return policy;
+    return circuit;
   }
 
   return {
-    of(url: string): CircuitBreakerPolicy {
+    of(url: string): Circuit {
       const origin = url.slice(0, url.indexOf('/', 'https://'.length));
-      if (shown?.origin === origin) return shown.policy;
-      const policy = circuits.getOrMake(origin, made);
-      shown = { origin, policy };
-      onStateChange(stateOf(shown));
-      return policy;
+      if (shown?.origin === origin) return shown.circuit;
+      const circuit = circuits.getOrMake(origin, made);
+      shown = { origin, circuit };
+      onStateChange(circuit.state);
+      return circuit;
     },
-    state: () => stateOf(shown),
+    state: (): BreakerState => shown?.circuit.state ?? 'closed',
   };
 }
 
@@ -92,23 +67,19 @@ export function breakingTransport(transport: Transport, options: BreakerOptions)
     return { isSent: false, outcome: failure(error), status: null, bytes: 0 };
   }
 
-  /** An attempt that was broken off says nothing, except that a probe has not succeeded. */
-  async function judged(exchange: Exchange, policy: CircuitBreakerPolicy): Promise<Judged> {
-    const isProbe = policy.state !== CircuitState.Closed;
-    const result = await transport.attempt(exchange);
-    const failed = result.outcome.kind === 'failure' && result.outcome.isOutage;
-    return { result, counts: exchange.signal.aborted ? isProbe : failed };
-  }
-
   return {
     async attempt(exchange) {
-      const policy = circuits.of(exchange.url);
-      if (policy.state === CircuitState.HalfOpen) return refused(exchange); // its probe is under way
-      try {
-        return (await policy.execute(() => judged(exchange, policy))).result;
-      } catch {
-        return refused(exchange); // an attempt never throws: the circuit is open
-      }
+      const circuit = circuits.of(exchange.url);
+      if (!circuit.admits()) return refused(exchange);
+      const isProbe = circuit.state === 'half-open';
+      const result = await transport.attempt(exchange).catch((error: unknown) => {
+        circuit.report(true, isProbe); // a probe without an end would leave the circuit half-open
+        throw error;
+      });
+      const isOutage = result.outcome.kind === 'failure' && result.outcome.isOutage;
+      // An attempt that was broken off says nothing, except that a probe has not succeeded.
+      if (!exchange.signal.aborted || isProbe) circuit.report(exchange.signal.aborted || isOutage, isProbe);
+      return result;
     },
     state: circuits.state,
     [Symbol.dispose]: () => transport[Symbol.dispose](),

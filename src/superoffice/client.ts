@@ -104,6 +104,7 @@ const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'hal
 function sharedParts({ config, clock, random, metrics, own = null }: ClientOptions) {
   const transport = breakingTransport(gotTransport(config, clock), {
     config: config.breaker,
+    clock,
     onStateChange: (state) => metrics.breakerState.set(breakerFigures[state]),
   });
   const queue = callQueue({
