@@ -76,12 +76,23 @@ const upstreamMetrics = ({ counter, gauge, reading, seconds, chars }: Makers) =>
   unrecognizedNames: counter('unrecognized_names_total', 'Enum names of SuperOffice that no published list has.'),
 });
 
-/** A registry of its own, so that two gateways in one process do not add up. */
+let ofProcess: Registry | null = null;
+
+/** What is measured of the process as a whole: once, because each measurement observes node until the process ends. */
+function processMetrics(): Registry {
+  if (ofProcess === null) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
+/** Counters of its own, so that two gateways in one process do not add up. */
 export function gatewayMetrics() {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const makers = makersFor(registry);
-  return { registry, ...operationMetrics(makers), ...upstreamMetrics(makers) };
+  const own = new Registry();
+  const makers = makersFor(own);
+  const metrics = { ...operationMetrics(makers), ...upstreamMetrics(makers) };
+  return { registry: Registry.merge([processMetrics(), own]), ...metrics };
 }
 
 export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerConfig } from '../config/gateway-config.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { sendError } from './http-errors.js';
+import { whenRequestEnds } from './request-end.js';
 
 const retryAfterSeconds = 1;
 
@@ -24,7 +25,7 @@ export async function shedLoad(server: FastifyInstance, config: ServerConfig, me
       return;
     }
     inFlight += 1;
-    reply.raw.once('close', () => (inFlight -= 1));
+    whenRequestEnds({ request: request.raw, response: reply.raw }, () => (inFlight -= 1));
     done();
   });
   if (config.maxEventLoopDelayMs === 0) return;

@@ -200,6 +200,23 @@ describe('the threshold', () => {
     expect(await askFor(gateway, [502])).toEqual([null]);
   });
 
+  it('U44 a wall clock that is set back while the circuit is open keeps it open no longer', async () => {
+    const steps = { wallMs: 0, monotonicMs: 0 };
+    const clock = {
+      now: () => Date.now() + steps.wallMs,
+      monotonicMs: () => performance.now() + steps.monotonicMs,
+    };
+    await using upstream = await scriptedUpstream(answering(503));
+    await using gateway = await gatewayAt(upstream.url, unhurried, clock);
+    await askFor(gateway, idsFrom(1, 12));
+    upstream.play(healthy);
+    steps.wallMs = -3_600_000;
+    await expectOpen(gateway, () => upstream.requests.length);
+    steps.monotonicMs = 60_000; // BREAKER_HALF_OPEN_MS
+    expect(await askFor(gateway, [501])).toEqual([null]);
+    expect(await askFor(gateway, idsFrom(502, 10))).toEqual(Array(10).fill(null));
+  });
+
   it('U43 the circuit is open for every caller, and health checks do not notice', async () => {
     await using upstream = await scriptedUpstream(answering(503));
     await using gateway = await gatewayAt(upstream.url, unhurried);
