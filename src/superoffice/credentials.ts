@@ -45,12 +45,14 @@ function usable(credentials: Readonly<Record<string, string>>): Readonly<Record<
 
 function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
   const text = (name: string): string => incoming[name]?.toString() ?? '';
-  if (incoming[rules.credentialsHeader] !== undefined) return usable({ authorization: text(rules.credentialsHeader) }); // an empty one, too, is no reason to try others
+  const authorization = text(rules.credentialsHeader);
+  if (authorization !== '') return usable({ authorization });
   if (text('x-xsrf-token') !== '') {
     const cookie = namedCookies(text('cookie'), rules.forwardCookies);
     return usable({ 'x-xsrf-token': text('x-xsrf-token'), ...(cookie !== '' && { cookie }) });
   }
-  return rules.defaultAuthorization === null ? {} : { authorization: rules.defaultAuthorization };
+  const isUnnamed = incoming[rules.credentialsHeader] === undefined; // an empty one is a token that is missing, in the demo too
+  return rules.defaultAuthorization !== null && isUnnamed ? { authorization: rules.defaultAuthorization } : {};
 }
 
 /** What node's fetch sends by itself: it names no language, and SuperOffice would answer with raw texts. */

@@ -150,10 +150,10 @@ describe('the grammar of values', () => {
     }
   });
 
-  it('C35 an empty Authorization is no reason to try other credentials', () => {
+  it('C35 an empty Authorization leaves it to X-XSRF-TOKEN', () => {
     const incoming = { authorization: '', 'x-xsrf-token': 'token', cookie: 'session=1' };
 
-    expect(forwarded(incoming)).toEqual({ headers: english, hasCredentials: false });
+    expect(forwarded(incoming).headers).toEqual({ ...english, 'x-xsrf-token': 'token', cookie: 'session=1' });
   });
 
   it('takes a token that only looks like none', () => {
