@@ -38,7 +38,7 @@ type Makers = ReturnType<typeof makersFor>;
 
 /** In front: what clients do. */
 const operationMetrics = ({ counter, reading, seconds }: Makers) => ({
-  operations: counter('operations_total', 'GraphQL operations, by how they ended: ok, partial, failed.', [
+  operations: counter('operations_total', 'GraphQL operations, by how they ended: ok, partial, failed, client_left.', [
     'outcome',
     'client',
   ]),
@@ -53,11 +53,11 @@ const operationMetrics = ({ counter, reading, seconds }: Makers) => ({
 
 /** Behind: what SuperOffice sees of it. */
 const upstreamMetrics = ({ counter, gauge, reading, seconds, chars }: Makers) => ({
-  upstreamCalls: counter('upstream_calls_total', 'Metered calls, retries included; outcome is ok or an error code.', [
-    'operation',
-    'outcome',
-    'client',
-  ]),
+  upstreamCalls: counter(
+    'upstream_calls_total',
+    'Metered calls, retries included; outcome is ok, CLIENT_LEFT or an error code.',
+    ['operation', 'outcome', 'client'],
+  ),
   upstreamSeconds: seconds('upstream_call_duration', 'Duration of single attempts of calls.', ['operation']),
   retries: counter('upstream_retries_total', 'Attempts after the first one.', ['operation']),
   callsSaved: counter('upstream_calls_saved_total', 'Loads answered by a call that another load had made.'),

@@ -38,24 +38,33 @@ interface Listeners {
   readonly client: string;
 }
 
+/** What ended by the client's leaving says nothing of SuperOffice. */
+const clientLeft = 'CLIENT_LEFT';
+
+function labelOf(outcome: ToldAttempt['result']['outcome'], isClientGone: boolean): string {
+  if (outcome.kind === 'value') return 'ok';
+  return isClientGone ? clientLeft : outcome.error.code;
+}
+
 export function reportAttempt(
   { call: { operation, id, select }, path }: ReportedCall,
-  { result: { isSent, outcome, status, bytes }, isAborted, attempt, durationMs: exactMs }: ToldAttempt,
+  { result: { isSent, outcome, status, bytes }, isAborted, isClientGone, attempt, durationMs: exactMs }: ToldAttempt,
   { logger, metrics, onCall, client }: Listeners,
 ): void {
   const line = `POST ${path}`;
   const durationMs = Math.round(exactMs);
   const event = isSent ? 'upstream' : 'upstream-not-sent';
   const about = { event, operation, id: id === '' ? undefined : id, status, bytes, attempt, durationMs }; // undefined is left out
+  const label = labelOf(outcome, isClientGone);
   if (outcome.kind === 'value') logger.info(about, line);
   else {
-    const { code, detail } = outcome.error;
+    const { detail } = outcome.error;
     const level = isAborted ? 'info' : 'warn'; // given up on our side: says nothing of SuperOffice
-    logger[level]({ ...about, code, detail }, line);
+    logger[level]({ ...about, code: label, detail }, line);
   }
   if (!isSent) return;
   onCall?.({ operation, id: id === '' ? null : id, select: select ?? null, status, bytes, attempt, durationMs });
-  metrics.upstreamCalls.inc({ operation, outcome: outcome.kind === 'value' ? 'ok' : outcome.error.code, client });
+  metrics.upstreamCalls.inc({ operation, outcome: label, client });
   metrics.upstreamSeconds.observe({ operation }, exactMs / 1000);
   if (attempt > 1) metrics.retries.inc({ operation });
 }

@@ -1,7 +1,7 @@
 /**
  * One call: attempts until one succeeds, fails for good, or the deadline comes. Every attempt is a metered call and is told of.
  */
-import { UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
+import { ClientLeftError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
 import { pause, type Deadline } from './deadline.js';
@@ -39,6 +39,8 @@ export interface ToldAttempt {
   readonly durationMs: number;
   /** The deadline of the call came, or the client left, while it was under way. */
   readonly isAborted: boolean;
+  /** That was because the client left. */
+  readonly isClientGone: boolean;
 }
 
 /**
@@ -58,7 +60,9 @@ export async function repeatedAttempt(
   async function send(headers: Exchange['headers']): Promise<AttemptResult> {
     const startedMs = clock.monotonicMs();
     const result = await transport.attempt({ url: `${baseUrl}/${path}`, signal, ...exchange, headers });
-    tell({ result, attempt, isAborted: signal.aborted, durationMs: clock.monotonicMs() - startedMs });
+    const { aborted: isAborted, reason } = signal;
+    const isClientGone = reason instanceof ClientLeftError;
+    tell({ result, attempt, isAborted, isClientGone, durationMs: clock.monotonicMs() - startedMs });
     return result;
   }
   const sendOwn = (added: Exchange['headers']): Promise<AttemptResult> => send({ ...exchange.headers, ...added });

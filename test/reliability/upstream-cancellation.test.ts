@@ -48,6 +48,18 @@ async function expectHealthy(gateway: RunningGateway, upstream: ScriptedUpstream
   expect([data, errors]).toEqual([{ chatSession: { status: 'CLOSED' } }, undefined]);
 }
 
+/** How many ended in which way, by the metrics. */
+async function endingsAt({ url }: RunningGateway): Promise<Record<'calls' | 'operations', Record<string, number>>> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const endings = (name: string): Record<string, number> =>
+    Object.fromEntries(
+      [...text.matchAll(new RegExp(`^superoffice_chat_${name}\\{.*outcome="(\\w+)".*\\} (\\d+)$`, 'gm'))].map(
+        ([, outcome, count]) => [outcome, Number(count)],
+      ),
+    );
+  return { operations: endings('operations_total'), calls: endings('upstream_calls_total') };
+}
+
 const fiveSessions = '{ chatSessions(ids: [1, 2, 3, 4, 5]) { status } }';
 
 /** Longer than anything that might still be dispatched would take. */
@@ -72,6 +84,7 @@ describe('a client that leaves', () => {
     expect(await comesTrue(() => upstream.openSockets() === 0, closingMs)).toBe(true);
     await aWhile();
     expect(upstream.requests).toHaveLength(5);
+    expect(await endingsAt(gateway)).toEqual({ operations: { client_left: 1 }, calls: { CLIENT_LEFT: 5 } });
     await expectHealthy(gateway, upstream);
     await gateway[Symbol.asyncDispose]();
     await upstream[Symbol.asyncDispose]();

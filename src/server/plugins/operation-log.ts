@@ -2,6 +2,7 @@
  * One line per operation, and one per error that is ours to explain; the hash of the document on these and all that follow. Never
  * the document, the variables or the answer.
  */
+import type { GraphQLError } from 'graphql';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
 import { ClientLeftError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
@@ -25,9 +26,10 @@ function explain(cause: unknown, logger: Logger): void {
   logger.error({ event: 'error', code: 'INTERNAL_SERVER_ERROR', stack }, 'the gateway failed');
 }
 
-/** ok: no error · partial: errors beside data · failed: no data. */
-export function outcomeOf(data: unknown, errors: number): string {
-  if (errors === 0) return 'ok';
+/** ok: no error · client_left: the client has gone · partial: errors beside data · failed: no data. */
+export function outcomeOf(data: unknown, errors: readonly GraphQLError[]): string {
+  if (errors.length === 0) return 'ok';
+  if (errors.some((error) => originOf(error) instanceof ClientLeftError)) return 'client_left';
   return data === null || data === undefined ? 'failed' : 'partial';
 }
 
@@ -43,7 +45,7 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): WatchOperat
       },
       willSendResponse({ operationName, errors = [], response: { body }, contextValue: { logger, client } }) {
         const durationMs = clock.monotonicMs() - startedMs;
-        const outcome = outcomeOf(body.kind === 'single' ? body.singleResult.data : null, errors.length);
+        const outcome = outcomeOf(body.kind === 'single' ? body.singleResult.data : null, errors);
         metrics.operations.inc({ outcome, client });
         metrics.operationSeconds.observe(durationMs / 1000);
         const name = operationName?.slice(0, maxNameLength);

@@ -44,7 +44,7 @@ export const operationTrace: WatchOperation = ({ contextValue: { trace, logger, 
     willSendResponse(request) {
       const { body } = request.response;
       const { data, errors } = body.kind === 'single' ? body.singleResult : {};
-      const outcome = outcomeOf(data, errors?.length ?? 0);
+      const outcome = outcomeOf(data, request.errors ?? []);
       const figures = { 'superoffice.outcome': outcome, 'superoffice.errors': errors?.length ?? 0 };
       endSpan(span, codeOf(errors), { ...operationAttributes(request), ...figures });
     },
