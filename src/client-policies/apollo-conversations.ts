@@ -47,8 +47,10 @@ const messagePolicy = (keyArgs: KeyArgumentsFunction | false, otherList: OtherLi
     const idOf = (from: unknown): unknown => (isReference(from) ? options.readField({ fieldName: 'id', from }) : null);
     const newer = spanOf<unknown>(incoming, idOf, spanArguments(options.args));
     if (newer === null) {
-      const isNameless = incoming.every((message) => typeof idOf(message) !== 'string');
-      return { asSent: isNameless ? incoming : null, args: argumentsKey(options) };
+      const ids = incoming.map(idOf);
+      const isNameless = ids.every((id) => typeof id !== 'string');
+      const isMadeUp = ids.some((id) => typeof id === 'string' && !/^\d+$/.test(id)); // by the client, for an optimistic response
+      return { asSent: isNameless || isMadeUp ? incoming : null, args: argumentsKey(options) };
     }
     return { span: known !== null && 'span' in known ? joinSpans(known.span, newer) : newer };
   },

@@ -7,6 +7,7 @@
  * that tells is joined with none. Only items of types without such a field are joined by place, and only among as many.
  */
 import { itemKeys } from '../generated/client-policies.js';
+import { identityOf } from './list-item-key.js';
 
 type StoredObject = Readonly<Record<string, unknown>>;
 
@@ -21,18 +22,32 @@ const keyFieldOf = (type: unknown): string | null | undefined =>
 /** What an item of a list is about; null when it does not tell. */
 function subjectOf(item: unknown): string | null {
   if (!isObject(item)) return null;
-  const field = keyFieldOf(item['__typename']);
+  const type = item['__typename'];
+  const field = keyFieldOf(type);
+  if (field === 'id') return identityOf(String(type), item); // the id of an item that is no record is not unique
   const value = typeof field === 'string' ? item[field] : null;
   if (typeof value === 'string') return value;
   return isObject(value) && typeof value['__ref'] === 'string' ? value['__ref'] : null;
 }
 
+/** Without those of which there are several: none of them is the earlier state of another one. */
+function bySubjectIn(items: readonly unknown[]): ReadonlyMap<string | null, unknown> {
+  const found = new Map<string | null, unknown>();
+  for (const item of items) {
+    const subject = subjectOf(item);
+    found.set(subject, found.has(subject) ? undefined : item);
+  }
+  found.delete(null);
+  return found;
+}
+
 function mergedLists(existing: readonly unknown[], incoming: readonly unknown[]): readonly unknown[] {
-  const bySubject = new Map(existing.map((item) => [subjectOf(item), item]));
+  const [earlier, newer] = [bySubjectIn(existing), bySubjectIn(incoming)];
   const isSameLength = existing.length === incoming.length;
   return incoming.map((item, place) => {
     const subject = subjectOf(item);
-    if (subject !== null && bySubject.has(subject)) return mergedParts(bySubject.get(subject), item);
+    if (newer.get(subject) !== undefined && earlier.get(subject) !== undefined)
+      return mergedParts(earlier.get(subject), item);
     const isKnownByPlace = isSameLength && isObject(item) && keyFieldOf(item['__typename']) === null;
     return isKnownByPlace || (isList(item) && isSameLength) ? mergedParts(existing[place], item) : item;
   });

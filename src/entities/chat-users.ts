@@ -36,16 +36,24 @@ const nameFields = [associateFields.fullName, associateFields.name, associateFie
 /** How many users of a list must have it before a kind that is not the documented one is believed: two namesakes may swap numbers. */
 const witnessesOfAssociateIds = 2;
 
-/** The users whose both numbers are known, to be found by number and name. */
+const several = Symbol('several');
+
+/** The user with that number and name; `several` where more than one has them. */
+type UsersByNumberAndName = ReadonlyMap<string, AssociateView | typeof several>;
+
+const keyOf = (number: string, name: string): string => `${number} ${name}`;
+
+/** The users whose both numbers are known, to be found by number and name: in the same time however many they are. */
 export class UserDirectory {
-  readonly #byNumber: Readonly<Record<UserIdKind, ReadonlyMap<string, readonly AssociateView[]>>>;
-  readonly #reading: Reading;
+  readonly #users: Readonly<Record<UserIdKind, UsersByNumberAndName>>;
 
   /** @param users one may be there several times */
   constructor(users: readonly AssociateView[], reading: Reading) {
-    this.#reading = reading;
     const distinct = [...new Map(users.map((user) => [associateFields.id.read(user, reading, {}), user])).values()];
-    this.#byNumber = { 'ej-user': this.#index(distinct, 'ej-user'), associate: this.#index(distinct, 'associate') };
+    this.#users = {
+      'ej-user': indexed(distinct, 'ej-user', reading),
+      associate: indexed(distinct, 'associate', reading),
+    };
   }
 
   /**
@@ -55,10 +63,7 @@ export class UserDirectory {
   kindOf(listed: Iterable<ListedUser>): UserIdKind | null {
     const witnesses = { 'ej-user': 0, associate: 0 };
     for (const item of listed) {
-      const [isEjUser, isAssociate] = [
-        this.#named(item, 'ej-user').length > 0,
-        this.#named(item, 'associate').length > 0,
-      ];
+      const [isEjUser, isAssociate] = [this.#named(item, 'ej-user') !== null, this.#named(item, 'associate') !== null];
       if (isEjUser && !isAssociate) witnesses['ej-user'] += 1;
       if (isAssociate && !isEjUser) witnesses.associate += 1;
     }
@@ -73,23 +78,26 @@ export class UserDirectory {
    */
   find(listed: ListedUser, kind: UserIdKind | null): AssociateView | null {
     const found = this.#named(listed, kind ?? 'associate');
-    const [only = null, ...others] = found;
-    if (others.length > 0) return null;
-    return kind !== null || (only !== null && this.#named(listed, 'ej-user').includes(only)) ? only : null;
+    if (found === several) return null;
+    return kind !== null || found === this.#named(listed, 'ej-user') ? found : null;
   }
 
-  #index(users: readonly AssociateView[], kind: UserIdKind): ReadonlyMap<string, readonly AssociateView[]> {
-    const index = new Map<string, AssociateView[]>();
-    for (const user of users) {
-      const number = numberFields[kind].read(user, this.#reading, {});
-      if (number !== null) index.set(number, [...(index.get(number) ?? []), user]);
-    }
-    return index;
+  /** An item has two names at most; they may be those of two users. */
+  #named({ id, names }: ListedUser, kind: UserIdKind): AssociateView | typeof several | null {
+    const found = new Set(names.flatMap((name) => this.#users[kind].get(keyOf(id, name)) ?? []));
+    const [only = null] = found;
+    return found.size > 1 ? several : only;
   }
+}
 
-  #named({ id, names }: ListedUser, kind: UserIdKind): readonly AssociateView[] {
-    const isNamed = (user: AssociateView): boolean =>
-      nameFields.some((field) => names.includes(comparable(field.read(user, this.#reading, {}) ?? '')));
-    return (this.#byNumber[kind].get(id) ?? []).filter(isNamed);
+function indexed(users: readonly AssociateView[], kind: UserIdKind, reading: Reading): UsersByNumberAndName {
+  const index = new Map<string, AssociateView | typeof several>();
+  for (const user of users) {
+    const number = numberFields[kind].read(user, reading, {});
+    const names = nameFields.flatMap((field) => field.read(user, reading, {}) ?? []).map(comparable);
+    if (number === null) continue;
+    for (const key of new Set(names.map((name) => keyOf(number, name))))
+      index.set(key, index.has(key) ? several : user);
   }
+  return index;
 }

@@ -5,12 +5,13 @@
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { associateFields } from '../entities/associate.js';
-import { chatSessionFields } from '../entities/chat-session.js';
+import { readReference } from '../entities/identifiers.js';
 import type { AssociateView } from '../entities/views.js';
 import type { Reading } from '../entities/reading.js';
 import { TransferReachedAnotherError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { Done, SessionAction } from './session-payload.js';
 
@@ -20,8 +21,16 @@ const target: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name
 /** The same, and what to call them in an error. */
 const namedTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])]]);
 
+const nameFields = [associateFields.fullName, associateFields.name, associateFields.userName];
+
+const idOf = (user: AssociateView, reading: Reading): string | null =>
+  readReference(user.read('AssociateId'), reading, {});
+
+/** @returns null where the session is offered to nobody; a user without an id is somebody when they have a name */
 function targetOf(record: CarrierRecord, { reading }: GatewayContext): AssociateView | null {
-  return chatSessionFields.transferTo.read(new CarrierView(record, namedTarget), reading, {});
+  const user = new CarrierView<ChatSessionCarrier>(record, namedTarget).embed('TransferTo');
+  if (user === null || idOf(user, reading) !== null) return user;
+  return nameFields.some((field) => field.read(user, reading, {}) !== null) ? user : null;
 }
 
 /** What the response to an action says. Where it cannot be read, it is not known what became of the action. */
@@ -67,10 +76,10 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
     const reached = await readable(() => {
       const associate = targetOf(record, context);
       if (associate === null) return null;
-      const [associateId, fullName] = [associateFields.id, associateFields.fullName].map((field) =>
-        field.read(associate, reading, {}),
-      );
-      return { isMeant: isMeant(associate, to, reading), associateId: associateId ?? '', fullName: fullName ?? null };
+      const associateId = idOf(associate, reading);
+      const fullName = associateFields.fullName.read(associate, reading, {});
+      if (associateId === null) throw new Error('the user has no id');
+      return { isMeant: isMeant(associate, to, reading), associateId, fullName };
     });
     if (reached === null) return 'NOT_YOURS';
     if (!reached.isMeant) throw new TransferReachedAnotherError(id, reached);

@@ -29,10 +29,11 @@ class RequestedTargets {
 
   /** All targets of a list are looked for in one tick, before the users arrive: so the kind is that of the whole list. */
   async find(listed: ListedUser): Promise<AssociateView | null> {
-    this.#listed.set(JSON.stringify(listed), listed);
-    this.#kind = undefined;
+    const key = JSON.stringify(listed);
+    if (!this.#listed.has(key)) this.#kind = undefined;
+    this.#listed.set(key, listed);
     const directory = await (this.#directory ??= this.#load());
-    this.#kind ??= directory.kindOf(this.#listed.values());
+    if (this.#kind === undefined) this.#kind = directory.kindOf(this.#listed.values());
     return directory.find(listed, this.#kind);
   }
 

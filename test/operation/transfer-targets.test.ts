@@ -164,13 +164,31 @@ describe('a target', () => {
     expect(await mapped(targets, agents)).toEqual(expected);
   });
 
-  it('is looked for in no more time than the lists are long', async () => {
-    const count = 1_500;
-    const targets = Array.from({ length: count }, (_, index) => ({ Id: index + 1, Name: `User ${index}` }));
-    const agents = targets.map(({ Id, Name }) => user(10_000 + Id, Id, Name));
+  const listed = (count: number, idAt: (index: number) => number): readonly { Id: number; Name: string }[] =>
+    Array.from({ length: count }, (_, index) => ({ Id: idAt(index), Name: `User ${index}` }));
+  const each = (index: number): number => index + 1;
+  const one = (): number => 1;
 
-    const found = await mapped(targets, agents);
+  it.each([
+    ['is known', 1_000, { targets: each, agents: each }],
+    ['is not certain', 3_000, { targets: each, agents: null }],
+    ['has the number of all others', 500, { targets: one, agents: one }],
+  ])('is looked for in CPU time that grows with the lists alone where its user %s', async (_what, count, ids) => {
+    async function cpuFor(length: number): Promise<number> {
+      const users = ids.agents === null ? [] : listed(length, ids.agents);
+      const agents = users.map(({ Id, Name }, index) => user(10_000 + index, Id, Name));
+      const started = process.cpuUsage();
+      const found = await mapped(listed(length, ids.targets), agents);
+      const { user: spent } = process.cpuUsage(started);
+      expect(found).toEqual(
+        Array.from({ length }, (_, index) => (ids.agents === null ? null : String(10_000 + index))),
+      );
+      return spent;
+    }
+    await cpuFor(count); // code is compiled
 
-    expect(found).toEqual(agents.map(({ User }) => String(User.AssociateId)));
+    const growth = (await cpuFor(4 * count)) / (await cpuFor(count));
+
+    expect(growth).toBeLessThan(9); // 4 where each target costs the same, 16 where it costs what the list is long
   });
 });

@@ -86,6 +86,26 @@ describe('handing over', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['no id', '{"Name":"OLA","UserName":"ola","FullName":"Ola"}', 'toAssociateId: 702'],
+    ['null for an id', '{"AssociateId":null,"Name":"OLA","FullName":"Ola"}', 'toUserName: "kari"'],
+    ['an id that is none', '{"AssociateId":-1,"Name":"KARI","UserName":"kari"}', 'toUserName: "kari"'],
+  ])('to a user with %s in the response is not taken for nothing done', async (_what, user, argument) => {
+    await using gateway = await gatewayWithSession();
+    const body = `{"ChatSessionId":4,"TransferTo":${user}}`;
+    gateway.emulator.injectFault({ kind: 'body', body, match: { operation: 'TransferChatSession' } });
+
+    const { data, errors } = await gateway.query(
+      `mutation { transferChatSession(id: 4, ${argument}) { userErrors { code } } }`,
+    );
+
+    expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
+      { transferChatSession: null },
+      ['UPSTREAM_OUTCOME_UNKNOWN'],
+    ]);
+    expect(gateway.emulator.requests).toHaveLength(1);
+  });
+
   it('by user name to a user whose names SuperOffice hides is not taken for done', async () => {
     await using gateway = await gatewayWithSession();
     const body =
