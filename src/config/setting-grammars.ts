@@ -36,10 +36,19 @@ export function wholeNumber(min: number, max: number, fallback: number) {
 
 export const timeoutMs = (fallback: number) => wholeNumber(1, 600_000, fallback);
 
-export const headerName = z
+const headerName = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,64}$/, 'expected the name of a header')
   .transform((name) => name.toLowerCase());
+
+/** Headers that have a meaning of their own: a token in one of them would be logged, or sent upstream in a header that is not secret. */
+const meaningful =
+  /^(accept|content-|so-|(x-xsrf-token|x-request-id|cookie|host|origin|range|referer|user-agent|connection|transfer-encoding|traceparent|tracestate|baggage)$)/;
+
+export const credentialsHeaderName = headerName.refine(
+  (name) => !meaningful.test(name),
+  'expected the name of a header that has no other meaning, such as x-superoffice-authorization',
+);
 
 export const cookieNames = list.refine(
   (names) => names.every((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name)),

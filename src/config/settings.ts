@@ -12,7 +12,7 @@ import {
   flagOr,
   wholeNumber,
   timeoutMs,
-  headerName,
+  credentialsHeaderName,
   cookieNames,
   clientNames,
   fileText,
@@ -61,7 +61,7 @@ export const settings = {
     'Language that is asked for when the caller names none.',
   ),
   CREDENTIALS_HEADER: setting(
-    headerName.default('authorization'),
+    credentialsHeaderName.default('authorization'),
     'authorization',
     "Incoming header that holds SuperOffice's credentials; behind a router Authorization is often somebody else's.",
   ),

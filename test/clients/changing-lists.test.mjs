@@ -66,6 +66,49 @@ for (const [client, open] of Object.entries(readers)) {
       });
     }
 
+    it('two targets that have the same number are two', async (t) => {
+      const support = { Id: kari.Id, Name: 'Support', ToolTip: 'a group' };
+      for (const [before, after] of [
+        [[kari], [support]],
+        [
+          [kari, support],
+          [support, kari],
+        ],
+        [[support], [kari, support]],
+      ]) {
+        const stage = await openStage(t);
+        const read = open(stage);
+        const listed = (list) => {
+          const body = JSON.stringify(list);
+          stage.emulator.injectFault({ kind: 'body', body, match: { operation: 'GetUserAgentList' } });
+        };
+        const whom = 'query Whom { transferTargets { id name associateId } }';
+        listed(before);
+        await read(whom);
+        listed(after);
+        await read('query About { transferTargets { id name toolTip } }', { isFresh: true });
+        listed(after); // where the first query is sent again
+        const { transferTargets } = await read(whom);
+        const shown = transferTargets.map(({ name, associateId }) => [name, associateId]);
+        assert.deepEqual(
+          shown,
+          after.map(({ Name, associateId = null }) => [Name, associateId]),
+        );
+      }
+    });
+
+    it('agents whose user is hidden stay as many as they are', async (t) => {
+      const stage = await openStage(t);
+      const read = open(stage);
+      const body = JSON.stringify([true, false].map((CanRespond) => ({ TopicId: 2, User: null, CanRespond })));
+      stage.emulator.injectFault({ kind: 'body', body, match: { operation: 'GetChatTopicUserAgentList' } });
+      const { chatTopic } = await read(
+        'query Q { chatTopic(id: "2") { id agents { topicId user { id } canRespond } } }',
+      );
+      const shown = chatTopic.agents.map(({ user, canRespond }) => [user, canRespond]);
+      assert.deepEqual(shown, [[null, true], [null, false]]); // prettier-ignore
+    });
+
     for (const fields of ['topicId user { id }', 'user { id }']) {
       it(`agents of a topic keep their own rights: { ${fields} canRespond }`, async (t) => {
         const stage = await openStage(t);

@@ -147,3 +147,42 @@ for (const [name, clientAt] of Object.entries(clients)) {
     });
   });
 }
+
+const sent = { __typename: 'ChatMessage', message: 'message 14' };
+
+describe('Apollo Client, one conversation with an optimistic message', () => {
+  for (const id of ['temp-1', '-1', '3f2c9a']) {
+    it(`shows it under the id ${id} until the server has answered`, async (t) => {
+      const stage = await openStage(t);
+      stage.emulator.putSession({ ChatSessionId: 4, TopicId: 1, Status: 'InDialog', User: { AssociateId: 701 } });
+      stage.emulator.putMessages(
+        4,
+        [11, 12, 13].map((number) => ({ ...message(number), ChatSessionId: 4 })),
+      );
+      const client = apolloAt(stage);
+      const query = gql('query Open { chatMessages(sessionId: "4") { id message } }');
+      const shown = [];
+      const subscription = client
+        .watchQuery({ query })
+        .subscribe(({ data }) => shown.push(data && ids(data.chatMessages)));
+      await stage.untilQuiet();
+      await client.mutate({
+        mutation: gql(
+          'mutation Send { addChatMessage(sessionId: "4", message: "message 14") { message { id message } } }',
+        ),
+        optimisticResponse: { addChatMessage: { __typename: 'ChatMessagePayload', message: { ...sent, id } } },
+        update: (cache, { data }) => {
+          const message = data.addChatMessage.message;
+          cache.updateQuery({ query }, (known) => known && { chatMessages: [...known.chatMessages, message] });
+        },
+      });
+      await stage.untilQuiet();
+      subscription.unsubscribe();
+      const loaded = shown.slice(shown.findIndex((list) => list !== undefined));
+      const [before, , after] = loaded;
+      assert.deepEqual(loaded, ['11,12,13', `11,12,13,${id}`, after]);
+      assert.match(after, new RegExp(`^${before},\\d+$`));
+      assert.deepEqual(stage.sent, ['Open', 'Send']);
+    });
+  }
+});

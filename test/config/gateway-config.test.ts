@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { openHeaders, secretHeaders } from '../../src/superoffice/request-headers.js';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { InvalidSettingsError } from '../../src/config/validated-settings.js';
 import type { Environment } from '../../src/config/environment.js';
@@ -146,6 +147,15 @@ describe('lists and names', () => {
     expect(superoffice.forwardCookies).toEqual(['a', 'b']);
     expect(server.corsOrigins).toEqual(['https://one.example', 'http://two.example:8080']);
   });
+
+  it.each([...openHeaders, ...secretHeaders.filter((name) => name !== 'authorization'), 'traceparent', 'x-request-id'])(
+    'CREDENTIALS_HEADER is not %s, which has another meaning',
+    (name) => {
+      expect(() => gatewayConfig({ CREDENTIALS_HEADER: name.toUpperCase() })).toThrow(
+        'CREDENTIALS_HEADER: expected the name of a header that has no other meaning',
+      );
+    },
+  );
 
   it('CREDENTIALS_HEADER is lower-cased, as node gives the names of headers', () => {
     expect(gatewayConfig({ CREDENTIALS_HEADER: 'X-SuperOffice-Auth' }).superoffice.credentialsHeader).toBe(
