@@ -16,7 +16,7 @@ import type { GatewayMetrics } from '../observability/metrics.js';
 import type { Logger } from '../observability/logger.js';
 import type { DocumentCache } from './document-cache.js';
 import type { DocumentStore } from './document-store.js';
-import { formatError } from './format-error.js';
+import { formatError, formatErrorWithoutSuggestion } from './format-error.js';
 import { watchedOperations, type OperationRules } from './plugins/watched-operations.js';
 
 export interface ApolloOptions {
@@ -56,7 +56,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
   const server = new ApolloServer<GatewayContext>({
     schema,
     plugins: [...disabledPlugins, watchedOperations(rules, metrics)],
-    formatError,
+    formatError: config.introspection ? formatError : formatErrorWithoutSuggestion,
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
     includeStacktraceInErrorResponses: false,

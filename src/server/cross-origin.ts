@@ -3,7 +3,8 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import type { ServerConfig } from '../config/gateway-config.js';
+import type { GatewayConfig, ServerConfig } from '../config/gateway-config.js';
+import { sendError } from './http-errors.js';
 
 const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
@@ -60,5 +61,21 @@ export async function allowOrigins(
     credentials: corsOrigins !== 'localhost',
     maxAge: 600,
     strictPreflight: false,
+  });
+}
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+const nameOfThisMachine = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+
+/**
+ * A site can let its name mean this machine; then its pages are of the gateway's own origin, and no browser asks about others. The
+ * demo has credentials for everybody, so it answers to the names of this machine alone while it listens nowhere else.
+ */
+export function refuseForeignNames(server: FastifyInstance, { isDemo, server: { host } }: GatewayConfig): void {
+  if (!isDemo || !loopback.includes(host)) return;
+  server.addHook('onRequest', (request, reply, done) => {
+    const name = request.headers.host;
+    if (name === undefined || nameOfThisMachine.test(name)) return done();
+    void sendError(reply, 421);
   });
 }

@@ -74,3 +74,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     adviceInstead.find(([beginning]) => formatted.message.startsWith(beginning)) ?? [];
   return placed(formatted, { message, extensions: { code } });
 }
+
+const suggestion = ' Did you mean ';
+
+/** As `formatError`, without the names of the schema that graphql-js suggests for values of variables. */
+export function formatErrorWithoutSuggestion(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message } = formatted;
+  const place = message.endsWith('?') ? message.lastIndexOf(suggestion) : -1;
+  return formatError(place === -1 ? formatted : { ...formatted, message: message.slice(0, place) }, error);
+}

@@ -16,6 +16,7 @@ const texts = new Map([
   [405, 'This method is not supported here. Send the query by POST.'],
   [406, 'The answer is JSON. Accept application/graphql-response+json or application/json.'],
   [413, 'The body is larger than the limit. Send a shorter query, or ask the operator about MAX_BODY_BYTES.'],
+  [421, 'The demo answers to localhost only. Send the request to http://localhost, or set HOST to serve other names.'],
   [415, 'This body is not supported. Send content-type application/json in UTF-8, without content-encoding.'],
 ]);
 

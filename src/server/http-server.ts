@@ -14,7 +14,7 @@ import { requestTrace } from '../observability/request-trace.js';
 import { forwardedHeaders, sampleAuthorization } from '../superoffice/credentials.js';
 import { callerCheck, type CallerCheck } from './callers/caller-check.js';
 import { createContext, type SharedParts } from './create-context.js';
-import { allowOrigins } from './cross-origin.js';
+import { allowOrigins, refuseForeignNames } from './cross-origin.js';
 import type { DocumentAdmission } from './document-admission.js';
 import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
@@ -132,6 +132,7 @@ function answerMetrics(server: FastifyInstance, { registry }: GatewayMetrics): v
 
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const server = bareServer(parts.config.server);
+  refuseForeignNames(server, parts.config);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   answerErrorsInJson(server, parts.logger);
   await shedLoad(server, parts.config.server, parts.shared.metrics);

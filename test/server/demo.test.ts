@@ -4,6 +4,7 @@ import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { startGateway } from '../../src/server/gateway.js';
+import { sendPlain } from '../support/plain-http.js';
 import { queryAt } from '../support/query-gateway.js';
 
 async function demo() {
@@ -52,5 +53,22 @@ describe('the demo', () => {
     ]) {
       expect(await allowedOrigin(gateway.url, origin)).toBeNull();
     }
+  });
+
+  it('answers to the names of this machine only: a site could let its own name mean this machine', async () => {
+    await using gateway = await demo();
+    const { port } = new URL(gateway.url);
+    const statusFor = async (host: string, path: string): Promise<number> => {
+      const headers = { host, 'content-type': 'application/json' };
+      const body = JSON.stringify({ query: '{ chatSession(id: 192) { customerName } }' });
+      const answer = await sendPlain(`${gateway.url}${path}`, { method: 'POST', headers, body });
+      expect(answer?.text.includes('customerName')).toBe(answer?.status === 200);
+      return answer?.status ?? 0;
+    };
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, 'localhost', 'chat.localhost:80'])
+      expect(await statusFor(host, '/graphql')).toBe(200);
+    for (const host of ['evil.example', `evil.example:${port}`, 'localhost.evil.example', '127.0.0.1.evil.example'])
+      expect(await statusFor(host, '/graphql')).toBe(421);
+    expect(gateway.emulator.log).toHaveLength(5);
   });
 });

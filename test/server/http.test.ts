@@ -108,6 +108,20 @@ describe('schema details', () => {
   const introspection = JSON.stringify({ query: '{ __schema { queryType { name } } }' });
   const misspelled = JSON.stringify({ query: '{ chatSession(id: 1) { statu } }' });
   const headers = { 'content-type': json };
+  const near = JSON.stringify({
+    query: 'query ($status: [ChatSessionStatus!]) { myChatSessions(status: $status) { id } }',
+    variables: { status: ['IN_QUEU'] },
+  });
+
+  it.each([
+    ['hidden unless introspection is on', {}, false],
+    ['shown when it is', { INTROSPECTION: 'true' }, true],
+  ])('in the error of a variable are %s', async (_what, settings, isShown) => {
+    const { text } = await send({ method: 'POST', body: near, headers }, settings);
+    expect(text).toContain('does not exist in');
+    expect(text.includes('IN_QUEUE\\"')).toBe(isShown);
+    expect(text.includes('Did you mean')).toBe(isShown);
+  });
 
   it('are hidden unless introspection is on', async () => {
     expect((await send({ method: 'POST', body: introspection, headers })).status).toBe(400);

@@ -41,9 +41,9 @@ function stateReport({ logger, metrics }: TenantEndpointsOptions) {
 
 async function healthOf(kept: KeptState, signal: EndSignal): Promise<EndpointsHealth> {
   try {
-    const { name, baseUrl, version, validUntilMs } = await untilAborted(kept.current(), signal);
+    const { name, baseUrl, validUntilMs } = await untilAborted(kept.current(), signal);
     const validUntil = new Date(validUntilMs).toISOString();
-    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: !kept.isValid(), version } };
+    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: !kept.isValid() } };
   } catch {
     return { isRunning: false, about: { state: null } }; // why is in the log
   }
