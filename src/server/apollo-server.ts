@@ -17,6 +17,7 @@ import type { Logger } from '../observability/logger.js';
 import type { DocumentCache } from './document-cache.js';
 import type { DocumentStore } from './document-store.js';
 import { formatError, formatErrorWithoutSuggestion } from './format-error.js';
+import { refuseCostlyDocuments } from './overlapping-fields.js';
 import { watchedOperations, type OperationRules } from './plugins/watched-operations.js';
 
 export interface ApolloOptions {
@@ -67,6 +68,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     validationOptions: { maxErrors: 5 },
+    validationRules: [refuseCostlyDocuments],
     parseOptions: { maxTokens: config.limits.maxTokens },
     maxRecursiveSelections: config.limits.maxRecursiveSelections,
     logger,

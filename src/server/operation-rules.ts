@@ -15,6 +15,7 @@ import type { OperationRules } from './plugins/watched-operations.js';
 
 export const operationRules = (config: GatewayConfig, clock: Clock, metrics: GatewayMetrics): OperationRules => ({
   gate: operationGate(config),
+  maxBorrowedFields: config.limits.maxRecursiveSelections,
   watches: [
     errorOrigin,
     operationLog(clock, metrics),

@@ -1,4 +1,4 @@
-/** C8–C10, C12–C15, C19, C33: operations that ask for too much are refused before anything is executed. */
+/** C8–C10, C12–C15, C19, C33, C38: operations that ask for too much are refused before anything is executed. */
 import { describe, expect, it } from '@jest/globals';
 import { facingQuery, fastestMs, json, repeated, type Faced } from '../support/facing-clients.js';
 import { sendQuery } from '../support/plain-http.js';
@@ -107,6 +107,58 @@ describe('aliases and root fields', () => {
 
   it.each([51, 5_000])('C10 %i aliases of __typename: refused', async (count) => {
     expectRefused(await facingQuery(many(count, '__typename')), count > 1_000 ? tooManyTokens : tooLarge);
+  });
+});
+
+describe('documents whose validation is made to cost', () => {
+  const spreads = (count: number): string => repeated(count, (index) => `...f${index}`);
+  const fragments = (count: number, selection: (index: number) => string): string =>
+    repeated(count, (index) => `fragment f${index} on ChatSession { ${selection(index)} }`);
+  const costly = [
+    ['equal keys', session(repeated(980, () => 'user{id}'))],
+    ['equal keys with arguments', `{ ${repeated(300, () => 'chatSession(id: 1) { id }')} }`],
+    ['equal keys in many fragments', `${session(spreads(300))} ${fragments(300, () => 'id')}`],
+    [
+      'fragments that each hold the next one twice',
+      `${session('...f0')} ${fragments(100, (n) => `user { id } user { name } ...f${Math.min(n + 1, 99)}`)}`,
+    ],
+    [
+      'equal keys in nested inline fragments',
+      session(`${'... { '.repeat(90)} ${repeated(99, () => 'user{id}')} ${'}'.repeat(90)}`),
+    ],
+    [
+      'a fragment that holds itself',
+      `${session('...f0')} ${fragments(1, () => 'user { id } user { ...g } ...f0')} fragment g on ChatAssociate { id }`,
+    ],
+  ] as const;
+
+  it.each(costly.slice(0, -1))('C38 %s: refused', async (_what, query) => {
+    const faced = await facingQuery(query);
+    expectRefused(faced, ['GRAPHQL_VALIDATION_FAILED']);
+    expect(faced.errors?.map(({ message }) => message)).toEqual([expect.stringContaining('the same response key')]);
+  });
+
+  it.each(costly)('C38 %s: costs less than five times what a small query costs', async (_what, query) => {
+    await using gateway = await gatewayOnEmulator();
+    /** Each text is new to the gateway. */
+    async function cpuOf(text: string): Promise<number> {
+      const started = process.cpuUsage();
+      for (let spaces = 1; spaces <= 20; spaces += 1)
+        await sendQuery(gateway.url, { query: `${' '.repeat(spaces)}${text}` }, json);
+      const { user, system } = process.cpuUsage(started);
+      return user + system;
+    }
+    const small = '{ __typename chatSession(id: 0) { id status } }';
+    await cpuOf(`${small} # code is compiled`);
+
+    expect((await cpuOf(query)) / (await cpuOf(small))).toBeLessThan(5);
+  });
+
+  it('C38 seventy fragments that select the same in one place: answered', async () => {
+    const { status, codes, data } = await facingQuery(
+      `${session(spreads(70))} ${fragments(70, () => '__typename id')}`,
+    );
+    expect([status, codes, data]).toEqual([200, [], { chatSession: { __typename: 'ChatSession', id: '192' } }]);
   });
 });
 

@@ -11,6 +11,7 @@ import type { DocumentNode } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { OperationGate } from '../operation-gate.js';
+import { affordable } from '../overlapping-fields.js';
 import { plannedAnswer } from '../planned-answer.js';
 
 type LookedAt = 'contextValue' | 'schema' | 'operation' | 'operationName' | 'queryHash' | 'errors' | 'response';
@@ -59,11 +60,13 @@ export function begunWatches(watches: Watches, started: Parameters<WatchOperatio
 export interface OperationRules {
   readonly watches: Watches;
   readonly gate: OperationGate;
+  /** Of fragments, each counted where it is used. */
+  readonly maxBorrowedFields: number;
 }
 
 /** @param gate what it refuses is refused when all watches know of the operation */
 export function watchedOperations(
-  { watches, gate }: OperationRules,
+  { watches, gate, maxBorrowedFields }: OperationRules,
   { refusals }: Pick<GatewayMetrics, 'refusals'>,
 ): ApolloServerPlugin<GatewayContext> {
   return {
@@ -71,6 +74,9 @@ export function watchedOperations(
       const watch = begunWatches(watches, started);
       return {
         didResolveSource: async (request) => watch.didResolveSource(request),
+        validationDidStart: async (request) => {
+          Object.assign(request, { document: affordable(request.document, maxBorrowedFields) });
+        },
         didResolveOperation: async (request) => {
           watch.didResolveOperation(request);
           const refusal = gate(request);
