@@ -43,6 +43,9 @@ export const associateFields = {
   fieldProperties: value('FieldProperties', readOwnProperties),
 };
 
+/** The texts by which a user may be called. */
+export const associateNames = [associateFields.fullName, associateFields.name, associateFields.userName];
+
 export const associateEntity: Entity<AssociateCarrier> = {
   name: 'ChatAssociate',
   identity: 'AssociateId',

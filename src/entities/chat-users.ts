@@ -5,7 +5,7 @@
  * Source: facts about the list `chatuser` and its parameter `associate`.
  */
 import type { ListItemCarrier } from '../superoffice/carriers/list-item.js';
-import { associateFields } from './associate.js';
+import { associateFields, associateNames } from './associate.js';
 import type { CarrierView } from './carrier-view.js';
 import { readText } from './conversions.js';
 import { readReference } from './identifiers.js';
@@ -31,7 +31,6 @@ export function readListedUser(item: CarrierView<ListItemCarrier>, reading: Read
 export type UserIdKind = 'ej-user' | 'associate';
 
 const numberFields = { 'ej-user': associateFields.ejUserId, associate: associateFields.id };
-const nameFields = [associateFields.fullName, associateFields.name, associateFields.userName];
 
 /** How many users of a list must have it before a kind that is not the documented one is believed: two namesakes may swap numbers. */
 const witnessesOfAssociateIds = 2;
@@ -94,7 +93,7 @@ function indexed(users: readonly AssociateView[], kind: UserIdKind, reading: Rea
   const index = new Map<string, AssociateView | typeof several>();
   for (const user of users) {
     const number = numberFields[kind].read(user, reading, {});
-    const names = nameFields.flatMap((field) => field.read(user, reading, {}) ?? []).map(comparable);
+    const names = associateNames.flatMap((field) => field.read(user, reading, {}) ?? []).map(comparable);
     if (number === null) continue;
     for (const key of new Set(names.map((name) => keyOf(number, name))))
       index.set(key, index.has(key) ? several : user);

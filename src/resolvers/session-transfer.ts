@@ -4,7 +4,7 @@
  */
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
-import { associateFields } from '../entities/associate.js';
+import { associateFields, associateNames } from '../entities/associate.js';
 import { readReference } from '../entities/identifiers.js';
 import type { AssociateView } from '../entities/views.js';
 import type { Reading } from '../entities/reading.js';
@@ -21,16 +21,14 @@ const target: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name
 /** The same, and what to call them in an error. */
 const namedTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])]]);
 
-const nameFields = [associateFields.fullName, associateFields.name, associateFields.userName];
-
 const idOf = (user: AssociateView, reading: Reading): string | null =>
   readReference(user.read('AssociateId'), reading, {});
 
-/** @returns null where the session is offered to nobody; a user without an id is somebody when they have a name */
+/** @returns null where no user is named: one without an id counts when the response has a name of theirs */
 function targetOf(record: CarrierRecord, { reading }: GatewayContext): AssociateView | null {
   const user = new CarrierView<ChatSessionCarrier>(record, namedTarget).embed('TransferTo');
   if (user === null || idOf(user, reading) !== null) return user;
-  return nameFields.some((field) => field.read(user, reading, {}) !== null) ? user : null;
+  return associateNames.some((field) => field.read(user, reading, {}) !== null) ? user : null;
 }
 
 /** What the response to an action says. Where it cannot be read, it is not known what became of the action. */
