@@ -43,7 +43,7 @@ const headerName = z
 
 /** Headers that have a meaning of their own: a token in one of them would be logged, or sent upstream in a header that is not secret. */
 const meaningful =
-  /^(accept|content-|so-|(x-xsrf-token|x-request-id|cookie|host|origin|range|referer|user-agent|connection|transfer-encoding|traceparent|tracestate|baggage)$)/;
+  /^(accept|access-control-|content-|if-|proxy-|sec-|so-|(x-xsrf-token|x-request-id|cookie|host|origin|range|referer|user-agent|connection|transfer-encoding|traceparent|tracestate|baggage)$)/;
 
 export const credentialsHeaderName = headerName.refine(
   (name) => !meaningful.test(name),

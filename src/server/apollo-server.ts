@@ -39,18 +39,11 @@ const disabledPlugins = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
-/** Headers that browsers send by themselves, or that pages may send to any origin without a preflight. */
-const unaskedHeaders = new Set([
-  ...['accept', 'accept-language', 'content-language', 'content-type', 'cookie', 'host', 'origin', 'range'],
-  ...['referer', 'user-agent'],
-]);
-
-/** A GET with one of these headers has passed a preflight, so that no page of another origin has made the browser send it. */
-const preflightedHeaders = ({ superoffice }: GatewayConfig): string[] =>
-  [
-    ...['authorization', superoffice.credentialsHeader, 'x-xsrf-token', 'apollo-require-preflight'],
-    'x-apollo-operation-name',
-  ].filter((name) => !unaskedHeaders.has(name));
+/** A GET with one of these headers has passed a preflight: browsers send none of them by themselves, which settings hold for the first. */
+const preflightedHeaders = ({ superoffice }: GatewayConfig): string[] => [
+  superoffice.credentialsHeader,
+  ...['authorization', 'x-xsrf-token', 'apollo-require-preflight', 'x-apollo-operation-name'],
+];
 
 export async function startedApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   const { config, schema, documents, automatic, rules, logger, metrics } = options;

@@ -69,7 +69,7 @@ const nameOfThisMachine = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5}
 
 /**
  * A site can let its name mean this machine; then its pages are of the gateway's own origin, and no browser asks about others. The
- * demo has credentials for everybody, so it answers to the names of this machine alone while it listens nowhere else.
+ * demo has credentials for every caller, so it answers to the names of this machine alone while it listens nowhere else.
  */
 export function refuseForeignNames(server: FastifyInstance, { isDemo, server: { host } }: GatewayConfig): void {
   if (!isDemo || !loopback.includes(host)) return;

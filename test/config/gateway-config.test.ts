@@ -148,7 +148,10 @@ describe('lists and names', () => {
     expect(server.corsOrigins).toEqual(['https://one.example', 'http://two.example:8080']);
   });
 
-  it.each([...openHeaders, ...secretHeaders.filter((name) => name !== 'authorization'), 'traceparent', 'x-request-id'])(
+  const browsers = 'accept content-type host origin range user-agent sec-fetch-site traceparent x-request-id'.split(
+    ' ',
+  );
+  it.each([...openHeaders, ...secretHeaders.filter((name) => name !== 'authorization'), ...browsers])(
     'CREDENTIALS_HEADER is not %s, which has another meaning',
     (name) => {
       expect(() => gatewayConfig({ CREDENTIALS_HEADER: name.toUpperCase() })).toThrow(

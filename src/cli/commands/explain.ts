@@ -1,7 +1,7 @@
 /** `explain`: the calls to SuperOffice that a query would make, without making them. */
-import { wellFormedJson } from '../../base/well-formed-json.js';
 import { readFileSync } from 'node:fs';
 import { getOperationAST, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
+import { wellFormedJson } from '../../base/well-formed-json.js';
 import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { callPlan, type CallPlan, type PlannedOperation } from '../../server/call-plan.js';
