@@ -5,6 +5,15 @@ const signals = ['SIGTERM', 'SIGINT'] as const;
 /** What nobody has foreseen: the state of the process is unknown then, so it is logged and ended, never gone on with. */
 const crashes = ['uncaughtException', 'unhandledRejection'] as const;
 
+/** For what is left of the log. */
+const lastWordsMs = 1_000;
+
+/** Ends the process although nobody reads its stdout: what waits there would keep it running. */
+export function endWithoutReader(exitCode: number): number {
+  setTimeout(() => process.exit(exitCode), lastWordsMs).unref();
+  return exitCode;
+}
+
 /**
  * Waits for SIGTERM or SIGINT, or for an error that nobody caught. The caller then stops what it started; a second signal ends
  * the process at once with exit code 1.

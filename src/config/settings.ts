@@ -278,7 +278,7 @@ export const settings = {
   DRAIN_TIMEOUT_MS: setting(
     timeoutMs(10_000),
     '10000',
-    'Milliseconds that requests in flight get to complete on SIGTERM.',
+    'Milliseconds that requests in flight get to complete on SIGTERM. Idle connections stay open for a tenth of it.',
   ),
 } as const;
 

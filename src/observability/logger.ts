@@ -2,10 +2,10 @@
  * Structured logs: one JSON object per line on stdout, or the same for people's eyes.
  * What is logged is chosen field by field where it is logged; the redaction here is the second fence, for whole header objects.
  */
-import { destination, pino, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { wellFormedJson } from '../base/well-formed-json.js';
 import { systemClock } from './clock.js';
-import { linesPerTurn } from './lines-per-turn.js';
+import { logOnStandardOutput } from './log-output.js';
 import { readableLines } from './readable-lines.js';
 
 export type { Logger } from 'pino';
@@ -42,10 +42,18 @@ const wellFormedLines = (out: DestinationStream): DestinationStream => ({
   write: (line) => out.write(wellFormedJson(line)),
 });
 
-let standardOutput: DestinationStream | null = null; // one for all loggers of the process
+function loggerOnStandardOutput(options: LoggerOptions): Logger {
+  const stream = logOnStandardOutput();
+  const logger = gatewayLogger({ ...options, stream });
+  if (options.level === 'silent') return logger;
+  stream.onRoomAgain = (lines) =>
+    logger.warn({ event: 'log-dropped', lines }, 'nobody read the log, lines were dropped');
+  return logger;
+}
 
-export function gatewayLogger({ level, secretHeaders, stream, readable }: LoggerOptions): Logger {
-  const out = stream ?? (standardOutput ??= linesPerTurn(destination({ fd: 1, sync: true })));
+export function gatewayLogger(options: LoggerOptions): Logger {
+  const { level, secretHeaders, stream: out, readable } = options;
+  if (!out) return loggerOnStandardOutput(options);
   const paths = secretHeaders.flatMap((name) => bearers.map((bearer) => `${bearer}headers["${name}"]`));
   return pino(
     { level, base: null, redact: { paths, censor: '[redacted]' }, timestamp: isoTime() },

@@ -3,6 +3,7 @@
  * or a caller.
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type GaugeConfiguration } from 'prom-client';
+import { droppedLines } from './log-output.js';
 
 const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
 const charsBuckets = [50, 100, 200, 400, 800, 1200, 1800, 3000];
@@ -83,6 +84,15 @@ function processMetrics(): Registry {
   if (ofProcess === null) {
     ofProcess = new Registry();
     collectDefaultMetrics({ register: ofProcess });
+    new Counter({
+      name: 'superoffice_chat_log_lines_dropped_total',
+      help: 'Lines of the log on stdout that were dropped because nobody read them.',
+      registers: [ofProcess],
+      collect(): void {
+        this.reset();
+        this.inc(droppedLines());
+      },
+    });
   }
   return ofProcess;
 }

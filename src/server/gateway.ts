@@ -15,6 +15,7 @@ import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { tenantEndpoints } from '../superoffice/tenant/tenant-endpoints.js';
 import { startedApolloServer } from './apollo-server.js';
+import { ClientConnections } from './client-connections.js';
 import type { SharedParts } from './create-context.js';
 import { documentAdmission } from './document-admission.js';
 import { documentCache } from './document-cache.js';
@@ -23,7 +24,6 @@ import { httpServer } from './http-server.js';
 import { operationRules } from './operation-rules.js';
 import { preparedOperations } from './prepared-operations.js';
 import { stopGracefully } from './shutdown.js';
-import { unusedConnections } from './unused-connections.js';
 import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
 
@@ -111,10 +111,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const apollo = await startedApolloServer({ config, schema, documents, automatic, rules, logger, metrics });
   const prepared = preparedOperations({ schema, documents, automatic, rules });
   const readiness = { isReady: true };
-  const server = await httpServer({ config, apollo, prepared, shared, readiness, admitDocument, clock, logger });
-  const closeUnused = unusedConnections(server.server);
+  const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
+  const about = { config, shared, clock, logger };
+  const server = await httpServer({ ...about, apollo, prepared, readiness, connections, admitDocument });
   let stopped: Promise<void> | null = null;
-  const parts = { config: config.server, readiness, server, apollo, client: shared.client, closeUnused };
+  const parts = { config: config.server, readiness, server, apollo, client: shared.client, connections };
   const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));
   try {
     await server.listen({ host: config.server.host, port: config.server.port });

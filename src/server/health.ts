@@ -22,10 +22,6 @@ export function answerHealth(
   readiness: Readiness,
   client: Pick<SuperOfficeClient, 'health'>,
 ): void {
-  // While draining, a connection ends with its answer: an idle one would hold the server open.
-  server.addHook('onSend', async (_request, reply) => {
-    if (!readiness.isReady) void reply.header('connection', 'close');
-  });
   server.get('/live', async () => ({ status: 'live' }));
   server.get('/ready', async ({ query }, reply) => {
     const health = isDeep(query) ? await client.health(AbortSignal.timeout(deepTimeoutMs)) : null;

@@ -1,8 +1,10 @@
 /**
  * The HTTP side: POST /graphql, health, CORS, errors in JSON, limits on size and time of requests.
  */
+import type { ServerOptions } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { fastify, type FastifyInstance } from 'fastify';
+import { keptFor } from '../base/kept-for.js';
 import type { GatewayConfig, ServerConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
 import { clientLabels } from '../observability/client-label.js';
@@ -13,6 +15,7 @@ import { randomId } from '../observability/randomness.js';
 import { requestTrace } from '../observability/request-trace.js';
 import { forwardedHeaders, sampleAuthorization } from '../superoffice/credentials.js';
 import { callerCheck, type CallerCheck } from './callers/caller-check.js';
+import type { ClientConnections } from './client-connections.js';
 import { createContext, type SharedParts } from './create-context.js';
 import { allowOrigins, refuseForeignNames } from './cross-origin.js';
 import type { DocumentAdmission } from './document-admission.js';
@@ -34,6 +37,7 @@ export interface HttpParts {
   readonly prepared: PreparedOperations;
   readonly shared: SharedParts;
   readonly readiness: Readiness;
+  readonly connections: ClientConnections;
   readonly admitDocument: DocumentAdmission;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -41,17 +45,23 @@ export interface HttpParts {
 
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
-function bareServer({ maxBodyBytes, headersTimeoutMs, requestTimeoutMs, keepAliveMs }: ServerConfig): FastifyInstance {
+/** What node enforces on each connection, in milliseconds and bytes. */
+const connectionLimits = ({ headersTimeoutMs, requestTimeoutMs, keepAliveMs }: ServerConfig): ServerOptions => ({
+  headersTimeout: headersTimeoutMs,
+  requestTimeout: requestTimeoutMs,
+  keepAliveTimeout: keepAliveMs,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+});
+
+function bareServer(config: ServerConfig, connections: ClientConnections): FastifyInstance {
   const server = fastify({
-    bodyLimit: maxBodyBytes,
+    bodyLimit: config.maxBodyBytes,
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
-    keepAliveTimeout: keepAliveMs,
-    requestTimeout: requestTimeoutMs,
-    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    serverFactory: (listener) => connections.serve(connectionLimits(config), listener),
     frameworkErrors: (_error, _request, reply) => void sendError(reply, 400),
     clientErrorHandler: answerBrokenRequest,
-    forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestIdHeader: false,
     genReqId: ({ headers }) => {
@@ -62,6 +72,10 @@ function bareServer({ maxBodyBytes, headersTimeoutMs, requestTimeoutMs, keepAliv
   server.removeContentTypeParser('text/plain');
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    if (connections.endsAfter(request.raw)) void reply.header('connection', 'close');
     done();
   });
   return server;
@@ -123,21 +137,22 @@ function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
   });
 }
 
-function answerMetrics(server: FastifyInstance, { registry }: GatewayMetrics): void {
-  server.get('/metrics', async (_request, reply) => {
-    void reply.type(registry.contentType);
-    return registry.metrics();
-  });
+/** Writing all metrics takes milliseconds. */
+const metricsKeptMs = 1_000;
+
+function answerMetrics(server: FastifyInstance, { registry }: GatewayMetrics, clock: Clock): void {
+  const text = keptFor(metricsKeptMs, clock, async () => Buffer.from(await registry.metrics()));
+  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await text()));
 }
 
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
-  const server = bareServer(parts.config.server);
+  const server = bareServer(parts.config.server, parts.connections);
   refuseForeignNames(server, parts.config);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   answerErrorsInJson(server, parts.logger);
   await shedLoad(server, parts.config.server, parts.shared.metrics);
   answerHealth(server, parts.readiness, parts.shared.client);
-  if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics);
+  if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics, parts.clock);
   if (parts.config.ide) await answerIde(server, parts.config);
   answerGraphql(server, parts);
   return server;

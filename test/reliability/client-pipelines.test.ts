@@ -2,24 +2,25 @@
  * C37: whatever way requests end, what was acquired for them is released: afterwards all gauges are 0 and a gateway that takes two
  * requests at once still takes them. Node does not close responses that wait behind another one on a connection that is cut, so a
  * single request that is broken off does not show this.
+ * C39: requests that are sent ahead are handled in turn, 16 at most, and none while the client does not read.
  */
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { describe, expect, it } from '@jest/globals';
 import { createGateway } from '../../src/index.js';
+import { comesTrue } from '../support/eventually.js';
 import { calm, isWell, json } from '../support/facing-clients.js';
-import { gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
+import { gatewayAt, gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
+import { rawConnection, rawRequest } from '../support/raw-connections.js';
+import { answerJson, startUpstream } from '../support/upstream-servers.js';
 
 const body = JSON.stringify({ query: '{ chatSession(id: 192) { status } }' });
-const headers = Object.entries({ host: 'gateway', ...json, 'content-length': String(body.length) });
-const request = `POST /graphql HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;
+const request = rawRequest('POST', '/graphql', body, json);
 
-function opened(url: string, text: string): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text, () => resolve(socket)));
-    socket.on('error', reject); // once it is open, this rejects nothing any more
-  });
+async function opened(url: string, text: string): Promise<Socket> {
+  const { socket } = await rawConnection(url);
+  return new Promise((resolve) => socket.write(text, () => resolve(socket)));
 }
 
 async function gaugesOf({ url }: GatewayWithEmulator): Promise<Readonly<Record<string, number>>> {
@@ -32,9 +33,10 @@ async function gaugesOf({ url }: GatewayWithEmulator): Promise<Readonly<Record<s
 
 const atRest = { operations_in_flight: 0, upstream_in_flight: 0, upstream_waiting: 0 };
 
-/** Gauges are read until they are at rest, or for three seconds. */
+/** Gauges are read until they are at rest, or for five seconds; they are written anew once in a second. */
 async function restOf(gateway: GatewayWithEmulator): Promise<unknown> {
-  for (let look = 0; look < 60; look += 1) {
+  await delay(1_000);
+  for (let look = 0; look < 80; look += 1) {
     const gauges = await gaugesOf(gateway);
     if (Object.values(gauges).every((value) => value === 0)) return gauges;
     await delay(50);
@@ -46,17 +48,18 @@ type Ending = (socket: Socket) => void | Promise<void>;
 
 const endings: readonly (readonly [what: string, count: number, end: Ending])[] = [
   ['300 requests ahead, and cut at once', 300, (socket) => void socket.destroy()],
-  ['300 requests ahead, and reset', 300, (socket) => void socket.resetAndDestroy()],
-  ['50 requests ahead, cut while they are worked on', 50, (socket) => delay(60).then(() => void socket.destroy())],
-  ['20 requests ahead, half-closed', 20, (socket) => void socket.resume().end()],
+  ['16 requests ahead, and cut at once', 16, (socket) => void socket.destroy()],
+  ['16 requests ahead, and reset', 16, (socket) => void socket.resetAndDestroy()],
+  ['16 requests ahead, cut while they are worked on', 16, (socket) => delay(60).then(() => void socket.destroy())],
+  ['16 requests ahead, half-closed', 16, (socket) => void socket.resume().end()],
   [
-    '20 requests ahead, half-closed and then cut',
-    20,
+    '16 requests ahead, half-closed and then cut',
+    16,
     (socket) => delay(20, socket.end()).then(() => void socket.destroy()),
   ],
   [
-    '40 requests ahead that are not read, and then cut',
-    40,
+    '16 requests ahead that are not read, and then cut',
+    16,
     (socket) => delay(200, socket.pause()).then(() => void socket.destroy()),
   ],
   ['a request and half of another one', 1.5, (socket) => delay(60).then(() => void socket.destroy())],
@@ -83,6 +86,96 @@ describe('C37 connections that end in any way', () => {
     expect(await restOf(gateway)).toEqual(atRest);
     const answers = await Promise.all([isWell(gateway), isWell(gateway)]);
     expect(answers).toEqual([true, true]);
+  });
+});
+
+describe('C39 requests that are sent ahead', () => {
+  it('C39 sixteen: answered in turn, with one call at a time', async () => {
+    let [open, most] = [0, 0];
+    await using upstream = await startUpstream(async (response) => {
+      most = Math.max(most, (open += 1));
+      await delay(5);
+      open -= 1;
+      answerJson(response, { ChatSessionId: 192, Status: 'Closed' });
+    });
+    await using gateway = await gatewayAt(upstream.url, calm);
+    using client = await rawConnection(gateway.url);
+
+    client.send(request.repeat(16));
+
+    expect(await comesTrue(() => client.responses() === 16)).toBe(true);
+    expect([client.text().split('"status":"CLOSED"').length - 1, upstream.requests.length, most]).toEqual([16, 16, 1]);
+  });
+
+  it.each([
+    ['POST /graphql', request],
+    ['GET /metrics', rawRequest('GET', '/metrics')],
+    ['GET /', rawRequest('GET', '/')],
+    ['GET /live', rawRequest('GET', '/live')],
+  ])('C39 the 17th %s closes its connection, and others are answered', async (_what, one) => {
+    await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, { ...calm, IDE: 'true' });
+    using client = await rawConnection(gateway.url);
+
+    client.send(one.repeat(17));
+    await client.closed;
+
+    expect(client.responses()).toBeLessThanOrEqual(16);
+    expect(gateway.emulator.requests.length).toBeLessThanOrEqual(1);
+    expect(await isWell(gateway)).toBe(true);
+    await delay(1_000);
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics).toContain('refusals_total{reason="requests-ahead"} 1');
+  });
+
+  it('C39 of a client that does not read: no work for the second one', async () => {
+    const large = { ChatSessionId: 1, Status: 'Closed', CustomerName: 'x'.repeat(900_000) };
+    await using upstream = await startUpstream((response) => void answerJson(response, large));
+    await using gateway = await gatewayAt(upstream.url, calm);
+    const query = `{ ${Array.from({ length: 16 }, (_, n) => `a${n}: chatSession(id: 1) { customerName }`).join(' ')} }`;
+    using client = await rawConnection(gateway.url);
+    client.socket.pause();
+
+    client.send(rawRequest('POST', '/graphql', JSON.stringify({ query }), json).repeat(3));
+    expect(await comesTrue(() => upstream.requests.length === 1)).toBe(true);
+    await delay(300);
+    expect(upstream.requests).toHaveLength(1);
+
+    client.socket.resume();
+    expect(await comesTrue(() => client.responses() === 3)).toBe(true);
+    expect(upstream.requests).toHaveLength(3);
+  });
+
+  it('C39 4,000 of /metrics on many connections: /live is answered meanwhile, and they are written once', async () => {
+    await using gateway = await gatewayOnEmulator({}, calm);
+    const clients = await Promise.all(Array.from({ length: 250 }, () => rawConnection(gateway.url)));
+    const metrics = async (): Promise<string> => (await fetch(`${gateway.url}/metrics`)).text();
+    const first = await metrics();
+    const sentMs = performance.now();
+    for (const client of clients) client.send(rawRequest('GET', '/metrics').repeat(16));
+    expect((await fetch(`${gateway.url}/live`)).status).toBe(200);
+    expect(await comesTrue(() => clients.every((client) => client.responses() === 16), 5_000)).toBe(true);
+    const written = clients.flatMap((client) => client.text().match(/process_cpu_seconds_total [\d.]+/g) ?? []);
+    expect(written).toHaveLength(4_000);
+    expect(new Set(written).size).toBeLessThanOrEqual(Math.ceil((performance.now() - sentMs) / 1_000) + 1);
+    expect(first).toContain('process_cpu_seconds_total');
+    for (const client of clients) client[Symbol.dispose]();
+  });
+
+  it('C39 the largest file of the page 900 times: all responses share its bytes', async () => {
+    await using gateway = await gatewayOnEmulator({}, { ...calm, IDE: 'true' });
+    const page = await (await fetch(`${gateway.url}/`)).text();
+    const path = `${/\/ide\/altair-[\d.]+\//.exec(page)?.[0]}main.js`;
+    const bytes = (await (await fetch(gateway.url + path)).arrayBuffer()).byteLength;
+    expect(bytes).toBeGreaterThan(1_000_000);
+    const clients = await Promise.all(Array.from({ length: 60 }, () => rawConnection(gateway.url)));
+    const before = process.memoryUsage().rss;
+    for (const { socket } of clients) socket.pause();
+    for (const client of clients) client.send(rawRequest('GET', path).repeat(15));
+    await delay(500);
+
+    expect(process.memoryUsage().rss - before).toBeLessThan(60 * bytes);
+    for (const client of clients) client[Symbol.dispose]();
+    expect(await isWell(gateway)).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What operators see: metrics, audit, fingerprints. */
 import { describe, expect, it } from '@jest/globals';
+import { clockAt } from '../support/clocks.js';
 import { comesTrue } from '../support/eventually.js';
 import { authorization, gatewayAt, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
 import { scriptedUpstream, silence } from '../support/scripted-upstream.js';
@@ -31,10 +32,9 @@ describe('metrics', () => {
 
   it('show what is under way and what waits when they are asked, and none of it afterwards', async () => {
     await using upstream = await scriptedUpstream(() => [silence]);
-    await using gateway = await gatewayAt(upstream.url, {
-      MAX_UPSTREAM_CONCURRENCY: '2',
-      MAX_UPSTREAM_PER_PRINCIPAL: '2',
-    });
+    const clock = clockAt(0);
+    const two = { MAX_UPSTREAM_CONCURRENCY: '2', MAX_UPSTREAM_PER_PRINCIPAL: '2' };
+    await using gateway = await gatewayAt(upstream.url, two, clock);
     const leaving = new AbortController();
     const query = '{ chatSessions(ids: [1, 2, 3]) { status } }';
     const headers = { 'content-type': 'application/json', authorization };
@@ -52,6 +52,8 @@ describe('metrics', () => {
     await answer.catch(() => undefined);
     await comesTrue(() => upstream.openSockets() === 0);
 
+    expect(await gauges()).toEqual(['1', '2', '1']); // they are written once in a second
+    clock.moveBy(1_000);
     expect(await gauges()).toEqual(['0', '0', '0']);
   });
 

@@ -12,6 +12,11 @@ export interface CommandLine extends AsyncDisposable {
   readonly ended: Promise<number | null>;
   isRunning(): boolean;
   signal(name: NodeJS.Signals): void;
+  /** Nobody reads stdout, until somebody does again. */
+  stall(): void;
+  readAgain(): void;
+  /** Nobody will ever read stdout. */
+  leave(): void;
   /** Waits until stdout matches. */
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
 }
@@ -50,6 +55,9 @@ export function commandLine(
     ended,
     isRunning: () => child.exitCode === null && child.signalCode === null,
     signal: (name) => void child.kill(name),
+    stall: () => void child.stdout.pause(),
+    readAgain: () => void child.stdout.resume(),
+    leave: () => void child.stdout.destroy(),
     printed,
     [Symbol.asyncDispose]: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

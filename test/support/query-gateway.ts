@@ -48,8 +48,11 @@ export async function queryAt(
   return { status: response.status, headers: response.headers, data, errors, extensions };
 }
 
-/** The gateway shares its process with the tests here: that those are busy is no reason to refuse requests. */
-const calm = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0' };
+/**
+ * The gateway shares its process with the tests here: that those are busy is no reason to refuse requests. fetch keeps its connections
+ * open, and they are waited for at the end.
+ */
+const calm = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', DRAIN_TIMEOUT_MS: '300' };
 
 /** @param upstreamUrl null: the settings name a tenant
  * @param settings as in the environment */

@@ -4,9 +4,9 @@ import type { Environment } from '../../config/environment.js';
 import { gatewayOrDemo } from '../../gateway-or-demo.js';
 import { gatewayLogger } from '../../observability/logger.js';
 import { secretHeaders } from '../../superoffice/request-headers.js';
-import type { Command } from '../command.js';
+import type { Command, CommandInput } from '../command.js';
 import { commandName } from '../help.js';
-import { stopSignal } from '../signals.js';
+import { endWithoutReader, stopSignal } from '../signals.js';
 
 const sampleQuery =
   '{"query":"{ chatSession(id: 192) { id status customerName user { fullName } whenRequested flags } }"}';
@@ -29,6 +29,18 @@ function readableFor({ logFormat }: GatewayConfig, environment: Environment): { 
   return { isColoured: isTerminal && !environment['NO_COLOR'] };
 }
 
+async function serveUntilStopped({ environment, say, complain }: CommandInput): Promise<number> {
+  const stopped = stopSignal(complain); // before anybody can learn that there is something to stop
+  const config = gatewayConfig(environment);
+  const readable = readableFor(config, environment);
+  const logger = gatewayLogger({ level: config.logLevel, secretHeaders, readable });
+  const isProduction = environment['NODE_ENV'] === 'production';
+  await using gateway = await gatewayOrDemo({ config, logger, isProduction });
+  say(`The gateway listens on ${gateway.url}/graphql`);
+  if (config.isDemo) say(demoWords(gateway.url, config.ide));
+  return await stopped; // and then the gateway stops, and the emulator after it
+}
+
 export const serve: Command = {
   name: 'serve',
   summary: 'runs the gateway; without SUPEROFFICE_URL or SUPEROFFICE_TENANT on an embedded emulator',
@@ -37,15 +49,5 @@ export const serve: Command = {
 Serves GraphQL on POST /graphql, and /live and /ready for probes; /ready?deep=1 tells about the tenant. SIGTERM stops it gracefully.`,
   usesSettings: true,
   options: {},
-  run: async ({ environment, say, complain }) => {
-    const stopped = stopSignal(complain); // before anybody can learn that there is something to stop
-    const config = gatewayConfig(environment);
-    const readable = readableFor(config, environment);
-    const logger = gatewayLogger({ level: config.logLevel, secretHeaders, readable });
-    const isProduction = environment['NODE_ENV'] === 'production';
-    await using gateway = await gatewayOrDemo({ config, logger, isProduction });
-    say(`The gateway listens on ${gateway.url}/graphql`);
-    if (config.isDemo) say(demoWords(gateway.url, config.ide));
-    return await stopped; // and then the gateway stops, and the emulator after it
-  },
+  run: async (call) => endWithoutReader(await serveUntilStopped(call)),
 };

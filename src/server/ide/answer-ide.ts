@@ -38,11 +38,19 @@ function secured(reply: FastifyReply): FastifyReply {
   });
 }
 
-/** Path below `folder`, with slashes, to its place on disk. Pages and their frames (scripts that users write) are left out. */
-function servedFiles(folder: string): ReadonlyMap<string, string> {
+/** Reads a file when it is first asked for; all responses share its bytes. */
+type ServedFile = () => Promise<Buffer>;
+
+function servedFile(path: string): ServedFile {
+  let bytes: Promise<Buffer> | null = null;
+  return () => (bytes ??= readFile(path));
+}
+
+/** By path below `folder`, with slashes. Pages and their frames (scripts that users write) are left out. */
+function servedFiles(folder: string): ReadonlyMap<string, ServedFile> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const named = paths.map((path) => [relative(folder, path).split(sep).join('/'), path] as const);
+  const named = paths.map((path) => [relative(folder, path).split(sep).join('/'), servedFile(path)] as const);
   return new Map(named.filter(([name]) => contentTypes.has(extname(name)) && !name.startsWith('iframe-sandbox/')));
 }
 
@@ -52,7 +60,7 @@ function versionOf(folder: string): string {
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
-function answerPackage(server: FastifyInstance, path: string, files: ReadonlyMap<string, string>): void {
+function answerPackage(server: FastifyInstance, path: string, files: ReadonlyMap<string, ServedFile>): void {
   server.get<{ Params: { '*': string } }>(`${path}*`, async (request, reply) => {
     const name = request.params['*'];
     const file = files.get(name);
@@ -61,7 +69,7 @@ function answerPackage(server: FastifyInstance, path: string, files: ReadonlyMap
     return secured(reply)
       .type(type)
       .header('cache-control', immutable)
-      .send(await readFile(file));
+      .send(await file());
   });
 }
 

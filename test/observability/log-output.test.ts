@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { linesPerTurn } from '../../src/observability/lines-per-turn.js';
+import { LogOutput } from '../../src/observability/log-output.js';
 import { root } from '../support/source-files.js';
 
 const logger = join(root, 'dist/observability/logger.js');
@@ -32,13 +32,13 @@ const messagesIn = (text: string): readonly unknown[] =>
 describe('lines of the log', () => {
   it('are written once in a turn, whole and in order', async () => {
     const writes: string[] = [];
-    const stream = linesPerTurn({ write: (text) => void writes.push(text) });
+    const output = new LogOutput({ write: (text) => writes.push(text), on: () => undefined, writableLength: 0 });
 
-    stream.write('one\n');
-    stream.write('two\n');
+    output.write('one\n');
+    output.write('two\n');
     expect(writes).toEqual([]);
     await nextTurn();
-    stream.write('three\n');
+    output.write('three\n');
     await nextTurn();
 
     expect(writes).toEqual(['one\ntwo\n', 'three\n']);

@@ -1,0 +1,82 @@
+/** C41: who reads the log of a process may stand still or go: requests are answered all the same, and what was not logged is counted. */
+import { describe, expect, it } from '@jest/globals';
+import { startEmulator, type Emulator } from '../../src/emulator/index.js';
+import { comesTrue } from '../support/eventually.js';
+import { commandLine, urlOf, type CommandLine } from '../support/command-line.js';
+import { authorization, queryAt } from '../support/query-gateway.js';
+
+const ids = Array.from({ length: 100 }, (_, index) => index + 1);
+const query = `{ chatSessions(ids: [${ids.join()}]) { id } }`;
+
+/** Each request writes some 30 KB. */
+const talking = (emulator: Emulator): CommandLine =>
+  commandLine(['serve'], {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    SUPEROFFICE_URL: emulator.url,
+    LOG_LEVEL: 'debug',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
+  });
+
+async function answeredOf(url: string, requests: number): Promise<number> {
+  let answered = 0;
+  for (let count = 0; count < requests; count += 1) {
+    const { status, data } = await queryAt(url, { query }, { authorization });
+    if (status === 200 && data.chatSessions.length === 100) answered += 1;
+  }
+  return answered;
+}
+
+async function droppedAt(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^superoffice_chat_log_lines_dropped_total (\d+)$/m.exec(text)?.[1]);
+}
+
+describe('C41 the reader of the log', () => {
+  it('C41 stands still: all is answered; when it reads again, it is told how many lines it has missed', async () => {
+    await using emulator = await startEmulator();
+    await using gateway = talking(emulator);
+    const url = await urlOf(gateway);
+    gateway.stall();
+
+    expect(await answeredOf(url, 120)).toBe(120);
+    expect((await fetch(`${url}/live`)).status).toBe(200);
+    const dropped = await droppedAt(url);
+    expect(dropped).toBeGreaterThan(100);
+
+    gateway.readAgain();
+    const [, told] = await gateway.printed(/"event":"log-dropped","lines":(\d+)/);
+    expect(Number(told)).toBe(dropped);
+    const written = gateway.stdout().split('"event":"upstream"').length - 1;
+    const operations = gateway.stdout().split('"event":"operation"').length - 1;
+    expect(written + operations + dropped).toBe(120 * 101);
+    expect(await answeredOf(url, 1)).toBe(1);
+    expect(await comesTrue(() => gateway.stdout().split('"event":"upstream"').length - 1 === written + 100)).toBe(true);
+  }, 60_000);
+
+  it('C41 never reads again: a process that is told to stop does', async () => {
+    await using emulator = await startEmulator();
+    await using gateway = talking(emulator);
+    const url = await urlOf(gateway);
+    gateway.stall();
+    expect(await answeredOf(url, 60)).toBe(60);
+
+    gateway.signal('SIGTERM');
+    await comesTrue(() => !gateway.isRunning(), 8_000);
+    expect(gateway.isRunning()).toBe(false);
+    gateway.readAgain();
+    expect(await gateway.ended).toBe(0);
+  }, 60_000);
+
+  it('C41 has gone: all is answered', async () => {
+    await using emulator = await startEmulator();
+    await using gateway = talking(emulator);
+    const url = await urlOf(gateway);
+    gateway.leave();
+
+    expect(await answeredOf(url, 5)).toBe(5);
+    expect(await droppedAt(url)).toBeGreaterThan(100);
+    gateway.signal('SIGTERM');
+    expect(await gateway.ended).toBe(0);
+  }, 60_000);
+});
