@@ -3,7 +3,7 @@
  * calls. Nothing waits for who reads them: lines that find no room are dropped, counted, and told of when there is room again. What is
  * left when the process ends is written then; only a process that is killed takes the lines of its last turn along.
  */
-import { atProcessEnd } from '../config/environment.js';
+import { atProcessEnd, processOutput } from '../config/environment.js';
 
 /** What is used of a stream, such as stdout. */
 export interface LineStream {
@@ -65,6 +65,6 @@ export class LogOutput {
 let standardOutput: LogOutput | null = null; // one for all loggers of the process
 
 /** Made when it is first used: a program that takes the log elsewhere keeps its stdout to itself. */
-export const logOnStandardOutput = (): LogOutput => (standardOutput ??= new LogOutput(process.stdout));
+export const logOnStandardOutput = (): LogOutput => (standardOutput ??= new LogOutput(processOutput()));
 
 export const droppedLines = (): number => standardOutput?.dropped ?? 0;

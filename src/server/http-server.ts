@@ -74,9 +74,8 @@ function bareServer(config: ServerConfig, connections: ClientConnections): Fasti
     reply.header('x-request-id', request.id);
     done();
   });
-  server.addHook('onSend', (request, reply, _payload, done) => {
-    if (connections.endsAfter(request.raw)) void reply.header('connection', 'close');
-    done();
+  server.addHook('onSend', async ({ raw }, reply) => {
+    if (connections.endsAfter(raw)) void reply.header('connection', 'close');
   });
   return server;
 }

@@ -92,11 +92,12 @@ describe('C37 connections that end in any way', () => {
 describe('C39 requests that are sent ahead', () => {
   it('C39 sixteen: answered in turn, with one call at a time', async () => {
     let [open, most] = [0, 0];
-    await using upstream = await startUpstream(async (response) => {
+    await using upstream = await startUpstream((response) => {
       most = Math.max(most, (open += 1));
-      await delay(5);
-      open -= 1;
-      answerJson(response, { ChatSessionId: 192, Status: 'Closed' });
+      setTimeout(() => {
+        open -= 1;
+        answerJson(response, { ChatSessionId: 192, Status: 'Closed' });
+      }, 5);
     });
     await using gateway = await gatewayAt(upstream.url, calm);
     using client = await rawConnection(gateway.url);

@@ -26,7 +26,7 @@ async function used(clients: readonly RawConnection[]): Promise<void> {
   await comesTrue(() => answered(clients, 1) === clients.length, 10_000);
 }
 
-const stop = (gateway: GatewayWithEmulator): Promise<void> => gateway[Symbol.asyncDispose]();
+const stop = async (gateway: GatewayWithEmulator): Promise<void> => gateway[Symbol.asyncDispose]();
 
 describe('C40 a gateway that stops', () => {
   it('C40 answers what arrives on connections that were idle', async () => {
