@@ -12,7 +12,8 @@ export interface Readiness {
 /** Monitors do not wait long. */
 const deepTimeoutMs = 2_000;
 
-const isUp = ({ isRunning, circuit }: ClientHealth): boolean => isRunning !== false && circuit !== 'open';
+const isUp = ({ isRunning, isReachable, circuit }: ClientHealth): boolean =>
+  isRunning !== false && isReachable !== false && circuit !== 'open';
 
 const isDeep = (query: unknown): boolean =>
   typeof query === 'object' && query !== null && 'deep' in query && query.deep === '1';

@@ -49,12 +49,15 @@ function circuitsByOrigin({ config, clock, onStateChange }: BreakerOptions) {
       return circuit;
     },
     state: (): BreakerState => shown?.circuit.state ?? 'closed',
+    isWorking: (): boolean | null => shown?.circuit.isWorking ?? null,
   };
 }
 
 export interface BreakingTransport extends Transport {
   /** Of the circuit of the origin that was called last. */
   state(): BreakerState;
+  /** Whether enough of the recent attempts there came through; null: there were none. */
+  isWorking(): boolean | null;
 }
 
 /** The attempts of `transport`, as long as the circuit of their origin is closed. An attempt that is not sent ends at once as UPSTREAM_UNAVAILABLE. */
@@ -82,6 +85,7 @@ export function breakingTransport(transport: Transport, options: BreakerOptions)
       return result;
     },
     state: circuits.state,
+    isWorking: circuits.isWorking,
     [Symbol.dispose]: () => transport[Symbol.dispose](),
   };
 }

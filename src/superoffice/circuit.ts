@@ -33,8 +33,10 @@ class RecentAttempts {
     step.failures += isFailure ? 1 : 0;
   }
 
-  get counts(): { readonly attempts: number; readonly failures: number } {
-    const sum = (of: 'attempts' | 'failures'): number => this.#steps.reduce((total, step) => total + step[of], 0);
+  countsAt(atMs: number): { readonly attempts: number; readonly failures: number } {
+    const oldest = Math.floor((atMs * stepsPerWindow) / this.windowMs) - stepsPerWindow;
+    const recent = this.#steps.filter(({ number }) => number > oldest);
+    const sum = (of: 'attempts' | 'failures'): number => recent.reduce((total, step) => total + step[of], 0);
     return { attempts: sum('attempts'), failures: sum('failures') };
   }
 
@@ -62,6 +64,12 @@ export class Circuit {
     return this.#state;
   }
 
+  /** Whether enough of the attempts in the window came through, however few they were; null: there were none. */
+  get isWorking(): boolean | null {
+    const { attempts, failures } = this.#recent.countsAt(this.#clock.monotonicMs());
+    return attempts === 0 ? null : !this.#isOverLimit(attempts, failures);
+  }
+
   /** @returns whether an attempt may be made now; of an open circuit, after its time, one may, and decides */
   admits(): boolean {
     if (this.#state === 'closed') return true;
@@ -79,11 +87,15 @@ export class Circuit {
       else this.#change('closed');
       return;
     }
-    this.#recent.add(this.#clock.monotonicMs(), isFailure);
-    const { attempts, failures } = this.#recent.counts;
-    const { minCalls, failurePercent } = this.#config;
-    const isOverLimit = attempts >= minCalls && failures * 100 > failurePercent * attempts;
-    if (isFailure && isOverLimit && this.#state === 'closed') this.#open();
+    const nowMs = this.#clock.monotonicMs();
+    this.#recent.add(nowMs, isFailure);
+    if (!isFailure || this.#state !== 'closed') return;
+    const { attempts, failures } = this.#recent.countsAt(nowMs);
+    if (attempts >= this.#config.minCalls && this.#isOverLimit(attempts, failures)) this.#open();
+  }
+
+  #isOverLimit(attempts: number, failures: number): boolean {
+    return failures * 100 > this.#config.failurePercent * attempts;
   }
 
   #open(): void {

@@ -20,6 +20,7 @@ import { deadlineWithin, type Deadline } from './deadline.js';
 import type { EndSignal } from './end-signal.js';
 import type { Endpoints, EndpointsHealth } from './endpoints.js';
 import type { OwnCredentials } from './own-credentials/own-credentials.js';
+import { reachability } from './reachability.js';
 import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
@@ -76,6 +77,8 @@ export interface SessionOptions {
 /** What can be told to everybody of the way to SuperOffice. */
 export interface ClientHealth extends EndpointsHealth {
   readonly circuit: BreakerState;
+  /** Whether SuperOffice answers, by recent calls or, where there were none, by a request that costs nothing; null: it is not to be asked. */
+  readonly isReachable: boolean | null;
 }
 
 export interface SuperOfficeClient extends Disposable {
@@ -213,10 +216,17 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
 
 export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
   const parts = { ...options, ...sharedParts(options) };
+  const { transport } = parts;
+  const asked = reachability(options);
   return {
     session: (sessionOptions) => clientSession(parts, sessionOptions),
-    health: async (signal) => ({ ...(await options.endpoints.health(signal)), circuit: parts.transport.state() }),
+    health: async (signal) => {
+      const place = await options.endpoints.health(signal);
+      const isReachable = place.isRunning === false ? null : (transport.isWorking() ?? (await asked.ask()));
+      return { ...place, circuit: transport.state(), isReachable };
+    },
     [Symbol.dispose]: () => {
+      asked[Symbol.dispose]();
       options.own?.[Symbol.dispose]();
       options.endpoints[Symbol.dispose]();
       parts.transport[Symbol.dispose]();
