@@ -5,11 +5,18 @@
  */
 import { GraphQLError, type ResponsePath } from 'graphql';
 
-/** Each has its path and its place in the document: a small request could make them a large answer. */
-const maxErrors = 1_000;
+/** Characters of all errors, about: each has its path and its place in the document, so a small request could make them a large response. */
+const maxLength = 65_536;
+
+/** What an error has beside its message, places and path: its code, the id of the request, and their names. */
+const lengthOfRest = 150;
+
+/** About what an error takes in a response. */
+const lengthOf = (error: GraphQLError): number => JSON.stringify(error).length + lengthOfRest;
 
 export class FieldErrors {
   #untold = 0;
+  #length = 0;
   readonly #told: GraphQLError[] = [];
   readonly #places = new Set<ResponsePath | undefined>();
 
@@ -22,18 +29,20 @@ export class FieldErrors {
   add(error: GraphQLError, place: ResponsePath | undefined): void {
     if (this.#isNulled(place)) return;
     this.#places.add(place);
-    if (this.#told.length < maxErrors) this.#told.push(error);
-    else this.#untold += 1;
+    if (this.#length < maxLength) {
+      this.#told.push(error);
+      this.#length += lengthOf(error);
+    } else this.#untold += 1;
   }
 
   clear(): void {
-    this.#told.length = this.#untold = 0;
+    this.#told.length = this.#untold = this.#length = 0;
   }
 
   /** The last of them says how many others there are, when there are too many. */
   get all(): readonly GraphQLError[] {
     if (this.#untold === 0) return this.#told;
-    const message = `There are ${this.#untold} more errors than these ${maxErrors}. Ask for less at once.`;
+    const message = `There are ${this.#untold} more errors than these ${this.#told.length}. Ask for less at once.`;
     return [...this.#told, new GraphQLError(message, { extensions: { code: 'OPERATION_TOO_LARGE' } })];
   }
 }

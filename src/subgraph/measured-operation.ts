@@ -1,6 +1,6 @@
 /**
  * How deep an operation goes, how many fields and aliases it has, with each fragment counted where it is used. A fragment is measured
- * once, so that documents which multiply themselves cost nothing here. Introspection has fields only.
+ * once, so that documents which multiply themselves cost nothing here. Introspection has no depth.
  */
 import { Kind, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { SizedOperation } from './sized-operation.js';
@@ -31,9 +31,9 @@ export function measuredOperation({
 
   function sizeOfField({ name, alias, selectionSet }: FieldNode): OperationSize {
     const { depth, fields, aliases } = selectionSet ? sizeOfSet(selectionSet) : nothing;
-    if (name.value === '__schema' || name.value === '__type') return { ...nothing, fields: fields + 1 };
+    const isIntrospection = name.value === '__schema' || name.value === '__type';
     const own = alias && name.value !== '_entities' ? 1 : 0;
-    return { depth: depth + 1, fields: fields + 1, aliases: aliases + own };
+    return { depth: isIntrospection ? 0 : depth + 1, fields: fields + 1, aliases: aliases + own };
   }
 
   function sizeOf(node: SelectionNode): OperationSize {

@@ -99,6 +99,13 @@ describe('aliases and root fields', () => {
     expectRefused(await facingQuery(`{ ...f ... on Query { ...f } } ${fragment}`), tooLarge);
   });
 
+  it('C9 aliases below introspection that is on: counted', async () => {
+    const settings = { INTROSPECTION: 'true' };
+    const aliased = (count: number): string => `{ __schema { ${repeated(count, (n) => `a${n}: types { name }`)} } }`;
+    expectRefused(await facingQuery(aliased(51), {}, { settings }), tooLarge);
+    expect((await facingQuery(aliased(50), {}, { settings })).codes).toEqual([]);
+  });
+
   it('C9 _entities is exempt: routers alias it', async () => {
     const query = many(60, '_entities(representations: [{ __typename: "ChatSession", id: "192" }]) { __typename }');
     const { status, codes, data } = await facingQuery(query);
