@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=32 --no-memory-reducer
 /**
  * The command line: finds the command, runs it, turns its end into an exit code.
  * 0 done · 1 failed · 2 wrong words or settings.

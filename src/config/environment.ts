@@ -1,11 +1,17 @@
 /**
  * The process around the gateway: its environment, which nobody else reads, and its end.
  */
+import { getHeapStatistics } from 'node:v8';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export function processEnvironment(): Environment {
   return { ...process.env };
 }
+
+/** Bytes that this process may take: what its container allows, or its heap, whichever is less. */
+export const memoryLimitBytes = (): number =>
+  Math.min(process.constrainedMemory() || Infinity, getHeapStatistics().heap_size_limit);
 
 /** stdout: a pipe is written to without waiting for who reads it, a file at once. */
 export const processOutput = (): NodeJS.WriteStream => process.stdout;

@@ -2,7 +2,7 @@
  * The gateway's configuration: typed, frozen, units in the names. Made from the settings, which validated-settings.ts checks.
  */
 import { normalBaseUrl } from './base-url.js';
-import type { Environment } from './environment.js';
+import { memoryLimitBytes, type Environment } from './environment.js';
 import {
   callerCheckConfig,
   ownCredentialsConfig,
@@ -47,6 +47,8 @@ export interface SuperOfficeConfig {
   /** PEM of an authority to trust beside node's own. */
   readonly certificateAuthority: string | null;
   readonly maxResponseBytes: number;
+  /** Of all answers that are held at once. */
+  readonly maxHeldBytes: number;
 }
 
 export interface ServerConfig {
@@ -133,6 +135,18 @@ export interface GatewayConfig {
   readonly principalKey: string | null;
 }
 
+/** What the process takes without requests. */
+const idleBytes = 128 * 1_048_576;
+
+/** What a byte of an answer takes: as it came, as text, as records, as the response, and as garbage of each. */
+const bytesPerByte = 12;
+
+/** An answer of the largest size has room in any case. */
+function maxHeldBytes({ MAX_HELD_BYTES, MAX_RESPONSE_BYTES }: SettingValues): number {
+  const affordable = Math.floor((memoryLimitBytes() - idleBytes) / bytesPerByte);
+  return Math.max(MAX_HELD_BYTES || affordable, MAX_RESPONSE_BYTES);
+}
+
 function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
   return Object.freeze({
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
@@ -160,6 +174,7 @@ function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
     },
     certificateAuthority: values.SUPEROFFICE_CA_FILE ?? null,
     maxResponseBytes: values.MAX_RESPONSE_BYTES,
+    maxHeldBytes: maxHeldBytes(values),
   });
 }
 

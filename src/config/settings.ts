@@ -258,6 +258,11 @@ export const settings = {
     '4194304',
     "Bytes that one of SuperOffice's answers may have after decompression.",
   ),
+  MAX_HELD_BYTES: setting(
+    wholeNumber(0, 9_999_999_999, 0),
+    '0 (by memory)',
+    "Bytes of SuperOffice's answers that are held at once; calls beyond it wait or fail. 0: a twelfth of what the container or the heap has beyond 128 MiB.",
+  ),
   MAX_BODY_BYTES: setting(
     wholeNumber(1_024, 16 * 1_048_576, 262_144),
     '262144',

@@ -77,6 +77,15 @@ export class UpstreamUnavailableError extends RetryableLaterError {
   readonly code = 'UPSTREAM_UNAVAILABLE';
 }
 
+/** The gateway holds as many responses as it has memory for. */
+export class ShortOfMemoryError extends UpstreamUnavailableError {
+  constructor(call: string) {
+    const message =
+      'The gateway holds as many responses as it has memory for. Ask for less at once, or try again after `retryAfterSeconds`.';
+    super(`${call}: over MAX_HELD_BYTES`, 1, message);
+  }
+}
+
 /** SuperOffice says that the tenant does not run (maintenance, suspended, deleted, …): nothing was sent to it. */
 export class TenantNotRunningError extends UpstreamUnavailableError {
   /** @param tenantState a name of SuperOffice's list of states */

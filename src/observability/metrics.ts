@@ -63,7 +63,11 @@ const upstreamMetrics = ({ counter, gauge, reading, seconds, chars }: Makers) =>
   retries: counter('upstream_retries_total', 'Attempts after the first one.', ['operation']),
   callsSaved: counter('upstream_calls_saved_total', 'Loads answered by a call that another load had made.'),
   inFlight: reading('upstream_in_flight', 'Calls to SuperOffice in flight.'),
-  waiting: reading('upstream_waiting', 'Calls that wait for one in flight to end.'),
+  waiting: reading('upstream_waiting', 'Calls that wait for one in flight to end, or for memory.'),
+  heldBytes: reading(
+    'held_bytes',
+    'Bytes of responses that requests in work hold or expect; MAX_HELD_BYTES is the limit.',
+  ),
   breakerState: gauge('upstream_breaker_state', 'Circuit to SuperOffice: 0 closed, 1 half-open, 2 open.'),
   tenantStates: counter(
     'tenant_states_total',

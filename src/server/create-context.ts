@@ -13,6 +13,7 @@ import type { GatewayMetrics } from '../observability/metrics.js';
 import { requestTrace, type RequestTrace } from '../observability/request-trace.js';
 import { answerBudget } from '../resolvers/answer-budget.js';
 import type { MadeCall } from '../superoffice/attempt-report.js';
+import type { HeldBytes } from '../superoffice/byte-budget.js';
 import { chatAgent, type ChatAgent } from '../superoffice/chat-agent.js';
 import type { SuperOfficeClient } from '../superoffice/client.js';
 import type { ForwardedHeaders } from '../superoffice/credentials.js';
@@ -55,6 +56,8 @@ export interface RequestParts {
   /** The caller wants to know what the answer cost. */
   readonly isExplained: boolean;
   readonly forwarded: ForwardedHeaders;
+  /** What it holds of responses; default: it is not counted. */
+  readonly held?: HeldBytes;
   /** Aborts at the operation's deadline, and when the client leaves. */
   readonly signal: EndSignal;
   /** For which client it is counted; default: other. */
@@ -88,7 +91,8 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const onCall = cost ? (call: MadeCall): void => void cost.calls.push(call) : undefined;
   const maxCalls = shared.maxUpstreamCalls;
-  const session = shared.client.session({ forwarded, signal, logger, maxCalls, onCall, client, trace, ...keys });
+  const calls = { forwarded, signal, logger, maxCalls, onCall, client, trace, held: request.held };
+  const session = shared.client.session({ ...calls, ...keys });
   const countSaved = (loads: number): void => {
     shared.metrics.callsSaved.inc(loads);
     if (cost) cost.saved += loads;

@@ -95,13 +95,20 @@ function contextsOf({ config, shared, clock }: HttpParts, callers: CallerCheck |
   const clientOf = clientLabels(config.metricsClients);
   return (request, { raw: response }) => {
     const { headers } = request;
+    const exchange = { request: request.raw, response };
+    const held = shared.client.holdBytes();
     try {
       return createContext(shared, {
         requestId: request.id,
         isRouter: isRouter(headers),
         isExplained: config.explain && headers[explainHeader] === '1',
         forwarded: forwardedHeaders(headers, rules, callers?.callerOf(request)),
-        signal: requestLifetime({ request: request.raw, response }, config.server.operationTimeoutMs, clock),
+        held,
+        signal: requestLifetime(exchange, {
+          timeoutMs: config.server.operationTimeoutMs,
+          clock,
+          onEnd: () => held.release(),
+        }),
         client: clientOf(headers),
         trace: requestTrace(headers),
       });

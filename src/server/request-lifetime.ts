@@ -10,16 +10,25 @@ import { whenRequestEnds, type Exchange } from './request-end.js';
 /** Operation timeouts that a client has to take its answer: one for the work, one for reading. */
 const patience = 2;
 
+export interface Lifetime {
+  /** For the whole operation. */
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  /** Is called when the response is sent, or when the client has left. */
+  onEnd(): void;
+}
+
 /** @returns a signal that aborts at the deadline or when the client leaves; its timer ends with the request */
-export function requestLifetime(exchange: Exchange, operationTimeoutMs: number, clock: Clock): EndSignal {
+export function requestLifetime(exchange: Exchange, { timeoutMs, clock, onEnd }: Lifetime): EndSignal {
   const { response } = exchange;
   const client = new Ending();
-  const deadline = deadlineWithin(client, operationTimeoutMs, clock);
-  const giveUp = setTimeout(() => response.destroy(), patience * operationTimeoutMs); // it is not being read
+  const deadline = deadlineWithin(client, timeoutMs, clock);
+  const giveUp = setTimeout(() => response.destroy(), patience * timeoutMs); // it is not being read
   whenRequestEnds(exchange, () => {
     clearTimeout(giveUp);
     if (!response.writableFinished) client.abort(new ClientLeftError('the client has left'));
     deadline[Symbol.dispose]();
+    onEnd();
   });
   return deadline.signal;
 }

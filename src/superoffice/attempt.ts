@@ -33,6 +33,8 @@ export interface Exchange {
   readonly signal: EndSignal;
   /** Why a well-formed answer cannot be the one that was asked for; null when it can. */
   objectionTo(json: unknown): GatewayError | null;
+  /** Is told of bytes of the answer as they arrive. @returns false: there is no memory for them; default: there is */
+  readonly hold?: ((bytes: number) => boolean) | undefined;
 }
 
 export interface AttemptResult {
@@ -120,13 +122,15 @@ function askedThrough(client: Got, { exchange, progress }: Carrying): Promise<Bu
   return client(url, options) as unknown as Promise<Buffer>; // what the handler returned
 }
 
+const anyBytes = (): boolean => true;
+
 /** What a turn of the event loop takes on, in bytes of answers; each has work beside its bytes that is worth so many. */
 const maxBytesPerTurn = 32_768;
 const bytesPerAnswer = 2_048;
 
 function carrierOver(connections: OwnConnections, config: SuperOfficeConfig): Carry {
   return ({ url, headers }, { exchange, progress }) => {
-    const { call, method, caller, body, isAction, signal } = exchange;
+    const { call, method, caller, body, isAction, signal, hold = anyBytes } = exchange;
     if (!(url instanceof URL)) throw new TypeError('got has made no URL');
     const { origin, pathname, search } = url;
     const connection = connections.take(origin, isAction ? null : caller);
@@ -141,6 +145,7 @@ function carrierOver(connections: OwnConnections, config: SuperOfficeConfig): Ca
       signal,
       limitMs: isAction ? config.totalTimeoutMs : config.attemptTimeoutMs,
       maxBytes: config.maxResponseBytes,
+      hold,
     };
     return carriedAnswer(connection, request, progress.arrived);
   };

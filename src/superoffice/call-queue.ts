@@ -1,5 +1,5 @@
 /**
- * How many calls are in flight at once, in all and for one principal, and who waits. First come, first served among those whose
+ * How many calls are in flight at once, in all and for one principal, and who waits, for a slot or for memory. First come, first served among those whose
  * principal has room; a waiting call that is aborted leaves the queue at once. (cockatiel's bulkhead knows no principals, keeps
  * aborted calls in line, and starts nobody in the place of one whose turn comes.)
  */
@@ -12,13 +12,23 @@ export interface CallQueue {
    * @throws the signal's reason, when it aborts before the turn comes
    */
   run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value>;
+  /** Starts those that wait and have room now. */
+  startWaiting(): void;
   readonly inFlight: number;
   readonly waiting: number;
+}
+
+/** What a call needs beside a slot. */
+export interface Room {
+  isFree(): boolean;
+  take(): void;
 }
 
 export interface Turn {
   readonly principal: string;
   readonly signal: EndSignal;
+  /** Default: it needs a slot only. */
+  readonly room?: Room | undefined;
 }
 
 export interface QueueLimits {
@@ -32,7 +42,7 @@ export class QueueFullError extends Error {
 }
 
 interface Waiter {
-  readonly principal: string;
+  readonly turn: Turn;
   start(): void;
 }
 
@@ -47,14 +57,16 @@ class Slots {
     return this.#taken;
   }
 
-  hasRoomFor(principal: string): boolean {
+  hasRoomFor({ principal, room }: Turn): boolean {
+    if (this.#taken >= this.limits.maxInFlight) return false;
     const own = this.#byPrincipal.get(principal) ?? 0;
-    return this.#taken < this.limits.maxInFlight && own < this.limits.maxPerPrincipal;
+    return own < this.limits.maxPerPrincipal && (room === undefined || room.isFree());
   }
 
-  take(principal: string): void {
+  take({ principal, room }: Turn): void {
     this.#taken += 1;
     this.#byPrincipal.set(principal, (this.#byPrincipal.get(principal) ?? 0) + 1);
+    room?.take();
   }
 
   giveBack(principal: string): void {
@@ -74,13 +86,14 @@ function leaveLine(waiting: Waiter[], waiter: Waiter): void {
 }
 
 /** Waits in line; resolves once `waiter.start` was called, and leaves the line when the signal aborts. */
-function inLine(waiting: Waiter[], { principal, signal }: Turn): Promise<void> {
+function inLine(waiting: Waiter[], turn: Turn): Promise<void> {
+  const { signal } = turn;
   return new Promise((resolve, reject) => {
     const start = (): void => {
       signal.removeEventListener('abort', leave);
       resolve();
     };
-    const waiter: Waiter = { principal, start };
+    const waiter: Waiter = { turn, start };
     const leave = (): void => {
       leaveLine(waiting, waiter);
       reject(signal.reason);
@@ -109,24 +122,26 @@ class FairQueue implements CallQueue {
 
   async run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value> {
     turn.signal.throwIfAborted();
-    if (this.#slots.hasRoomFor(turn.principal)) this.#slots.take(turn.principal);
+    if (this.#slots.hasRoomFor(turn)) this.#slots.take(turn);
     else if (this.waiting < this.limits.maxWaiting) await inLine(this.#waiting, turn);
     else throw new QueueFullError();
     try {
       return await work();
     } finally {
       this.#slots.giveBack(turn.principal);
-      this.#startNext();
+      this.startWaiting();
     }
   }
 
-  /** A slot is free: it goes to the first in line whose principal has room. */
-  #startNext(): void {
-    const next = this.#waiting.find(({ principal }) => this.#slots.hasRoomFor(principal));
-    if (!next) return;
-    leaveLine(this.#waiting, next);
-    this.#slots.take(next.principal);
-    next.start();
+  /** A slot goes to the first in line for whom there is room. */
+  startWaiting(): void {
+    for (;;) {
+      const next = this.#waiting.find(({ turn }) => this.#slots.hasRoomFor(turn));
+      if (!next) return;
+      leaveLine(this.#waiting, next);
+      this.#slots.take(next.turn);
+      next.start();
+    }
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Duplex } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
+import { ShortOfMemoryError, UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import type { EndSignal } from './end-signal.js';
 import type { OwnConnection } from './own-connections.js';
 
@@ -26,6 +26,8 @@ export interface CarriedRequest {
   readonly limitMs: number;
   /** Of the answer's body, decompressed. */
   readonly maxBytes: number;
+  /** Is told of bytes of it. @returns false: there is no memory for them */
+  hold(bytes: number): boolean;
 }
 
 /** What has come so far. Filled while the answer arrives, so that it can be told of one that was cut off, too. */
@@ -114,10 +116,12 @@ class ArrivingAnswer implements Dispatcher.DispatchHandler {
   }
 
   private take(chunk: Buffer): void {
+    const { call, maxBytes } = this.request;
     this.arrived.bytes += chunk.length;
-    if (this.arrived.bytes <= this.request.maxBytes) this.chunks.push(chunk);
-    else
-      this.fail(new UpstreamInvalidResponseError(`${this.request.call}: the answer is larger than MAX_RESPONSE_BYTES`));
+    if (this.arrived.bytes > maxBytes)
+      this.fail(new UpstreamInvalidResponseError(`${call}: the answer is larger than MAX_RESPONSE_BYTES`));
+    else if (this.request.hold(chunk.length)) this.chunks.push(chunk);
+    else this.fail(new ShortOfMemoryError(call));
   }
 
   private finish(): void {

@@ -4,7 +4,12 @@
  */
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import type { GatewayError } from '../errors/gateway-error.js';
-import { UnauthenticatedError, UpstreamCallLimitError, UpstreamUnavailableError } from '../errors/upstream-errors.js';
+import {
+  ShortOfMemoryError,
+  UnauthenticatedError,
+  UpstreamCallLimitError,
+  UpstreamUnavailableError,
+} from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
@@ -12,6 +17,7 @@ import type { GatewayMetrics } from '../observability/metrics.js';
 import { requestTrace, type RequestTrace } from '../observability/request-trace.js';
 import { gotTransport, type Transport } from './attempt.js';
 import { reportAttempt, type MadeCall } from './attempt-report.js';
+import { ByteBudget, HeldBytes, type CallBytes } from './byte-budget.js';
 import { callMeter } from './call-meter.js';
 import { callQueue, QueueFullError } from './call-queue.js';
 import { breakingTransport, type BreakerState } from './circuit-breaker.js';
@@ -72,6 +78,8 @@ export interface SessionOptions {
   readonly client?: string | undefined;
   /** Of the incoming request; default: each call begins a trace of its own. */
   readonly trace?: RequestTrace | undefined;
+  /** What the request holds of responses; default: it is not counted. */
+  readonly held?: HeldBytes | undefined;
 }
 
 /** What can be told to everybody of the way to SuperOffice. */
@@ -83,6 +91,8 @@ export interface ClientHealth extends EndpointsHealth {
 
 export interface SuperOfficeClient extends Disposable {
   session(options: SessionOptions): ClientSession;
+  /** For one request, which releases it when it has ended. */
+  holdBytes(): HeldBytes;
   /** Never throws. */
   health(signal: EndSignal): Promise<ClientHealth>;
 }
@@ -115,16 +125,26 @@ function sharedParts({ config, clock, random, metrics, own = null }: ClientOptio
     maxPerPrincipal: config.maxPerPrincipal,
     maxWaiting: config.maxQueued,
   });
+  const bytes = new ByteBudget(config.maxHeldBytes, config.maxResponseBytes);
+  bytes.onRoom = () => queue.startWaiting();
+  metrics.heldBytes.readFrom(() => bytes.held);
   const budget = retryBudget(config.retryBudgetPercent, clock);
   const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget, own };
   metrics.inFlight.readFrom(() => queue.inFlight);
   metrics.waiting.readFrom(() => queue.waiting);
-  return { transport, queue, rules, meter: callMeter(config.maxCallsPerMinute, clock), sizes: wholeSizes() };
+  return { transport, queue, bytes, rules, meter: callMeter(config.maxCallsPerMinute, clock), sizes: wholeSizes() };
 }
 
 type Parts = ClientOptions & ReturnType<typeof sharedParts>;
 
 type Attempts = Pick<Transport, 'attempt'>;
+
+/** What a call that has begun goes by. */
+interface Begun {
+  readonly deadline: Deadline;
+  readonly transport: Attempts;
+  readonly bytes: CallBytes | undefined;
+}
 
 const nameOf = ({ operation, id }: AgentCall): string => (id === '' ? operation : `${operation} ${id}`);
 
@@ -152,7 +172,7 @@ function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly
 }
 
 /** The exchange of a call, all attempts alike. */
-function exchangeOf(options: SessionOptions, call: AgentCall) {
+function exchangeOf(options: SessionOptions, call: AgentCall, bytes: CallBytes | undefined) {
   return {
     call: nameOf(call),
     caller: options.principal,
@@ -160,6 +180,7 @@ function exchangeOf(options: SessionOptions, call: AgentCall) {
     body: call.body ?? '',
     isAction: call.isAction ?? false,
     objectionTo: call.objectionTo,
+    hold: bytes && ((count: number) => bytes.arrive(count)),
   };
 }
 
@@ -172,20 +193,26 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
   };
 }
 
+/** What the caller is told of a full queue, and other errors as they are. */
+function toldOf(name: string, error: unknown): unknown {
+  if (!(error instanceof QueueFullError)) return error;
+  return new UpstreamUnavailableError(`${name}: the queue is full`, queueRetryAfterSeconds);
+}
+
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   const { config, clock, metrics, queue, rules, endpoints } = parts;
   const { forwarded, payer, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
   const countCall = callLimits(parts, options);
   const listeners = { logger, metrics, onCall: toldCalls(parts, options), client };
-  let refusal: UnauthenticatedError | null = forwarded.hasCredentials
-    ? null
-    : new UnauthenticatedError('the request came without credentials');
+  const missing = forwarded.hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
+  let refusal: UnauthenticatedError | null = missing;
 
-  async function attempts(call: AgentCall, deadline: Deadline, transport: Attempts): Promise<unknown> {
+  async function attempts(call: AgentCall, { deadline, transport, bytes }: Begun): Promise<unknown> {
+    if (bytes?.isExhausted) throw new ShortOfMemoryError(nameOf(call));
     const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     const path = pathOf(call);
-    const exchange = exchangeOf(options, call);
+    const exchange = exchangeOf(options, call, bytes);
     try {
       return await repeatedAttempt(rules, { exchange, path, endpoint, deadline, transport }, (attempt) =>
         reportAttempt({ call, path }, attempt, listeners),
@@ -202,12 +229,14 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     countCall(name);
     const traced = tracedAttempts(rules.transport, { trace, place: trace.here(), ...call }); // before anything waits
     const deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
+    const bytes = options.held?.call(call.operation);
+    const turn = { principal: payer, signal: deadline.signal, room: bytes };
     try {
-      return await queue.run({ principal: payer, signal: deadline.signal }, () => attempts(call, deadline, traced));
+      return await queue.run(turn, () => attempts(call, { deadline, transport: traced, bytes }));
     } catch (error) {
-      if (!(error instanceof QueueFullError)) throw error;
-      throw new UpstreamUnavailableError(`${name}: the queue is full`, queueRetryAfterSeconds);
+      throw toldOf(name, error);
     } finally {
+      bytes?.end();
       deadline[Symbol.dispose]();
     }
   }
@@ -220,6 +249,7 @@ export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
   const asked = reachability(options);
   return {
     session: (sessionOptions) => clientSession(parts, sessionOptions),
+    holdBytes: () => new HeldBytes(parts.bytes),
     health: async (signal) => {
       const place = await options.endpoints.health(signal);
       const isReachable = place.isRunning === false ? null : (transport.isWorking() ?? (await asked.ask()));

@@ -70,6 +70,7 @@ describe('defaults', () => {
         breaker: { failurePercent: 50, minCalls: 20, windowMs: 10_000, halfOpenMs: 5_000 },
         certificateAuthority: null,
         maxResponseBytes: 4_194_304,
+        maxHeldBytes: expect.any(Number),
       },
       server: {
         host: '127.0.0.1',

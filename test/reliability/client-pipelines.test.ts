@@ -26,12 +26,14 @@ async function opened(url: string, text: string): Promise<Socket> {
 async function gaugesOf({ url }: GatewayWithEmulator): Promise<Readonly<Record<string, number>>> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const found = [
-    ...text.matchAll(/^superoffice_chat_(operations_in_flight|upstream_in_flight|upstream_waiting) (-?\d+)$/gm),
+    ...text.matchAll(
+      /^superoffice_chat_(operations_in_flight|upstream_in_flight|upstream_waiting|held_bytes) (-?\d+)$/gm,
+    ),
   ];
   return Object.fromEntries(found.map(([, name = '', value]) => [name, Number(value)]));
 }
 
-const atRest = { operations_in_flight: 0, upstream_in_flight: 0, upstream_waiting: 0 };
+const atRest = { operations_in_flight: 0, upstream_in_flight: 0, upstream_waiting: 0, held_bytes: 0 };
 
 /** Gauges are read until they are at rest, or for five seconds; they are written anew once in a second. */
 async function restOf(gateway: GatewayWithEmulator): Promise<unknown> {

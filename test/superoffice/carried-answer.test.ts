@@ -36,6 +36,7 @@ describe('an exchange that ends', () => {
       signal,
       limitMs: 2_000, // on a busy machine an answer takes more than some hundred
       maxBytes: 1_000,
+      hold: () => true,
     };
     const connection = connections.take(upstream.url, 'a');
 

@@ -14,6 +14,7 @@ const request = {
   signal: new AbortController().signal,
   limitMs: 5_000,
   maxBytes: 1_000,
+  hold: () => true,
 };
 
 async function exchange(connections: OwnConnections, origin: string, caller: string): Promise<void> {
