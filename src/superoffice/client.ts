@@ -193,6 +193,9 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
   };
 }
 
+const withoutCredentials = ({ hasCredentials }: ForwardedHeaders): UnauthenticatedError | null =>
+  hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
+
 /** What the caller is told of a full queue, and other errors as they are. */
 function toldOf(name: string, error: unknown): unknown {
   if (!(error instanceof QueueFullError)) return error;
@@ -204,8 +207,7 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   const { forwarded, payer, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
   const countCall = callLimits(parts, options);
   const listeners = { logger, metrics, onCall: toldCalls(parts, options), client };
-  const missing = forwarded.hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
-  let refusal: UnauthenticatedError | null = missing;
+  let refusal = withoutCredentials(forwarded);
 
   async function attempts(call: AgentCall, { deadline, transport, bytes }: Begun): Promise<unknown> {
     if (bytes?.isExhausted) throw new ShortOfMemoryError(nameOf(call));
