@@ -1,7 +1,5 @@
-/** The texts of --help and --version. */
-import { readFileSync } from 'node:fs';
+/** The texts of --help. */
 import { basename, relative } from 'node:path';
-import { z } from 'zod';
 import { settings } from '../config/settings.js';
 import type { Command } from './command.js';
 
@@ -9,13 +7,6 @@ import type { Command } from './command.js';
 export function commandName(): string {
   const script = process.argv[1] ?? '';
   return basename(script) === 'main.js' ? `node ${relative(process.cwd(), script)}` : 'superoffice-chat-graphql';
-}
-
-const packageSchema = z.object({ version: z.string() });
-
-export function versionText(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return packageSchema.parse(JSON.parse(text)).version;
 }
 
 export function helpText(commands: readonly Command[]): string {

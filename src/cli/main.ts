@@ -4,6 +4,7 @@
  * 0 done · 1 failed · 2 wrong words or settings.
  */
 import { parseArgs } from 'node:util';
+import { packageVersion } from '../base/version.js';
 import { processEnvironment } from '../config/environment.js';
 import { InvalidSettingsError } from '../config/validated-settings.js';
 import type { Command } from './command.js';
@@ -12,10 +13,11 @@ import { emulate } from './commands/emulate.js';
 import { explain } from './commands/explain.js';
 import { printSchema } from './commands/print-schema.js';
 import { serve } from './commands/serve.js';
-import { commandName, helpText, settingsHelp, versionText } from './help.js';
+import { settings } from './commands/settings.js';
+import { commandName, helpText, settingsHelp } from './help.js';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  [serve, doctor, emulate, explain, printSchema].map((command) => [command.name, command]),
+  [serve, doctor, emulate, explain, printSchema, settings].map((command) => [command.name, command]),
 );
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -33,7 +35,7 @@ async function run(words: readonly string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   if (name === '--version' || name === '-v') {
-    say(versionText());
+    say(packageVersion());
     return 0;
   }
   const command = commands.get(name);

@@ -2,6 +2,7 @@
  * The gateway's configuration: typed, frozen, units in the names. Made from the settings, which validated-settings.ts checks.
  */
 import { normalBaseUrl } from './base-url.js';
+import { effectiveSettings } from './effective-settings.js';
 import { memoryLimitBytes, type Environment } from './environment.js';
 import {
   callerCheckConfig,
@@ -11,6 +12,7 @@ import {
 } from './own-credentials.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';
 import type { DocumentsById } from './trusted-documents.js';
+import { unknownNames } from './setting-names.js';
 import type { SettingValues } from './settings.js';
 import { validatedSettings } from './validated-settings.js';
 
@@ -133,6 +135,10 @@ export interface GatewayConfig {
   readonly auditLog: boolean;
   /** null: random for this process. */
   readonly principalKey: string | null;
+  /** Names in the environment that begin like settings and are none. */
+  readonly ignoredNames: readonly string[];
+  /** By name, as texts for people; of secrets only whether they are set. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** What the process takes without requests. */
@@ -253,5 +259,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     metricsClients: values.METRICS_CLIENTS,
     auditLog: values.AUDIT_LOG === 'stdout',
     principalKey: values.PRINCIPAL_KEY ?? null,
+    ignoredNames: unknownNames(environment).ignored,
+    settings: Object.fromEntries(effectiveSettings(environment).map(({ name, text }) => [name, text])),
   });
 }

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
 import { ownCredentialsProblems } from './own-credentials.js';
+import { unknownNames } from './setting-names.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
 
@@ -32,14 +33,6 @@ function withSecretFiles(environment: Environment, problems: string[]): Environm
     }
   }
   return texts;
-}
-
-/** SUPEROFFICE_URI, SUPEROFFICE_TIMEZONE, …: a name that nobody reads is a misspelling that would go unnoticed. */
-function misspelledNames(environment: Environment): readonly string[] {
-  const known = Object.entries(settings).flatMap(([name, more]) =>
-    'isSecret' in more ? [name, `${name}_FILE`] : [name],
-  );
-  return Object.keys(environment).filter((name) => name.startsWith('SUPEROFFICE_') && !known.includes(name));
 }
 
 /** Each setting that is right, by its name. */
@@ -85,7 +78,7 @@ function documentProblems(texts: Environment): readonly string[] {
 
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function validatedSettings(environment: Environment): SettingValues {
-  const problems: string[] = misspelledNames(environment).map((name) => `${name}: there is no such setting`);
+  const problems: string[] = [...unknownNames(environment).misspelled];
   const texts = withSecretFiles(environment, problems);
   const values = rightValues(texts, problems);
   problems.push(...deadlineProblems(values), ...urlProblems(values), ...routerProblems(values, texts));

@@ -10,7 +10,7 @@ export function readableLines(stream: DestinationStream, isColoured: boolean): D
     colorize: isColoured,
     singleLine: true, // the fields stay JSON: no control character of theirs reaches a terminal
     translateTime: 'SYS:HH:MM:ss.l',
-    ignore: 'document,principal,traceId', // long, and the same on every line of a request
+    ignore: 'document,principal,traceId,settings', // long, and for machines
   });
   return { write: (line) => void stream.write(readable(line)) };
 }

@@ -198,12 +198,30 @@ describe('the Kubernetes manifest', () => {
 
   it('probes what the gateway answers, on its port', async () => {
     await using gateway = await gatewayOnEmulator();
-    for (const probe of ['livenessProbe', 'readinessProbe']) {
+    for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe']) {
       const { path, port } = container[probe].httpGet;
       expect(port).toBe(container.ports[0].name);
       expect((await fetch(`${gateway.url}${path}`)).status).toBe(200);
     }
     expect(container.ports[0].containerPort).toBe(defaults.port);
+  });
+
+  it('starts beside services of any name, its own too, and waits for a slow start', () => {
+    const links = (service: string) => ({
+      [`${service}_SERVICE_HOST`]: '10.0.0.1',
+      [`${service}_SERVICE_PORT`]: '80',
+      [`${service}_SERVICE_PORT_HTTP`]: '80',
+      [`${service}_PORT`]: 'tcp://10.0.0.1:80',
+      [`${service}_PORT_80_TCP`]: 'tcp://10.0.0.1:80',
+      [`${service}_PORT_80_TCP_PROTO`]: 'tcp',
+      [`${service}_PORT_80_TCP_PORT`]: '80',
+      [`${service}_PORT_80_TCP_ADDR`]: '10.0.0.1',
+    });
+    const services = ['SUPEROFFICE_CHAT_GRAPHQL', 'SUPEROFFICE_URL', 'ROUTER_SECRET', 'METRICS', 'KUBERNETES'];
+    for (const service of services) expect(gatewayConfig(links(service)).ignoredNames).toEqual([]);
+    expect(pod.enableServiceLinks).toBe(false);
+    const { periodSeconds, failureThreshold } = container.startupProbe;
+    expect(periodSeconds * failureThreshold).toBeGreaterThanOrEqual(60);
   });
 
   it('runs as somebody who is not root and writes nothing; the service finds it', () => {

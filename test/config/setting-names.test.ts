@@ -1,0 +1,57 @@
+/** Names that are no settings: near-misses end the start, whatever is anybody else's does not. And how settings are shown. */
+import { describe, expect, it } from '@jest/globals';
+import type { Environment } from '../../src/config/environment.js';
+import { gatewayConfig } from '../../src/config/gateway-config.js';
+import { unknownNames } from '../../src/config/setting-names.js';
+import { settings } from '../../src/config/settings.js';
+
+const url = 'https://online3.superoffice.com/Cust12345';
+const problemsOf = (environment: Environment): readonly string[] => unknownNames(environment).misspelled;
+
+describe('names in the environment', () => {
+  it.each([
+    ['SUPEROFFICE_URI', 'SUPEROFFICE_URL'],
+    ['SUPEROFFICE_TIMEZONE', 'SUPEROFFICE_TIME_ZONE'],
+    ['SUPEROFFICE_APPTOKEN', 'SUPEROFFICE_APP_TOKEN'],
+    ['SUPEROFFICE_APP_TOKENS_FILE', 'SUPEROFFICE_APP_TOKEN_FILE'],
+    ['ROUTER_SECRETS', 'ROUTER_SECRET'],
+    ['CORS_ORIGIN', 'CORS_ORIGINS'],
+    ['MAX_REPRESENTATION', 'MAX_REPRESENTATIONS'],
+    ['SHUTDOWN_DELAYMS', 'SHUTDOWN_DELAY_MS'],
+  ])('a misspelled %s is reported with the name that was meant: nobody would read it', (name, meant) => {
+    expect(problemsOf({ [name]: 'x' })).toEqual([`${name}: there is no such setting. Did you mean ${meant}?`]);
+  });
+
+  it('no setting is taken for a misspelling of another one', () => {
+    for (const name of Object.keys(settings))
+      expect(unknownNames({ [name]: 'x' })).toEqual({ misspelled: [], ignored: [] });
+  });
+
+  it("what is anybody else's starts all the same; what begins like ours is told of", () => {
+    const others = { PATH: '/bin', HOSTNAME: 'pod', MAX_WIDTH: '3', SUPEROFFICE_NOTE: 'x', SUPEROFFICE_WEB_URL: 'x' };
+    expect(gatewayConfig(others).ignoredNames).toEqual(['SUPEROFFICE_NOTE', 'SUPEROFFICE_WEB_URL']);
+  });
+
+  it('are shown with their defaults, and secrets as set or not set only', () => {
+    const { settings: shown } = gatewayConfig({
+      ROUTER_SECRET: 'a-secret-of-the-router',
+      PORT: '0',
+      SUPEROFFICE_URL: url,
+    });
+    expect(shown).toMatchObject({ PORT: '0', SUPEROFFICE_URL: url, ROUTER_SECRET: 'set', PRINCIPAL_KEY: 'not set' });
+    expect(shown['MAX_DEPTH']).toBe('12');
+    expect(JSON.stringify(shown)).not.toContain('a-secret');
+  });
+
+  it('SUPEROFFICE_URL_FILE is reported: only secrets can be given by file', () => {
+    expect(problemsOf({ SUPEROFFICE_URL_FILE: '/run/url' })).toEqual([
+      'SUPEROFFICE_URL_FILE: only secrets can be given by file',
+    ]);
+  });
+
+  it('a near-miss ends the start', () => {
+    expect(() => gatewayConfig({ ROUTER_SECRETS: 'x' })).toThrow(
+      'ROUTER_SECRETS: there is no such setting. Did you mean ROUTER_SECRET?',
+    );
+  });
+});
