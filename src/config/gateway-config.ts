@@ -3,7 +3,7 @@
  */
 import { normalBaseUrl } from './base-url.js';
 import { effectiveSettings } from './effective-settings.js';
-import { memoryLimitBytes, type Environment } from './environment.js';
+import { extraAuthorities, memoryLimitBytes, type Environment } from './environment.js';
 import {
   callerCheckConfig,
   ownCredentialsConfig,
@@ -46,8 +46,10 @@ export interface SuperOfficeConfig {
   readonly maxCallsPerMinute: number;
   readonly retryBudgetPercent: number;
   readonly breaker: BreakerConfig;
-  /** PEM of an authority to trust beside node's own. */
-  readonly certificateAuthority: string | null;
+  /** PEM of authorities to trust beside node's own; none: node's own, which knows those of NODE_EXTRA_CA_CERTS. */
+  readonly certificateAuthorities: readonly string[];
+  /** How long a connection to SuperOffice stays open without a call, where it does not say so itself. */
+  readonly keepAliveMs: number;
   readonly maxResponseBytes: number;
   /** Of all answers that are held at once. */
   readonly maxHeldBytes: number;
@@ -153,6 +155,10 @@ function maxHeldBytes({ MAX_HELD_BYTES, MAX_RESPONSE_BYTES }: SettingValues): nu
   return Math.max(MAX_HELD_BYTES || affordable, MAX_RESPONSE_BYTES);
 }
 
+/** With a context of our own, those of NODE_EXTRA_CA_CERTS are ours to add. */
+const authoritiesBeside = (authorities: string | undefined): readonly string[] =>
+  authorities === undefined ? [] : [authorities, ...extraAuthorities()];
+
 function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
   return Object.freeze({
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
@@ -178,7 +184,8 @@ function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
       windowMs: values.BREAKER_WINDOW_MS,
       halfOpenMs: values.BREAKER_HALF_OPEN_MS,
     },
-    certificateAuthority: values.SUPEROFFICE_CA_FILE ?? null,
+    certificateAuthorities: authoritiesBeside(values.SUPEROFFICE_CA_FILE),
+    keepAliveMs: values.UPSTREAM_KEEP_ALIVE_MS,
     maxResponseBytes: values.MAX_RESPONSE_BYTES,
     maxHeldBytes: maxHeldBytes(values),
   });

@@ -1,6 +1,7 @@
 /**
  * What the texts of settings may be, and what is expected in words where one is not: no message repeats the value.
  */
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { baseUrlProblem } from './base-url.js';
@@ -95,6 +96,22 @@ export const fileText = z.string().transform((path, context) => {
     return z.NEVER;
   }
 });
+
+const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== undefined;
+  } catch {
+    return false; // node says "no certificate" by throwing
+  }
+}
+
+/** The contents of a file of certificates: node would take one without any for no authority at all. */
+export const certificatesFile = fileText.refine((text) => {
+  const found = text.match(certificate) ?? [];
+  return found.length > 0 && found.every(isCertificate);
+}, 'expected a PEM file with certificates (-----BEGIN CERTIFICATE-----)');
 
 export const secretExpectation = 'expected 16 to 512 characters of printable ASCII without spaces';
 

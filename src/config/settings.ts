@@ -15,7 +15,7 @@ import {
   credentialsHeaderName,
   cookieNames,
   clientNames,
-  fileText,
+  certificatesFile,
   secretExpectation,
 } from './setting-grammars.js';
 import { tenantSettings } from './tenant-settings.js';
@@ -43,9 +43,9 @@ export const settings = {
     isSecret: true,
   },
   SUPEROFFICE_CA_FILE: setting(
-    fileText.optional(),
+    certificatesFile.optional(),
     "none: node's own",
-    "PEM file with a certificate authority to trust beside node's own, for SuperOffice on site.",
+    "PEM file with certificate authorities to trust beside node's own and those of NODE_EXTRA_CA_CERTS, for SuperOffice on site.",
   ),
   SUPEROFFICE_TIME_ZONE: setting(
     z.string().refine(isTimeZone, 'expected an IANA time zone such as Europe/Oslo').default('UTC'),
@@ -231,6 +231,11 @@ export const settings = {
   ),
   ATTEMPT_TIMEOUT_MS: setting(timeoutMs(5_000), '5000', 'Milliseconds for one attempt of a call.'),
   CONNECT_TIMEOUT_MS: setting(timeoutMs(2_000), '2000', 'Milliseconds to connect to SuperOffice.'),
+  UPSTREAM_KEEP_ALIVE_MS: setting(
+    timeoutMs(30_000),
+    '30000',
+    'Milliseconds that a connection to SuperOffice stays open without a call, unless its Keep-Alive header says another time.',
+  ),
   UPSTREAM_RETRIES: setting(
     wholeNumber(0, 1, 1),
     '1',

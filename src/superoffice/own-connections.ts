@@ -4,10 +4,10 @@
  * with what the request before was given, and behind another's credentials that would be another's data.
  */
 import type { Socket } from 'node:net';
-import { rootCertificates } from 'node:tls';
 import { buildConnector, Client, type Dispatcher } from 'undici';
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { withoutInterimAnswers, type InterimAnswers } from './interim-answers.js';
+import { contextTrusting } from './trusted-authorities.js';
 
 export interface OwnConnection {
   /** The one request that is under way; undici makes the connection when there is none. */
@@ -32,25 +32,30 @@ interface KeptConnection extends OwnConnection {
   retake(): void;
 }
 
-const idleMs = 4_000;
-
 /** Idle connections of all callers together: each is a socket. */
 const maxIdleOfAll = 2_000;
 
+/** However long the server offers. */
+const longestIdleMs = 600_000;
+
 /** Timers of answers are the deadline's business, so undici's are off. */
-const clientOptions: Client.Options = {
+const clientOptions = ({ keepAliveMs }: SuperOfficeConfig): Client.Options => ({
   headersTimeout: 0,
   bodyTimeout: 0,
-  keepAliveTimeout: idleMs,
-  keepAliveMaxTimeout: idleMs,
+  keepAliveTimeout: keepAliveMs, // where the server says nothing of it in `Keep-Alive`
+  keepAliveMaxTimeout: longestIdleMs,
   keepAliveTimeoutThreshold: 1_000, // before the server's own end of patience
   pipelining: 1,
-};
+});
 
 /** One for all connections: it remembers TLS sessions. Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
-function connectorFor({ connectTimeoutMs, certificateAuthority }: SuperOfficeConfig): buildConnector.connector {
-  const authorities = certificateAuthority === null ? {} : { ca: [...rootCertificates, certificateAuthority] };
-  return buildConnector({ timeout: connectTimeoutMs, rejectUnauthorized: true, ...authorities });
+function connectorFor({ connectTimeoutMs, certificateAuthorities }: SuperOfficeConfig): buildConnector.connector {
+  const secureContext = contextTrusting(certificateAuthorities);
+  return buildConnector({
+    timeout: connectTimeoutMs,
+    rejectUnauthorized: true,
+    ...(secureContext && { secureContext }),
+  });
 }
 
 /**
@@ -69,12 +74,15 @@ function idleConnections(maxPerPlace: number, maxIdle: number) {
       if (last) count -= 1;
       return last;
     },
-    /** @returns false: there are enough */
+    /** Where there are enough, the one that has been idle longest is closed. @returns false: its place has enough */
     add(place: string, connection: KeptConnection): boolean {
       const idle = byPlace.get(place) ?? [];
-      if (idle.length >= maxPerPlace || count >= maxIdle) return false;
+      if (idle.length >= maxPerPlace) return false;
+      const [oldest] = count >= maxIdle ? byPlace.values() : [];
+      oldest?.[0]?.close(); // which drops it
       idle.push(connection);
       count += 1;
+      byPlace.delete(place); // the last in order is the one that was used last
       byPlace.set(place, idle);
       return true;
     },
@@ -137,11 +145,12 @@ function keptConnection(
 /** Makers of clients that tell of their sockets. */
 function clientsFor(config: SuperOfficeConfig) {
   const connect = connectorFor(config);
+  const options = clientOptions(config);
   return (origin: string) => (onSocket: (socket: Socket) => void) =>
     new Client(origin, {
-      ...clientOptions,
-      connect: (options, done) =>
-        connect(options, (...[error, socket]: buildConnector.CallbackArgs) => {
+      ...options,
+      connect: (target, done) =>
+        connect(target, (...[error, socket]: buildConnector.CallbackArgs) => {
           if (error) return done(error, null);
           onSocket(socket);
           done(null, socket);

@@ -5,7 +5,6 @@
  */
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
-import { rootCertificates } from 'node:tls';
 import got from 'got';
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import { GatewayError } from '../errors/gateway-error.js';
@@ -18,6 +17,7 @@ import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from './deadline.js';
 import { abortSignalOf } from './end-signal.js';
 import { outcomeOfTransportError } from './transport-errors.js';
+import { contextTrusting } from './trusted-authorities.js';
 
 export interface SideRequest {
   /** Names it in the log: `login`, `keys`. */
@@ -43,20 +43,22 @@ export interface SideExchange extends Disposable {
   ask(request: SideRequest): Promise<SideAnswer>;
 }
 
-type Config = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthority'>;
+type Config = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthorities'>;
 
 const maxBytes = 262_144;
 
-function clientFor({ certificateAuthority }: Config) {
-  const authorities =
-    certificateAuthority === null ? {} : { certificateAuthority: [...rootCertificates, certificateAuthority] };
+function clientFor({ certificateAuthorities }: Config) {
+  const secureContext = contextTrusting(certificateAuthorities);
   return got.extend({
     followRedirect: false,
     throwHttpErrors: false,
     decompress: false, // nothing compressed is asked for, so no bomb goes off
     retry: { limit: 0 },
-    agent: { http: new Agent({ keepAlive: false }), https: new SecureAgent({ keepAlive: false }) },
-    https: { rejectUnauthorized: true, ...authorities },
+    agent: {
+      http: new Agent({ keepAlive: false }),
+      https: new SecureAgent({ keepAlive: false, ...(secureContext && { secureContext }) }),
+    },
+    https: { rejectUnauthorized: true },
     headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'superoffice-chat-graphql' },
   });
 }

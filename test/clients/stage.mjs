@@ -64,7 +64,13 @@ export async function openStage(test, { rewrite = (text) => text, settings = {} 
   const session = await sampleSession(emulator);
   emulator.putSession({ ...session, Contact: contact });
   emulator.putMessages(192, [11, 12, 13].map(message));
-  const calm = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', SUPEROFFICE_URL: emulator.url };
+  const calm = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
+    DRAIN_TIMEOUT_MS: '300',
+    SUPEROFFICE_URL: emulator.url,
+  };
   const config = gatewayConfig({ ...calm, ...settings });
   const gateway = await startGateway({ config, baseUrl: config.superoffice.baseUrl, logger: gatewayLogger(silent) });
   test.after(async () => {

@@ -19,7 +19,13 @@ import { leftOpen, openHandles } from '../support/open-handles.js';
 import { authorization, queryAt } from '../support/query-gateway.js';
 import { readText } from '../support/source-files.js';
 
-const quiet: Settings = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', MAX_EVENT_LOOP_DELAY_MS: '0' };
+const quiet: Settings = {
+  PORT: '0',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'silent',
+  MAX_EVENT_LOOP_DELAY_MS: '0',
+  DRAIN_TIMEOUT_MS: '300',
+};
 const query = '{ chatSession(id: 192) { id status } }';
 const answered = { chatSession: { id: '192', status: 'CLOSED' } };
 

@@ -1,6 +1,8 @@
 /** TLS that cannot be trusted, or that is none. Trust is extended by SUPEROFFICE_CA_FILE and cannot be switched off. */
+import { readFileSync } from 'node:fs';
+import { createSecureContext, rootCertificates } from 'node:tls';
 import { describe, expect, it } from '@jest/globals';
-import { authorityFile, certificate, type ServerCertificate } from '../support/certificates.js';
+import { authorityFile, certificate, selfSignedFile, type ServerCertificate } from '../support/certificates.js';
 import { commandLine, urlOf } from '../support/command-line.js';
 import { comesTrue } from '../support/eventually.js';
 import { leftOpen, openHandles } from '../support/open-handles.js';
@@ -60,6 +62,36 @@ describe('TLS', () => {
     const { errors } = await gateway.query(query);
     expect(gateway.log()).toContain('DEPTH_ZERO_SELF_SIGNED_CERT');
     expect(JSON.stringify(errors)).not.toMatch(/cert|tls|127\.0\.0\.1/i);
+  });
+
+  it('U37 SUPEROFFICE_CA_FILE and NODE_EXTRA_CA_CERTS together: both are trusted', async () => {
+    await using upstream = await scriptedUpstream(healthy, { certificate: () => certificate('good') });
+    await using gateway = commandLine(['serve'], {
+      HOST: '127.0.0.1',
+      PORT: '0',
+      SUPEROFFICE_URL: upstream.url,
+      SUPEROFFICE_CA_FILE: selfSignedFile,
+      NODE_EXTRA_CA_CERTS: authorityFile,
+    });
+    const { data } = await queryAt(await urlOf(gateway), { query: nextQuery }, { authorization });
+    expect(data).toEqual(closed);
+  });
+
+  it('U37 node has its authorities read once, not for each connection', async () => {
+    await using upstream = await scriptedUpstream(healthy, { certificate: () => certificate('good') });
+    await using gateway = await gatewayAt(upstream.url, trusting);
+    const cpuOf = async (work: (turn: number) => Promise<unknown>): Promise<number> => {
+      await work(0);
+      const before = process.cpuUsage();
+      for (let turn = 1; turn <= 15; turn += 1) await work(turn);
+      return process.cpuUsage(before).user;
+    };
+    const ca = readFileSync(authorityFile);
+    const reading = await cpuOf(async () => createSecureContext({ ca: [...rootCertificates, ca] }));
+    // Each caller has a connection of their own.
+    const calling = await cpuOf((turn) => gateway.query(nextQuery, {}, { authorization: `Bearer caller-${turn}` }));
+    expect(upstream.connections()).toBe(16);
+    expect(calling / reading).toBeLessThan(1); // whole requests, handshakes on both sides
   });
 
   it('U37 NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment changes nothing', async () => {

@@ -16,7 +16,7 @@ import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gate
 
 async function demo(settings: Readonly<Record<string, string>> = {}) {
   const emulator = await startEmulator();
-  const config = gatewayConfig({ PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', ...settings });
+  const config = gatewayConfig({ PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', DRAIN_TIMEOUT_MS: '300', ...settings });
   const logger = gatewayLogger({ level: 'silent', secretHeaders: [] });
   const gateway = await startGateway({ config, baseUrl: `${emulator.url}/api/v1`, logger });
   return {

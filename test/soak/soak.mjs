@@ -31,6 +31,7 @@ const settings = {
   MAX_RESPONSE_BYTES: '1000000',
   MAX_UPSTREAM_CALLS_PER_MINUTE: '1000000',
   MAX_EVENT_LOOP_DELAY_MS: '0', // SuperOffice and all clients are in this process too
+  UPSTREAM_KEEP_ALIVE_MS: '4000',
   BREAKER_HALF_OPEN_MS: '100',
   BREAKER_WINDOW_MS: '1000',
 };

@@ -1,8 +1,12 @@
 /** How many connections are kept: as many as a caller may use at once, and of all callers together no more than the limit. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { carriedAnswer } from '../../src/superoffice/carried-answer.js';
 import { ownConnections, type OwnConnections } from '../../src/superoffice/own-connections.js';
 import { configFor } from '../support/client-calls.js';
+import { comesTrue } from '../support/eventually.js';
+import { rawAnswer } from '../support/raw-answers.js';
+import { scriptedUpstream, write } from '../support/scripted-upstream.js';
 import { answerJson, startUpstream } from '../support/upstream-servers.js';
 
 const request = {
@@ -38,15 +42,40 @@ describe('connections that are kept', () => {
     expect(server.connections()).toBe(26);
   });
 
-  it('are no more than the limit of all callers, and make room when they are used', async () => {
-    await using server = await startUpstream((response) => answerJson(response, null));
+  it('are no more than the limit of all callers: the one that has been idle longest makes room', async () => {
+    await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
     using connections = ownConnections(configFor(server.url), 3);
-    for (const caller of ['a', 'b', 'c', 'd']) await exchange(connections, server.url, caller);
-    expect(server.connections()).toBe(4);
+    for (const caller of ['a', 'b', 'c', 'b', 'd']) await exchange(connections, server.url, caller);
+    expect(server.connections()).toBe(4); // and a's was closed
+    expect(await comesTrue(() => server.openSockets() === 3)).toBe(true);
 
-    for (const caller of ['a', 'b', 'c', 'a', 'b', 'c']) await exchange(connections, server.url, caller);
+    for (const caller of ['b', 'c', 'd', 'b', 'c', 'd']) await exchange(connections, server.url, caller);
     expect(server.connections()).toBe(4);
+    await exchange(connections, server.url, 'a');
     await exchange(connections, server.url, 'd');
-    expect(server.connections()).toBe(5);
+    expect(server.connections()).toBe(5); // and b's was closed
+    await exchange(connections, server.url, 'b');
+    expect(server.connections()).toBe(6);
+  });
+
+  it('stay open longer than the five seconds in which consoles poll', async () => {
+    await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
+    using connections = ownConnections(configFor(server.url));
+    await exchange(connections, server.url, 'a');
+    await delay(5_200);
+    await exchange(connections, server.url, 'a');
+    expect(server.connections()).toBe(1);
+  }, 10_000);
+
+  it.each([
+    ['the server says', { headers: { 'Keep-Alive': 'timeout=2' } }, {}],
+    ['the setting says, where the server says nothing', {}, { UPSTREAM_KEEP_ALIVE_MS: '1000' }],
+  ])('close without a call when %s', async (_what, answer, settings) => {
+    await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null', ...answer }))]);
+    using connections = ownConnections(configFor(server.url, settings));
+    await exchange(connections, server.url, 'a');
+    await delay(400);
+    expect(server.openSockets()).toBe(1);
+    expect(await comesTrue(() => server.openSockets() === 0, 3_000)).toBe(true);
   });
 });

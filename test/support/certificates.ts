@@ -12,6 +12,9 @@ const path = (name: string): string => fileURLToPath(new URL(`certificates/${nam
 /** For SUPEROFFICE_CA_FILE: issued `good`, `wrong-host` and `expired`. */
 export const authorityFile = path('ca');
 
+/** No authority of any other certificate. */
+export const selfSignedFile = path('self-signed');
+
 export function certificate(name: 'good' | 'wrong-host' | 'expired' | 'self-signed'): ServerCertificate {
   return { cert: readFileSync(path(name), 'utf8'), key: readFileSync(path('server-key'), 'utf8') };
 }

@@ -9,7 +9,7 @@ import type { EndSignal } from '../end-signal.js';
 import { sideExchange } from '../side-exchange.js';
 import { tenantState, type TenantState } from './tenant-state.js';
 
-export type StateConfig = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthority'>;
+export type StateConfig = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthorities'>;
 
 const hints = new Map([[404, ': is SUPEROFFICE_TENANT right?']]);
 

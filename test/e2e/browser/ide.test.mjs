@@ -24,7 +24,7 @@ const screenshots = join(import.meta.dirname, 'screenshots');
 let emulator, gateway, browser;
 
 async function startDemo(settings = {}) {
-  const config = gatewayConfig({ PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', ...settings });
+  const config = gatewayConfig({ PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', DRAIN_TIMEOUT_MS: '300', ...settings });
   const logger = gatewayLogger({ level: 'silent', secretHeaders: [] });
   return startGateway({ config, baseUrl: `${emulator.url}/api/v1`, logger });
 }
