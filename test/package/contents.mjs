@@ -76,7 +76,11 @@ export async function checkContents(tarball, check) {
   for (const name of forBrowsers) {
     check(`${name} imports nothing that a browser lacks`, foreignImports(tarball, exports[name].default.slice(2)), []);
   }
-  check('the bin begins with its interpreter', textOf('dist/cli/main.js').split('\n')[0], '#!/usr/bin/env node');
+  check(
+    'the bin begins with its interpreter',
+    textOf('dist/cli/main.js').split('\n')[0],
+    '#!/usr/bin/env -S node --max-semi-space-size=32 --no-memory-reducer',
+  );
   await checkByTools(bytes, check);
   process.stdout.write(`        ${names.length} files, ${Math.round(bytes.length / 1024)} KiB packed\n`);
 }

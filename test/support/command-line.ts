@@ -68,6 +68,6 @@ export function commandLine(
 
 /** Waits for the first line of a server, which names its URL. */
 export async function urlOf(server: CommandLine): Promise<string> {
-  const [, url = ''] = await server.printed(/(http:\/\/[\d.:]+\d)/);
+  const [, url = ''] = await server.printed(/listens on (http:\/\/[\d.:]+\d)/);
   return url;
 }
