@@ -2,6 +2,7 @@
  * The gateway in front of SuperOffice, or, where none is configured, in front of an emulator of its own: the demo.
  * Shared by the command line and the package; stopping it stops both, the gateway first.
  */
+import { packageVersion } from './base/version.js';
 import type { GatewayConfig } from './config/gateway-config.js';
 import { InvalidSettingsError } from './config/validated-settings.js';
 import { startEmulator, type Emulator } from './emulator/index.js';
@@ -15,6 +16,11 @@ export interface GatewayOrDemoOptions {
   readonly isProduction: boolean;
 }
 
+function logStart({ config: { settings, warnings }, logger }: GatewayOrDemoOptions): void {
+  logger.info({ event: 'start', version: packageVersion(), settings }, 'The gateway starts');
+  for (const warning of warnings) logger.warn({ event: 'settings' }, warning);
+}
+
 async function emulatorFor({ config, isProduction }: GatewayOrDemoOptions): Promise<Emulator | null> {
   if (!config.isDemo) return null;
   if (isProduction)
@@ -25,6 +31,7 @@ async function emulatorFor({ config, isProduction }: GatewayOrDemoOptions): Prom
 /** @throws {InvalidSettingsError} a demo in production @throws {Error} node's own, when the port cannot be listened on */
 export async function gatewayOrDemo(options: GatewayOrDemoOptions): Promise<Gateway> {
   const { config, logger } = options;
+  logStart(options);
   const emulator = await emulatorFor(options);
   const baseUrl = emulator ? `${emulator.url}/api/v1` : config.superoffice.baseUrl;
   try {

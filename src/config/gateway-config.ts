@@ -3,7 +3,7 @@
  */
 import { normalBaseUrl } from './base-url.js';
 import { effectiveSettings } from './effective-settings.js';
-import { extraAuthorities, memoryLimitBytes, type Environment } from './environment.js';
+import { extraAuthorities, type Environment } from './environment.js';
 import {
   callerCheckConfig,
   ownCredentialsConfig,
@@ -12,6 +12,7 @@ import {
 } from './own-credentials.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';
 import type { DocumentsById } from './trusted-documents.js';
+import { contradictions, maxHeldBytes, requestLimits, type RequestLimits } from './limits.js';
 import { unknownNames } from './setting-names.js';
 import type { SettingValues } from './settings.js';
 import { validatedSettings } from './validated-settings.js';
@@ -104,8 +105,9 @@ export interface OperationLimits {
   readonly maxRootFields: number;
   readonly maxDirectives: number;
   readonly maxRecursiveSelections: number;
-  readonly maxRepresentations: number;
-  readonly maxUpstreamCalls: number;
+  readonly ofCaller: RequestLimits;
+  /** For requests with the router's secret. */
+  readonly ofRouter: RequestLimits;
   readonly maxAnswerRecords: number;
 }
 
@@ -137,22 +139,10 @@ export interface GatewayConfig {
   readonly auditLog: boolean;
   /** null: random for this process. */
   readonly principalKey: string | null;
-  /** Names in the environment that begin like settings and are none. */
-  readonly ignoredNames: readonly string[];
+  /** What is odd about the settings, and no problem: a sentence each. */
+  readonly warnings: readonly string[];
   /** By name, as texts for people; of secrets only whether they are set. */
   readonly settings: Readonly<Record<string, string>>;
-}
-
-/** What the process takes without requests. */
-const idleBytes = 128 * 1_048_576;
-
-/** What a byte of an answer takes: as it came, as text, as records, as the response, and as garbage of each. */
-const bytesPerByte = 12;
-
-/** An answer of the largest size has room in any case. */
-function maxHeldBytes({ MAX_HELD_BYTES, MAX_RESPONSE_BYTES }: SettingValues): number {
-  const affordable = Math.floor((memoryLimitBytes() - idleBytes) / bytesPerByte);
-  return Math.max(MAX_HELD_BYTES || affordable, MAX_RESPONSE_BYTES);
 }
 
 /** With a context of our own, those of NODE_EXTRA_CA_CERTS are ours to add. */
@@ -170,7 +160,7 @@ function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
     forwardCookies: values.FORWARD_COOKIES,
     selectMaxLength: values.SELECT_MAX_LENGTH,
     maxConcurrency: values.MAX_UPSTREAM_CONCURRENCY,
-    maxQueued: values.MAX_UPSTREAM_QUEUE,
+    maxQueued: values.MAX_UPSTREAM_QUEUE ?? Math.max(1_024, requestLimits(values, 1_000).maxUpstreamCalls),
     totalTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     attemptTimeoutMs: values.ATTEMPT_TIMEOUT_MS,
     connectTimeoutMs: values.CONNECT_TIMEOUT_MS,
@@ -235,8 +225,8 @@ function operationLimits(values: SettingValues): OperationLimits {
     maxRootFields: values.MAX_ROOT_FIELDS,
     maxDirectives: values.MAX_DIRECTIVES,
     maxRecursiveSelections: values.MAX_RECURSIVE_SELECTIONS,
-    maxRepresentations: values.MAX_REPRESENTATIONS,
-    maxUpstreamCalls: values.MAX_UPSTREAM_CALLS,
+    ofCaller: requestLimits(values, 100),
+    ofRouter: requestLimits(values, 1_000),
     maxAnswerRecords: values.MAX_ANSWER_RECORDS,
   });
 }
@@ -266,7 +256,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     metricsClients: values.METRICS_CLIENTS,
     auditLog: values.AUDIT_LOG === 'stdout',
     principalKey: values.PRINCIPAL_KEY ?? null,
-    ignoredNames: unknownNames(environment).ignored,
+    warnings: [...unknownNames(environment).ignored, ...contradictions(values)],
     settings: Object.fromEntries(effectiveSettings(environment).map(({ name, text }) => [name, text])),
   });
 }

@@ -24,16 +24,18 @@ const list = z
   .transform((text) => text.split(',').map((item) => item.trim()))
   .transform((items) => items.filter((item) => item !== ''));
 
-export function wholeNumber(min: number, max: number, fallback: number) {
+export function optionalNumber(min: number, max: number) {
   const expectation = `expected a whole number from ${min} to ${max}`;
   return z
     .string()
     .regex(/^\d{1,10}$/, expectation)
     .transform(Number)
     .refine((value) => value >= min && value <= max, expectation)
-    .optional()
-    .transform((value) => value ?? fallback);
+    .optional();
 }
+
+export const wholeNumber = (min: number, max: number, fallback: number) =>
+  optionalNumber(min, max).transform((value) => value ?? fallback);
 
 export const timeoutMs = (fallback: number) => wholeNumber(1, 600_000, fallback);
 

@@ -57,7 +57,7 @@ function problemOf(name: string): string | null {
 export interface UnknownNames {
   /** Problems: each names the setting that was probably meant. */
   readonly misspelled: readonly string[];
-  /** Names that begin like ours and mean nothing here. */
+  /** A sentence for each name that begins like ours and means nothing here. */
   readonly ignored: readonly string[];
 }
 
@@ -66,6 +66,8 @@ export function unknownNames(environment: Environment): UnknownNames {
   const named = unknown.map((name) => ({ name, problem: problemOf(name) }));
   return {
     misspelled: named.flatMap(({ problem }) => problem ?? []),
-    ignored: named.filter(({ name, problem }) => !problem && name.startsWith('SUPEROFFICE_')).map(({ name }) => name),
+    ignored: named
+      .filter(({ name, problem }) => !problem && name.startsWith('SUPEROFFICE_'))
+      .map(({ name }) => `${name}: there is no such setting, it is ignored.`),
   };
 }

@@ -5,10 +5,12 @@
 import { z } from 'zod';
 import { clientSettings } from './client-settings.js';
 import { credentialsSettings } from './credentials-settings.js';
+import { operationSettings } from './operation-settings.js';
 import { setting } from './setting.js';
 import {
   isTimeZone,
   optionalFlag,
+  optionalNumber,
   flagOr,
   wholeNumber,
   timeoutMs,
@@ -124,9 +126,9 @@ export const settings = {
     'Answer _service { sdl } to anyone, where there is no ROUTER_SECRET.',
   ),
   MAX_REPRESENTATIONS: setting(
-    wholeNumber(1, 10_000, 100),
-    '100',
-    'References that one request may bring to _entities, over all its aliases.',
+    optionalNumber(1, 10_000),
+    '100; with ROUTER_SECRET 1000',
+    'Different references that one request to _entities resolves, over all its aliases; the others fail one by one.',
   ),
   MUTATIONS: setting(flagOr(true), 'true', 'Have the mutations, by which callers change chats, in the schema.'),
   CUSTOMER_GONE_SECONDS: setting(
@@ -172,31 +174,7 @@ export const settings = {
     ),
     isSecret: true,
   },
-  MAX_TOKENS: setting(wholeNumber(10, 1_000_000, 4_000), '4000', 'Tokens that a document may have, and lines.'),
-  MAX_DEPTH: setting(wholeNumber(1, 1_000, 12), '12', 'Levels that a query may have; introspection is exempt.'),
-  MAX_ALIASES: setting(
-    wholeNumber(0, 100_000, 50),
-    '50',
-    'Aliases in an operation, fragments counted where they are used; _entities is exempt.',
-  ),
-  MAX_ROOT_FIELDS: setting(wholeNumber(1, 100_000, 50), '50', 'Root fields of an operation; _entities is exempt.'),
-  MAX_DIRECTIVES: setting(wholeNumber(0, 1_000, 10), '10', 'Directives at one place of a document.'),
-  MAX_RECURSIVE_SELECTIONS: setting(
-    wholeNumber(100, 10_000_000, 5_000),
-    '5000',
-    'Fields that an operation selects, with each fragment counted where it is used.',
-  ),
-  MAX_ANSWER_RECORDS: setting(
-    wholeNumber(100, 10_000_000, 20_000),
-    '20000',
-    'Objects in lists that one answer may hold, however often they are named; a transcript counts as one for each 1000 characters. And 25 times as many fields.',
-  ),
-  MAX_UPSTREAM_CALLS: setting(wholeNumber(1, 10_000, 100), '100', 'Calls to SuperOffice that one operation may make.'),
-  MAX_UPSTREAM_CALLS_PER_MINUTE: setting(
-    wholeNumber(0, 1_000_000, 0),
-    '0 (no limit)',
-    'Calls to SuperOffice that one caller may make in a minute, retries not counted.',
-  ),
+  ...operationSettings,
   MAX_OPERATIONS_IN_FLIGHT: setting(
     wholeNumber(1, 100_000, 256),
     '256',
@@ -219,8 +197,8 @@ export const settings = {
     'Calls to SuperOffice in flight at once for one caller.',
   ),
   MAX_UPSTREAM_QUEUE: setting(
-    wholeNumber(0, 100_000, 1024),
-    '1024',
+    optionalNumber(0, 100_000),
+    'as MAX_UPSTREAM_CALLS, at least 1024',
     'Calls that may wait for one in flight to end; more are refused. Waiting counts against the deadline.',
   ),
   OPERATION_TIMEOUT_MS: setting(timeoutMs(20_000), '20000', 'Milliseconds for a whole operation.'),

@@ -11,15 +11,19 @@ export interface AnswerBudget {
   handOutText(text: string | null): void;
   /** Counts fields of objects, in a list or not. @throws {OperationTooLargeError} they would be more than 25 for each record that is allowed */
   handOutFields(fields: number): void;
+  /** Counts what a router refers to, each once. @throws {OperationTooLargeError} it would be one more than are resolved in one request */
+  refer(typeName: string, id: string): void;
 }
 
 const charactersOfRecord = 1_000;
 const fieldsOfRecord = 25;
 
-export function answerBudget(maxRecords: number): AnswerBudget {
+/** @param maxReferences different ones */
+export function answerBudget(maxRecords: number, maxReferences: number): AnswerBudget {
   const maxFields = maxRecords * fieldsOfRecord;
   let handedOut = 0;
   let fieldsHandedOut = 0;
+  let references: Set<string> | null = null;
   const handOut = (records: number): void => {
     handedOut += records;
     if (handedOut > maxRecords)
@@ -32,6 +36,14 @@ export function answerBudget(maxRecords: number): AnswerBudget {
       fieldsHandedOut += fields;
       if (fieldsHandedOut > maxFields)
         throw new OperationTooLargeError(`The answer would hold more than ${maxFields} fields. Ask for fewer at once.`);
+    },
+    refer(typeName, id) {
+      const known = (references ??= new Set());
+      const reference = `${typeName} ${id}`;
+      if (known.has(reference)) return;
+      if (known.size >= maxReferences)
+        throw new OperationTooLargeError(`At most ${maxReferences} different references are resolved in one request.`);
+      known.add(reference);
     },
   };
 }

@@ -43,7 +43,7 @@ export interface PlannedOperation {
   readonly operationName?: string | undefined;
 }
 
-const callsBeyondAnyLimit = 1_000_000;
+const beyondAnyLimit = { maxUpstreamCalls: 1_000_000, maxRepresentations: 1_000_000 };
 
 function rehearsalParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
   return {
@@ -57,8 +57,7 @@ function rehearsalParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     clock: systemClock,
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
-    maxUpstreamCalls: callsBeyondAnyLimit,
-    maxAnswerRecords: Number.MAX_SAFE_INTEGER,
+    limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, ofCaller: beyondAnyLimit, ofRouter: beyondAnyLimit },
     isAudited: false,
   };
 }

@@ -2,6 +2,7 @@
  * From one HTTP request to what its resolvers see: credentials and languages to forward, a deadline, fresh loaders.
  * Nothing here waits, so that all loads of a request fall into one tick.
  */
+import type { OperationLimits } from '../config/gateway-config.js';
 import type { GatewayContext, RequestCost } from '../context.js';
 import type { Reading } from '../entities/reading.js';
 import { requestLoaders, type DataSources } from '../loaders/request-loaders.js';
@@ -39,9 +40,7 @@ export interface SharedParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
-  readonly maxUpstreamCalls: number;
-  /** That one answer may hold. */
-  readonly maxAnswerRecords: number;
+  readonly limits: Pick<OperationLimits, 'ofCaller' | 'ofRouter' | 'maxAnswerRecords'>;
   /** Whether what is read is kept until the answer, for the audit log. */
   readonly isAudited: boolean;
 }
@@ -90,7 +89,8 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const onCall = cost ? (call: MadeCall): void => void cost.calls.push(call) : undefined;
-  const maxCalls = shared.maxUpstreamCalls;
+  const { maxAnswerRecords, ofRouter, ofCaller } = shared.limits;
+  const { maxUpstreamCalls: maxCalls, maxRepresentations } = isRouter ? ofRouter : ofCaller;
   const calls = { forwarded, signal, logger, maxCalls, onCall, client, trace, held: request.held };
   const session = shared.client.session({ ...calls, ...keys });
   const countSaved = (loads: number): void => {
@@ -103,7 +103,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     isRouter,
     loaders: requestLoaders(sourcesOf(agent), countSaved, tracedBatches(trace)),
     actions: () => chatActionSource(agent),
-    answer: answerBudget(shared.maxAnswerRecords),
+    answer: answerBudget(maxAnswerRecords, maxRepresentations),
     reading: { nowMs: shared.clock.now(), ...shared.reading },
     audit: shared.isAudited ? [] : null,
     cost,

@@ -2,7 +2,6 @@
  * The gateway as a whole: puts the parts together, listens, and stops without losing a request.
  */
 import type { AddressInfo } from 'node:net';
-import { packageVersion } from '../base/version.js';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { systemClock, type Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
@@ -93,22 +92,14 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
     clock,
     logger,
     metrics,
-    maxUpstreamCalls: config.limits.maxUpstreamCalls,
-    maxAnswerRecords: config.limits.maxAnswerRecords,
+    limits: config.limits,
     isAudited: config.auditLog,
   };
-}
-
-function logStart({ config: { settings, ignoredNames }, logger }: GatewayOptions): void {
-  logger.info({ event: 'start', version: packageVersion(), settings }, 'The gateway starts');
-  if (ignoredNames.length > 0)
-    logger.warn({ event: 'unknown-settings', names: ignoredNames }, 'Names that are no settings are ignored');
 }
 
 /** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, logger, clock = systemClock } = options;
-  logStart(options);
   const metrics = gatewayMetrics();
   const schema = subgraphSchema(config);
   const admitDocument = documentAdmission({ config, schema, logger, metrics });

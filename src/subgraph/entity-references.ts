@@ -37,7 +37,9 @@ export function entityReferences(resolvable: ReadonlyMap<string, ReferenceResolv
     if (!isRepresentation(representation) || typeof typeName !== 'string' || !resolveReference) {
       throw new BadUserInputError('A representation needs a `__typename` that this subgraph resolves.');
     }
-    const entity = await resolveReference({ id: idOf(representation) }, context, info);
+    const id = idOf(representation);
+    context.answer.refer(typeName, id);
+    const entity = await resolveReference({ id }, context, info);
     if (typeof entity === 'object' && entity !== null) typeNames.set(entity, typeName);
     return entity;
   }

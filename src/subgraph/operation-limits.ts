@@ -6,7 +6,7 @@ import { Kind, visit, type DocumentNode, type OperationDefinitionNode, type Valu
 import type { OperationLimits } from '../config/gateway-config.js';
 import { OperationTooLargeError } from '../errors/gateway-error.js';
 import { measuredOperation } from './measured-operation.js';
-import { itemsIn, representationCount } from './representation-count.js';
+import { itemsIn } from './items-in.js';
 import { rootFields } from './root-fields.js';
 import type { SizedOperation } from './sized-operation.js';
 
@@ -45,7 +45,7 @@ function measured(sized: SizedOperation) {
   const rootCount = fields.filter(({ name }) => name.value !== '_entities').length;
   const { depth, aliases } = measuredOperation(sized);
   const { document } = sized;
-  return { fields, rootCount, depth, aliases, lines: linesOf(document), ...mostAtOnePlace(document) };
+  return { rootCount, depth, aliases, lines: linesOf(document), ...mostAtOnePlace(document) };
 }
 
 /** What the document alone decides, as long as Apollo keeps the document. */
@@ -59,7 +59,7 @@ function measuredOnce(sized: SizedOperation): ReturnType<typeof measured> {
 
 /** @throws {OperationTooLargeError} with the limit that is passed */
 export function checkLimits(sized: SizedOperation, limits: OperationLimits): void {
-  const { fields, rootCount, depth, aliases, directives, nameLength, lines, names } = measuredOnce(sized);
+  const { rootCount, depth, aliases, directives, nameLength, lines, names } = measuredOnce(sized);
   const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
     ['root fields', rootCount, limits.maxRootFields],
     ['levels', depth, limits.maxDepth],
@@ -68,7 +68,6 @@ export function checkLimits(sized: SizedOperation, limits: OperationLimits): voi
     ['characters of a name', nameLength, maxNameLength],
     ['lines', lines, limits.maxTokens],
     ['names of field properties at one place', Math.max(0, ...names.map((value) => itemsIn(value, sized))), maxNames],
-    ['representations', representationCount(fields, sized), limits.maxRepresentations],
   ];
   for (const [what, size, max] of sizes) {
     if (size > max)

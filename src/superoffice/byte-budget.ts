@@ -32,12 +32,12 @@ export class ByteBudget {
   }
 
   expectedOf(operation: string): number {
-    return this.#expected.get(operation) ?? Math.min(this.maxResponseBytes, this.maxBytes * firstShare);
+    return this.#expected.get(operation) ?? Math.min(this.maxResponseBytes, Math.ceil(this.maxBytes * firstShare));
   }
 
   learn(operation: string, bytes: number): void {
     const expected = this.expectedOf(operation);
-    this.#expected.set(operation, bytes > expected ? bytes : expected + (bytes - expected) * forgetting);
+    this.#expected.set(operation, bytes > expected ? bytes : Math.ceil(expected + (bytes - expected) * forgetting));
   }
 
   hasRoomFor(bytes: number): boolean {

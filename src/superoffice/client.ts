@@ -4,12 +4,7 @@
  */
 import type { SuperOfficeConfig } from '../config/gateway-config.js';
 import type { GatewayError } from '../errors/gateway-error.js';
-import {
-  ShortOfMemoryError,
-  UnauthenticatedError,
-  UpstreamCallLimitError,
-  UpstreamUnavailableError,
-} from '../errors/upstream-errors.js';
+import { ShortOfMemoryError, UnauthenticatedError, UpstreamCallLimitError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
@@ -156,13 +151,18 @@ function pathOf({ operation, query, select }: AgentCall): string {
 }
 
 /** Counts calls against what the operation, and the caller in a minute, may make. */
-function callLimits({ meter }: Parts, { payer, maxCalls }: SessionOptions): (name: string) => void {
+function callLimits({ meter, metrics }: Parts, { payer, maxCalls }: SessionOptions): (name: string) => void {
   let calls = 0;
   return (name) => {
     calls += 1;
-    if (calls > maxCalls) throw new UpstreamCallLimitError(`${name}: over the operation's budget`);
+    if (calls > maxCalls) {
+      metrics.callRefusals.inc({ reason: 'calls' });
+      throw new UpstreamCallLimitError(`${name}: over the operation's budget`);
+    }
     const waitSeconds = meter.secondsToWait(payer);
-    if (waitSeconds !== null) throw new UpstreamCallLimitError(`${name}: too many in a minute`, waitSeconds);
+    if (waitSeconds === null) return;
+    metrics.callRefusals.inc({ reason: 'minute' });
+    throw new UpstreamCallLimitError(`${name}: too many in a minute`, waitSeconds);
   };
 }
 
@@ -196,10 +196,16 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
 const withoutCredentials = ({ hasCredentials }: ForwardedHeaders): UnauthenticatedError | null =>
   hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
 
+function shortOfMemory({ metrics }: Parts, call: AgentCall): ShortOfMemoryError {
+  metrics.callRefusals.inc({ reason: 'memory' });
+  return new ShortOfMemoryError(nameOf(call));
+}
+
 /** What the caller is told of a full queue, and other errors as they are. */
-function toldOf(name: string, error: unknown): unknown {
+function toldOf({ metrics }: Parts, name: string, error: unknown): unknown {
   if (!(error instanceof QueueFullError)) return error;
-  return new UpstreamUnavailableError(`${name}: the queue is full`, queueRetryAfterSeconds);
+  metrics.callRefusals.inc({ reason: 'queue' });
+  return new UpstreamCallLimitError(`${name}: the queue is full`, queueRetryAfterSeconds);
 }
 
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
@@ -210,7 +216,7 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   let refusal = withoutCredentials(forwarded);
 
   async function attempts(call: AgentCall, { deadline, transport, bytes }: Begun): Promise<unknown> {
-    if (bytes?.isExhausted) throw new ShortOfMemoryError(nameOf(call));
+    if (bytes?.isExhausted) throw shortOfMemory(parts, call);
     const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     const path = pathOf(call);
@@ -236,7 +242,7 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     try {
       return await queue.run(turn, () => attempts(call, { deadline, transport: traced, bytes }));
     } catch (error) {
-      throw toldOf(name, error);
+      throw toldOf(parts, name, error);
     } finally {
       bytes?.end();
       deadline[Symbol.dispose]();

@@ -218,7 +218,7 @@ describe('the Kubernetes manifest', () => {
       [`${service}_PORT_80_TCP_ADDR`]: '10.0.0.1',
     });
     const services = ['SUPEROFFICE_CHAT_GRAPHQL', 'SUPEROFFICE_URL', 'ROUTER_SECRET', 'METRICS', 'KUBERNETES'];
-    for (const service of services) expect(gatewayConfig(links(service)).ignoredNames).toEqual([]);
+    for (const service of services) expect(gatewayConfig(links(service)).warnings).toEqual([]);
     expect(pod.enableServiceLinks).toBe(false);
     const { periodSeconds, failureThreshold } = container.startupProbe;
     expect(periodSeconds * failureThreshold).toBeGreaterThanOrEqual(60);

@@ -45,8 +45,8 @@ describe('defaults', () => {
         maxRootFields: 50,
         maxDirectives: 10,
         maxRecursiveSelections: 5_000,
-        maxRepresentations: 100,
-        maxUpstreamCalls: 100,
+        ofCaller: { maxRepresentations: 100, maxUpstreamCalls: 100 },
+        ofRouter: { maxRepresentations: 1_000, maxUpstreamCalls: 1_000 },
         maxAnswerRecords: 20_000,
       },
       superoffice: {
@@ -102,7 +102,7 @@ describe('defaults', () => {
       metricsClients: [],
       auditLog: false,
       principalKey: null,
-      ignoredNames: [],
+      warnings: [],
       settings: expect.any(Object),
     });
   });

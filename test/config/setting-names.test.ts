@@ -29,7 +29,10 @@ describe('names in the environment', () => {
 
   it("what is anybody else's starts all the same; what begins like ours is told of", () => {
     const others = { PATH: '/bin', HOSTNAME: 'pod', MAX_WIDTH: '3', SUPEROFFICE_NOTE: 'x', SUPEROFFICE_WEB_URL: 'x' };
-    expect(gatewayConfig(others).ignoredNames).toEqual(['SUPEROFFICE_NOTE', 'SUPEROFFICE_WEB_URL']);
+    expect(gatewayConfig(others).warnings).toEqual([
+      'SUPEROFFICE_NOTE: there is no such setting, it is ignored.',
+      'SUPEROFFICE_WEB_URL: there is no such setting, it is ignored.',
+    ]);
   });
 
   it('are shown with their defaults, and secrets as set or not set only', () => {
@@ -47,6 +50,24 @@ describe('names in the environment', () => {
     expect(problemsOf({ SUPEROFFICE_URL_FILE: '/run/url' })).toEqual([
       'SUPEROFFICE_URL_FILE: only secrets can be given by file',
     ]);
+  });
+
+  it.each([
+    [
+      { MAX_REPRESENTATIONS: '500', MAX_UPSTREAM_CALLS: '100' },
+      /^MAX_UPSTREAM_CALLS \(100\) is less than MAX_REPRESENTATIONS/,
+    ],
+    [
+      { MAX_UPSTREAM_CALLS: '2000', MAX_UPSTREAM_QUEUE: '100' },
+      /^MAX_UPSTREAM_QUEUE and MAX_UPSTREAM_CONCURRENCY \(164\)/,
+    ],
+  ])("limits that are in each other's way are told of: %j", (environment, warning) => {
+    expect(gatewayConfig(environment).warnings).toContainEqual(expect.stringMatching(warning));
+  });
+
+  it('more references alone bring as many calls and as long a queue', () => {
+    const { limits, superoffice, warnings } = gatewayConfig({ MAX_REPRESENTATIONS: '2000' });
+    expect([limits.ofCaller.maxUpstreamCalls, superoffice.maxQueued, warnings]).toEqual([2_000, 2_000, []]);
   });
 
   it('a near-miss ends the start', () => {

@@ -244,18 +244,38 @@ describe('documents that are made to cost', () => {
 });
 
 describe('C19 references', () => {
-  const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on ChatSession { id } } }`;
+  const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on ChatSession { status } } }`;
   const references = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ __typename: 'ChatSession', id: `${n + 1}` }));
 
-  it.each([101, 5_000])('C19 %i representations: refused before any call', async (count) => {
-    expectRefused(await facingQuery(query, { all: references(count) }), tooLarge);
+  it.each([101, 5_000])('C19 %i different ones: a hundred are answered, the others fail one by one', async (count) => {
+    await using gateway = await gatewayOnEmulator();
+    const { status, data, errors = [] } = await gateway.query(query, { all: references(count) });
+    expect([status, data._entities.length, data._entities.filter((entity: unknown) => entity !== null).length]).toEqual(
+      [200, count, 100],
+    );
+    expect(errors[0]).toMatchObject({ path: ['_entities', 100], extensions: { code: 'OPERATION_TOO_LARGE' } });
+    expect(gateway.emulator.requests).toHaveLength(100);
   });
 
-  it('C19 representations over many aliases: refused before any call', async () => {
-    const list = '[{ __typename: "ChatSession", id: "1" }, { __typename: "ChatSession", id: "2" }]';
-    const document = `{ ${repeated(51, (n) => `a${n}: _entities(representations: ${list}) { __typename }`)} }`;
-    expectRefused(await facingQuery(document), tooLarge);
+  it('C19 the same one many times, over aliases too: counts once', async () => {
+    await using gateway = await gatewayOnEmulator();
+    const all = [...references(100), ...references(100)];
+    const document =
+      'query ($all: [_Any!]!) { a: _entities(representations: $all) { ... on ChatSession { status } } b: _entities(representations: $all) { ... on ChatSession { status } } }';
+    const { data, errors } = await gateway.query(document, { all });
+    expect([data.a.length, data.b.length, errors]).toEqual([200, 200, undefined]);
+    expect(gateway.emulator.requests).toHaveLength(100);
+  });
+
+  it('C19 of a router with its secret: a thousand', async () => {
+    const secret = 'a-secret-of-the-router';
+    await using gateway = await gatewayOnEmulator({}, { ROUTER_SECRET: secret });
+    const headers = { ...json, 'router-authorization': secret };
+    const { data, errors = [] } = await gateway.query(query, { all: references(1_001) }, headers);
+    expect(data._entities.filter((entity: unknown) => entity !== null)).toHaveLength(250); // that there are
+    expect(errors.map(({ path }) => path)).toEqual([['_entities', 1_000]]);
+    expect(gateway.emulator.requests).toHaveLength(1_000);
   });
 
   it('C19 as many representations as are allowed: answered', async () => {

@@ -18,6 +18,8 @@ import { rehearsedSession } from '../../src/superoffice/rehearsed-session.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { byVariable, entities, many, named, small, two } from '../support/known-documents.js';
 
+const hundred = { maxUpstreamCalls: 100, maxRepresentations: 100 };
+
 const schema = subgraphSchema({ exposeSessionKey: false, mutations: true });
 const known = [small, byVariable, two, many, entities];
 
@@ -55,8 +57,7 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
         clock: systemClock,
         logger,
         metrics,
-        maxUpstreamCalls: 100,
-        maxAnswerRecords: 100,
+        limits: { maxAnswerRecords: 100, ofCaller: hundred, ofRouter: hundred },
         isAudited: false,
       },
       {

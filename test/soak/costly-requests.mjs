@@ -164,7 +164,7 @@ async function startGateway(emulatorUrl) {
   const child = spawn(process.execPath, ['dist/cli/main.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise((resolve) => {
     child.stdout.on('data', (text) => {
-      const [found] = /http:\/\/[\d.:]+\d/.exec(String(text)) ?? [];
+      const [, found] = /listens on (http:\/\/[\d.:]+\d)/.exec(String(text)) ?? [];
       if (found) resolve(found);
     });
   });

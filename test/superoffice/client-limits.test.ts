@@ -190,7 +190,7 @@ describe('the queue', () => {
     const waiting = Promise.allSettled([session.post(readCall('1')), session.post(readCall('2'))]);
 
     await expect(session.post(readCall('3'))).rejects.toMatchObject({
-      code: 'UPSTREAM_UNAVAILABLE',
+      code: 'UPSTREAM_CALL_LIMIT',
       detail: 'GetChatSessionEntity 3: the queue is full',
       publicDetails: { retryAfterSeconds: 1 },
     });

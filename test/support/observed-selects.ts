@@ -41,8 +41,11 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
     clock: systemClock,
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics,
-    maxUpstreamCalls: 1_000,
-    maxAnswerRecords: 100_000,
+    limits: {
+      maxAnswerRecords: 100_000,
+      ofCaller: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
+      ofRouter: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
+    },
     isAudited: false,
   };
 }

@@ -12,10 +12,10 @@ Prints each setting with its value, or with its default, which is marked. Exit c
   usesSettings: true,
   options: {},
   run: async ({ environment, say, complain }) => {
-    const { ignoredNames } = gatewayConfig(environment);
+    const { warnings } = gatewayConfig(environment);
     for (const { name, text, isGiven } of effectiveSettings(environment))
       say(`${name}=${text}${isGiven ? '' : '  (default)'}`);
-    for (const name of ignoredNames) complain(`${name}: there is no such setting, it is ignored.`);
+    for (const warning of warnings) complain(warning);
     return 0;
   },
 };

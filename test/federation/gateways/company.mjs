@@ -17,8 +17,12 @@ const person = (id) => ({ id, name: `Person ${id}`, email: `${id}@example.com`, 
 
 const contact = (id) => ({ id, name: `Contact ${id}`, orgNr: '863630123', address, saleStatus: 'OPEN' });
 
-/** Chats of a person in the register: two persons share 192, and one chat is there twice. */
-const conversations = { 'reg-1': ['192', '3', '4', '192'], 'reg-2': ['192', '8'] };
+/** Chats of a person in the register: two persons share 192, one chat is there twice, and one person has 500. */
+const conversations = {
+  'reg-1': ['192', '3', '4', '192'],
+  'reg-2': ['192', '8'],
+  'reg-500': Array.from({ length: 500 }, (_, index) => String(index + 1)),
+};
 
 const customers = {
   Query: {

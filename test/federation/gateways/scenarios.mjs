@@ -136,6 +136,16 @@ export const scenarios = [
         parts.check("the company's subgraphs get the company's token", [...new Set(tokens)], [companyToken]);
       }),
       {
+        name: '500 chats of one person, by reference',
+        query: '{ person(id: "reg-500") { conversations { id status } } }',
+        expect: ({ check, answer, emulator }) => {
+          check('no errors', answer.errors ?? null, null);
+          const answered = answer.data.person.conversations.filter(({ status }) => status !== null);
+          check('500 of 500', answered.length, 500);
+          check('one call for each', emulator.requests.length, 500);
+        },
+      },
+      {
         name: "a caller with the company's token alone",
         query: '{ chatSession(id: 192) { status } }',
         headers: { authorization: companyToken, 'so-language': 'nb-NO' },

@@ -1,7 +1,5 @@
-/**
- * How many references an operation brings, wherever their lists are written.
- */
-import { Kind, type FieldNode, type ValueNode } from 'graphql';
+/** How long a list of an operation is, wherever it is written. */
+import { Kind, type ValueNode } from 'graphql';
 import type { SizedOperation } from './sized-operation.js';
 
 const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
@@ -14,12 +12,4 @@ export function itemsIn(value: ValueNode, sized: SizedOperation): number {
   if (Object.hasOwn(sized.variables, name)) return lengthOf(sized.variables[name]); // clients name variables as they like
   const definition = sized.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
   return definition?.defaultValue ? itemsIn(definition.defaultValue, sized) : 0;
-}
-
-/** @returns the references of all `_entities` fields together */
-export function representationCount(fields: readonly FieldNode[], sized: SizedOperation): number {
-  return fields
-    .filter(({ name }) => name.value === '_entities')
-    .flatMap(({ arguments: args }) => args?.filter(({ name }) => name.value === 'representations') ?? [])
-    .reduce((sum, { value }) => sum + itemsIn(value, sized), 0);
 }
