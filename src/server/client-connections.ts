@@ -4,7 +4,7 @@
  */
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
-import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { whenRequestEnds, type Exchange } from './request-end.js';
 
 /** Requests of one connection that wait for their responses. Node parses a whole chunk before a connection can be paused. */
@@ -65,14 +65,22 @@ export class ClientConnections {
     await this.#acceptArrived();
     for (const server of this.#servers) NetServer.prototype.close.call(server); // http's own closes idle connections at once
     this.drain(); // not before: clients would come back
-    const overtime = setTimeout(() => this.#open.forEach((_, socket) => socket.destroy()), drainMs);
-    const allClosed = new Promise<void>((resolve) => (this.#whenAllClosed = resolve));
-    if (this.#open.size > 0) {
-      await Promise.race([delay(idleMs), allClosed]);
-      await this.#closeIdle();
-      if (this.#open.size > 0) await allClosed;
-    }
-    clearTimeout(overtime);
+    await this.#allClosed(idleMs);
+    await this.#closeIdle();
+    await this.#allClosed(drainMs - idleMs);
+    for (const socket of this.#open.keys()) socket.destroy();
+  }
+
+  /** Resolves when no connection is open any more, or after this time. */
+  #allClosed(withinMs: number): Promise<void> {
+    if (this.#open.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      this.#whenAllClosed = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   #admit(socket: Socket): void {
