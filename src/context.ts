@@ -6,6 +6,7 @@ import type { Reading } from './entities/reading.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
 import type { MadeCall } from './superoffice/attempt-report.js';
 import type { AnswerBudget } from './resolvers/answer-budget.js';
+import type { CallerName } from './superoffice/caller-name.js';
 import type { ChatActionSource } from './superoffice/data-sources/chat-actions.js';
 import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
@@ -43,6 +44,8 @@ export interface GatewayContext {
   readonly reading: Reading;
   /** What was asked and done so far; null when nobody wants to know. */
   readonly audit: AuditEntry[] | null;
+  /** Who asks; null when nothing is audited. */
+  readonly caller: CallerName | null;
   /** What this request has cost so far; null when nobody wants to know. */
   readonly cost: RequestCost | null;
   /** For which client the request is counted. */

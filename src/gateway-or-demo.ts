@@ -36,7 +36,10 @@ export async function gatewayOrDemo(options: GatewayOrDemoOptions): Promise<Gate
   const baseUrl = emulator ? `${emulator.url}/api/v1` : config.superoffice.baseUrl;
   try {
     const gateway = await startGateway({ config, baseUrl, logger });
-    const stopBoth = async (): Promise<void> => gateway.stop().finally(() => emulator?.close());
+    const stopBoth = async (): Promise<void> => {
+      logger.info({ event: 'stop' }, 'The gateway stops');
+      await gateway.stop().finally(() => emulator?.close());
+    };
     let stopped: Promise<void> | null = null;
     const stop = (): Promise<void> => (stopped ??= stopBoth());
     return { url: gateway.url, stop, [Symbol.asyncDispose]: stop };

@@ -4,7 +4,10 @@ import { z } from 'zod';
 
 const packageSchema = z.object({ version: z.string() });
 
+let version: string | null = null;
+
 export function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return packageSchema.parse(JSON.parse(text)).version;
+  return (version ??= packageSchema.parse(
+    JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
+  ).version);
 }

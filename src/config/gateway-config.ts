@@ -81,6 +81,8 @@ export interface ServerConfig {
 export interface RouterConfig {
   /** null: everybody may send references. */
   readonly secret: string | null;
+  /** Counts, too. */
+  readonly previousSecret: string | null;
   /** Requests without the secret are refused altogether. */
   readonly isRouterOnly: boolean;
   /** Whether anyone may read the SDL, where there is no secret. */
@@ -204,6 +206,7 @@ function serverConfig(values: SettingValues, isDemo: boolean): ServerConfig {
 function routerConfig(values: SettingValues, introspection: boolean): RouterConfig {
   return Object.freeze({
     secret: values.ROUTER_SECRET ?? null,
+    previousSecret: values.PREVIOUS_ROUTER_SECRET ?? null,
     isRouterOnly: values.ROUTER_ONLY,
     exposeSdl: values.EXPOSE_SDL ?? introspection,
   });

@@ -115,7 +115,9 @@ export const certificatesFile = fileText.refine((text) => {
   return found.length > 0 && found.every(isCertificate);
 }, 'expected a PEM file with certificates (-----BEGIN CERTIFICATE-----)');
 
-export const secretExpectation = 'expected 16 to 512 characters of printable ASCII without spaces';
+const secretExpectation = 'expected 16 to 512 characters of printable ASCII without spaces';
+
+export const secretText = z.string().regex(/^[\x21-\x7e]{16,512}$/, secretExpectation);
 
 /** Plain http only on this machine: what goes there holds secrets, and what comes from there is trusted. */
 export function webUrl(example: string) {

@@ -18,7 +18,7 @@ import {
   cookieNames,
   clientNames,
   certificatesFile,
-  secretExpectation,
+  secretText,
 } from './setting-grammars.js';
 import { tenantSettings } from './tenant-settings.js';
 import { trustedDocumentsFile } from './trusted-documents.js';
@@ -106,12 +106,17 @@ export const settings = {
   ),
   ROUTER_SECRET: {
     ...setting(
-      z
-        .string()
-        .regex(/^[\x21-\x7e]{16,512}$/, secretExpectation)
-        .optional(),
+      secretText.optional(),
       'none',
       'What a router sends in Router-Authorization; then _entities and _service answer nobody else.',
+    ),
+    isSecret: true,
+  },
+  PREVIOUS_ROUTER_SECRET: {
+    ...setting(
+      secretText.optional(),
+      'none',
+      'Counts as ROUTER_SECRET, too, while routers change from one to the other.',
     ),
     isSecret: true,
   },
@@ -165,10 +170,7 @@ export const settings = {
   ),
   PRINCIPAL_KEY: {
     ...setting(
-      z
-        .string()
-        .regex(/^[\x21-\x7e]{16,512}$/, secretExpectation)
-        .optional(),
+      secretText.optional(),
       'random for each process',
       'Key of the fingerprints of callers in logs; the same on all replicas makes their logs agree.',
     ),

@@ -64,9 +64,15 @@ function urlProblems({ SUPEROFFICE_URL, ALLOW_INSECURE_UPSTREAM }: Partial<Setti
   return problem === null ? [] : [`SUPEROFFICE_URL: ${problem}`];
 }
 
-function routerProblems({ ROUTER_ONLY, ROUTER_SECRET }: Partial<SettingValues>, texts: Environment): readonly string[] {
-  const isMissing = ROUTER_SECRET === undefined && texts['ROUTER_SECRET'] === undefined;
-  return ROUTER_ONLY === true && isMissing ? ['ROUTER_ONLY: expected a ROUTER_SECRET with it'] : [];
+/** Without a secret, everybody may send references: what is meant to close that would leave it open. */
+function routerProblems({ ROUTER_ONLY }: Partial<SettingValues>, texts: Environment): readonly string[] {
+  if (texts['ROUTER_SECRET'] !== undefined) return [];
+  return [
+    ...(ROUTER_ONLY === true ? ['ROUTER_ONLY: expected a ROUTER_SECRET with it'] : []),
+    ...(texts['PREVIOUS_ROUTER_SECRET'] === undefined
+      ? []
+      : ['PREVIOUS_ROUTER_SECRET: expected a ROUTER_SECRET with it']),
+  ];
 }
 
 /** A mode alone would be taken for protection that is not there. */

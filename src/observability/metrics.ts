@@ -3,6 +3,7 @@
  * or a caller.
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type GaugeConfiguration } from 'prom-client';
+import { packageVersion } from '../base/version.js';
 import { droppedLines } from './log-output.js';
 
 const secondsBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20];
@@ -27,6 +28,8 @@ function makersFor(registry: Registry) {
     counter: <const Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
       new Counter({ ...common(name, help), labelNames }),
     gauge: (name: string, help: string) => new Gauge(common(name, help)),
+    labelled: <const Label extends string>(name: string, help: string, labelNames: Label[]) =>
+      new Gauge({ ...common(name, help), labelNames }),
     /** Of what is told when somebody asks. */
     reading: (name: string, help: string) => readingGauge(common(name, help)),
     seconds: <const Label extends string>(name: string, help: string, labelNames: Label[] = []) =>
@@ -43,6 +46,7 @@ const operationMetrics = ({ counter, reading, seconds }: Makers) => ({
     'outcome',
     'client',
   ]),
+  errors: counter('errors_total', 'Errors in responses, by code.', ['code']),
   operationSeconds: seconds('operation_duration', 'Duration of GraphQL operations.'),
   operationsInFlight: reading('operations_in_flight', 'HTTP requests to /graphql that are being worked on.'),
   untrustedDocuments: counter(
@@ -108,6 +112,9 @@ function processMetrics(): Registry {
 export function gatewayMetrics() {
   const own = new Registry();
   const makers = makersFor(own);
+  makers
+    .labelled('info', 'Always 1; its label says which version runs.', ['version'])
+    .set({ version: packageVersion() }, 1);
   const metrics = { ...operationMetrics(makers), ...upstreamMetrics(makers) };
   return { registry: Registry.merge([processMetrics(), own]), ...metrics };
 }

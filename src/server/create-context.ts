@@ -15,6 +15,7 @@ import { requestTrace, type RequestTrace } from '../observability/request-trace.
 import { answerBudget } from '../resolvers/answer-budget.js';
 import type { MadeCall } from '../superoffice/attempt-report.js';
 import type { HeldBytes } from '../superoffice/byte-budget.js';
+import { callerName } from '../superoffice/caller-name.js';
 import { chatAgent, type ChatAgent } from '../superoffice/chat-agent.js';
 import type { SuperOfficeClient } from '../superoffice/client.js';
 import type { ForwardedHeaders } from '../superoffice/credentials.js';
@@ -106,6 +107,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     answer: answerBudget(maxAnswerRecords, maxRepresentations),
     reading: { nowMs: shared.clock.now(), ...shared.reading },
     audit: shared.isAudited ? [] : null,
+    caller: shared.isAudited ? callerName(forwarded, keys.payer) : null,
     cost,
     client,
     trace,

@@ -66,7 +66,7 @@ export function documentAdmission({ config, schema, logger, metrics }: Admission
   const isTrusting = published !== null && mode !== 'off';
   if (!isTrusting && !automatic) return async () => undefined; // as sent, and Apollo knows no other names
   const trusted = isTrusting ? trustedDocuments(published, schema, config.limits.maxTokens) : null;
-  const isRouter = routerCheck(config.router.secret);
+  const isRouter = routerCheck(config.router);
   const note = untrustedDocuments(logger);
 
   /** Whether the request may go on with a document that is not trusted. */

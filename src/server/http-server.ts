@@ -91,7 +91,7 @@ function callersFor(server: FastifyInstance, { config, shared, clock, logger }: 
 function contextsOf({ config, shared, clock }: HttpParts, callers: CallerCheck | null): ContextOf {
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
   const rules = { ...config.superoffice, defaultAuthorization };
-  const isRouter = routerCheck(config.router.secret);
+  const isRouter = routerCheck(config.router);
   const clientOf = clientLabels(config.metricsClients);
   return (request, { raw: response }) => {
     const { headers } = request;

@@ -36,7 +36,7 @@ describe('defaults', () => {
     expect(gatewayConfig({})).toEqual({
       isDemo: true,
       callers: null,
-      router: { exposeSdl: true, isRouterOnly: false, secret: null },
+      router: { exposeSdl: true, isRouterOnly: false, secret: null, previousSecret: null },
       documents: { automatic: false, trusted: null, mode: 'enforce' },
       limits: {
         maxTokens: 4000,

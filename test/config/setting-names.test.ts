@@ -70,6 +70,11 @@ describe('names in the environment', () => {
     expect([limits.ofCaller.maxUpstreamCalls, superoffice.maxQueued, warnings]).toEqual([2_000, 2_000, []]);
   });
 
+  it('a previous secret of the router alone would leave open what it is meant to close', () => {
+    const environment = { PREVIOUS_ROUTER_SECRET: 'router-secret-before-it' };
+    expect(() => gatewayConfig(environment)).toThrow('PREVIOUS_ROUTER_SECRET: expected a ROUTER_SECRET with it');
+  });
+
   it('a near-miss ends the start', () => {
     expect(() => gatewayConfig({ ROUTER_SECRETS: 'x' })).toThrow(
       'ROUTER_SECRETS: there is no such setting. Did you mean ROUTER_SECRET?',

@@ -126,6 +126,25 @@ describe('a caller with a token', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
+  it('is named in the audit log: by the name of the key, or by issuer and subject of the token', async () => {
+    await using tokens = await tokenIssuer();
+    const settings = { ...jwtSettings(tokens), AUDIT_LOG: 'stdout', LOG_LEVEL: 'error' };
+    await using gateway = await ownGateway({ ...basic, settings });
+    const token = `Bearer ${await tokenFor('kari')}`;
+    for (const headers of [asConsole, asReport, { authorization: token }])
+      await queryAt(gateway.url, { query }, headers);
+
+    const audited = gateway
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('"event":"audit"'));
+    expect(audited.map((line) => JSON.parse(line).caller)).toEqual([
+      { by: 'api-key', name: 'console' },
+      { by: 'api-key', name: 'report' },
+      { by: 'jwt', issuer, name: 'kari' },
+    ]);
+  });
+
   it.each([302, 404, 500])(
     'is told to come again while the keys cannot be had (%i), and then gets in',
     async (status) => {

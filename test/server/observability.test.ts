@@ -19,6 +19,8 @@ describe('metrics', () => {
 
     const text = await (await fetch(`${gateway.url}/metrics`)).text();
 
+    expect(text).toContain('superoffice_chat_errors_total{code="BAD_USER_INPUT"} 1');
+    expect(text).toMatch(/^superoffice_chat_info\{version="\d+\.\d+\.\d+"\} 1$/m);
     expect(text).toContain('superoffice_chat_operations_total{outcome="ok",client="other"} 1');
     expect(text).toContain('superoffice_chat_operations_total{outcome="partial",client="other"} 1');
     expect(text).toContain(
@@ -84,6 +86,36 @@ describe('the audit log', () => {
       document: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(gateway.log()).not.toContain(data.chatSession.customerEmail);
+  });
+
+  it.each(['warn', 'silent'])('is written at LOG_LEVEL=%s, too', async (LOG_LEVEL) => {
+    await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout', LOG_LEVEL });
+    await gateway.query(query);
+    expect(
+      gateway
+        .log()
+        .split('\n')
+        .filter((line) => line !== ''),
+    ).toHaveLength(1);
+    expect(lines(gateway.log(), 'audit')).toHaveLength(1);
+  });
+
+  it('says who it was: the user of Basic credentials, otherwise a fingerprint that no language changes', async () => {
+    await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
+    const token = 'Bearer 7T:abc.def';
+    for (const headers of [
+      { authorization },
+      { authorization: token },
+      { authorization: token, 'so-language': 'nb-NO' },
+    ])
+      await gateway.query(query, {}, headers);
+
+    const callers = lines(gateway.log(), 'audit').map(({ caller }) => caller);
+    expect(callers[0]).toEqual({ by: 'user', name: 'tje0' });
+    expect(callers[1]).toEqual({ by: 'credentials', name: expect.stringMatching(/^[\w-]{12}$/) });
+    expect(callers[2]).toEqual(callers[1]);
+    expect(gateway.log()).not.toContain('TjUw'); // the password
+    expect(gateway.log()).not.toContain('abc.def');
   });
 
   it.each([

@@ -45,7 +45,9 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): WatchOperat
       },
       willSendResponse({ operationName, errors = [], response: { body }, contextValue: { logger, client } }) {
         const durationMs = clock.monotonicMs() - startedMs;
-        const outcome = outcomeOf(body.kind === 'single' ? body.singleResult.data : null, errors);
+        const { data, errors: told = [] } = body.kind === 'single' ? body.singleResult : {};
+        const outcome = outcomeOf(data, errors);
+        for (const { extensions } of told) metrics.errors.inc({ code: String(extensions?.['code']) });
         metrics.operations.inc({ outcome, client });
         metrics.operationSeconds.observe(durationMs / 1000);
         const name = operationName?.slice(0, maxNameLength);
