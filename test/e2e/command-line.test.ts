@@ -35,8 +35,8 @@ describe('serve', () => {
     await gateway.printed(/"event":"operation"/);
     const lines = gateway.stdout().split('\n');
     expect(lines.filter((line) => !line.startsWith('{'))[0]).toBe(`The gateway listens on ${url}/graphql`);
-    const [start] = lines.map((line) => (line.startsWith('{') ? JSON.parse(line) : {}));
-    expect(start).toMatchObject({
+    const starts = lines.filter((line) => line.includes('"event":"start"'));
+    expect(JSON.parse(starts[0] ?? '')).toMatchObject({
       event: 'start',
       version: '0.1.0',
       settings: { PORT: '0', ROUTER_SECRET: 'not set' },
