@@ -76,10 +76,10 @@ describe('/ready?deep=1', () => {
 
     const answers = await Promise.all(Array.from({ length: 25 }, () => asked(deep)));
     expect(answers).toEqual(answers.map(() => [200, body]));
-    own.moveBy(4_900);
+    own.moveBy(4_000); // and what the machine takes
     await asked(deep);
     expect(gateway.emulator.requests).toEqual(['GET /api']);
-    own.moveBy(100);
+    own.moveBy(1_000);
     await asked(deep);
     expect(gateway.emulator.requests).toEqual(['GET /api', 'GET /api']);
   });
