@@ -19,6 +19,6 @@ COPY --from=build /app/dist dist
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Room for what is gone after one request: a tenth less CPU for lists, for some 25 MB more (64 would take 85 MB, and end a container of 256 MB). And no tidying up while nobody asks:
+# Room for what is gone after one request: a tenth less CPU for lists, for some 25 MB more (64 would take 85 MB, and end a container of 256 MB). And no collection of garbage while there are no requests:
 # V8 throws its optimized code away with it, and the next requests take several times as long.
 CMD ["node", "--max-semi-space-size=32", "--no-memory-reducer", "dist/cli/main.js", "serve"]

@@ -3,7 +3,8 @@
  */
 import { processEnvironment } from './config/environment.js';
 import { gatewayConfig } from './config/gateway-config.js';
-import { settings as known, type SettingName as PlainSettingName } from './config/settings.js';
+import { knownNames } from './config/setting-names.js';
+import type { SettingName as PlainSettingName, settings as known } from './config/settings.js';
 import { InvalidSettingsError } from './config/validated-settings.js';
 import { gatewayOrDemo } from './gateway-or-demo.js';
 import { gatewayLogger, type Logger } from './observability/logger.js';
@@ -31,19 +32,15 @@ export interface CreateGatewayOptions {
 
 /** Every name here is meant for us, so one that nobody reads is a misspelling: all are told at once. */
 function refuseUnknownNames(settings: Settings): void {
-  const isKnown = (name: string): boolean => {
-    if (Object.hasOwn(known, name)) return true;
-    const secret = Object.entries(known).find(([plain]) => `${plain}_FILE` === name);
-    return secret !== undefined && 'isSecret' in secret[1];
-  };
-  const unknown = Object.keys(settings).filter((name) => !isKnown(name));
+  const unknown = Object.keys(settings).filter((name) => !knownNames.includes(name));
   if (unknown.length > 0) throw new InvalidSettingsError(unknown.map((name) => `${name}: there is no such setting`));
 }
 
 /**
  * Starts the gateway, which then listens on `settings.PORT` (default 4000; 0 takes a free one), and stops it on `stop()`, or by
  * `await using`. Without SUPEROFFICE_URL it is the demo: it answers from an emulator of its own, on loopback.
- * The environment is not read, except that NODE_ENV=production refuses the demo. Signals and crashes are left to you.
+ * The environment is not read, except that NODE_ENV=production refuses the demo, and that node's own NODE_EXTRA_CA_CERTS counts beside
+ * SUPEROFFICE_CA_FILE. Signals and crashes are left to you.
  * @throws {InvalidSettingsError} with all its `problems`: a value is not accepted, or a name is unknown
  * @throws {Error} node's own (EADDRINUSE, …), when it cannot listen; nothing is left open then
  */

@@ -8,7 +8,7 @@ const crashes = ['uncaughtException', 'unhandledRejection'] as const;
 /** For what is left of the log. */
 const lastWordsMs = 1_000;
 
-/** Ends the process although nobody reads its stdout: what waits there would keep it running. */
+/** Ends the process although its stdout is not read: what waits there would keep it running. */
 export function endWithoutReader(exitCode: number): number {
   setTimeout(() => process.exit(exitCode), lastWordsMs).unref();
   return exitCode;

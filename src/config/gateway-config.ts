@@ -12,7 +12,7 @@ import {
 } from './own-credentials.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';
 import type { DocumentsById } from './trusted-documents.js';
-import { contradictions, maxHeldBytes, requestLimits, type RequestLimits } from './limits.js';
+import { contradictions, maxHeldBytes, maxQueued, requestLimits, type RequestLimits } from './limits.js';
 import { unknownNames } from './setting-names.js';
 import type { SettingValues } from './settings.js';
 import { validatedSettings } from './validated-settings.js';
@@ -162,7 +162,7 @@ function superOfficeConfig(values: SettingValues): SuperOfficeConfig {
     forwardCookies: values.FORWARD_COOKIES,
     selectMaxLength: values.SELECT_MAX_LENGTH,
     maxConcurrency: values.MAX_UPSTREAM_CONCURRENCY,
-    maxQueued: values.MAX_UPSTREAM_QUEUE ?? Math.max(1_024, requestLimits(values, 1_000).maxUpstreamCalls),
+    maxQueued: maxQueued(values),
     totalTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     attemptTimeoutMs: values.ATTEMPT_TIMEOUT_MS,
     connectTimeoutMs: values.CONNECT_TIMEOUT_MS,
@@ -228,8 +228,8 @@ function operationLimits(values: SettingValues): OperationLimits {
     maxRootFields: values.MAX_ROOT_FIELDS,
     maxDirectives: values.MAX_DIRECTIVES,
     maxRecursiveSelections: values.MAX_RECURSIVE_SELECTIONS,
-    ofCaller: requestLimits(values, 100),
-    ofRouter: requestLimits(values, 1_000),
+    ofCaller: requestLimits(values, 'caller'),
+    ofRouter: requestLimits(values, 'router'),
     maxAnswerRecords: values.MAX_ANSWER_RECORDS,
   });
 }

@@ -21,28 +21,39 @@ export function maxHeldBytes({ MAX_HELD_BYTES, MAX_RESPONSE_BYTES }: SettingValu
   return Math.max(MAX_HELD_BYTES || affordable, MAX_RESPONSE_BYTES);
 }
 
-/** @param usual what there is room for where the settings say nothing */
+/** What there is room for where the settings say nothing. */
+const usualFor = { caller: 100, router: 1_000 } as const;
+
 export function requestLimits(
   { MAX_REPRESENTATIONS, MAX_UPSTREAM_CALLS }: SettingValues,
-  usual: number,
+  from: keyof typeof usualFor,
 ): RequestLimits {
+  const usual = usualFor[from];
   const maxRepresentations = MAX_REPRESENTATIONS ?? usual;
   return { maxRepresentations, maxUpstreamCalls: MAX_UPSTREAM_CALLS ?? Math.max(usual, maxRepresentations) };
 }
 
+/** Of whoever may ask for most. */
+const widestLimits = (values: SettingValues): RequestLimits =>
+  requestLimits(values, values.ROUTER_SECRET === undefined ? 'caller' : 'router');
+
+/** The queue holds what one operation may ask for. */
+export const maxQueued = (values: SettingValues): number =>
+  values.MAX_UPSTREAM_QUEUE ?? Math.max(1_024, widestLimits(values).maxUpstreamCalls);
+
 /** Limits that are in each other's way. */
 export function contradictions(values: SettingValues): readonly string[] {
-  const { maxRepresentations, maxUpstreamCalls } = requestLimits(values, 1_000);
-  const { MAX_UPSTREAM_QUEUE: queue = maxUpstreamCalls, MAX_UPSTREAM_CONCURRENCY: concurrency } = values;
+  const { maxRepresentations, maxUpstreamCalls } = widestLimits(values);
+  const atOnce = maxQueued(values) + values.MAX_UPSTREAM_CONCURRENCY;
   return [
     ...(maxUpstreamCalls < maxRepresentations
       ? [
           `MAX_UPSTREAM_CALLS (${maxUpstreamCalls}) is less than MAX_REPRESENTATIONS (${maxRepresentations}): references beyond it fail.`,
         ]
       : []),
-    ...(queue + concurrency < maxUpstreamCalls
+    ...(atOnce < maxUpstreamCalls
       ? [
-          `MAX_UPSTREAM_QUEUE and MAX_UPSTREAM_CONCURRENCY (${queue + concurrency}) are less than MAX_UPSTREAM_CALLS (${maxUpstreamCalls}): calls beyond them fail.`,
+          `MAX_UPSTREAM_QUEUE and MAX_UPSTREAM_CONCURRENCY (${atOnce}) are less than MAX_UPSTREAM_CALLS (${maxUpstreamCalls}): calls beyond them fail.`,
         ]
       : []),
   ];

@@ -17,7 +17,7 @@ const allowedEdits = (name: string): number => (lettersOf(name).length >= 12 ? 2
 const lettersOf = (name: string): string => name.replaceAll('_', '');
 
 /** The names of the settings, with the `_FILE` twins of secrets. */
-const knownNames: readonly string[] = Object.entries(settings).flatMap(([name, more]) =>
+export const knownNames: readonly string[] = Object.entries(settings).flatMap(([name, more]) =>
   'isSecret' in more ? [name, `${name}_FILE`] : [name],
 );
 

@@ -9,7 +9,7 @@ import { atProcessEnd, processOutput } from '../config/environment.js';
 export interface LineStream {
   write(text: string): unknown;
   on(event: 'drain' | 'error', listener: () => void): unknown;
-  /** Bytes that nobody has read yet. */
+  /** Bytes that were not read yet. */
   readonly writableLength: number;
 }
 

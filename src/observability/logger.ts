@@ -47,7 +47,7 @@ function loggerOnStandardOutput(options: LoggerOptions): Logger {
   const logger = gatewayLogger({ ...options, stream });
   if (options.level === 'silent') return logger;
   stream.onRoomAgain = (lines) =>
-    logger.warn({ event: 'log-dropped', lines }, 'nobody read the log, lines were dropped');
+    logger.warn({ event: 'log-dropped', lines }, 'Lines of the log were dropped because stdout was not read');
   return logger;
 }
 

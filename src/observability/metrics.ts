@@ -97,7 +97,7 @@ function processMetrics(): Registry {
     collectDefaultMetrics({ register: ofProcess });
     new Counter({
       name: 'superoffice_chat_log_lines_dropped_total',
-      help: 'Lines of the log on stdout that were dropped because nobody read them.',
+      help: 'Lines of the log on stdout that were dropped because it was not read.',
       registers: [ofProcess],
       collect(): void {
         this.reset();

@@ -3,7 +3,6 @@
  * room for what such calls have brought lately; it may bring more, up to a limit past which it fails. So a few large responses
  * cannot end the process, and small ones wait for nothing.
  */
-
 import type { Room } from './call-queue.js';
 
 /** Of the budget, for responses that are larger than was expected. */

@@ -4,10 +4,15 @@
  */
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 
+const contexts = new WeakMap<readonly string[], SecureContext>();
+
 /**
- * @param authorities PEM; with none, node's own context serves, which knows those of NODE_EXTRA_CA_CERTS
+ * @param authorities PEM, as the config has them: the same list gets the same context; with none, node's own context serves, which knows those of NODE_EXTRA_CA_CERTS
  * @returns undefined: node's own
  */
 export function contextTrusting(authorities: readonly string[]): SecureContext | undefined {
-  return authorities.length === 0 ? undefined : createSecureContext({ ca: [...rootCertificates, ...authorities] });
+  if (authorities.length === 0) return undefined;
+  const context = contexts.get(authorities) ?? createSecureContext({ ca: [...rootCertificates, ...authorities] });
+  contexts.set(authorities, context);
+  return context;
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
+import { contextTrusting } from '../../src/superoffice/trusted-authorities.js';
 import { authorityFile, selfSignedFile } from '../support/certificates.js';
 
 async function configWith(content: string | Uint8Array): Promise<() => unknown> {
@@ -28,6 +29,12 @@ const expected = 'SUPEROFFICE_CA_FILE: expected a PEM file with certificates';
 const pem = readFileSync(authorityFile, 'utf8');
 
 describe('SUPEROFFICE_CA_FILE', () => {
+  it('is read into one context, for calls, logins and the state of a tenant', () => {
+    const authorities = [pem];
+    expect(contextTrusting(authorities)).toBe(contextTrusting(authorities));
+    expect(contextTrusting([])).toBeUndefined();
+  });
+
   it.each<readonly [string, string | Uint8Array]>([
     ['an empty file', ''],
     ['DER', new X509Certificate(pem).raw],

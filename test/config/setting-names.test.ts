@@ -1,5 +1,6 @@
 /** Names that are no settings: near-misses end the start, whatever is anybody else's does not. And how settings are shown. */
 import { describe, expect, it } from '@jest/globals';
+import { effectiveSettings } from '../../src/config/effective-settings.js';
 import type { Environment } from '../../src/config/environment.js';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { unknownNames } from '../../src/config/setting-names.js';
@@ -63,6 +64,20 @@ describe('names in the environment', () => {
     ],
   ])("limits that are in each other's way are told of: %j", (environment, warning) => {
     expect(gatewayConfig(environment).warnings).toContainEqual(expect.stringMatching(warning));
+  });
+
+  it('limits that suffice for those who may ask are not told of: without a secret of the router nobody asks for 1,000', () => {
+    const limits = { MAX_UPSTREAM_CALLS: '500', MAX_UPSTREAM_QUEUE: '500' };
+    expect(gatewayConfig(limits).warnings).toEqual([]);
+    const withRouter = gatewayConfig({ ...limits, ROUTER_SECRET: 'a-secret-of-the-router' }).warnings;
+    expect(withRouter).toEqual([
+      expect.stringContaining('MAX_UPSTREAM_CALLS (500) is less than MAX_REPRESENTATIONS (1000)'),
+    ]);
+  });
+
+  it('what a URL has of credentials is not shown', () => {
+    const [shown] = effectiveSettings({ SUPEROFFICE_URL: 'https://user:secret@superoffice.example/Cust1' });
+    expect(shown?.text).toBe('https://superoffice.example/Cust1');
   });
 
   it('more references alone bring as many calls and as long a queue', () => {

@@ -73,8 +73,33 @@ describe('serve', () => {
 
     gateway.signal('SIGTERM');
     expect(await gateway.ended).toBe(0);
+    expect(gateway.stdout()).toContain('"event":"stop"');
     expect(gateway.stdout() + gateway.stderr()).not.toContain(secret);
     expect(gateway.stdout() + gateway.stderr()).not.toContain(authorization);
+  });
+
+  it('prints the settings that it would run with, of secrets only whether they are set', async () => {
+    const given = { PORT: '4711', ROUTER_SECRET: 'a-secret-of-the-router', SUPEROFFICE_NOTE: 'x' };
+    await using printed = commandLine(['settings'], {
+      ...given,
+      SUPEROFFICE_URL: 'https://online3.superoffice.com/Cust1',
+    });
+    expect(await printed.ended).toBe(0);
+    const lines = printed.stdout().split('\n');
+    expect(lines).toContain('PORT=4711');
+    expect(lines).toContain('SUPEROFFICE_URL=https://online3.superoffice.com/Cust1');
+    expect(lines).toContain('MAX_DEPTH=12  (default)');
+    expect(lines).toContain('ROUTER_SECRET=set');
+    expect(lines).toContain('PRINCIPAL_KEY=not set  (default)');
+    expect(printed.stdout() + printed.stderr()).not.toContain('a-secret');
+    expect(printed.stderr()).toBe('SUPEROFFICE_NOTE: there is no such setting, it is ignored.\n');
+  });
+
+  it.each(['settings', 'serve'])('ends %s with 2 when a setting is not right', async (command) => {
+    await using printed = commandLine([command], { CORS_ORIGIN: 'https://example.com', PORT: '0' });
+    expect(await printed.ended).toBe(2);
+    expect(printed.stderr()).toContain('CORS_ORIGIN: there is no such setting. Did you mean CORS_ORIGINS?');
+    expect(printed.stdout()).toBe('');
   });
 
   it('completes a request that is under way when SIGTERM comes', async () => {

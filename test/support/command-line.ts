@@ -12,10 +12,10 @@ export interface CommandLine extends AsyncDisposable {
   readonly ended: Promise<number | null>;
   isRunning(): boolean;
   signal(name: NodeJS.Signals): void;
-  /** Nobody reads stdout, until somebody does again. */
+  /** Stops reading stdout, until `readAgain`. */
   stall(): void;
   readAgain(): void;
-  /** Nobody will ever read stdout. */
+  /** Closes stdout. */
   leave(): void;
   /** Waits until stdout matches. */
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
