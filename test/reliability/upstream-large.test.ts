@@ -66,6 +66,8 @@ describe('U45 large answers', () => {
     expect(message).toContain('as many responses as it has memory for');
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['UPSTREAM_UNAVAILABLE']));
     expect(upstream.requests.length).toBeLessThanOrEqual(6);
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(metrics).toMatch(/^superoffice_chat_call_refusals_total\{reason="memory"\} [1-8]$/m);
     expect(await gateway.query(one(192))).toMatchObject({ data: { chatSession: { customerName: 'short' } } });
   });
 

@@ -59,6 +59,22 @@ describe('metrics', () => {
     expect(await gauges()).toEqual(['0', '0', '0']);
   });
 
+  it.each([
+    ['queue', { MAX_UPSTREAM_QUEUE: '0', MAX_UPSTREAM_CONCURRENCY: '1' }, 1],
+    ['calls', { MAX_UPSTREAM_CALLS: '1' }, undefined],
+    ['minute', { MAX_UPSTREAM_CALLS_PER_MINUTE: '1' }, 60],
+  ])('tell why calls were not made: %s', async (reason, settings, seconds) => {
+    await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, settings);
+    const { data, errors = [] } = await gateway.query('{ chatSessions(ids: [1, 2, 3]) { status } }');
+    expect(data.chatSessions.filter((session: unknown) => session !== null)).toHaveLength(1);
+    expect(errors.map(({ extensions }) => [extensions.code, extensions['retryAfterSeconds']])).toEqual(
+      Array(2).fill(['UPSTREAM_CALL_LIMIT', seconds]),
+    );
+    expect(gateway.emulator.requests).toHaveLength(1);
+    const text = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(text).toContain(`superoffice_chat_call_refusals_total{reason="${reason}"} 2`);
+  });
+
   it('can be switched off', async () => {
     await using gateway = await gatewayOnEmulator({}, { METRICS: 'false' });
     expect((await fetch(`${gateway.url}/metrics`)).status).toBe(404);

@@ -58,6 +58,18 @@ describe('connections that are kept', () => {
     expect(server.connections()).toBe(6);
   });
 
+  it('make room by when their caller used one last, whichever of their connections that was', async () => {
+    await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
+    using connections = ownConnections(configFor(server.url), 4);
+    await Promise.all([exchange(connections, server.url, 'a'), exchange(connections, server.url, 'a')]);
+    for (const caller of ['b', 'c', 'a', 'd']) await exchange(connections, server.url, caller);
+    expect(server.connections()).toBe(5); // and b's was closed
+    for (const caller of ['a', 'c', 'd']) await exchange(connections, server.url, caller);
+    expect(server.connections()).toBe(5);
+    await exchange(connections, server.url, 'b');
+    expect(server.connections()).toBe(6);
+  });
+
   it('stay open longer than the five seconds in which consoles poll', async () => {
     await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
     using connections = ownConnections(configFor(server.url));
