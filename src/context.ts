@@ -4,7 +4,7 @@
 import type { Embeddable } from './entities/field-table.js';
 import type { Reading } from './entities/reading.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
-import type { MadeCall } from './superoffice/attempt-report.js';
+import type { CallUsage, MadeCall } from './superoffice/attempt-report.js';
 import type { AnswerBudget } from './resolvers/answer-budget.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { ChatActionSource } from './superoffice/data-sources/chat-actions.js';
@@ -48,6 +48,10 @@ export interface GatewayContext {
   readonly caller: CallerName | null;
   /** What this request has cost so far; null when nobody wants to know. */
   readonly cost: RequestCost | null;
+  /** What it has taken of SuperOffice so far. */
+  readonly usage: CallUsage;
+  /** The client's address; null: it is not logged. */
+  readonly address: string | null;
   /** For which client the request is counted. */
   readonly client: string;
   readonly trace: RequestTrace;

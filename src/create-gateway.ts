@@ -5,7 +5,7 @@ import { processEnvironment } from './config/environment.js';
 import { gatewayConfig } from './config/gateway-config.js';
 import { knownNames } from './config/setting-names.js';
 import type { SettingName as PlainSettingName, settings as known } from './config/settings.js';
-import { InvalidSettingsError } from './config/validated-settings.js';
+import { InvalidSettingsError } from './config/invalid-settings-error.js';
 import { gatewayOrDemo } from './gateway-or-demo.js';
 import { gatewayLogger, type Logger } from './observability/logger.js';
 import type { Gateway } from './server/gateway.js';

@@ -4,8 +4,9 @@
  */
 import { packageVersion } from './base/version.js';
 import type { GatewayConfig } from './config/gateway-config.js';
-import { InvalidSettingsError } from './config/validated-settings.js';
-import { startEmulator, type Emulator } from './emulator/index.js';
+import type { Proxies } from './config/proxies.js';
+import { InvalidSettingsError } from './config/invalid-settings-error.js';
+import type { Emulator } from './emulator/index.js';
 import type { Logger } from './observability/logger.js';
 import { startGateway, type Gateway } from './server/gateway.js';
 
@@ -16,15 +17,29 @@ export interface GatewayOrDemoOptions {
   readonly isProduction: boolean;
 }
 
-function logStart({ config: { settings, warnings }, logger }: GatewayOrDemoOptions): void {
-  logger.info({ event: 'start', version: packageVersion(), settings }, 'The gateway starts');
+/** By scheme of the URLs that are asked for. */
+function proxyNames({ https, http }: Proxies): object | undefined {
+  if (https === null && http === null) return undefined; // which is left out
+  return { https: https?.origin, http: http?.origin };
+}
+
+function logStart({ config: { settings, warnings, superoffice }, logger }: GatewayOrDemoOptions): void {
+  const about = { event: 'start', version: packageVersion(), settings, proxy: proxyNames(superoffice.proxies) };
+  logger.info(about, 'The gateway starts');
   for (const warning of warnings) logger.warn({ event: 'settings' }, warning);
+}
+
+function logListening({ config, logger }: GatewayOrDemoOptions, { url, metricsUrl }: Gateway): void {
+  const place = `${url}${config.server.basePath}/graphql`;
+  const about = { event: 'listening', url: place, ...(metricsUrl !== null && { metrics: `${metricsUrl}/metrics` }) };
+  logger.info(about, `The gateway listens on ${place}`);
 }
 
 async function emulatorFor({ config, isProduction }: GatewayOrDemoOptions): Promise<Emulator | null> {
   if (!config.isDemo) return null;
   if (isProduction)
     throw new InvalidSettingsError(['SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected with NODE_ENV=production']);
+  const { startEmulator } = await import('./emulator/index.js'); // only where it is wanted
   return startEmulator({ script: { seed: 1 } }); // with customers who come by themselves
 }
 
@@ -36,13 +51,14 @@ export async function gatewayOrDemo(options: GatewayOrDemoOptions): Promise<Gate
   const baseUrl = emulator ? `${emulator.url}/api/v1` : config.superoffice.baseUrl;
   try {
     const gateway = await startGateway({ config, baseUrl, logger });
+    logListening(options, gateway);
     const stopBoth = async (): Promise<void> => {
       logger.info({ event: 'stop' }, 'The gateway stops');
       await gateway.stop().finally(() => emulator?.close());
     };
     let stopped: Promise<void> | null = null;
     const stop = (): Promise<void> => (stopped ??= stopBoth());
-    return { url: gateway.url, stop, [Symbol.asyncDispose]: stop };
+    return { ...gateway, stop, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await emulator?.close();
     throw error;

@@ -10,7 +10,7 @@ import type { SchemaOptions } from './subgraph/type-defs.js';
 export { createGateway } from './create-gateway.js';
 export type { CreateGatewayOptions, SettingName, Settings } from './create-gateway.js';
 export type { Gateway } from './server/gateway.js';
-export { InvalidSettingsError } from './config/validated-settings.js';
+export { InvalidSettingsError } from './config/invalid-settings-error.js';
 export { errorCodes, errorTexts } from './errors/error-codes.js';
 export type { ErrorCode, ErrorExtensions } from './errors/error-codes.js';
 export { startEmulator } from './emulator/index.js';

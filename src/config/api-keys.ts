@@ -15,6 +15,9 @@ const keyLine = /^([\w.@-]{1,64})\s+sha256:([0-9a-f]{64})$/i;
 
 const isRepeated = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
+/** @returns null: the file is not right */
+export const readApiKeys = (path: string): readonly ApiKey[] | null => apiKeysFile.safeParse(path).data ?? null;
+
 /** The callers of the file that is named. */
 export const apiKeysFile = fileText.transform((text, context): readonly ApiKey[] => {
   const lines = text.split('\n').map((line, index) => ({ number: index + 1, line: line.trim() }));

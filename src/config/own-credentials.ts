@@ -45,6 +45,8 @@ export interface JwtConfig {
 /** One of the two at least. */
 export interface CallerCheckConfig {
   readonly apiKeys: readonly ApiKey[];
+  /** Where they stand, to be read again when they change; null: there are none. */
+  readonly apiKeysPath: string | null;
   readonly jwt: JwtConfig | null;
 }
 
@@ -184,9 +186,9 @@ export function ownCredentialsConfig(values: SettingValues): OwnCredentialsConfi
 }
 
 /** Null: SuperOffice checks the callers. */
-export function callerCheckConfig(values: SettingValues): CallerCheckConfig | null {
+export function callerCheckConfig(values: SettingValues, environment: Environment): CallerCheckConfig | null {
   if (values.SUPEROFFICE_CREDENTIALS === 'caller') return null;
   const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience = '', JWT_JWKS_URL: jwksUrl = '', JWT_ALGORITHMS } = values;
   const jwt = issuer === undefined ? null : { issuer, audience, jwksUrl, algorithms: JWT_ALGORITHMS };
-  return { apiKeys: values.API_KEYS_FILE ?? [], jwt };
+  return { apiKeys: values.API_KEYS_FILE ?? [], apiKeysPath: environment['API_KEYS_FILE'] || null, jwt };
 }

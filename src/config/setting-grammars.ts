@@ -3,6 +3,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { baseUrlProblem } from './base-url.js';
 
@@ -119,6 +120,10 @@ const secretExpectation = 'expected 16 to 512 characters of printable ASCII with
 
 export const secretText = z.string().regex(/^[\x21-\x7e]{16,512}$/, secretExpectation);
 
+/** @returns null: the file is not right */
+export const readSecret = (path: string): string | null =>
+  fileText.pipe(z.string().trim()).pipe(secretText).safeParse(path).data ?? null;
+
 /** Plain http only on this machine: what goes there holds secrets, and what comes from there is trusted. */
 export function webUrl(example: string) {
   return z
@@ -142,4 +147,23 @@ const signatures = /^((RS|PS|ES)(256|384|512)|EdDSA)$/;
 export const algorithms = list.refine(
   (names) => names.length > 0 && names.every((name) => signatures.test(name)),
   'expected algorithms such as RS256,ES256, separated by commas',
+);
+
+/** As a path that everything is below: begins with a slash, ends without one. */
+export const basePath = z
+  .string()
+  .regex(/^(\/[\w.~-]+)+\/?$|^\/$/, 'expected a path such as /chat')
+  .refine((path) => !path.split('/').some((part) => part === '.' || part === '..'), 'expected a path without . and ..')
+  .transform((path) => path.replace(/\/$/, ''));
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+}
+
+export const networks = list.refine(
+  (items) => items.every(isNetwork),
+  'expected addresses and networks such as 10.0.0.0/8, separated by commas',
 );

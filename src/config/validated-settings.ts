@@ -4,19 +4,11 @@
 import { readFileSync } from 'node:fs';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
+import { InvalidSettingsError } from './invalid-settings-error.js';
 import { ownCredentialsProblems } from './own-credentials.js';
 import { unknownNames } from './setting-names.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
-
-/** What is wrong with the settings: one line each, with what is expected. The CLI exits with 2. */
-export class InvalidSettingsError extends Error {
-  override readonly name = 'InvalidSettingsError';
-
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
-}
 
 /** The environment with the contents of NAME_FILE in place of NAME, and empty texts taken as not given. */
 function withSecretFiles(environment: Environment, problems: string[]): Environment {

@@ -2,7 +2,7 @@
  * Asks SuperOffice the doctor's questions, one after another and each once, through the gateway's own transport: its limits, its
  * timeouts and its secrecy hold here, too.
  */
-import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { Clock } from '../observability/clock.js';
 import { gotTransport, type AttemptResult } from '../superoffice/attempt.js';
 import { BadUserInputError } from '../errors/gateway-error.js';

@@ -10,6 +10,15 @@ import { readableLines } from './readable-lines.js';
 
 export type { Logger } from 'pino';
 
+/** For files that are read again when they change. @param setting names the file */
+export const changedFileLog =
+  (logger: Logger, setting: string) =>
+  (isRight: boolean): void => {
+    const about = { event: 'file', setting };
+    if (isRight) logger.info(about, 'The file has changed and was read again');
+    else logger.error(about, 'The file has changed and is not right: what it held before stays in use');
+  };
+
 export interface LoggerOptions {
   readonly level: string;
   /** Names of headers that are never written. */

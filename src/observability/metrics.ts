@@ -68,9 +68,15 @@ const upstreamMetrics = ({ counter, gauge, reading, seconds, chars }: Makers) =>
   callsSaved: counter('upstream_calls_saved_total', 'Loads answered by a call that another load had made.'),
   inFlight: reading('upstream_in_flight', 'Calls to SuperOffice in flight.'),
   waiting: reading('upstream_waiting', 'Calls that wait for one in flight to end, or for memory.'),
-  callRefusals: counter('call_refusals_total', 'Calls that were not made, by reason: calls, minute, queue, memory.', [
-    'reason',
-  ]),
+  callRefusals: counter(
+    'call_refusals_total',
+    'Calls that were not made, by reason: calls, minute, queue, rate, memory.',
+    ['reason'],
+  ),
+  peakRate: reading(
+    'upstream_peak_calls_per_second',
+    'Most calls, retries included, in any second of the last minute.',
+  ),
   heldBytes: reading(
     'held_bytes',
     'Bytes of responses that requests in work hold or expect; MAX_HELD_BYTES is the limit.',

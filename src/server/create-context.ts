@@ -62,6 +62,8 @@ export interface RequestParts {
   readonly signal: EndSignal;
   /** For which client it is counted; default: other. */
   readonly client?: string;
+  /** The client's; default: it is not logged. */
+  readonly address?: string | null;
   /** Default: it begins a trace. */
   readonly trace?: RequestTrace;
 }
@@ -77,22 +79,16 @@ const sourcesOf = (agent: ChatAgent): DataSources => ({
 });
 
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
-  const {
-    requestId,
-    isRouter,
-    isExplained,
-    forwarded,
-    signal,
-    client = otherClient,
-    trace = requestTrace({}),
-  } = request;
+  const { requestId, isRouter, isExplained, forwarded, signal, address = null } = request;
+  const { client = otherClient, trace = requestTrace({}) } = request;
   const keys = shared.principalKeysOf(forwarded);
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const onCall = cost ? (call: MadeCall): void => void cost.calls.push(call) : undefined;
   const { maxAnswerRecords, ofRouter, ofCaller } = shared.limits;
   const { maxUpstreamCalls: maxCalls, maxRepresentations } = isRouter ? ofRouter : ofCaller;
-  const calls = { forwarded, signal, logger, maxCalls, onCall, client, trace, held: request.held };
+  const usage = { calls: 0, bytes: 0 };
+  const calls = { usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held: request.held };
   const session = shared.client.session({ ...calls, ...keys });
   const countSaved = (loads: number): void => {
     shared.metrics.callsSaved.inc(loads);
@@ -109,6 +105,8 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     audit: shared.isAudited ? [] : null,
     caller: shared.isAudited ? callerName(forwarded, keys.payer) : null,
     cost,
+    usage,
+    address,
     client,
     trace,
     logger,

@@ -3,7 +3,8 @@
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import type { GatewayConfig, ServerConfig } from '../config/gateway-config.js';
+import type { GatewayConfig } from '../config/gateway-config.js';
+import type { ServerConfig } from '../config/server-config.js';
 import { sendError } from './http-errors.js';
 
 const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
@@ -72,7 +73,7 @@ const nameOfThisMachine = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5}
  * demo has credentials for every caller, so it answers to the names of this machine alone while it listens nowhere else.
  */
 export function refuseForeignNames(server: FastifyInstance, { isDemo, server: { host } }: GatewayConfig): void {
-  if (!isDemo || !loopback.includes(host)) return;
+  if (!isDemo || host === null || !loopback.includes(host)) return;
   server.addHook('onRequest', (request, reply, done) => {
     const name = request.headers.host;
     if (name === undefined || nameOfThisMachine.test(name)) return done();

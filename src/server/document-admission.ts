@@ -11,7 +11,7 @@ import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { plainError } from './format-error.js';
 import { sendProblem } from './http-errors.js';
-import { routerCheck } from './router-access.js';
+import type { RouterCheck } from './router-access.js';
 import { replaceDocument, sentDocument, type SentDocument } from './sent-document.js';
 import { documentHash, trustedDocuments, type TrustedDocuments } from './trusted-documents.js';
 import { untrustedDocuments } from './untrusted-documents.js';
@@ -19,6 +19,7 @@ import { untrustedDocuments } from './untrusted-documents.js';
 export interface AdmissionParts {
   readonly config: GatewayConfig;
   readonly schema: GraphQLSchema;
+  readonly router: RouterCheck;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
 }
@@ -61,12 +62,11 @@ const refuse = (reply: FastifyReply, code: ErrorCode, message?: string): Fastify
   sendProblem(reply, { status: 400, error: plainError(code, message) });
 
 /** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
-export function documentAdmission({ config, schema, logger, metrics }: AdmissionParts): DocumentAdmission {
+export function documentAdmission({ config, schema, router, logger, metrics }: AdmissionParts): DocumentAdmission {
   const { automatic, trusted: published, mode } = config.documents;
   const isTrusting = published !== null && mode !== 'off';
   if (!isTrusting && !automatic) return async () => undefined; // as sent, and Apollo knows no other names
   const trusted = isTrusting ? trustedDocuments(published, schema, config.limits.maxTokens) : null;
-  const isRouter = routerCheck(config.router);
   const note = untrustedDocuments(logger);
 
   /** Whether the request may go on with a document that is not trusted. */
@@ -84,7 +84,8 @@ export function documentAdmission({ config, schema, logger, metrics }: Admission
     const sent = sentDocument(request);
     const text = trusted && trustedTextOf(sent, trusted);
     if (text !== null) return void replaceDocument(request, text);
-    if (trusted && !isRouter(request.headers) && !passes(sent)) return refuse(reply, 'PERSISTED_QUERY_NOT_IN_LIST');
+    if (trusted && !router.isRouter(request.headers) && !passes(sent))
+      return refuse(reply, 'PERSISTED_QUERY_NOT_IN_LIST');
     const problem = automatic ? automaticProblem(sent) : null;
     return problem === null ? undefined : refuse(reply, 'BAD_REQUEST', problem);
   };

@@ -1,7 +1,6 @@
 /**
  * The gateway as a whole: puts the parts together, listens, and stops without losing a request.
  */
-import type { AddressInfo } from 'node:net';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { systemClock, type Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
@@ -20,16 +19,21 @@ import type { SharedParts } from './create-context.js';
 import { documentAdmission } from './document-admission.js';
 import { documentCache } from './document-cache.js';
 import { DocumentStore } from './document-store.js';
-import { httpServer } from './http-server.js';
+import { connectionLimits, httpServer } from './http-server.js';
+import { metricsListener } from './metrics-server.js';
+import { listenAt } from './listening.js';
 import { operationRules } from './operation-rules.js';
 import { preparedOperations } from './prepared-operations.js';
+import { routerCheck } from './router-access.js';
 import { stopGracefully } from './shutdown.js';
 import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
 
 export interface Gateway extends AsyncDisposable {
-  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  /** Where it listens, e.g. `http://127.0.0.1:4000`; without BASE_PATH. */
   readonly url: string;
+  /** Of METRICS_LISTEN_PORT; null: they are at `url`, or nowhere. */
+  readonly metricsUrl: string | null;
   /** Not ready, then no new connections, then, when all requests are answered or the drain time is over, the end. */
   stop(): Promise<void>;
 }
@@ -41,10 +45,6 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** Default: the system's. */
   readonly clock?: Clock;
-}
-
-function listeningUrl({ address, family, port }: AddressInfo): string {
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 function endpointsFor(
@@ -72,6 +72,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       clock,
       random: randomFraction,
       metrics,
+      logger,
       own: own && ownCredentials({ config: { ...superoffice, own }, clock, logger, metrics }),
     }),
     writeSelect: (projection) => {
@@ -102,7 +103,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, logger, clock = systemClock } = options;
   const metrics = gatewayMetrics();
   const schema = subgraphSchema(config);
-  const admitDocument = documentAdmission({ config, schema, logger, metrics });
+  const router = routerCheck(config.router, logger);
+  const admitDocument = documentAdmission({ config, schema, router, logger, metrics });
   const shared = sharedParts(options, metrics);
   const rules = operationRules(config, clock, metrics);
   const documents = new DocumentStore();
@@ -111,20 +113,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const prepared = preparedOperations({ schema, documents, automatic, rules });
   const readiness = { isReady: true };
   const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
-  const about = { config, shared, clock, logger };
+  const about = { config, shared, router, clock, logger };
   const server = await httpServer({ ...about, apollo, prepared, readiness, connections, admitDocument });
   let stopped: Promise<void> | null = null;
-  const parts = { config: config.server, readiness, server, apollo, client: shared.client, connections };
+  const parts = { config: config.server, readiness, server, apollo, client: shared.client, router, connections };
   const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));
   try {
-    await server.listen({ host: config.server.host, port: config.server.port });
+    const urls = await listenAt(config.server, server, () =>
+      connections.serve(connectionLimits(config.server), metricsListener(metrics, clock)),
+    );
+    return { ...urls, stop, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    url: listeningUrl(server.addresses()[0] as AddressInfo), // fastify lists every address that it listens on
-    stop,
-    [Symbol.asyncDispose]: stop,
-  };
 }

@@ -9,6 +9,7 @@ import type { GatewayError } from '../errors/gateway-error.js';
 import type { Logger } from '../observability/logger.js';
 import { boundedCache } from '../superoffice/bounded-cache.js';
 import { plainError } from './format-error.js';
+import { noteRefusal } from './refusal-log.js';
 
 const texts = new Map([
   [400, 'This request cannot be read. Send a JSON object with a `query` by POST.'],
@@ -28,14 +29,17 @@ const responseType = 'application/graphql-response+json';
 export interface Problem {
   readonly status: number;
   readonly error: GraphQLFormattedError;
+  /** For the log. */
+  readonly detail?: string;
   /** As many responses, for a batch of as many queries. */
   readonly batchLength?: number;
 }
 
 /** An error instead of a response, in the shape of one, with the request id. */
-export function sendProblem(reply: FastifyReply, { status, error, batchLength }: Problem): FastifyReply {
+export function sendProblem(reply: FastifyReply, { status, error, batchLength, detail }: Problem): FastifyReply {
   const extensions = { ...error.extensions, requestId: reply.request.id };
   const response = { errors: [{ ...error, extensions }] };
+  noteRefusal(reply, { code: String(error.extensions?.['code']), detail });
   const isTypeKnown = reply.request.headers.accept?.includes(responseType) === true;
   void reply.code(status).type(`${isTypeKnown ? responseType : 'application/json'}; charset=utf-8`);
   return reply.send(batchLength === undefined ? response : Array.from({ length: batchLength }, () => response));
@@ -49,7 +53,7 @@ export function sendError(reply: FastifyReply, status: number, text = texts.get(
 
 /** For a request that is refused before it is read, with an error that says why. */
 export const sendRefusal = (reply: FastifyReply, status: number, error: GatewayError): FastifyReply =>
-  sendProblem(reply, { status, error: plainError(error.code, error.publicMessage) });
+  sendProblem(reply, { status, error: plainError(error.code, error.publicMessage), detail: error.detail });
 
 const unsupportedCharset = /charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i;
 
@@ -102,8 +106,8 @@ export function answerErrorsInJson(server: FastifyInstance, logger: Logger): voi
   server.setNotFoundHandler((_request, reply) => sendError(reply, 404));
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode !== undefined && texts.has(error.statusCode) ? error.statusCode : 500;
-    const level = status === 500 ? 'error' : 'info';
-    logger[level]({ event: 'http-error', requestId: request.id, status, reason: error.code }, 'request refused');
+    if (status === 500)
+      logger.error({ event: 'http-error', requestId: request.id, status, reason: error.code }, 'the gateway failed');
     return sendError(reply, status);
   });
 }

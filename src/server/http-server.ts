@@ -4,12 +4,11 @@
 import type { ServerOptions } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { fastify, type FastifyInstance } from 'fastify';
-import { keptFor } from '../base/kept-for.js';
-import type { GatewayConfig, ServerConfig } from '../config/gateway-config.js';
+import type { GatewayConfig } from '../config/gateway-config.js';
+import type { ServerConfig } from '../config/server-config.js';
 import type { GatewayContext } from '../context.js';
 import { clientLabels } from '../observability/client-label.js';
 import type { Clock } from '../observability/clock.js';
-import type { GatewayMetrics } from '../observability/metrics.js';
 import type { Logger } from '../observability/logger.js';
 import { randomId } from '../observability/randomness.js';
 import { requestTrace } from '../observability/request-trace.js';
@@ -18,24 +17,28 @@ import { callerCheck, type CallerCheck } from './callers/caller-check.js';
 import type { ClientConnections } from './client-connections.js';
 import { createContext, type SharedParts } from './create-context.js';
 import { allowOrigins, refuseForeignNames } from './cross-origin.js';
+import { compressResponses } from './compression.js';
 import type { DocumentAdmission } from './document-admission.js';
 import { refusedRequest } from './format-error.js';
 import { answerHealth, type Readiness } from './health.js';
 import { graphqlRoute, type ContextOf } from './graphql-route.js';
 import { refuseBatch, refuseMethod } from './client-advice.js';
 import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError } from './http-errors.js';
+import { answerMetrics } from './metrics-server.js';
 import { shedLoad } from './load-shedding.js';
 import { answerIde } from './ide/answer-ide.js';
 import { explainHeader } from './plugins/explained-answer.js';
 import type { PreparedOperations } from './prepared-operations.js';
+import { addressOf, brokenRequestLog, logRefusals } from './refusal-log.js';
 import { requestLifetime } from './request-lifetime.js';
-import { routerCheck } from './router-access.js';
+import type { RouterCheck } from './router-access.js';
 
 export interface HttpParts {
   readonly config: GatewayConfig;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly prepared: PreparedOperations;
   readonly shared: SharedParts;
+  readonly router: RouterCheck;
   readonly readiness: Readiness;
   readonly connections: ClientConnections;
   readonly admitDocument: DocumentAdmission;
@@ -46,7 +49,7 @@ export interface HttpParts {
 const acceptableRequestId = /^[\w.:-]{1,128}$/;
 
 /** What node enforces on each connection, in milliseconds and bytes. */
-const connectionLimits = ({ headersTimeoutMs, requestTimeoutMs, keepAliveMs }: ServerConfig): ServerOptions => ({
+export const connectionLimits = ({ headersTimeoutMs, requestTimeoutMs, keepAliveMs }: ServerConfig): ServerOptions => ({
   headersTimeout: headersTimeoutMs,
   requestTimeout: requestTimeoutMs,
   keepAliveTimeout: keepAliveMs,
@@ -54,16 +57,30 @@ const connectionLimits = ({ headersTimeoutMs, requestTimeoutMs, keepAliveMs }: S
   maxHeaderSize: 16_384,
 });
 
-function bareServer(config: ServerConfig, connections: ClientConnections): FastifyInstance {
+/** Probes of Kubernetes come without it, and so do requests through an ingress that takes it away. */
+const withoutBasePath = (url: string, basePath: string): string =>
+  basePath !== '' && /^($|[/?])/.test(url.slice(basePath.length)) && url.startsWith(basePath)
+    ? url.slice(basePath.length).replace(/^(?!\/)/, '/')
+    : url;
+
+function bareServer(parts: HttpParts): FastifyInstance {
+  const { connections } = parts;
+  const { server: config } = parts.config;
+  const logBroken = brokenRequestLog(parts);
   const server = fastify({
     bodyLimit: config.maxBodyBytes,
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
     serverFactory: (listener) => connections.serve(connectionLimits(config), listener),
     frameworkErrors: (_error, _request, reply) => void sendError(reply, 400),
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: (error, socket) => {
+      logBroken(error, socket);
+      answerBrokenRequest(error, socket);
+    },
     return503OnClosing: false,
     requestIdHeader: false,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+    rewriteUrl: ({ url = '' }) => withoutBasePath(url, config.basePath),
     genReqId: ({ headers }) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && acceptableRequestId.test(given) ? given : randomId();
@@ -88,10 +105,9 @@ function callersFor(server: FastifyInstance, { config, shared, clock, logger }: 
   return check;
 }
 
-function contextsOf({ config, shared, clock }: HttpParts, callers: CallerCheck | null): ContextOf {
+function contextsOf({ config, shared, router, clock }: HttpParts, callers: CallerCheck | null): ContextOf {
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
   const rules = { ...config.superoffice, defaultAuthorization };
-  const isRouter = routerCheck(config.router);
   const clientOf = clientLabels(config.metricsClients);
   return (request, { raw: response }) => {
     const { headers } = request;
@@ -100,7 +116,7 @@ function contextsOf({ config, shared, clock }: HttpParts, callers: CallerCheck |
     try {
       return createContext(shared, {
         requestId: request.id,
-        isRouter: isRouter(headers),
+        isRouter: router.isRouter(headers),
         isExplained: config.explain && headers[explainHeader] === '1',
         forwarded: forwardedHeaders(headers, rules, callers?.callerOf(request)),
         held,
@@ -110,6 +126,7 @@ function contextsOf({ config, shared, clock }: HttpParts, callers: CallerCheck |
           onEnd: () => held.release(),
         }),
         client: clientOf(headers),
+        address: config.logClientAddress ? addressOf(request) : null,
         trace: requestTrace(headers),
       });
     } catch (error) {
@@ -143,22 +160,17 @@ function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
   });
 }
 
-/** Writing all metrics takes milliseconds. */
-const metricsKeptMs = 1_000;
-
-function answerMetrics(server: FastifyInstance, { registry }: GatewayMetrics, clock: Clock): void {
-  const text = keptFor(metricsKeptMs, clock, async () => Buffer.from(await registry.metrics()));
-  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await text()));
-}
-
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
-  const server = bareServer(parts.config.server, parts.connections);
+  const server = bareServer(parts);
   refuseForeignNames(server, parts.config);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
+  if (parts.config.server.compression) await compressResponses(server);
   answerErrorsInJson(server, parts.logger);
+  logRefusals(server, parts);
   await shedLoad(server, parts.config.server, parts.shared.metrics);
   answerHealth(server, parts.readiness, parts.shared.client);
-  if (parts.config.server.metrics) answerMetrics(server, parts.shared.metrics, parts.clock);
+  const { metrics, metricsPort } = parts.config.server;
+  if (metrics && metricsPort === null) answerMetrics(server, parts.shared.metrics, parts.clock);
   if (parts.config.ide) await answerIde(server, parts.config);
   answerGraphql(server, parts);
   return server;

@@ -3,7 +3,7 @@
  */
 import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ServerConfig } from '../config/gateway-config.js';
+import type { ServerConfig } from '../config/server-config.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { sendError } from './http-errors.js';
 import { whenRequestEnds } from './request-end.js';

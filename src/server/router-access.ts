@@ -3,19 +3,42 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { followedFile } from '../config/followed-file.js';
 import type { RouterConfig } from '../config/gateway-config.js';
+import { readSecret } from '../config/setting-grammars.js';
+import { changedFileLog, type Logger } from '../observability/logger.js';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** @returns whether a request comes from the router; compared in constant time. Without a secret nobody is the router. */
-export function routerCheck({
-  secret,
-  previousSecret,
-}: Pick<RouterConfig, 'secret' | 'previousSecret'>): (headers: IncomingHttpHeaders) => boolean {
-  const expected = [secret, previousSecret].flatMap((text) => (text === null ? [] : digest(text)));
-  if (expected.length === 0) return () => false;
-  return (headers) => {
-    const given = digest(String(headers['router-authorization'] ?? ''));
-    return expected.filter((known) => timingSafeEqual(known, given)).length > 0; // all of them, in any case
+const digestOf = (secret: string | null): Buffer | null => (secret === null ? null : digest(secret));
+
+export interface RouterCheck extends Disposable {
+  /** Compared in constant time. Without a secret nobody is the router. */
+  isRouter(headers: IncomingHttpHeaders): boolean;
+}
+
+/** Secrets that come by file are read again when it changes. */
+export function routerCheck(config: Omit<RouterConfig, 'isRouterOnly' | 'exposeSdl'>, logger: Logger): RouterCheck {
+  const read = (path: string): Buffer | null => digestOf(readSecret(path));
+  const secret = followedFile({
+    path: config.secretPath,
+    first: digestOf(config.secret),
+    read,
+    onChange: changedFileLog(logger, 'ROUTER_SECRET_FILE'),
+  });
+  const previous = followedFile({
+    path: config.previousSecretPath,
+    first: digestOf(config.previousSecret),
+    read,
+    onChange: changedFileLog(logger, 'PREVIOUS_ROUTER_SECRET_FILE'),
+  });
+  return {
+    isRouter(headers) {
+      const known = [secret.current(), previous.current()].flatMap((hash) => hash ?? []);
+      if (known.length === 0) return false;
+      const given = digest(String(headers['router-authorization'] ?? ''));
+      return known.filter((expected) => timingSafeEqual(expected, given)).length > 0; // all of them, in any case
+    },
+    [Symbol.dispose]: () => [secret, previous].forEach((file) => file[Symbol.dispose]()),
   };
 }

@@ -5,7 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
-import type { ServerConfig } from '../config/gateway-config.js';
+import type { ServerConfig } from '../config/server-config.js';
 import type { GatewayContext } from '../context.js';
 import type { ClientConnections } from './client-connections.js';
 import type { Readiness } from './health.js';
@@ -16,6 +16,7 @@ export interface StoppableParts {
   readonly server: FastifyInstance;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly client: Disposable;
+  readonly router: Disposable;
   readonly connections: ClientConnections;
 }
 
@@ -23,7 +24,7 @@ export interface StoppableParts {
 const idleShare = 0.1;
 
 export async function stopGracefully(parts: StoppableParts): Promise<void> {
-  const { config, readiness, server, apollo, client, connections } = parts;
+  const { config, readiness, server, apollo, client, router, connections } = parts;
   readiness.isReady = false;
   if (config.shutdownDelayMs > 0) {
     connections.drain();
@@ -36,5 +37,6 @@ export async function stopGracefully(parts: StoppableParts): Promise<void> {
     await apollo.stop();
   } finally {
     client[Symbol.dispose]();
+    router[Symbol.dispose]();
   }
 }

@@ -4,7 +4,7 @@
 import { hash } from 'node:crypto';
 import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { shortList, shownId, type DocumentsById } from '../config/trusted-documents.js';
-import { InvalidSettingsError } from '../config/validated-settings.js';
+import { InvalidSettingsError } from '../config/invalid-settings-error.js';
 
 export interface TrustedDocuments {
   /**

@@ -1,7 +1,7 @@
 /**
  * The executable schema: SDL and resolvers put together as a federation 2 subgraph.
  */
-import { buildSubgraphSchema } from '@apollo/subgraph';
+import { makeExecutableSchema } from '@graphql-tools/schema';
 import { concatAST, type GraphQLSchema } from 'graphql';
 import { ChatPresence } from '../resolvers/chat-presence.js';
 import { ChatSession } from '../resolvers/chat-session.js';
@@ -15,7 +15,8 @@ import * as topicParts from '../resolvers/topic-parts.js';
 import { ChatTransferTarget } from '../resolvers/transfer-target.js';
 import * as values from '../resolvers/values.js';
 import { entityReferences, type ReferenceResolver } from './entity-references.js';
-import { apiSchema } from './print-sdl.js';
+import { withFederation } from './federation-definitions.js';
+import { apiSchema, printSubgraphSdl } from './print-sdl.js';
 import { typeDefs, type SchemaOptions } from './type-defs.js';
 
 const { sessionKey, ...openFields } = ChatSession;
@@ -34,9 +35,7 @@ const references = entityReferences(
   ]),
 );
 
-const nothing = concatAST([]);
-
-type Modules = Parameters<typeof buildSubgraphSchema>[0];
+type Resolvers = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
 
 /** By the executable schema; made when it is first asked for. */
 const apiSchemas = new WeakMap<GraphQLSchema, () => GraphQLSchema>();
@@ -46,14 +45,16 @@ export const apiSchemaOf = (schema: GraphQLSchema): GraphQLSchema => apiSchemas.
 
 export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
-  const roots = options.mutations ? { Query, Mutation } : { Query };
+  const sdl = printSubgraphSdl(options);
+  const query = { ...Query, ...references.Query, _service: () => ({ sdl }) };
+  const roots = options.mutations ? { Query: query, Mutation } : { Query: query };
   const entities = { ChatSession: session, ChatTopic, ChatPresence, ChatTransferTarget, ...snapshots };
   const resolvers = { ...roots, ...entities, ...topicParts, ...conversation, ...values, ...scalars };
-  const modules = [
-    { typeDefs: concatAST(typeDefs(options)), resolvers },
-    { typeDefs: nothing, resolvers: references }, // the last one wins: it takes `_entities` over from the library
-  ];
-  const schema = buildSubgraphSchema(modules as Modules); // its type knows resolvers of `any` only
+  const schema = makeExecutableSchema({
+    typeDefs: withFederation(concatAST(typeDefs(options))),
+    resolvers: { ...resolvers, _Entity: references._Entity } as Resolvers, // its type knows resolvers of `any` only
+    updateResolversInPlace: true,
+  });
   let known: GraphQLSchema | undefined;
   apiSchemas.set(schema, () => (known ??= apiSchema(options)));
   return schema;

@@ -4,6 +4,7 @@
  */
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
+import type { SampledCauses } from '../observability/sampled-causes.js';
 import type { ToldAttempt } from './repeated-attempt.js';
 
 export interface ReportedCall {
@@ -30,8 +31,21 @@ export interface MadeCall {
   readonly wholeBytes: number | null;
 }
 
+/** Of one request, so far. */
+export interface CallUsage {
+  /** Metered ones. */
+  calls: number;
+  /** Of the bodies of their responses, decompressed. */
+  bytes: number;
+}
+
 interface Listeners {
   readonly logger: Logger;
+  /** Of the line for an attempt that went well. */
+  readonly level: 'debug' | 'info';
+  /** Of attempts that failed: what repeats itself is logged at debug. */
+  readonly failures: SampledCauses;
+  readonly usage?: CallUsage | undefined;
   readonly metrics: GatewayMetrics;
   readonly onCall?: ((call: Omit<MadeCall, 'wholeBytes'>) => void) | undefined;
   /** For which client calls are counted. */
@@ -46,25 +60,50 @@ function labelOf(outcome: ToldAttempt['result']['outcome'], isClientGone: boolea
   return isClientGone ? clientLeft : outcome.error.code;
 }
 
-export function reportAttempt(
-  { call: { operation, id, select }, path }: ReportedCall,
-  { result: { isSent, outcome, status, bytes }, isAborted, isClientGone, attempt, durationMs: exactMs }: ToldAttempt,
-  { logger, metrics, onCall, client }: Listeners,
+interface Line {
+  /** What failed attempts have in common that repeat each other. */
+  readonly cause: string;
+  readonly about: object;
+  readonly text: string;
+}
+
+function logFailure({ logger, failures }: Listeners, { cause, about, text }: Line): void {
+  const omitted = failures.admit(cause);
+  if (omitted === null) logger.debug(about, text);
+  else logger.warn(omitted > 0 ? { ...about, omitted } : about, text);
+}
+
+function logAttempt(
+  { call: { operation, id }, path }: ReportedCall,
+  { result: { isSent, outcome, status, bytes }, isAborted, isClientGone, attempt, durationMs }: ToldAttempt,
+  listeners: Listeners,
 ): void {
-  const line = `POST ${path}`;
-  const durationMs = Math.round(exactMs);
+  const text = `POST ${path}`;
   const event = isSent ? 'upstream' : 'upstream-not-sent';
-  const about = { event, operation, id: id === '' ? undefined : id, status, bytes, attempt, durationMs }; // undefined is left out
-  const label = labelOf(outcome, isClientGone);
-  if (outcome.kind === 'value') logger.info(about, line);
-  else {
-    const { detail } = outcome.error;
-    const level = isAborted ? 'info' : 'warn'; // given up on our side: says nothing of SuperOffice
-    logger[level]({ ...about, code: label, detail }, line);
-  }
+  const ofRecord = id === '' ? undefined : id; // undefined is left out
+  const about = { event, operation, id: ofRecord, status, bytes, attempt, durationMs: Math.round(durationMs) };
+  if (outcome.kind === 'value') return listeners.logger[listeners.level](about, text);
+  const code = labelOf(outcome, isClientGone);
+  const failed = { ...about, code, detail: outcome.error.detail };
+  if (isAborted)
+    listeners.logger.debug(failed, text); // given up on our side: says nothing of SuperOffice
+  else logFailure(listeners, { cause: `${operation} ${code} ${status}`, about: failed, text });
+}
+
+export function reportAttempt(reported: ReportedCall, told: ToldAttempt, listeners: Listeners): void {
+  const { operation, id, select } = reported.call;
+  const { result, attempt, durationMs: exactMs, isClientGone } = told;
+  const { isSent, outcome, status, bytes } = result;
+  const { onCall, usage, metrics, client } = listeners;
+  logAttempt(reported, told, listeners);
   if (!isSent) return;
+  if (usage) {
+    usage.calls += 1;
+    usage.bytes += bytes;
+  }
+  const durationMs = Math.round(exactMs);
   onCall?.({ operation, id: id === '' ? null : id, select: select ?? null, status, bytes, attempt, durationMs });
-  metrics.upstreamCalls.inc({ operation, outcome: label, client });
+  metrics.upstreamCalls.inc({ operation, outcome: labelOf(outcome, isClientGone), client });
   metrics.upstreamSeconds.observe({ operation }, exactMs / 1000);
   if (attempt > 1) metrics.retries.inc({ operation });
 }

@@ -6,7 +6,7 @@
  * nothing is retried here, no status throws, no body is unbounded.
  */
 import got, { type ExtendOptions, type Got, type Options } from 'got';
-import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import type { Clock } from '../observability/clock.js';
 import { carriedAnswer, readableEncodings, type Arrived } from './carried-answer.js';

@@ -3,7 +3,7 @@
  * room for what such calls have brought lately; it may bring more, up to a limit past which it fails. So a few large responses
  * cannot end the process, and small ones wait for nothing.
  */
-import type { Room } from './call-queue.js';
+import type { Room } from './waiting-line.js';
 
 /** Of the budget, for responses that are larger than was expected. */
 const overdraft = 1.25;

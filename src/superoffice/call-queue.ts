@@ -1,14 +1,17 @@
 /**
- * How many calls are in flight at once, in all and for one principal, and who waits, for a slot or for memory. First come, first served among those whose
- * principal has room; a waiting call that is aborted leaves the queue at once. (cockatiel's bulkhead knows no principals, keeps
- * aborted calls in line, and starts nobody in the place of one whose turn comes.)
+ * How many calls are in flight at once, in all and for one principal, and who waits, for a slot, for memory or for the rate. First come, first served
+ * among those whose principal has room; where the rate is limited, principals take turns (waiting-line). A waiting call that is aborted leaves the queue at once.
+ * (cockatiel's bulkhead knows no principals, keeps aborted calls in line, and starts nobody in the place of one whose turn comes.)
  */
-import type { EndSignal } from './end-signal.js';
+import { UpstreamTimedOutError } from '../errors/upstream-errors.js';
+import type { CallRate } from './call-rate.js';
+import { WaitingLine, type Turn } from './waiting-line.js';
 
 export interface CallQueue {
   /**
    * Runs the work as soon as there is room.
    * @throws {QueueFullError} too many wait already
+   * @throws {RateExceededError} the rate leaves no room before its time is over
    * @throws the signal's reason, when it aborts before the turn comes
    */
   run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value>;
@@ -18,32 +21,25 @@ export interface CallQueue {
   readonly waiting: number;
 }
 
-/** What a call needs beside a slot. */
-export interface Room {
-  isFree(): boolean;
-  take(): void;
-}
-
-export interface Turn {
-  readonly principal: string;
-  readonly signal: EndSignal;
-  /** Default: it needs a slot only. */
-  readonly room?: Room | undefined;
-}
-
 export interface QueueLimits {
   readonly maxInFlight: number;
   readonly maxPerPrincipal: number;
   readonly maxWaiting: number;
+  /** Is told of each call that begins. */
+  readonly rate: CallRate;
 }
 
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
 
-interface Waiter {
-  readonly turn: Turn;
-  start(): void;
+/** A call could not begin in time. */
+export class RateExceededError extends Error {
+  override readonly name = 'RateExceededError';
+
+  constructor(readonly waitMs: number) {
+    super(`no room for ${waitMs} ms`);
+  }
 }
 
 /** Slots that are taken, in all and by principal. */
@@ -77,36 +73,10 @@ class Slots {
   }
 }
 
-/** Takes one out of the line, wherever it stands. */
-function leaveLine(waiting: Waiter[], waiter: Waiter): void {
-  const index = waiting.indexOf(waiter);
-  if (index === 0)
-    waiting.shift(); // nearly always; `splice` moves all who stand behind
-  else if (index > 0) waiting.splice(index, 1);
-}
-
-/** Waits in line; resolves once `waiter.start` was called, and leaves the line when the signal aborts. */
-function inLine(waiting: Waiter[], turn: Turn): Promise<void> {
-  const { signal } = turn;
-  return new Promise((resolve, reject) => {
-    const start = (): void => {
-      signal.removeEventListener('abort', leave);
-      resolve();
-    };
-    const waiter: Waiter = { turn, start };
-    const leave = (): void => {
-      leaveLine(waiting, waiter);
-      reject(signal.reason);
-    };
-    waiting.push(waiter);
-    signal.addEventListener('abort', leave);
-  });
-}
-
 class FairQueue implements CallQueue {
   readonly #slots: Slots;
-  /** No Set: V8 chains the tables that it has outgrown, and with an old one everything lives on that was ever in line. */
-  readonly #waiting: Waiter[] = [];
+  readonly #line = new WaitingLine();
+  #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly limits: QueueLimits) {
     this.#slots = new Slots(limits);
@@ -117,14 +87,13 @@ class FairQueue implements CallQueue {
   }
 
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#line.length;
   }
 
   async run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value> {
     turn.signal.throwIfAborted();
-    if (this.#slots.hasRoomFor(turn)) this.#slots.take(turn);
-    else if (this.waiting < this.limits.maxWaiting) await inLine(this.#waiting, turn);
-    else throw new QueueFullError();
+    if (this.#mayBegin(turn)) this.#begin(turn);
+    else await this.#waitInLine(turn);
     try {
       return await work();
     } finally {
@@ -133,15 +102,54 @@ class FairQueue implements CallQueue {
     }
   }
 
-  /** A slot goes to the first in line for whom there is room. */
+  /** A slot goes to the next in line for whom there is room. */
   startWaiting(): void {
-    for (;;) {
-      const next = this.#waiting.find(({ turn }) => this.#slots.hasRoomFor(turn));
+    const { rate } = this.limits;
+    while (this.#line.length > 0) {
+      const waitMs = rate.waitMs();
+      if (waitMs > 0) return this.#startLater(waitMs);
+      const next = this.#line.next((turn) => this.#slots.hasRoomFor(turn), rate.isLimited);
       if (!next) return;
-      leaveLine(this.#waiting, next);
-      this.#slots.take(next.turn);
+      this.#begin(next.turn);
       next.start();
     }
+  }
+
+  /** Where the rate is limited, nobody gets in before those who wait. */
+  #mayBegin(turn: Turn): boolean {
+    const { rate } = this.limits;
+    if (rate.isLimited && (this.#line.length > 0 || rate.waitMs() > 0)) return false;
+    return this.#slots.hasRoomFor(turn);
+  }
+
+  #begin(turn: Turn): void {
+    const { rate } = this.limits;
+    this.#slots.take(turn);
+    rate.take();
+    if (rate.isLimited) this.#line.noteTurn(turn.principal);
+  }
+
+  async #waitInLine(turn: Turn): Promise<void> {
+    const { rate, maxWaiting } = this.limits;
+    if (this.#line.length >= maxWaiting) throw new QueueFullError();
+    const waitMs = rate.isLimited ? rate.waitMs(this.#line.aheadOf(turn)) : 0;
+    if (waitMs > (turn.remainingMs ?? Infinity)) throw new RateExceededError(waitMs);
+    const begins = this.#line.join(turn);
+    if (rate.isLimited) this.startWaiting();
+    try {
+      await begins;
+    } catch (reason) {
+      const isLate = reason instanceof UpstreamTimedOutError && rate.waitMs() > 0; // others were more urgent
+      throw isLate ? new RateExceededError(rate.waitMs(this.#line.aheadOf(turn))) : reason;
+    }
+  }
+
+  #startLater(waitMs: number): void {
+    if (this.#timer !== null) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.startWaiting();
+    }, Math.ceil(waitMs));
   }
 }
 

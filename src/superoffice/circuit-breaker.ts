@@ -3,7 +3,7 @@
  * then one probe decides. Only outages count: never what one caller's token or rights bring about. Each origin has a circuit of its own,
  * so that a tenant that has moved off a broken host is not blamed for it.
  */
-import type { BreakerConfig } from '../config/gateway-config.js';
+import type { BreakerConfig } from '../config/superoffice-config.js';
 import { UpstreamUnavailableError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';

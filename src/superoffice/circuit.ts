@@ -2,7 +2,7 @@
  * One circuit: closed, open, or half-open while one attempt decides. Time is monotonic, so a clock that is set back keeps no
  * circuit open.
  */
-import type { BreakerConfig } from '../config/gateway-config.js';
+import type { BreakerConfig } from '../config/superoffice-config.js';
 import type { Clock } from '../observability/clock.js';
 
 export type BreakerState = 'closed' | 'half-open' | 'open';

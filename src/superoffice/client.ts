@@ -2,19 +2,22 @@
  * Calls operations of the Chat agent: one process-wide client (connections, queue, circuit), one session per incoming request
  * (credentials, deadline, the first 401). Knows HTTP; operations and carriers are the data sources' business.
  */
-import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { GatewayError } from '../errors/gateway-error.js';
-import { ShortOfMemoryError, UnauthenticatedError, UpstreamCallLimitError } from '../errors/upstream-errors.js';
+import { UnauthenticatedError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { requestTrace, type RequestTrace } from '../observability/request-trace.js';
+import { SampledCauses } from '../observability/sampled-causes.js';
 import { gotTransport, type Transport } from './attempt.js';
-import { reportAttempt, type MadeCall } from './attempt-report.js';
+import { reportAttempt, type CallUsage, type MadeCall } from './attempt-report.js';
 import { ByteBudget, HeldBytes, type CallBytes } from './byte-budget.js';
 import { callMeter } from './call-meter.js';
-import { callQueue, QueueFullError } from './call-queue.js';
+import { callQueue } from './call-queue.js';
+import { callLimits, refusedCall, shortOfMemory } from './call-refusals.js';
+import { observedRate } from './observed-rate.js';
 import { breakingTransport, type BreakerState } from './circuit-breaker.js';
 import type { ForwardedHeaders } from './credentials.js';
 import { deadlineWithin, type Deadline } from './deadline.js';
@@ -69,6 +72,8 @@ export interface SessionOptions {
   readonly logger: Logger;
   /** Told of every attempt, retries included. */
   readonly onCall?: ((call: MadeCall) => void) | undefined;
+  /** Adds up what is sent; default: nobody wants to know. */
+  readonly usage?: CallUsage | undefined;
   /** For which client calls are counted; default: other. */
   readonly client?: string | undefined;
   /** Of the incoming request; default: each call begins a trace of its own. */
@@ -98,36 +103,62 @@ export interface ClientOptions {
   readonly endpoints: Endpoints;
   readonly clock: Clock;
   readonly metrics: GatewayMetrics;
+  /** For what concerns all requests; default: nothing is logged of it. */
+  readonly logger?: Logger | undefined;
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number;
   /** The gateway's own credentials, which end with the client; default: none, callers bring theirs. */
   readonly own?: OwnCredentials | null;
 }
 
-const queueRetryAfterSeconds = 1;
-
 const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
+/** Tells when the circuit opens, and when it has closed again. */
+function stateLog(logger: Logger | undefined): (state: BreakerState) => void {
+  let wasOpen = false;
+  return (state) => {
+    const about = { event: 'circuit', state };
+    if (state === 'open') logger?.error(about, 'Too many calls failed: for a while none are sent to SuperOffice');
+    if (state === 'closed' && wasOpen) logger?.info(about, 'SuperOffice answers again');
+    wasOpen = state !== 'closed';
+  };
+}
+
 /** What all sessions share. */
-function sharedParts({ config, clock, random, metrics, own = null }: ClientOptions) {
+function sharedParts(options: ClientOptions) {
+  const { config, clock, random, metrics, own = null } = options;
+  const logState = stateLog(options.logger);
   const transport = breakingTransport(gotTransport(config, clock), {
     config: config.breaker,
     clock,
-    onStateChange: (state) => metrics.breakerState.set(breakerFigures[state]),
+    onStateChange: (state) => {
+      metrics.breakerState.set(breakerFigures[state]);
+      logState(state);
+    },
   });
+  const rate = observedRate(options);
   const queue = callQueue({
     maxInFlight: config.maxConcurrency,
     maxPerPrincipal: config.maxPerPrincipal,
     maxWaiting: config.maxQueued,
+    rate,
   });
   const bytes = new ByteBudget(config.maxHeldBytes, config.maxResponseBytes);
   bytes.onRoom = () => queue.startWaiting();
   metrics.heldBytes.readFrom(() => bytes.held);
   const budget = retryBudget(config.retryBudgetPercent, clock);
-  const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget, own };
+  const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget, own, rate };
   metrics.inFlight.readFrom(() => queue.inFlight);
   metrics.waiting.readFrom(() => queue.waiting);
-  return { transport, queue, bytes, rules, meter: callMeter(config.maxCallsPerMinute, clock), sizes: wholeSizes() };
+  return {
+    transport,
+    queue,
+    bytes,
+    rules,
+    meter: callMeter(config.maxCallsPerMinute, clock),
+    sizes: wholeSizes(),
+    failures: new SampledCauses(clock),
+  };
 }
 
 type Parts = ClientOptions & ReturnType<typeof sharedParts>;
@@ -148,22 +179,6 @@ function pathOf({ operation, query, select }: AgentCall): string {
   const selected = select === undefined ? '' : `$select=${select}`;
   const parameters = query === '' || selected === '' ? `${query}${selected}` : `${query}&${selected}`;
   return parameters === '' ? `Agents/Chat/${operation}` : `Agents/Chat/${operation}?${parameters}`;
-}
-
-/** Counts calls against what the operation, and the caller in a minute, may make. */
-function callLimits({ meter, metrics }: Parts, { payer, maxCalls }: SessionOptions): (name: string) => void {
-  let calls = 0;
-  return (name) => {
-    calls += 1;
-    if (calls > maxCalls) {
-      metrics.callRefusals.inc({ reason: 'calls' });
-      throw new UpstreamCallLimitError(`${name}: over the operation's budget`);
-    }
-    const waitSeconds = meter.secondsToWait(payer);
-    if (waitSeconds === null) return;
-    metrics.callRefusals.inc({ reason: 'minute' });
-    throw new UpstreamCallLimitError(`${name}: too many in a minute`, waitSeconds);
-  };
 }
 
 function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly string[] = []): typeof headers {
@@ -193,30 +208,30 @@ function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
   };
 }
 
+/** All who are told of each attempt. */
+const listenersOf = (parts: Parts, options: SessionOptions) => ({
+  logger: options.logger,
+  level: parts.config.callLogLevel,
+  failures: parts.failures,
+  usage: options.usage,
+  metrics: parts.metrics,
+  onCall: toldCalls(parts, options),
+  client: options.client ?? otherClient,
+});
+
 const withoutCredentials = ({ hasCredentials }: ForwardedHeaders): UnauthenticatedError | null =>
   hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
 
-function shortOfMemory({ metrics }: Parts, call: AgentCall): ShortOfMemoryError {
-  metrics.callRefusals.inc({ reason: 'memory' });
-  return new ShortOfMemoryError(nameOf(call));
-}
-
-/** What the caller is told of a full queue, and other errors as they are. */
-function toldOf({ metrics }: Parts, name: string, error: unknown): unknown {
-  if (!(error instanceof QueueFullError)) return error;
-  metrics.callRefusals.inc({ reason: 'queue' });
-  return new UpstreamCallLimitError(`${name}: the queue is full`, queueRetryAfterSeconds);
-}
-
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   const { config, clock, metrics, queue, rules, endpoints } = parts;
-  const { forwarded, payer, signal, logger, client = otherClient, trace = requestTrace({}) } = options;
+  const { totalTimeoutMs: remainingMs } = config;
+  const { forwarded, payer, signal, trace = requestTrace({}) } = options;
   const countCall = callLimits(parts, options);
-  const listeners = { logger, metrics, onCall: toldCalls(parts, options), client };
+  const listeners = listenersOf(parts, options);
   let refusal = withoutCredentials(forwarded);
 
   async function attempts(call: AgentCall, { deadline, transport, bytes }: Begun): Promise<unknown> {
-    if (bytes?.isExhausted) throw shortOfMemory(parts, call);
+    if (bytes?.isExhausted) throw shortOfMemory(metrics, nameOf(call));
     const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     const path = pathOf(call);
@@ -233,16 +248,15 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
 
   async function post(call: AgentCall): Promise<unknown> {
     if (refusal) throw refusal;
-    const name = nameOf(call);
-    countCall(name);
+    const urgency = countCall(call, nameOf(call));
     const traced = tracedAttempts(rules.transport, { trace, place: trace.here(), ...call }); // before anything waits
-    const deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
+    const deadline = deadlineWithin(signal, remainingMs, clock);
     const bytes = options.held?.call(call.operation);
-    const turn = { principal: payer, signal: deadline.signal, room: bytes };
+    const turn = { principal: payer, signal: deadline.signal, room: bytes, urgency, remainingMs };
     try {
       return await queue.run(turn, () => attempts(call, { deadline, transport: traced, bytes }));
     } catch (error) {
-      throw toldOf(parts, name, error);
+      throw refusedCall(metrics, nameOf(call), error);
     } finally {
       bytes?.end();
       deadline[Symbol.dispose]();

@@ -3,7 +3,7 @@
  * credentials of its own, only the languages do.
  * Nobody's credentials outlive the request that they came with.
  */
-import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { maxSecretLength, openHeaders, requestHeaders } from './request-headers.js';
 

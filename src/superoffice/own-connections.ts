@@ -3,10 +3,12 @@
  * found to be the one that was asked for: a server or proxy that is one answer behind on a connection answers the next request
  * with what the request before was given, and behind another's credentials that would be another's data.
  */
-import type { Socket } from 'node:net';
+import { isIPv6, type Socket } from 'node:net';
 import { buildConnector, Client, type Dispatcher } from 'undici';
-import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
+import { proxyFor } from '../config/proxies.js';
 import { withoutInterimAnswers, type InterimAnswers } from './interim-answers.js';
+import { tunnelThrough } from './proxy-tunnel.js';
 import { contextTrusting } from './trusted-authorities.js';
 
 export interface OwnConnection {
@@ -48,15 +50,32 @@ const clientOptions = ({ keepAliveMs }: SuperOfficeConfig): Client.Options => ({
   pipelining: 1,
 });
 
-/** One for all connections: it remembers TLS sessions. Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says. */
-function connectorFor({ connectTimeoutMs, certificateAuthorities }: SuperOfficeConfig): buildConnector.connector {
+/**
+ * One for all connections: it remembers TLS sessions. Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says. Where there is
+ * a proxy, TLS goes through a tunnel.
+ */
+function connectorFor(config: SuperOfficeConfig): buildConnector.connector {
+  const { connectTimeoutMs: timeoutMs, certificateAuthorities, proxies } = config;
   const secureContext = contextTrusting(certificateAuthorities);
-  return buildConnector({
-    timeout: connectTimeoutMs,
+  const connect = buildConnector({
+    timeout: timeoutMs,
     rejectUnauthorized: true,
     ...(secureContext && { secureContext }),
   });
+  return (target, done) => {
+    const url = urlOf(target);
+    const proxy = proxyFor(proxies, url);
+    if (!proxy) return connect(target, done);
+    tunnelThrough({ proxy, url, timeoutMs, secureContext }).then(
+      (httpSocket) => (url.protocol === 'https:' ? connect({ ...target, httpSocket }, done) : done(null, httpSocket)),
+      (error: Error) => done(error, null),
+    );
+  };
 }
+
+/** undici names an IPv6 address without its brackets. */
+const urlOf = ({ protocol, hostname, port }: buildConnector.Options): URL =>
+  new URL(`${protocol}//${isIPv6(hostname) ? `[${hostname}]` : hostname}:${port}`);
 
 /**
  * Idle connections by place: an origin and a caller. No entry is empty.

@@ -3,7 +3,7 @@
  * @see facts.md, section 1
  */
 import { keptFor } from '../base/kept-for.js';
-import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { Clock } from '../observability/clock.js';
 import type { Endpoints } from './endpoints.js';
 import { sideExchange } from './side-exchange.js';

@@ -4,6 +4,7 @@
 import { ClientLeftError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
+import type { CallRate } from './call-rate.js';
 import { pause, type Deadline } from './deadline.js';
 import type { Endpoint } from './endpoints.js';
 import type { OwnCredentials } from './own-credentials/own-credentials.js';
@@ -18,6 +19,8 @@ export interface AttemptRules {
   readonly retryBudget: RetryBudget;
   /** The gateway's own credentials; null: the caller's are in the headers. */
   readonly own: OwnCredentials | null;
+  /** Which the queue has told of the first attempt. */
+  readonly rate: CallRate;
 }
 
 /** An exchange that may take several attempts, all within one deadline, and a second place where the first is not the tenant's any more. */
@@ -48,21 +51,22 @@ export interface ToldAttempt {
  * @throws {GatewayError} of the last attempt
  */
 export async function repeatedAttempt(
-  { clock, random, maxRetries, retryBudget, own }: AttemptRules,
+  { clock, random, maxRetries, retryBudget, own, rate }: AttemptRules,
   { exchange, deadline, endpoint, path, transport }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
   const { signal } = deadline;
   let { baseUrl } = endpoint;
-  let attempt = 1;
-  let movedAttempts = 0;
+  let [attempt, movedAttempts, isFirst] = [1, 0, true];
 
   async function send(headers: Exchange['headers']): Promise<AttemptResult> {
+    if (!isFirst) await rate.turn(signal);
+    isFirst = false;
     const startedMs = clock.monotonicMs();
     const result = await transport.attempt({ url: `${baseUrl}/${path}`, signal, ...exchange, headers });
     const { aborted: isAborted, reason } = signal;
-    const isClientGone = reason instanceof ClientLeftError;
-    tell({ result, attempt, isAborted, isClientGone, durationMs: clock.monotonicMs() - startedMs });
+    const durationMs = clock.monotonicMs() - startedMs;
+    tell({ result, attempt, isAborted, isClientGone: reason instanceof ClientLeftError, durationMs });
     return result;
   }
   const sendOwn = (added: Exchange['headers']): Promise<AttemptResult> => send({ ...exchange.headers, ...added });
@@ -84,7 +88,7 @@ export async function repeatedAttempt(
     const repeats = attempt - movedAttempts;
     const failedAttempt = { ...failed, attempt: repeats, maxRetries, remainingMs: deadline.remainingMs() };
     const delayMs = retryDelayMs(failedAttempt, random());
-    if (delayMs === null || !retryBudget.takeRetry()) throw error;
+    if (delayMs === null || rate.waitMs() > deadline.remainingMs() || !retryBudget.takeRetry()) throw error;
     await pause(delayMs, signal);
   }
 }

@@ -3,10 +3,8 @@
  * limit of size, no redirects, a connection of its own each. Secrets travel in them, so no error keeps anything of what was sent or answered.
  * (Calls of the API go by another Transport: attempt.ts.)
  */
-import { Agent } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
 import got from 'got';
-import type { SuperOfficeConfig } from '../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import {
   UpstreamInvalidResponseError,
@@ -16,8 +14,8 @@ import {
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from './deadline.js';
 import { abortSignalOf } from './end-signal.js';
+import { agentsFor, type SideConnectionConfig } from './side-agents.js';
 import { outcomeOfTransportError } from './transport-errors.js';
-import { contextTrusting } from './trusted-authorities.js';
 
 export interface SideRequest {
   /** Names it in the log: `login`, `keys`. */
@@ -43,21 +41,17 @@ export interface SideExchange extends Disposable {
   ask(request: SideRequest): Promise<SideAnswer>;
 }
 
-type Config = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthorities'>;
+export type SideExchangeConfig = SideConnectionConfig & Pick<SuperOfficeConfig, 'attemptTimeoutMs'>;
 
 const maxBytes = 262_144;
 
-function clientFor({ certificateAuthorities }: Config) {
-  const secureContext = contextTrusting(certificateAuthorities);
+function clientFor(config: SideConnectionConfig) {
   return got.extend({
     followRedirect: false,
     throwHttpErrors: false,
     decompress: false, // nothing compressed is asked for, so no bomb goes off
     retry: { limit: 0 },
-    agent: {
-      http: new Agent({ keepAlive: false }),
-      https: new SecureAgent({ keepAlive: false, ...(secureContext && { secureContext }) }),
-    },
+    agent: agentsFor(config),
     https: { rejectUnauthorized: true },
     headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'superoffice-chat-graphql' },
   });
@@ -82,7 +76,7 @@ function errorOf({ name }: SideRequest, error: unknown, { status }: Progress): G
   return outcome.kind === 'failure' ? outcome.error : new UpstreamUnavailableError(name);
 }
 
-export function sideExchange(config: Config, clock: Clock): SideExchange {
+export function sideExchange(config: SideExchangeConfig, clock: Clock): SideExchange {
   const client = clientFor(config);
   const closing = new AbortController();
 

@@ -20,7 +20,16 @@ const repeatable = new Set([
   'UND_ERR_SOCKET', // the other side closed the connection
 ]);
 
-const timeouts = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ABORT_ERR']);
+const timeouts = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ABORT_ERR', 'PROXY_ETIMEDOUT']);
+
+/** A proxy that is not there, or cannot reach SuperOffice, may do so in a moment; one that refuses will refuse again. */
+const repeatableProxyFailure = /^PROXY_(E[A-Z]+|STATUS_5\d\d)$/;
+
+const hints: Readonly<Record<string, string>> = {
+  ENOTFOUND: ', no such host: is SUPEROFFICE_URL right?',
+  PROXY_ENOTFOUND: ', no such proxy: are UPSTREAM_PROXY and HTTPS_PROXY right?',
+  PROXY_STATUS_407: ', the proxy wants a user name and password, which belong into its URL',
+};
 
 /** What the parser says about bytes that are not HTTP, undici about answers that are not theirs, and zlib about bytes that are not compressed. */
 const notHttp = /^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_|Z_|ERR__ERROR_FORMAT|ERR_PADDING)/;
@@ -49,8 +58,7 @@ export interface FailedExchange {
 export function outcomeOfTransportError(call: string, error: unknown, failed: FailedExchange): Outcome {
   const { hasAnswer, isOnReusedSocket } = failed;
   const code = codeOf(error);
-  const hint = code === 'ENOTFOUND' ? ', no such host: is SUPEROFFICE_URL right?' : '';
-  const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}${hint}`;
+  const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}${hints[code] ?? ''}`;
   if (timeouts.has(code)) {
     return failure(new UpstreamTimedOutError(detail), { isRepeatable: !hasAnswer, isOutage: true });
   }
@@ -58,6 +66,6 @@ export function outcomeOfTransportError(call: string, error: unknown, failed: Fa
   if (hasAnswer && !isBrokenSocket(error)) {
     return failure(new UpstreamInvalidResponseError(detail), { isRepeatable: true, isOutage: true });
   }
-  const isRepeatable = hasAnswer || repeatable.has(code);
+  const isRepeatable = hasAnswer || repeatable.has(code) || repeatableProxyFailure.test(code);
   return failure(new UpstreamUnavailableError(detail), { isRepeatable, isOutage: hasAnswer || !isOnReusedSocket });
 }

@@ -96,7 +96,6 @@ describe('Dockerfile', () => {
     expect(names.filter((name) => !readNames.includes(name))).toEqual([]);
     expect(imageEnvironment).toMatchObject({
       NODE_ENV: 'production',
-      HOST: defaults.host,
       PORT: String(defaults.port),
     });
     expect(wordsOf('EXPOSE')).toEqual([String(defaults.port)]);

@@ -12,7 +12,7 @@ const named = new Set([...text.matchAll(/['"`]([UC]\d{1,2})\b/g)].map(([, id = '
 const rows = (letter: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
 
-const upstream = rows('U', 45);
+const upstream = rows('U', 47);
 const client = rows('C', 42);
 
 const missing = (ids: readonly string[]): readonly string[] => ids.filter((id) => !named.has(id));
@@ -25,7 +25,7 @@ describe('the fault matrices', () => {
   it('are counted in the README', () => {
     const covered = (ids: readonly string[]): string => `${ids.length - missing(ids).length} of ${ids.length}`;
     const readme = readText('README.md').replace(/ {2,}/g, ' ');
-    expect(readme).toContain(`| U1–U45: what goes wrong behind the gateway | ${covered(upstream)} |`);
+    expect(readme).toContain(`| U1–U47: what goes wrong behind the gateway | ${covered(upstream)} |`);
     expect(readme).toContain(`| C1–C42: what clients send | ${covered(client)} |`);
   });
 });

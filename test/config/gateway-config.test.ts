@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openHeaders, secretHeaders } from '../../src/superoffice/request-headers.js';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../src/config/validated-settings.js';
+import { InvalidSettingsError } from '../../src/config/invalid-settings-error.js';
 import type { Environment } from '../../src/config/environment.js';
 
 const url = 'https://online3.superoffice.com/Cust12345';
@@ -36,7 +36,14 @@ describe('defaults', () => {
     expect(gatewayConfig({})).toEqual({
       isDemo: true,
       callers: null,
-      router: { exposeSdl: true, isRouterOnly: false, secret: null, previousSecret: null },
+      router: {
+        exposeSdl: true,
+        isRouterOnly: false,
+        secret: null,
+        previousSecret: null,
+        secretPath: null,
+        previousSecretPath: null,
+      },
       documents: { automatic: false, trusted: null, mode: 'enforce' },
       limits: {
         maxTokens: 4000,
@@ -65,10 +72,13 @@ describe('defaults', () => {
         connectTimeoutMs: 2_000,
         maxRetries: 1,
         maxPerPrincipal: 32,
+        maxCallsPerSecond: 0,
         maxCallsPerMinute: 0,
         retryBudgetPercent: 20,
         breaker: { failurePercent: 50, minCalls: 20, windowMs: 10_000, halfOpenMs: 5_000 },
         certificateAuthorities: [],
+        proxies: { https: null, http: null, exceptions: [] },
+        callLogLevel: 'info',
         keepAliveMs: 30_000,
         maxResponseBytes: 4_194_304,
         maxHeldBytes: expect.any(Number),
@@ -76,6 +86,9 @@ describe('defaults', () => {
       server: {
         host: '127.0.0.1',
         port: 4000,
+        basePath: '',
+        compression: true,
+        trustedProxies: [],
         corsOrigins: 'localhost',
         corsHeaders: [],
         maxBodyBytes: 262_144,
@@ -87,6 +100,7 @@ describe('defaults', () => {
         maxEventLoopDelayMs: 250,
         getQueries: false,
         metrics: true,
+        metricsPort: null,
         shutdownDelayMs: 0,
         drainTimeoutMs: 10_000,
       },
@@ -99,6 +113,7 @@ describe('defaults', () => {
       exposeSessionKey: false,
       logLevel: 'info',
       logFormat: 'auto',
+      logClientAddress: true,
       metricsClients: [],
       auditLog: false,
       principalKey: null,
@@ -113,7 +128,7 @@ describe('defaults', () => {
     expect({ isDemo, introspection, host: server.host, corsOrigins: server.corsOrigins }).toEqual({
       isDemo: false,
       introspection: false,
-      host: '0.0.0.0',
+      host: null,
       corsOrigins: [],
     });
   });

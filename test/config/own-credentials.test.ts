@@ -4,7 +4,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../src/config/validated-settings.js';
+import { InvalidSettingsError } from '../../src/config/invalid-settings-error.js';
 import { partnerKey } from '../support/login-world.js';
 import {
   basicSettings,

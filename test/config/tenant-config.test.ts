@@ -1,7 +1,7 @@
 /** The settings that name a tenant: what becomes of them, and which do not fit each other. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../src/config/validated-settings.js';
+import { InvalidSettingsError } from '../../src/config/invalid-settings-error.js';
 
 const url = 'https://online3.superoffice.com/Cust12345';
 
@@ -19,7 +19,7 @@ describe('a tenant', () => {
   it('is asked for in its environment; then it is no demo', () => {
     const config = gatewayConfig({ SUPEROFFICE_TENANT: 'Cust12345', SUPEROFFICE_ENVIRONMENT: 'sod' });
 
-    expect(config).toMatchObject({ isDemo: false, introspection: false, server: { host: '0.0.0.0' } });
+    expect(config).toMatchObject({ isDemo: false, introspection: false, server: { host: null } });
     expect(config.superoffice).toMatchObject({
       baseUrl: null,
       tenant: {

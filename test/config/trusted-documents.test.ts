@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../src/config/validated-settings.js';
+import { InvalidSettingsError } from '../../src/config/invalid-settings-error.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trusted-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -34,14 +34,13 @@ describe('serve', () => {
     expect(data.chatSession.customerName).toBe('Barton Inc and Sons');
     await gateway.printed(/"event":"operation"/);
     const lines = gateway.stdout().split('\n');
-    expect(lines.filter((line) => !line.startsWith('{'))[0]).toBe(`The gateway listens on ${url}/graphql`);
+    expect(lines.filter((line) => line !== '' && !line.startsWith('{'))).toEqual([]); // stdout is no terminal
     const starts = lines.filter((line) => line.includes('"event":"start"'));
     expect(JSON.parse(starts[0] ?? '')).toMatchObject({
       event: 'start',
       version: '0.1.0',
       settings: { PORT: '0', ROUTER_SECRET: 'not set' },
     });
-    expect(gateway.stdout()).toContain(`curl -s ${url}/graphql`);
     const upstream = lines.filter((line) => line.includes('"event":"upstream"'));
     expect(upstream).toHaveLength(1);
     expect(JSON.parse(upstream[0] ?? '').msg).toBe(

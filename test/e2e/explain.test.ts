@@ -25,6 +25,21 @@ if there is GetChatTopicEntity $select=ChatTopicId,Name
 `);
   });
 
+  it('says how long they take at a limited rate', async () => {
+    const list = file(
+      'list.graphql',
+      `{ chatSessions(ids: [${Array.from({ length: 45 }, (_, n) => n + 1).join()}]) { status } }`,
+    );
+    await using command = commandLine(['explain', list], { MAX_UPSTREAM_CALLS_PER_SECOND: '10' });
+    expect(await command.ended).toBe(0);
+    const [calls, time] = command.stdout().split('\n');
+    expect(calls).toBe('45 calls to SuperOffice, retries not counted.');
+    expect(time).toBe('At MAX_UPSTREAM_CALLS_PER_SECOND=10 they take 4 seconds at least.');
+    await using forPrograms = commandLine(['explain', list, '--json'], { MAX_UPSTREAM_CALLS_PER_SECOND: '10' });
+    expect(await forPrograms.ended).toBe(0);
+    expect(JSON.parse(forPrograms.stdout())).toMatchObject({ atLeast: 45, secondsAtLeast: 4 });
+  });
+
   it('prints them for programs', async () => {
     await using command = commandLine(['explain', document, '--variables', variables, '--json']);
 

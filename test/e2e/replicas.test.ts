@@ -24,7 +24,7 @@ interface Sent {
 }
 
 function replicaOn(emulator: Emulator, settings: Readonly<Record<string, string>> = {}): CommandLine {
-  const calm = { MAX_EVENT_LOOP_DELAY_MS: '0', LOG_LEVEL: 'silent' }; // the tests beside this one are busy
+  const calm = { MAX_EVENT_LOOP_DELAY_MS: '0' }; // the tests beside this one are busy
   return commandLine(['serve'], {
     PORT: '0',
     HOST: '127.0.0.1',

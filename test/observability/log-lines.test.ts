@@ -20,7 +20,7 @@ describe('the log', () => {
   const query = 'query Two { a: chatSession(id: 5) { id } b: chatSession(id: 7) { id } }';
 
   it('has one line for the operation and one for each call, told apart and held together by the same three', async () => {
-    await using gateway = await gatewayOnEmulator({}, { METRICS_CLIENTS: 'console' });
+    await using gateway = await gatewayOnEmulator({}, { METRICS_CLIENTS: 'console', LOG_CALLS: 'info' });
     const headers = { authorization, 'x-request-id': 'mine-1', 'apollographql-client-name': 'console' };
 
     const answer = await gateway.query(query, {}, headers);
@@ -40,7 +40,7 @@ describe('the log', () => {
   });
 
   it('keeps the lines of requests apart that run at once', async () => {
-    await using gateway = await gatewayOnEmulator({ latencyMs: 20 });
+    await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, { LOG_CALLS: 'info' });
     const ask = (id: number) =>
       gateway.query(
         `{ chatSession(id: ${id}) { id } }`,
@@ -63,7 +63,7 @@ describe('the log', () => {
 
   it('names the trace that a line belongs to, and says nothing of one where there is none', async () => {
     using spans = collectSpans();
-    await using gateway = await gatewayOnEmulator();
+    await using gateway = await gatewayOnEmulator({}, { LOG_LEVEL: 'debug' });
     await gateway.query(query);
     const { traceId } = spans.named('query')[0]?.spanContext() ?? {};
     expect(linesOf(gateway.log()).map((line) => line['traceId'])).toEqual([traceId, traceId, traceId]);

@@ -102,7 +102,7 @@ describe('what opens the circuit', () => {
     ['U1 connection refused', null],
     ['U2 a host that is not known', 'http://nowhere.invalid'],
   ])('%s: after ten, nothing is sent', async (_name, url) => {
-    const settings = { ...tenCalls, ALLOW_INSECURE_UPSTREAM: 'true' };
+    const settings = { ...tenCalls, ALLOW_INSECURE_UPSTREAM: 'true', LOG_LEVEL: 'debug' };
     await using gateway = await gatewayAt(url ?? (await refusingUrl()), settings);
     await askFor(gateway, idsFrom(1, 12));
     await expectOpen(gateway, () => gateway.log().split('"event":"upstream"').length);

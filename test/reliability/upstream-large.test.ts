@@ -91,7 +91,7 @@ describe('U45 large answers', () => {
     await using upstream = large.upstream;
     const heap = ['--max-old-space-size=96', '--max-semi-space-size=8'];
     const environment = { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: upstream.url, MAX_EVENT_LOOP_DELAY_MS: '0' };
-    await using gateway = commandLine(['serve'], { ...environment, LOG_LEVEL: 'silent' }, heap);
+    await using gateway = commandLine(['serve'], environment, heap);
     const url = await urlOf(gateway);
     const sessions = `{ ${repeated(40, (n) => `a${n}: ${one(n + 2).slice(1, -1)}`)} }`;
 

@@ -179,8 +179,8 @@ describe('a caller with a token', () => {
       expect((await queryAt(gateway.url, { query }, headers)).status).toBe(503);
     }
 
-    const levels = gateway.log().matchAll(/"level":(\d+)[^\n]*"event":"caller-refused"/g);
-    expect([...levels].map(([, level]) => level)).toEqual(['50', '30', '30', '50']);
+    const levels = gateway.log().matchAll(/"level":(\d+)[^\n]*"event":"caller-check"/g);
+    expect([...levels].map(([, level]) => level)).toEqual(['50', '50']);
   });
 });
 

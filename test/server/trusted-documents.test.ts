@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { InvalidSettingsError } from '../../src/config/validated-settings.js';
+import { InvalidSettingsError } from '../../src/config/invalid-settings-error.js';
 import {
   call,
   closed,

@@ -158,7 +158,7 @@ async function plainCost(gateway) {
 
 async function startGateway(emulatorUrl) {
   const env = {
-    ...{ PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', SUPEROFFICE_URL: emulatorUrl },
+    ...{ PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', SUPEROFFICE_URL: emulatorUrl },
     ...{ MAX_EVENT_LOOP_DELAY_MS: '0', INTROSPECTION: String(hasIntrospection) },
   };
   const child = spawn(process.execPath, ['dist/cli/main.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });

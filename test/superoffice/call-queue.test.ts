@@ -1,8 +1,10 @@
 /** Who may call when: in all, per principal, first come first served. */
 import { describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../src/observability/clock.js';
 import { callQueue, QueueFullError, type CallQueue } from '../../src/superoffice/call-queue.js';
+import { CallRate } from '../../src/superoffice/call-rate.js';
 
-const limits = { maxInFlight: 2, maxPerPrincipal: 2, maxWaiting: 10 };
+const limits = { maxInFlight: 2, maxPerPrincipal: 2, maxWaiting: 10, rate: new CallRate(0, systemClock) };
 const open = new AbortController().signal;
 
 /** Calls that end when they are told to, and the order in which they began. */

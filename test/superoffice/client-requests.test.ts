@@ -117,7 +117,7 @@ describe('the log', () => {
 
     expect(client.logLines()).toEqual([
       {
-        level: 30,
+        level: 20,
         time: expect.any(String),
         event: 'upstream',
         operation: 'GetChatSessionEntity',

@@ -1,7 +1,8 @@
 /**
  * The client as the gateway makes it, with its log kept as text and its jitter switched off.
  */
-import { gatewayConfig, type SuperOfficeConfig } from '../../src/config/gateway-config.js';
+import { gatewayConfig } from '../../src/config/gateway-config.js';
+import type { SuperOfficeConfig } from '../../src/config/superoffice-config.js';
 import { systemClock } from '../../src/observability/clock.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
 import { gatewayLogger } from '../../src/observability/logger.js';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
 import type { TenantConfig } from '../../config/tenant-config.js';
-import { InvalidSettingsError } from '../../config/validated-settings.js';
+import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
 import { askedServer } from '../../doctor/asked-server.js';
 import { examination, plannedCalls, settingsOf } from '../../doctor/examination.js';
 import { needsDecision } from '../../doctor/finding.js';

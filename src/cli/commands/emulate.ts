@@ -1,6 +1,6 @@
 /** `emulate`: the stand-in SuperOffice on its own, for whoever develops against it. */
 import { startEmulator } from '../../emulator/index.js';
-import { InvalidSettingsError } from '../../config/validated-settings.js';
+import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
 import type { Command } from '../command.js';
 import { stopSignal } from '../signals.js';
 

@@ -27,14 +27,27 @@ function totalText({ atLeast, atMost }: CallPlan): string {
   return `At least ${calls(atLeast)} to SuperOffice, ${most}, retries not counted.`;
 }
 
+/** @returns seconds that so many calls take at least; 0 where their rate is not limited */
+const secondsFor = (calls: number, { superoffice: { maxCallsPerSecond: limit } }: GatewayConfig): number =>
+  limit === 0 ? 0 : Math.max(0, Math.ceil(calls / limit) - 1);
+
+function rateText({ atLeast, atMost }: CallPlan, config: GatewayConfig): readonly string[] {
+  const [few, many] = [secondsFor(atLeast, config), secondsFor(atMost ?? atLeast, config)];
+  if (many === 0) return [];
+  const time = few === many ? `${few}` : `${few} to ${many}`;
+  return [
+    `At MAX_UPSTREAM_CALLS_PER_SECOND=${config.superoffice.maxCallsPerSecond} they take ${time} seconds at least.`,
+  ];
+}
+
 /** For people. */
-function planText(plan: CallPlan): string {
+function planText(plan: CallPlan, config: GatewayConfig): string {
   const lines = plan.calls.map(({ operation, id, select, condition }) =>
     [conditions[condition], operation, id, select === null ? null : `$select=${select}`]
       .filter((part) => part !== null)
       .join(' '),
   );
-  return [totalText(plan), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
+  return [totalText(plan), ...rateText(plan, config), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
 }
 
 /** What a file says, as text that can be shown. @throws {WrongInputError} it cannot be read */
@@ -79,8 +92,8 @@ Prints which calls to SuperOffice the query makes, each with its $select: always
 on, or for each item of some list; and how many they are at least and at most. Nothing is sent anywhere.
   --variables  a JSON file with the variables
   --operation  which one, if the document has several
-  --json       for programs: {atLeast, atMost, calls: [{operation, id, select, condition}]}
-It obeys SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS and the limits of operations, like the gateway.`,
+  --json       for programs: {atLeast, atMost, secondsAtLeast, calls: [{operation, id, select, condition}]}
+It obeys MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS and the limits of operations, like the gateway.`,
   usesSettings: false,
   takesWords: true,
   options: { variables: { type: 'string' }, operation: { type: 'string' }, json: { type: 'boolean' } },
@@ -98,7 +111,8 @@ It obeys SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS and the limits of oper
       const schema = subgraphSchema(config);
       checkOperation(planned, schema, config);
       const { errors, ...plan } = await callPlan(schema, config, planned);
-      say(values['json'] ? wellFormedJson(JSON.stringify(plan)) : planText({ errors, ...plan }));
+      const json = { ...plan, secondsAtLeast: secondsFor(plan.atLeast, config) };
+      say(values['json'] ? wellFormedJson(JSON.stringify(json)) : planText({ errors, ...plan }, config));
       for (const { message } of errors) complain(message);
       return errors.length > 0 ? 1 : 0;
     } catch (error) {

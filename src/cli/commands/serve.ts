@@ -36,8 +36,8 @@ async function serveUntilStopped({ environment, say, complain }: CommandInput): 
   const logger = gatewayLogger({ level: config.logLevel, secretHeaders, readable });
   const isProduction = environment['NODE_ENV'] === 'production';
   await using gateway = await gatewayOrDemo({ config, logger, isProduction });
-  say(`The gateway listens on ${gateway.url}/graphql`);
-  if (config.isDemo) say(demoWords(gateway.url, config.ide));
+  if (config.isDemo && readable && config.logLevel !== 'silent')
+    say(demoWords(`${gateway.url}${config.server.basePath}`, config.ide));
   return await stopped; // and then the gateway stops, and the emulator after it
 }
 

@@ -3,12 +3,14 @@
  * not known costs more than that, and before the context is made, which may not wait.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readApiKeys } from '../../config/api-keys.js';
+import { followedFile } from '../../config/followed-file.js';
 import type { CallerCheckConfig } from '../../config/own-credentials.js';
-import type { SuperOfficeConfig } from '../../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
 import { CallerCheckUnavailableError, CallerRefusedError } from '../../errors/caller-errors.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import type { Clock } from '../../observability/clock.js';
-import type { Logger } from '../../observability/logger.js';
+import { changedFileLog, type Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { sideExchange } from '../../superoffice/side-exchange.js';
 import { sendRefusal } from '../http-errors.js';
@@ -38,30 +40,40 @@ const bearer = /^bearer +([\x21-\x7e]{1,8192})$/i;
 const looksLikeToken = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** Finds out who has sent this in the header that holds credentials. */
-function identification({ callers: { apiKeys, jwt }, superoffice, clock }: CallerCheckOptions) {
+function identification({ callers: { apiKeys, apiKeysPath, jwt }, superoffice, clock, logger }: CallerCheckOptions) {
+  const keys = followedFile({
+    path: apiKeysPath,
+    first: apiKeys,
+    read: readApiKeys,
+    onChange: changedFileLog(logger, 'API_KEYS_FILE'),
+  });
   const exchange = sideExchange(superoffice, clock);
   const checkToken = jwt && tokenCheck(jwt, exchange, clock);
   async function identify(header: unknown): Promise<string> {
     if (header === undefined || header === '') throw new CallerRefusedError('no credentials');
     const [, secret] = bearer.exec(String(header)) ?? [];
     if (secret === undefined) throw new CallerRefusedError('not Bearer');
-    const name = callerOfKey(apiKeys, secret);
+    const name = callerOfKey(keys.current(), secret);
     if (name !== null) return JSON.stringify(['api-key', name]);
     if (!checkToken || !looksLikeToken.test(secret)) throw new CallerRefusedError('unknown key');
     return JSON.stringify(['jwt', jwt.issuer, await checkToken(secret)]);
   }
-  return { identify, close: () => exchange[Symbol.dispose]() };
+  function close(): void {
+    exchange[Symbol.dispose]();
+    keys[Symbol.dispose]();
+  }
+  return { identify, close };
 }
 
 /** What anybody can bring about with a made-up token is told so often at most as somebody's business. */
 const toldEveryMs = 10_000;
 
 /** @returns the level for what keeps callers out through no fault of theirs */
-function outageLevel(clock: Pick<Clock, 'monotonicMs'>): () => 'error' | 'info' {
+function outageLevel(clock: Pick<Clock, 'monotonicMs'>): () => 'error' | 'debug' {
   let toldMs = -Infinity;
   return () => {
     const nowMs = clock.monotonicMs();
-    if (nowMs - toldMs < toldEveryMs) return 'info';
+    if (nowMs - toldMs < toldEveryMs) return 'debug';
     toldMs = nowMs;
     return 'error';
   };
@@ -77,9 +89,9 @@ export function callerCheck(options: CallerCheckOptions): CallerCheck {
     if (!(error instanceof GatewayError)) throw error;
     const isUnavailable = error instanceof CallerCheckUnavailableError;
     metrics.refusals.inc({ reason: 'caller' });
-    const record = { event: 'caller-refused', requestId: request.id, code: error.code, detail: error.detail };
-    logger[isUnavailable ? levelOfOutage() : 'info'](record, 'request refused');
-    if (!isUnavailable) void reply.header('www-authenticate', 'Bearer');
+    const record = { event: 'caller-check', requestId: request.id, code: error.code, detail: error.detail };
+    if (isUnavailable) logger[levelOfOutage()](record, 'Callers cannot be checked, and are refused');
+    else void reply.header('www-authenticate', 'Bearer');
     return sendRefusal(reply, isUnavailable ? 503 : 401, error);
   }
 

@@ -83,12 +83,15 @@ function answerText(server: FastifyInstance, path: string, [type, text]: readonl
 export async function answerIde(server: FastifyInstance, config: GatewayConfig): Promise<void> {
   const { getDistDirectory, renderAltair } = await import('altair-static'); // only where it is wanted
   const folder = getDistDirectory();
+  const packagePath = `/ide/altair-${versionOf(folder)}/`;
+  const { basePath } = config.server;
   const places = {
-    packagePath: `/ide/altair-${versionOf(folder)}/`,
-    scripts: ['/ide/altair.js', '/ide/panel.js'],
-    style: '/ide/panel.css',
+    endpointURL: `${basePath}/graphql`,
+    packagePath: `${basePath}${packagePath}`,
+    scripts: [`${basePath}/ide/altair.js`, `${basePath}/ide/panel.js`],
+    style: `${basePath}/ide/panel.css`,
   };
-  answerPackage(server, places.packagePath, servedFiles(folder));
+  answerPackage(server, packagePath, servedFiles(folder));
   answerText(server, '/ide/altair.js', ['.js', altairScript]);
   answerText(server, '/ide/panel.js', ['.js', panelScript]);
   answerText(server, '/ide/panel.css', ['.css', panelStyle]);

@@ -18,11 +18,11 @@ function preparedHeaders({ isDemo, explain, superoffice }: GatewayConfig): Reado
   };
 }
 
-/** Altair wants a whole address, which only the browser knows: the page replaces it, see below. */
-const endpointURL = '/graphql';
-
 /** Nothing is kept in the browser: the headers hold credentials. */
-function pageOptions(config: GatewayConfig, nonce: string): RenderOptions {
+function pageOptions(
+  config: GatewayConfig,
+  { endpointURL, nonce }: Pick<OwnPlaces, 'endpointURL' | 'nonce'>,
+): RenderOptions {
   const initialHeaders = preparedHeaders(config);
   return {
     endpointURL,
@@ -65,6 +65,8 @@ export const contentSecurityPolicy = (nonce: string): string =>
   ].join('; ');
 
 export interface PagePlaces {
+  /** Altair wants a whole address, which only the browser knows: the page replaces it. */
+  readonly endpointURL: string;
   /** Where the package's files are; ends with a slash. */
   readonly packagePath: string;
   /** Run before the package's. */
@@ -72,10 +74,14 @@ export interface PagePlaces {
   readonly style: string;
 }
 
-/** @param nonce new for each answer */
-export function idePage(render: RenderPage, config: GatewayConfig, places: PagePlaces & { nonce: string }): string {
-  const { nonce, packagePath, scripts, style } = places;
-  const html = render({ ...pageOptions(config, nonce), baseURL: packagePath });
+interface OwnPlaces extends PagePlaces {
+  /** New for each answer. */
+  readonly nonce: string;
+}
+
+export function idePage(render: RenderPage, config: GatewayConfig, places: OwnPlaces): string {
+  const { endpointURL, nonce, packagePath, scripts, style } = places;
+  const html = render({ ...pageOptions(config, places), baseURL: packagePath });
   const added = [
     `<link rel="stylesheet" href="${style}" />`,
     ...scripts.map((script) => `<script nonce="${nonce}" src="${script}"></script>`),

@@ -103,7 +103,7 @@ export const panelScript = String.raw`'use strict';
   /** @param {unknown} url */
   const isGraphql = (url) => {
     const { origin, pathname } = new URL(String(url), location.href);
-    return origin === location.origin && pathname === graphqlPath;
+    return origin === location.origin && pathname.endsWith(graphqlPath); // BASE_PATH may stand before it
   };
 
   /** The name of an operation that a person sent; null for the page's own look at the schema. @param {unknown} sent */

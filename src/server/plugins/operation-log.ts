@@ -7,6 +7,7 @@ import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
 import { ClientLeftError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';
+import { SampledCauses } from '../../observability/sampled-causes.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { isRequestFault, originOf } from '../format-error.js';
 import type { WatchOperation } from './watched-operations.js';
@@ -15,11 +16,14 @@ import type { WatchOperation } from './watched-operations.js';
 export const maxNameLength = 64;
 
 /** Says why an answer has errors, unless the client was told all there is to know, or has gone. */
-function explain(cause: unknown, logger: Logger): void {
+function explain(cause: unknown, logger: Logger, repeated: SampledCauses): void {
   if (cause instanceof BadUserInputError || cause instanceof ClientLeftError || isRequestFault(cause)) return;
   if (cause instanceof GatewayError) {
     const { code, detail } = cause;
-    logger.warn({ event: 'error', code, detail }, 'a field could not be answered');
+    const omitted = repeated.admit(code);
+    const level = omitted === null ? 'debug' : 'warn';
+    const about = { event: 'error', code, detail, ...(omitted && { omitted }) };
+    logger[level](about, 'a field could not be answered');
     return;
   }
   const stack = cause instanceof Error ? cause.stack : undefined; // a bug of ours
@@ -34,6 +38,7 @@ export function outcomeOf(data: unknown, errors: readonly GraphQLError[]): strin
 }
 
 export function operationLog(clock: Clock, metrics: GatewayMetrics): WatchOperation {
+  const repeated = new SampledCauses(clock);
   return () => {
     const startedMs = clock.monotonicMs();
     return {
@@ -41,18 +46,22 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): WatchOperat
         logger.setBindings({ document: queryHash }); // from here on, on every line of this request
       },
       didEncounterErrors({ errors, contextValue: { logger } }) {
-        for (const cause of new Set(errors.map(originOf))) explain(cause, logger);
+        for (const cause of new Set(errors.map(originOf))) explain(cause, logger, repeated);
       },
-      willSendResponse({ operationName, errors = [], response: { body }, contextValue: { logger, client } }) {
+      willSendResponse({ operationName, errors = [], response: { body, http }, contextValue }) {
+        const { logger, client, address, usage } = contextValue;
         const durationMs = clock.monotonicMs() - startedMs;
         const { data, errors: told = [] } = body.kind === 'single' ? body.singleResult : {};
         const outcome = outcomeOf(data, errors);
-        for (const { extensions } of told) metrics.errors.inc({ code: String(extensions?.['code']) });
+        const codes = told.map(({ extensions }) => String(extensions?.['code']));
+        for (const code of codes) metrics.errors.inc({ code });
         metrics.operations.inc({ outcome, client });
         metrics.operationSeconds.observe(durationMs / 1000);
         const name = operationName?.slice(0, maxNameLength);
-        const figures = { client, outcome, errors: errors.length, durationMs: Math.round(durationMs) };
-        logger.info({ event: 'operation', operationName: name, ...figures }, 'operation answered');
+        const ended = { status: http.status ?? 200, outcome, errors: errors.length, codes: [...new Set(codes)] };
+        const from = { client, ...(address !== null && { address }) };
+        const about = { event: 'operation', operationName: name, ...from, ...ended, ...usage };
+        logger.info({ ...about, durationMs: Math.round(durationMs) }, 'operation answered');
       },
     };
   };

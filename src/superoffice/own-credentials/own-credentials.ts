@@ -3,7 +3,7 @@
  * them. A call that was refused was not executed, so an action may be sent once more, too.
  */
 import type { OwnCredentialsConfig } from '../../config/own-credentials.js';
-import type { SuperOfficeConfig } from '../../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
 import { UnauthenticatedError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
 import type { Logger } from '../../observability/logger.js';

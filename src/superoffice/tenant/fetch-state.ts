@@ -1,22 +1,19 @@
 /**
  * Asks SuperOffice Online for the state document of the tenant, without credentials.
  */
-import type { SuperOfficeConfig } from '../../config/gateway-config.js';
 import type { TenantConfig } from '../../config/tenant-config.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../observability/clock.js';
 import type { EndSignal } from '../end-signal.js';
-import { sideExchange } from '../side-exchange.js';
+import { sideExchange, type SideExchangeConfig } from '../side-exchange.js';
 import { tenantState, type TenantState } from './tenant-state.js';
-
-export type StateConfig = Pick<SuperOfficeConfig, 'attemptTimeoutMs' | 'connectTimeoutMs' | 'certificateAuthorities'>;
 
 const hints = new Map([[404, ': is SUPEROFFICE_TENANT right?']]);
 
 /** @throws {GatewayError} it cannot be had, classified; also when the signal aborts */
 export type FetchState = (signal: EndSignal) => Promise<TenantState>;
 
-export function stateFetcher(tenant: TenantConfig, config: StateConfig, clock: Clock): FetchState {
+export function stateFetcher(tenant: TenantConfig, config: SideExchangeConfig, clock: Clock): FetchState {
   return async (signal) => {
     using exchange = sideExchange(config, clock);
     const end = (): void => exchange[Symbol.dispose]();

@@ -9,14 +9,15 @@ import type { GatewayMetrics } from '../../observability/metrics.js';
 import { untilAborted } from '../deadline.js';
 import type { EndSignal } from '../end-signal.js';
 import type { Endpoint, Endpoints, EndpointsHealth } from '../endpoints.js';
-import { stateFetcher, type StateConfig } from './fetch-state.js';
+import type { SideExchangeConfig } from '../side-exchange.js';
+import { stateFetcher } from './fetch-state.js';
 import { keptState, type KeptState } from './kept-state.js';
 import { tenantPlace } from './tenant-place.js';
 import type { TenantState } from './tenant-state.js';
 
 export interface TenantEndpointsOptions {
   readonly tenant: TenantConfig;
-  readonly config: StateConfig;
+  readonly config: SideExchangeConfig;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;

@@ -20,7 +20,7 @@ const latencyMs = 20;
 const consoles = {
   ours: async ({ url }, checkout) => {
     const { createGateway } = await import(pathToFileURL(join(checkout, 'dist/index.js')));
-    const settings = { SUPEROFFICE_URL: url, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' };
+    const settings = { SUPEROFFICE_URL: url, HOST: '127.0.0.1', PORT: '0' };
     const gateway = await createGateway({ ...settings, MAX_EVENT_LOOP_DELAY_MS: '0' }); // all is one process here
     return { console: graphqlConsole(`${gateway.url}/graphql`, authorization), close: () => gateway.stop() };
   },

@@ -1,0 +1,48 @@
+/** The rate of calls with what is told of it: the highest of the last minute, and a warning where SuperOffice asks for fewer. */
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
+import type { Clock } from '../observability/clock.js';
+import type { Logger } from '../observability/logger.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import { CallRate } from './call-rate.js';
+
+/** What SuperOffice's checklist for custom apps allows in a second. */
+const allowedPerSecond = 10;
+
+/** Between two warnings. */
+const quietMs = 3_600_000;
+
+export interface ObservedRateOptions {
+  readonly config: Pick<SuperOfficeConfig, 'maxCallsPerSecond'>;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+  readonly metrics: Pick<GatewayMetrics, 'peakRate'>;
+  /** Default: nobody is warned. */
+  readonly logger?: Logger | undefined;
+}
+
+class ObservedRate extends CallRate {
+  #warnedAtMs = -Infinity;
+
+  constructor(private readonly options: ObservedRateOptions) {
+    super(options.config.maxCallsPerSecond, options.clock);
+  }
+
+  override take(): number {
+    const calls = super.take();
+    if (calls > allowedPerSecond) this.#warn(calls);
+    return calls;
+  }
+
+  #warn(calls: number): void {
+    const nowMs = this.options.clock.monotonicMs();
+    if (nowMs - this.#warnedAtMs < quietMs) return;
+    this.#warnedAtMs = nowMs;
+    const text = `SuperOffice allows custom apps ${allowedPerSecond} calls in a second; MAX_UPSTREAM_CALLS_PER_SECOND limits them`;
+    this.options.logger?.warn({ event: 'call-rate', calls }, text);
+  }
+}
+
+export function observedRate(options: ObservedRateOptions): CallRate {
+  const rate = new ObservedRate(options);
+  options.metrics.peakRate.readFrom(() => rate.peak);
+  return rate;
+}

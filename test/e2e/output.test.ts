@@ -1,0 +1,53 @@
+/** What `serve` writes to stdout: for people a query to paste, for programs nothing but JSON. */
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { startEmulator } from '../../src/emulator/index.js';
+import { commandLine, urlOf } from '../support/command-line.js';
+import { authorization, queryAt } from '../support/query-gateway.js';
+
+const query = '{ chatSession(id: 192) { id } }';
+
+function freePort(): Promise<{ readonly port: number }> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo; // listening on TCP
+      server.close(() => resolve({ port }));
+    });
+  });
+}
+
+describe('the output of serve', () => {
+  it('prints a query to paste, for people', async () => {
+    await using gateway = commandLine(['serve'], { PORT: '0', LOG_FORMAT: 'pretty' });
+    const url = await urlOf(gateway);
+    await gateway.printed(/curl -s/);
+    expect(gateway.stdout()).toContain(`curl -s ${url}/graphql`);
+    const { data } = await queryAt(url, { query });
+    expect(data.chatSession.id).toBe('192');
+    await gateway.printed(/POST Agents\/Chat\/GetChatSessionEntity\?chatSessionEntityId=192/);
+  });
+
+  it.each([
+    ['silent', /^$/],
+    ['error', /^$/],
+    ['warn', /^$/],
+    ['info', /^\{[^\n]*"event":"start"[^\n]*\}\n\{[^\n]*"event":"listening"[^\n]*\}\n/],
+  ])('prints nothing but the log, in JSON, at LOG_LEVEL=%s', async (LOG_LEVEL, expected) => {
+    const { port } = await freePort();
+    await using emulator = await startEmulator();
+    const settings = { PORT: String(port), HOST: '127.0.0.1', LOG_FORMAT: 'json', LOG_LEVEL };
+    await using gateway = commandLine(['serve'], { ...settings, SUPEROFFICE_URL: emulator.url });
+    const url = `http://127.0.0.1:${port}`;
+    const isThere = () =>
+      fetch(`${url}/live`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    for (let look = 0; look < 400 && !(await isThere()); look += 1) await pause(25);
+    expect((await queryAt(url, { query }, { authorization })).status).toBe(200);
+    gateway.signal('SIGTERM');
+    expect(await gateway.ended).toBe(0);
+    expect(gateway.stdout()).toMatch(expected);
+  });
+});

@@ -1,0 +1,94 @@
+/** U46: MAX_UPSTREAM_CALLS_PER_SECOND, at an upstream that notes when each call arrives. */
+import { describe, expect, it } from '@jest/globals';
+import { comesTrue } from '../support/eventually.js';
+import { queryAt, authorization, gatewayAt, type RunningGateway } from '../support/query-gateway.js';
+import { rawAnswer, sessionAnswer } from '../support/raw-answers.js';
+import { scriptedUpstream, write, type Script } from '../support/scripted-upstream.js';
+
+/** An upstream that answers, and what arrived there when. */
+async function countingUpstream(script: Script = ({ id }) => [write(sessionAnswer(id))]) {
+  const arrivals: { readonly id: string; readonly atMs: number }[] = [];
+  const upstream = await scriptedUpstream((request) => {
+    arrivals.push({ id: request.id, atMs: performance.now() });
+    return script(request);
+  });
+  return { ...upstream, arrivals };
+}
+
+/** In any second; arrivals are up to a few milliseconds nearer to each other than what was sent. */
+const mostInASecond = (arrivals: readonly { readonly atMs: number }[]): number =>
+  Math.max(
+    0,
+    ...arrivals.map(({ atMs }) => arrivals.filter((other) => other.atMs >= atMs && other.atMs < atMs + 950).length),
+  );
+
+const ids = (first: number, count: number): string =>
+  Array.from({ length: count }, (_, index) => first + index).join(', ');
+
+const list = (first: number, count: number): string => `{ chatSessions(ids: [${ids(first, count)}]) { id } }`;
+
+const metric = async ({ url }: RunningGateway, name: string): Promise<string> =>
+  new RegExp(`^superoffice_chat_${name} (.*)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 'none';
+
+describe('U46 calls in a second', () => {
+  it('are no more than the limit, retries included, and all are answered', async () => {
+    await using upstream = await countingUpstream(({ id, attempt }) => [
+      write(attempt === 1 && Number(id) % 5 === 0 ? rawAnswer({ status: 503 }) : sessionAnswer(id)),
+    ]);
+    const settings = { MAX_UPSTREAM_CALLS_PER_SECOND: '10', RETRY_BUDGET_PERCENT: '100' };
+    await using gateway = await gatewayAt(upstream.url, settings);
+    const { data, errors } = await gateway.query(list(1, 25));
+    expect(errors).toBeUndefined();
+    expect(data.chatSessions.map(({ id }: { readonly id: string }) => Number(id))).toEqual(
+      Array.from({ length: 25 }, (_, index) => index + 1),
+    );
+    expect(upstream.arrivals).toHaveLength(30);
+    expect(mostInASecond(upstream.arrivals)).toBeLessThanOrEqual(10);
+    expect(Number(await metric(gateway, 'upstream_peak_calls_per_second'))).toBeLessThanOrEqual(10);
+  });
+
+  it('that cannot be made in time fail by index, at once, and say when to try again', async () => {
+    await using upstream = await countingUpstream();
+    const settings = {
+      MAX_UPSTREAM_CALLS_PER_SECOND: '10',
+      UPSTREAM_TIMEOUT_MS: '1500',
+      ATTEMPT_TIMEOUT_MS: '1400',
+      CONNECT_TIMEOUT_MS: '1000',
+    };
+    await using gateway = await gatewayAt(upstream.url, settings);
+    const { data, errors = [] } = await gateway.query(list(1, 40));
+    expect(data.chatSessions.slice(0, 20).every((session: unknown) => session !== null)).toBe(true);
+    expect(errors.map(({ path }) => path?.[1])).toEqual(Array.from({ length: 20 }, (_, index) => index + 20));
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['UPSTREAM_CALL_LIMIT']));
+    expect(new Set(errors.map(({ extensions }) => extensions['retryAfterSeconds']))).toEqual(new Set([2]));
+    expect(upstream.arrivals).toHaveLength(20);
+    expect(await metric(gateway, 'call_refusals_total{reason="rate"}')).toBe('20');
+  });
+
+  it("leave room for another caller's query while a long list waits", async () => {
+    await using upstream = await countingUpstream();
+    await using gateway = await gatewayAt(upstream.url, { MAX_UPSTREAM_CALLS_PER_SECOND: '5' });
+    const long = gateway.query(list(1, 25));
+    expect(await comesTrue(() => upstream.arrivals.length === 5)).toBe(true);
+    const other = { authorization: `Basic ${Buffer.from('other:other').toString('base64')}` };
+    const short = await queryAt(gateway.url, { query: '{ chatSession(id: 1000) { id } }' }, other);
+    expect(short.data).toEqual({ chatSession: { id: '1000' } });
+    expect(upstream.arrivals.findIndex(({ id }) => id === '1000')).toBeLessThan(10); // among the next five
+    await long;
+  });
+
+  it('are only watched by default: one warning above ten, and the peak in the metrics', async () => {
+    await using upstream = await countingUpstream();
+    await using gateway = await gatewayAt(upstream.url);
+    await gateway.query(list(1, 30), {}, { authorization });
+    await gateway.query(list(1, 30), {}, { authorization });
+    expect(upstream.arrivals).toHaveLength(60);
+    expect(Number(await metric(gateway, 'upstream_peak_calls_per_second'))).toBeGreaterThanOrEqual(30);
+    const warnings = gateway
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('"event":"call-rate"'));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('MAX_UPSTREAM_CALLS_PER_SECOND');
+  });
+});

@@ -1,0 +1,137 @@
+/** Calls in a second: no second has more than the limit, and who waits is told for how long. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { systemClock } from '../../src/observability/clock.js';
+import { callQueue, RateExceededError } from '../../src/superoffice/call-queue.js';
+import { CallRate } from '../../src/superoffice/call-rate.js';
+import type { Urgency } from '../../src/superoffice/waiting-line.js';
+
+/** A clock that stands until it is moved. */
+function standingClock() {
+  let nowMs = 5_000;
+  return { monotonicMs: () => nowMs, moveBy: (ms: number) => void (nowMs += ms) };
+}
+
+/** Most in any second. */
+const mostInASecond = (times: readonly number[]): number =>
+  Math.max(0, ...times.map((first) => times.filter((time) => time >= first && time < first + 1_000).length));
+
+describe('the rate of calls', () => {
+  it('has no more than the limit in any second, whenever calls come, and lets as many go', () => {
+    const gaps = fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), gaps, (limit, waits) => {
+        const clock = standingClock();
+        const rate = new CallRate(limit, clock);
+        const begun: number[] = [];
+        for (const ms of waits) {
+          clock.moveBy(ms);
+          const recent = begun.filter((time) => time > clock.monotonicMs() - 1_000).length;
+          expect(rate.waitMs() === 0).toBe(recent < limit);
+          if (rate.waitMs() > 0) continue;
+          rate.take();
+          begun.push(clock.monotonicMs());
+        }
+        expect(mostInASecond(begun)).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+
+  it('tells exactly how long a call waits behind others', () => {
+    const gaps = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5 }), gaps, fc.nat(12), (limit, waits, ahead) => {
+        const clock = standingClock();
+        const rate = new CallRate(limit, clock);
+        for (const ms of waits) {
+          clock.moveBy(ms);
+          if (rate.waitMs() === 0) rate.take();
+        }
+        const told = rate.waitMs(ahead);
+        const beganMs = clock.monotonicMs();
+        for (let before = 0; before < ahead; before += 1) {
+          clock.moveBy(rate.waitMs());
+          rate.take();
+        }
+        clock.moveBy(rate.waitMs());
+        expect(clock.monotonicMs() - beganMs).toBe(told);
+      }),
+    );
+  });
+
+  it('is told as the highest of the last minute', () => {
+    const clock = standingClock();
+    const rate = new CallRate(0, clock);
+    expect(rate.peak).toBe(0);
+    for (let call = 0; call < 12; call += 1) rate.take();
+    clock.moveBy(30_000);
+    rate.take();
+    expect(rate.peak).toBe(12);
+    clock.moveBy(31_000);
+    expect(rate.peak).toBe(1);
+    clock.moveBy(600_000);
+    expect(rate.peak).toBe(0);
+  });
+});
+
+describe('the queue at a rate', () => {
+  /** A queue whose calls end at once, and when each began. */
+  function paced(maxPerSecond: number) {
+    const rate = new CallRate(maxPerSecond, systemClock);
+    const queue = callQueue({ maxInFlight: 100, maxPerPrincipal: 100, maxWaiting: 1_000, rate });
+    const begun: string[] = [];
+    const times: number[] = [];
+    const call = (principal: string, urgency: Urgency, remainingMs?: number) =>
+      queue.run(
+        { principal, signal: new AbortController().signal, urgency, ...(remainingMs !== undefined && { remainingMs }) },
+        async () => {
+          begun.push(`${principal} ${urgency}`);
+          times.push(systemClock.monotonicMs());
+        },
+      );
+    return { queue, begun, times, call };
+  }
+
+  it('holds the limit, and ends with nobody waiting', async () => {
+    const { queue, times, call } = paced(20);
+    await Promise.all(Array.from({ length: 50 }, () => call('one', 'long-list')));
+    expect(mostInASecond(times)).toBeLessThanOrEqual(20);
+    expect([times.length, queue.waiting, queue.inFlight]).toEqual([50, 0, 0]);
+  });
+
+  it('takes actions first, then what somebody waits for, then long lists; callers take turns', async () => {
+    const { begun, call } = paced(4);
+    const all = Array.from({ length: 4 }, () => call('before', 'interactive'));
+    const later: readonly (readonly [string, Urgency])[] = [
+      ['a', 'long-list'],
+      ['a', 'interactive'],
+      ['a', 'interactive'],
+      ['a', 'interactive'],
+      ['b', 'interactive'],
+      ['c', 'action'],
+    ];
+    all.push(...later.map(([name, urgency]) => call(name, urgency)));
+    await Promise.all(all);
+    expect(begun.slice(4)).toEqual([
+      'c action',
+      'a interactive',
+      'b interactive',
+      'a interactive',
+      'a interactive',
+      'a long-list',
+    ]);
+  });
+
+  it('fails at once what cannot begin in time, and says how long it would have to wait', async () => {
+    const { begun, call } = paced(2);
+    const all = Array.from({ length: 4 }, () => call('one', 'interactive', 10_000)); // two now, two in a second
+    const refused = call('one', 'interactive', 1_500).catch((error: unknown) => error);
+    const beforeMs = systemClock.monotonicMs();
+    const error = await refused;
+    expect(error).toBeInstanceOf(RateExceededError);
+    expect((error as RateExceededError).waitMs).toBeGreaterThan(1_900);
+    expect(systemClock.monotonicMs() - beforeMs).toBeLessThan(500); // at once: two seconds are to come
+    expect(begun).toHaveLength(2);
+    await Promise.all(all);
+  });
+});
