@@ -13,14 +13,14 @@ export interface RequestValues {
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
   /** What introspection shows; default: the schema that is executed. */
-  readonly introspectedSchema?: GraphQLSchema | undefined;
+  readonly introspectedSchema?: (() => GraphQLSchema) | undefined;
 }
 
 export class Execution {
   readonly operation: OperationPlan;
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
-  readonly introspectedSchema: GraphQLSchema;
+  readonly introspectedSchema: () => GraphQLSchema;
   readonly errors = new FieldErrors();
 
   readonly #count: CountFields;
@@ -30,7 +30,7 @@ export class Execution {
     this.operation = operation;
     this.variableValues = request.variableValues;
     this.contextValue = request.contextValue;
-    this.introspectedSchema = request.introspectedSchema ?? operation.schema;
+    this.introspectedSchema = request.introspectedSchema ?? (() => operation.schema);
     this.#count = countFields;
   }
 

@@ -52,7 +52,7 @@ export class FieldPlace implements Place, GraphQLResolveInfo {
   }
   get schema() {
     const { operation, introspectedSchema } = this.execution;
-    return this.plan.isIntrospection ? introspectedSchema : operation.schema;
+    return this.plan.isIntrospection ? introspectedSchema() : operation.schema;
   }
   get fragments() {
     return this.execution.operation.fragments;

@@ -23,7 +23,7 @@ type RequestedOperation = CoercedRequest & { readonly contextValue: Pick<Gateway
 
 export async function executedBody(request: RequestedOperation, onErrors: OnErrors): Promise<GraphQLResponse['body']> {
   const { answer, isRouter } = request.contextValue;
-  const introspectedSchema = isRouter ? request.schema : apiSchemaOf(request.schema);
+  const introspectedSchema = () => (isRouter ? request.schema : apiSchemaOf(request.schema));
   const { data, errors } = await executeCoerced({ introspectedSchema, ...request }, (fields) =>
     answer.handOutFields(fields),
   );

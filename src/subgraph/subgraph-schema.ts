@@ -45,8 +45,8 @@ export const apiSchemaOf = (schema: GraphQLSchema): GraphQLSchema => apiSchemas.
 
 export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
-  const sdl = printSubgraphSdl(options);
-  const query = { ...Query, ...references.Query, _service: () => ({ sdl }) };
+  let sdl: string | undefined; // printed when it is first asked for
+  const query = { ...Query, ...references.Query, _service: () => ({ sdl: (sdl ??= printSubgraphSdl(options)) }) };
   const roots = options.mutations ? { Query: query, Mutation } : { Query: query };
   const entities = { ChatSession: session, ChatTopic, ChatPresence, ChatTransferTarget, ...snapshots };
   const resolvers = { ...roots, ...entities, ...topicParts, ...conversation, ...values, ...scalars };
@@ -54,6 +54,7 @@ export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
     typeDefs: withFederation(concatAST(typeDefs(options))),
     resolvers: { ...resolvers, _Entity: references._Entity } as Resolvers, // its type knows resolvers of `any` only
     updateResolversInPlace: true,
+    assumeValidSDL: true, // a test validates it; here it would be a tenth of the start
   });
   let known: GraphQLSchema | undefined;
   apiSchemas.set(schema, () => (known ??= apiSchema(options)));

@@ -13,11 +13,13 @@ const paces = {
     processor: { rounds: 3, durationMs: 500, warmUpMs: 500, mostWarmUps: { first: 11, next: 3 } },
     latency: { rounds: 2, durationMs: 1_500, perSecond: 200, delayMs },
     upstream: { durationMs: 500 },
+    starts: 3,
   },
   full: {
     processor: { rounds: 5, durationMs: 1_500, warmUpMs: 1_000, mostWarmUps: { first: 14, next: 5 } },
     latency: { rounds: 4, durationMs: 4_000, perSecond: 200, delayMs },
     upstream: { durationMs: 1_000 },
+    starts: 7,
     shiftMinutes: 60,
   },
 };

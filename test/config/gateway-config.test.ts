@@ -290,15 +290,3 @@ describe('secrets', () => {
     ]);
   });
 });
-
-describe('the router secret', () => {
-  it('can be demanded of everybody only where there is one', () => {
-    expect(() => gatewayConfig({ ROUTER_ONLY: 'true' })).toThrow('ROUTER_ONLY: expected a ROUTER_SECRET with it');
-    const { router } = gatewayConfig({ ROUTER_ONLY: 'true', ROUTER_SECRET: 'a-secret-of-16-chars' });
-    expect(router).toMatchObject({ isRouterOnly: true, secret: 'a-secret-of-16-chars' });
-  });
-
-  it('is refused where it is short, without being shown', () => {
-    expect(() => gatewayConfig({ ROUTER_SECRET: 'short' })).toThrow(/^ROUTER_SECRET: expected 16 to 512 [^\n]*$/);
-  });
-});

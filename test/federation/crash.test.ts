@@ -51,7 +51,6 @@ describe.each(failures)('the process, when SuperOffice answers %s', (_failure, f
       PORT: '0',
       HOST: '127.0.0.1',
       SUPEROFFICE_URL: emulator.url,
-      LOG_LEVEL: 'error',
       DRAIN_TIMEOUT_MS: '500', // fetch keeps a connection in reserve, and a connection that never spoke is waited for
     });
     url = await urlOf(server);

@@ -2,6 +2,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { describe, expect, it } from '@jest/globals';
 import {
+  buildASTSchema,
+  concatAST,
   execute,
   isSpecifiedDirective,
   lexicographicSortSchema,
@@ -11,8 +13,10 @@ import {
   validateSchema,
   type GraphQLSchema,
 } from 'graphql';
+import { withFederation } from '../../src/subgraph/federation-definitions.js';
 import { printSubgraphSdl } from '../../src/subgraph/print-sdl.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
+import { typeDefs } from '../../src/subgraph/type-defs.js';
 
 const variants = [
   { exposeSessionKey: false, mutations: true },
@@ -52,6 +56,7 @@ describe.each(variants)('the subgraph with %j', (options) => {
   const reference = buildSubgraphSchema(parse(printSubgraphSdl(options)));
 
   it('has the types, fields and descriptions that the library makes of its SDL', () => {
+    expect(() => buildASTSchema(withFederation(concatAST(typeDefs(options))))).not.toThrow(); // it validates the SDL
     expect(validateSchema(ours)).toEqual([]);
     expect(typesOf(ours)).toEqual(typesOf(reference));
   });

@@ -1,5 +1,7 @@
 /** The dashboard shows what is counted: each name and label in it exists, and nothing that we count is missing from it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { settings } from '../../src/config/settings.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
 import { readText } from '../support/source-files.js';
 
@@ -94,5 +96,47 @@ describe('the dashboard', () => {
     expect(new Set(cells).size).toBe(cells.length);
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
     expect(text).not.toMatch(/https?:/);
+  });
+});
+
+describe('the alert rules', () => {
+  interface Rule {
+    readonly alert: string;
+    readonly expr: string;
+    readonly labels: { readonly severity: string };
+    readonly annotations: { readonly summary: string; readonly description: string };
+  }
+  const { groups } = parse(readText('src/observability/alert-rules.yaml')) as { groups: { rules: Rule[] }[] };
+  const rules = groups.flatMap((group) => group.rules);
+
+  it('use only metrics that exist, with labels that they have', async () => {
+    const series = await seriesOf();
+    expect(rules.length).toBeGreaterThan(5);
+    for (const { alert, expr } of rules) {
+      const names = seriesIn(expr);
+      const unknown = names.filter((name) => !series.has(name));
+      const labels = names.flatMap((name) => series.get(name) ?? []);
+      expect({ alert, count: names.length > 0, unknown }).toEqual({ alert, count: true, unknown: [] });
+      expect({ alert, unknown: labelsIn(expr).filter((label) => !labels.includes(label)) }).toEqual({
+        alert,
+        unknown: [],
+      });
+    }
+  });
+
+  it('name only settings and metrics that exist in what they advise', () => {
+    const metrics = gatewayMetrics()
+      .registry.getMetricsAsArray()
+      .map(({ name }) => name);
+    for (const { alert, labels, annotations } of rules) {
+      const text = `${annotations.summary} ${annotations.description}`;
+      const named = text.match(/\b(superoffice_chat_\w+|(?:MAX|AUDIT|ROUTER|LOG)_[A-Z_]+)\b/g) ?? [];
+      const unknown = named.filter((name) => !metrics.includes(name) && !(name in settings));
+      expect({ alert, unknown, severity: ['info', 'warning', 'critical'].includes(labels.severity) }).toEqual({
+        alert,
+        unknown: [],
+        severity: true,
+      });
+    }
   });
 });

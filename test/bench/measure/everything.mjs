@@ -6,6 +6,7 @@ import { measureLatency } from './latency.mjs';
 import { processorRounds } from './processor-rounds.mjs';
 import { memoryOf } from './processor-time.mjs';
 import { countUpstreamCalls } from './upstream-calls.mjs';
+import { measureStarts } from './start-times.mjs';
 import { measureUpstream } from './upstream-limit.mjs';
 
 const byName = (gateways, valueOf) => Object.fromEntries(gateways.map((gateway) => [gateway.name, valueOf(gateway)]));
@@ -53,9 +54,13 @@ async function measured(running, upstream, options) {
 export async function measureEverything(stage, upstream, options) {
   const running = [];
   try {
+    options.tell('starts');
+    const starts = options.isPart
+      ? {}
+      : { starts: await measureStarts(stage, ['ours', 'reference'], options.pace.starts) };
     for (const name of options.gatewayNames)
       running.push(await startGateway(name, stage, name === 'ours' ? options.ours : {}));
-    return await measured(running, upstream, options);
+    return { ...starts, ...(await measured(running, upstream, options)) };
   } finally {
     for (const gateway of running) await gateway.stop();
   }

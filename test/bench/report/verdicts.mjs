@@ -1,5 +1,5 @@
 /** What was promised, and what came of it. */
-import { latencyTargets, targets } from '../targets.mjs';
+import { latencyTargets, startTarget, targets } from '../targets.mjs';
 import { ratioOf } from './processor-table.mjs';
 
 function processorVerdicts(processor) {
@@ -21,9 +21,19 @@ function latencyVerdicts({ ours, mercurius }) {
   ];
 }
 
+function startVerdicts({ ours, reference }) {
+  const is = ours.medianMs / reference.medianMs;
+  return [{ what: "start to first response of ours to reference's", is, atMost: startTarget }];
+}
+
 /** @returns `{ what, is, atMost, isMet }` for each promise that was measured */
-export function verdictsOf({ processor, latency }) {
-  return [...processorVerdicts(processor), ...(latency?.ours ? latencyVerdicts(latency) : [])].map((verdict) => ({
+export function verdictsOf({ processor, latency, starts }) {
+  const all = [
+    ...processorVerdicts(processor),
+    ...(latency?.ours ? latencyVerdicts(latency) : []),
+    ...(starts ? startVerdicts(starts) : []),
+  ];
+  return all.map((verdict) => ({
     ...verdict,
     isMet: verdict.is <= verdict.atMost,
   }));
