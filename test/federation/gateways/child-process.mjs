@@ -28,7 +28,7 @@ export async function printedBy(...words) {
 
 /** `serve` with these settings, on a free port. */
 export async function servedChat(settings) {
-  const fixed = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', DRAIN_TIMEOUT_MS: '500' };
+  const fixed = { PORT: '0', HOST: '127.0.0.1', DRAIN_TIMEOUT_MS: '500' };
   const { child, printed, ended } = start(['serve'], { ...fixed, ...settings });
   const deadline = Date.now() + patienceMs;
   let url;
