@@ -69,7 +69,6 @@ const { metafile } = await build({
   minifyWhitespace: true, // less to read at the start
   legalComments: 'none', // LICENSES.txt has them all
   sourcemap: true,
-  sourcesContent: false,
   metafile: true,
   logLevel: 'warning',
 });
@@ -77,5 +76,10 @@ const { metafile } = await build({
 const written = new Set(Object.keys(metafile.outputs));
 for (const path of compiled.map((name) => join(folder, name)))
   if (!written.has(path)) rmSync(path, { recursive: true, force: true }); // it is in the bundle
+for (const path of [...written].filter((name) => name.endsWith('.map'))) {
+  const map = JSON.parse(readFileSync(path, 'utf8'));
+  const sourcesContent = map.sourcesContent.map((content) => content ?? ''); // a package may lack what its own maps name
+  writeFileSync(path, JSON.stringify({ ...map, sourcesContent }));
+}
 const packages = [...new Set(Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []))].sort();
 writeFileSync(join(folder, 'LICENSES.txt'), packages.map(licenceOf).join('\n----\n\n'));

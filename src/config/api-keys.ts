@@ -15,9 +15,6 @@ const keyLine = /^([\w.@-]{1,64})\s+sha256:([0-9a-f]{64})$/i;
 
 const isRepeated = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
-/** @returns null: the file is not right */
-export const readApiKeys = (path: string): readonly ApiKey[] | null => apiKeysFile.safeParse(path).data ?? null;
-
 /** The callers of the file that is named. */
 export const apiKeysFile = fileText.transform((text, context): readonly ApiKey[] => {
   const lines = text.split('\n').map((line, index) => ({ number: index + 1, line: line.trim() }));
@@ -34,3 +31,16 @@ export const apiKeysFile = fileText.transform((text, context): readonly ApiKey[]
   if (keys.length === 0) context.addIssue('expected one caller at least');
   return keys;
 });
+
+/** A file without a caller, but with a line after `#`, takes all keys back. */
+const hasOnlyRemarks = (path: string): boolean => {
+  const text = fileText.safeParse(path).data ?? '';
+  return text.includes('#') && text.split('\n').every((line) => /^\s*(#|$)/.test(line));
+};
+
+/** @returns null: the file is not right */
+export function readApiKeys(path: string): { readonly value: readonly ApiKey[] } | null {
+  if (hasOnlyRemarks(path)) return { value: [] };
+  const { data } = apiKeysFile.safeParse(path);
+  return data ? { value: data } : null;
+}

@@ -1,5 +1,5 @@
 /** Files that are read again when they change: keys and secrets are replaced without a restart. */
-import { unwatchFile, watchFile, type Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 
 /** Between two looks. By looks, because a mounted secret changes by its link, of which nobody is told. */
 const intervalMs = 1_000;
@@ -12,27 +12,32 @@ export interface FollowedFile<Value> extends Disposable {
 export interface FileToFollow<Value> {
   /** null: there is none, and the value stays. */
   readonly path: string | null;
-  /** What it held at the start. */
+  /** What it held when the settings were read. */
   readonly first: Value;
-  /** @returns null: what it holds now is not right */
-  read(path: string): Value | null;
+  /** @returns what it holds now; null: that is not right */
+  read(path: string): { readonly value: Value } | null;
   /** @param isRight false: the value before stays */
   onChange(isRight: boolean): void;
 }
 
+/** What changes with the file. */
+function stateOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : 'not there';
+}
+
 export function followedFile<Value>({ path, first, read, onChange }: FileToFollow<Value>): FollowedFile<Value> {
-  let current = first;
-  const look = (now: Stats, before: Stats): void => {
-    if (now.mtimeMs === before.mtimeMs && now.ino === before.ino && now.size === before.size) return;
-    const value = path === null ? null : read(path);
-    current = value ?? current;
-    onChange(value !== null);
+  if (path === null) return { current: () => first, [Symbol.dispose]: () => undefined };
+  let state = stateOf(path);
+  let { value } = read(path) ?? { value: first }; // it may have changed since
+  const look = (): void => {
+    const now = stateOf(path);
+    if (now === state) return;
+    state = now;
+    const found = read(path);
+    value = found ? found.value : value;
+    onChange(found !== null);
   };
-  if (path !== null) watchFile(path, { interval: intervalMs, persistent: false }, look);
-  return {
-    current: () => current,
-    [Symbol.dispose]: () => {
-      if (path !== null) unwatchFile(path, look);
-    },
-  };
+  const timer = setInterval(look, intervalMs).unref();
+  return { current: () => value, [Symbol.dispose]: () => clearInterval(timer) };
 }

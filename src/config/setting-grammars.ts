@@ -120,9 +120,11 @@ const secretExpectation = 'expected 16 to 512 characters of printable ASCII with
 
 export const secretText = z.string().regex(/^[\x21-\x7e]{16,512}$/, secretExpectation);
 
-/** @returns null: the file is not right */
-export const readSecret = (path: string): string | null =>
-  fileText.pipe(z.string().trim()).pipe(secretText).safeParse(path).data ?? null;
+/** @returns null: the file is not right; '': it is not there, or empty */
+export function readSecret(path: string): string | null {
+  const text = (fileText.safeParse(path).data ?? '').trim();
+  return text === '' ? '' : (secretText.safeParse(text).data ?? null);
+}
 
 /** Plain http only on this machine: what goes there holds secrets, and what comes from there is trusted. */
 export function webUrl(example: string) {
@@ -160,7 +162,9 @@ function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
   const family = isIP(address);
   if (family === 0 || more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 6 ? 128 : 32))
+  );
 }
 
 export const networks = list.refine(

@@ -2,11 +2,11 @@
  * How rights and field properties are read. They have no identity: they are selected whole, through their carrier.
  * Schema: schema/access.graphql. Bits and composite names: SuperOffice's ETableRight and EFieldRight.
  */
-import type { FieldRightCarrier, TableRightCarrier } from '../superoffice/carriers/access.js';
+import type { FieldRightCarrier } from '../superoffice/carriers.js';
 import { readInt, readObject, readText } from './conversions.js';
 import { readFlags } from './enums.js';
 import type { NamedFieldProperty } from './field-properties.js';
-import { fieldsOf } from './field-table.js';
+import { fieldsOf, fieldsOfCarrier } from './field-table.js';
 import { unreadable, type Reader } from './reading.js';
 
 const readTableRightMask = readFlags('ETableRight', {
@@ -55,21 +55,21 @@ export const readKey: Reader<string> = (value) => {
   return value;
 };
 
-const tableRight = fieldsOf<TableRightCarrier>();
+const tableRight = fieldsOf('TableRight');
 
 export const tableRightFields = {
   mask: tableRight.scalar('Mask', readTableRightMask),
   reason: tableRight.scalar('Reason', readText),
 };
 
-const fieldRight = fieldsOf<FieldRightCarrier>();
+const fieldRight = fieldsOf('FieldRight');
 
 export const fieldRightFields = {
   mask: fieldRight.scalar('Mask', readFieldRightMask),
   reason: fieldRight.scalar('Reason', readText),
 };
 
-const fieldProperty = fieldsOf<NamedFieldProperty>();
+const fieldProperty = fieldsOfCarrier<NamedFieldProperty>();
 
 export const fieldPropertyFields = {
   name: fieldProperty.scalar('Name', readKey),

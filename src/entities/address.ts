@@ -2,29 +2,21 @@
  * How a company's address is read. It has no identity: it is selected whole, through its contact.
  * Schema: schema/chat-contact.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type {
-  AddressCarrier,
-  LocalizedFieldCarrier,
-  StructuredAddressCarrier,
-} from '../superoffice/carriers/address.js';
+import { chatContract } from '../contract/generated/chat.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { LocalizedFieldCarrier, StructuredAddressCarrier } from '../superoffice/carriers.js';
 import { readFloat, readInt, readList, readObject, readText } from './conversions.js';
 import { readEnum } from './enums.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type FieldTable } from './field-table.js';
 
-const readAddressType = readEnum('AddressType', {
-  Unknown: 'UNKNOWN',
-  ContactPostalAddress: 'CONTACT_POSTAL_ADDRESS',
-  ContactStreetAddress: 'CONTACT_STREET_ADDRESS',
-  PersonPrivateAddress: 'PERSON_PRIVATE_ADDRESS',
-  QuoteBillingAddress: 'QUOTE_BILLING_ADDRESS',
-  QuoteShippingAddress: 'QUOTE_SHIPPING_ADDRESS',
-});
+const { types } = chatContract;
+
+const readAddressType = readEnum('AddressType', types.StructuredAddress.AtypeIdx);
 
 const readAddressProperties = readFieldProperties((): FieldTable<never> => addressFields);
 
-const address = fieldsOf<AddressCarrier>();
+const address = fieldsOf('Address');
 
 export const addressFields = {
   wgs84Latitude: address.scalar('Wgs84Latitude', readFloat),
@@ -37,7 +29,7 @@ export const addressFields = {
   fieldProperties: address.value('FieldProperties', readAddressProperties),
 };
 
-const structuredAddress = fieldsOf<StructuredAddressCarrier>();
+const structuredAddress = fieldsOf('StructuredAddress');
 
 export const structuredAddressFields = {
   atypeIdx: structuredAddress.scalar('AtypeIdx', readAddressType),
@@ -53,7 +45,7 @@ export const structuredAddressFields = {
 
 const readPartProperties = readFieldProperties((): FieldTable<never> => localizedFieldFields);
 
-const localizedField = fieldsOf<LocalizedFieldCarrier>();
+const localizedField = fieldsOf('LocalizedField');
 
 export const localizedFieldFields = {
   name: localizedField.scalar('Name', readText),

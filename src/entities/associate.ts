@@ -2,27 +2,23 @@
  * How a SuperOffice user inside a chat session is selected and read.
  * Schema: schema/chat-associate.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { AssociateCarrier } from '../superoffice/carriers/associate.js';
+import { chatContract } from '../contract/generated/chat.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { AssociateCarrier } from '../superoffice/carriers.js';
 import { readKey } from './access.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
 import { readEnum } from './enums.js';
 import { readCustomFields, readFieldProperties, type NamedValue } from './field-properties.js';
-import { fieldsOf, type Entity } from './field-table.js';
+import { fieldsOf, fieldsOfCarrier, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
 
-const readType = readEnum('UserType', {
-  Unknown: 'UNKNOWN',
-  InternalAssociate: 'INTERNAL_ASSOCIATE',
-  ResourceAssociate: 'RESOURCE_ASSOCIATE',
-  ExternalAssociate: 'EXTERNAL_ASSOCIATE',
-  AnonymousAssociate: 'ANONYMOUS_ASSOCIATE',
-  SystemAssociate: 'SYSTEM_ASSOCIATE',
-});
+const { types } = chatContract;
+
+const readType = readEnum('UserType', types.Associate.Type);
 
 const readOwnProperties = readFieldProperties(() => associateEntity.fields);
 
-const { scalar, newer, value } = fieldsOf<AssociateCarrier>();
+const { scalar, value } = fieldsOf('Associate');
 
 export const associateFields = {
   id: scalar('AssociateId', readId),
@@ -37,8 +33,8 @@ export const associateFields = {
   deleted: scalar('Deleted', readBoolean),
   ejUserId: scalar('EjUserId', readReference),
   userName: scalar('UserName', readText),
-  extraFields: newer('ExtraFields', readCustomFields),
-  customFields: newer('CustomFields', readCustomFields),
+  extraFields: scalar('ExtraFields', readCustomFields),
+  customFields: scalar('CustomFields', readCustomFields),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };
@@ -52,7 +48,7 @@ export const associateEntity: Entity<AssociateCarrier> = {
   fields: associateFields,
 };
 
-const custom = fieldsOf<NamedValue>();
+const custom = fieldsOfCarrier<NamedValue>();
 
 export const customFieldFields = {
   name: custom.scalar('Name', readKey),

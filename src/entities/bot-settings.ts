@@ -2,12 +2,12 @@
  * How the chatbot of a chat topic is selected and read. It has no identity: it is known by its topic.
  * Schema: schema/chat-topic.graphql.
  */
-import type { BotSettingsCarrier } from '../superoffice/carriers/chat-topic.js';
+import type { BotSettingsCarrier } from '../superoffice/carriers.js';
 import { readText } from './conversions.js';
 import { fieldsOf, type Embeddable } from './field-table.js';
 import { readReference } from './identifiers.js';
 
-const { scalar } = fieldsOf<BotSettingsCarrier>();
+const { scalar } = fieldsOf('ChatBotSettings');
 
 export const botSettingsFields = {
   botName: scalar('BotName', readText),

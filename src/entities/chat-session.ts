@@ -2,8 +2,8 @@
  * How a chat session is selected and read: the root of what this gateway asks SuperOffice for.
  * Schema: schema/chat-session.graphql and session-key.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import { associateEntity } from './associate.js';
 import { contactEntity } from './contact.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
@@ -35,7 +35,7 @@ const readSessionFlags = readFlags('ChatSessionFlags', {
 
 const readOwnProperties = readFieldProperties(() => chatSessionEntity.fields);
 
-const { scalar, newer, value, embedded, link, computed } = fieldsOf<ChatSessionCarrier>();
+const { scalar, value, embedded, link, computed } = fieldsOf('ChatSessionEntity');
 
 export const chatSessionFields = {
   id: scalar('ChatSessionId', readId),
@@ -68,8 +68,8 @@ export const chatSessionFields = {
   sale: embedded('Sale', () => saleEntity),
   ticket: embedded('Ticket', () => ticketEntity),
   transferTo: embedded('TransferTo', () => associateEntity),
-  chatbotIsActive: newer('ChatbotIsActive', readBoolean),
-  rating: newer('Rating', readInt),
+  chatbotIsActive: scalar('ChatbotIsActive', readBoolean),
+  rating: scalar('Rating', readInt),
   waitSeconds: computed(['WhenRequested', 'WhenStarted', 'WhenEnded'], readWaitSeconds),
   durationSeconds: computed(['WhenStarted', 'WhenEnded'], readDurationSeconds),
   isWaiting: computed(['Status'], readIsWaiting),

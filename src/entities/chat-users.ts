@@ -4,7 +4,7 @@
  * and the name of a user; then a user is found by number and name together.
  * Source: facts about the list `chatuser` and its parameter `associate`.
  */
-import type { ListItemCarrier } from '../superoffice/carriers/list-item.js';
+import type { ListItemCarrier } from '../superoffice/carriers.js';
 import { associateFields, associateNames } from './associate.js';
 import type { CarrierView } from './carrier-view.js';
 import { readText } from './conversions.js';

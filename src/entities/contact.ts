@@ -2,9 +2,9 @@
  * How the company of a chat session is selected and read.
  * Schema: schema/chat-contact.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { AddressCarrier } from '../superoffice/carriers/address.js';
-import type { ContactCarrier } from '../superoffice/carriers/contact.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { AddressCarrier } from '../superoffice/carriers.js';
+import type { ContactCarrier } from '../superoffice/carriers.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
@@ -13,7 +13,7 @@ import { contactKeys } from './property-keys.js';
 
 const readOwnProperties = readFieldProperties(() => contactEntity.fields, contactKeys);
 
-const { scalar, newer, value } = fieldsOf<ContactCarrier>();
+const { scalar, value } = fieldsOf('Contact');
 
 export const contactFields = {
   id: scalar('ContactId', readId),
@@ -38,8 +38,8 @@ export const contactFields = {
   fullName: scalar('FullName', readText),
   isOwnerContact: scalar('IsOwnerContact', readBoolean),
   activeErpLinks: scalar('ActiveErpLinks', readInt),
-  number1: newer('Number1', readText),
-  number2: newer('Number2', readText),
+  number1: scalar('Number1', readText),
+  number2: scalar('Number2', readText),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

@@ -2,16 +2,17 @@
  * Enums and flags: SuperOffice writes names, and new servers bring new ones.
  * A name that is in no published list reads as UNRECOGNIZED and is reported, so that an upgrade never fails a field.
  */
+import { schemaName, type SchemaName } from './enum-names.js';
 import { isAbsent, unreadable, type Reader } from './reading.js';
 
 const isBlank = (value: unknown): boolean => isAbsent(value) || value === '';
 
-/** @param names SuperOffice's name → ours, for every member of the published list */
-export function readEnum<const Member extends string>(
+/** @param oneOf SuperOffice's names of the members, as it publishes them; ours are made of them */
+export function readEnum<const Name extends string>(
   enumeration: string,
-  names: Readonly<Record<string, Member>>,
-): Reader<Member | 'UNRECOGNIZED' | null> {
-  const members = new Map(Object.entries(names));
+  { oneOf }: { readonly oneOf: readonly Name[] },
+): Reader<SchemaName<Name> | 'UNRECOGNIZED' | null> {
+  const members = new Map<string, SchemaName<Name>>(oneOf.map((name) => [name, schemaName(name)]));
   return (value, reading) => {
     if (isBlank(value)) return null;
     if (typeof value !== 'string') throw unreadable('the name of an enum member');

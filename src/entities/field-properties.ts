@@ -1,7 +1,7 @@
 /**
  * The dictionaries that SuperOffice hangs on its carriers, as lists sorted by name (GraphQL has no free maps).
  */
-import type { FieldPropertyCarrier } from '../superoffice/carriers/access.js';
+import type { FieldPropertyCarrier } from '../superoffice/carriers.js';
 import { isRecord } from '../superoffice/carrier-record.js';
 import { CarrierView } from './carrier-view.js';
 import type { FieldTable } from './field-table.js';

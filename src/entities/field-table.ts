@@ -3,22 +3,24 @@
  * selection/ asks an entry what to select, resolvers/ ask it how to read: neither can drift from the other.
  * An entry is one line that can be read aloud:
  *
- *   const { scalar, embedded, value, link, computed } = fieldsOf<ChatSessionCarrier>();
+ *   const { scalar, embedded, value, link, computed } = fieldsOf('ChatSessionEntity');
  *   whenRequested: scalar('WhenRequested', readDateTime),
  *   user: embedded('User', () => associateEntity),       // a carrier inside this one: its selection is pushed down
  *   tableRight: value('TableRight', readObject<TableRightCarrier>()), // nothing of it is selected apart: its bare name
- *   rating: newer('Rating', readInt),                    // servers as old as the specification do not have it
- *   personFullname: renamed(['PersonFullname', 'CustFullname'], readText), // whichever the server sends
+ *   rating: scalar('Rating', readInt),                   // contract/versions knows that older servers do not have it
+ *   personFullname: scalar('PersonFullname', readText),  // and which name they have for this: both are asked for
  *   topic: link('TopicId', readReference),               // fetched by a loader of its own: only the foreign key is needed here
  *   isOpen: computed(['Status'], (view, reading) => …),   // worked out here, from the properties that it lists
  */
+import type { ChatCarrier, ChatTypes } from '../contract/contract.js';
+import { newerProperties, renamedProperties } from '../contract/versions.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
 import { isAbsent, type FieldArguments, type Reader, type Reading } from './reading.js';
 
 export interface PlainEntry<Carrier, Value> {
   readonly kind: 'plain';
-  /** Properties to select, in order of preference: a renamed one lists its newer name first. */
+  /** Properties to select, in order of preference: today's name, then an older one. */
   readonly needs: readonly PropertyOf<Carrier>[];
   /** Only some versions of SuperOffice have these properties; left out: all have. */
   readonly isVersioned?: true;
@@ -70,29 +72,47 @@ function firstPresent<Carrier>(view: CarrierView<Carrier>, names: readonly Prope
   return null;
 }
 
-const versioned = <Carrier, Value>(entry: PlainEntry<Carrier, Value>): PlainEntry<Carrier, Value> => ({
-  ...entry,
+/** Read from whichever name the server sends. */
+const renamedEntry = <Carrier, Value>(
+  needs: readonly PropertyOf<Carrier>[],
+  reader: Reader<Value>,
+): PlainEntry<Carrier, Value> => ({
+  kind: 'plain',
+  needs,
   isVersioned: true,
+  read: (view, reading, args) => reader(firstPresent(view, needs), reading, args),
 });
 
-/** The kinds of entry for one carrier; the carrier is a phantom that makes the compiler refuse properties it lacks. */
-export function fieldsOf<Carrier>() {
-  const scalar = <Value>(property: PropertyOf<Carrier>, reader: Reader<Value>): PlainEntry<Carrier, Value> => ({
-    kind: 'plain',
-    needs: [property],
-    read: (view, reading, args) => reader(view.read(property), reading, args),
+/** What only some versions of SuperOffice have of a carrier. */
+export interface CarrierVersions {
+  /** Properties that older servers lack. */
+  readonly newer: ReadonlySet<string>;
+  /** Today's name → the older one. */
+  readonly older: Readonly<Record<string, string>>;
+}
+
+const sameInAll: CarrierVersions = { newer: new Set(), older: {} };
+
+/** The kinds of entry for a type of the Chat agent. */
+export const fieldsOf = <Name extends keyof ChatTypes>(type: Name) =>
+  fieldsOfCarrier<ChatCarrier<Name>>({
+    newer: new Set<string>(
+      Object.hasOwn(newerProperties, type) ? newerProperties[type as keyof typeof newerProperties] : [],
+    ),
+    older: Object.hasOwn(renamedProperties, type) ? renamedProperties[type as keyof typeof renamedProperties] : {},
   });
 
-  /** A property that the specification does not have yet, so that older servers may refuse to be asked for it. */
-  const newer = <Value>(property: PropertyOf<Carrier>, reader: Reader<Value>) => versioned(scalar(property, reader));
-
-  /** A property that was renamed between server versions; the newer name first. Both are asked for. */
-  const renamed = <Value>(properties: readonly PropertyOf<Carrier>[], reader: Reader<Value>) =>
-    versioned<Carrier, Value>({
-      kind: 'plain',
-      needs: properties,
-      read: (view, reading, args) => reader(firstPresent(view, properties), reading, args),
-    });
+/** The kinds of entry for one carrier; the carrier is a phantom that makes the compiler refuse properties it lacks. */
+export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sameInAll) {
+  /** A property that was renamed is asked for under both names. */
+  const scalar = <Value>(property: PropertyOf<Carrier>, reader: Reader<Value>): PlainEntry<Carrier, Value> => {
+    const olderName = older[property] as PropertyOf<Carrier> | undefined; // the list is checked against the contract
+    if (olderName !== undefined) return renamedEntry([property, olderName], reader);
+    const isVersioned = newer.has(property) && { isVersioned: true as const };
+    const read: PlainEntry<Carrier, Value>['read'] = (view, reading, args) =>
+      reader(view.read(property), reading, args);
+    return { kind: 'plain', needs: [property], ...isVersioned, read };
+  };
 
   /** A carrier inside this one. One that has an identity reads as null where its id is missing, null, 0 or -1. */
   const embedded = <Property extends PropertyOf<Carrier>>(
@@ -126,5 +146,5 @@ export function fieldsOf<Carrier>() {
   ): PlainEntry<Carrier, Value> => ({ kind: 'plain', needs, read });
 
   /** `value` is an object or list that is never taken apart: read like a scalar, asked for by its bare name. */
-  return { scalar, newer, renamed, value: scalar, embedded, link, linkBy, computed };
+  return { scalar, value: scalar, embedded, link, linkBy, computed };
 }

@@ -2,8 +2,8 @@
  * How the list items of a chat topic are selected and read: three types of one shape, told apart by their names in the schema.
  * Schema: schema/chat-topic.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { ListValueCarrier } from '../superoffice/carriers/list-value.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { ListValueCarrier } from '../superoffice/carriers.js';
 import { readObject, readText } from './conversions.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity, type FieldTable } from './field-table.js';
@@ -11,7 +11,7 @@ import { readId } from './identifiers.js';
 
 const readOwnProperties = readFieldProperties((): FieldTable<never> => listValueFields);
 
-const { scalar, value } = fieldsOf<ListValueCarrier>();
+const { scalar, value } = fieldsOf('CustomerLanguage');
 
 export const listValueFields = {
   id: scalar('Id', readId),

@@ -2,42 +2,21 @@
  * How a message of a chat session is selected and read.
  * Schema: schema/chat-message.graphql.
  */
-import type { ChatMessageCarrier } from '../superoffice/carriers/chat-message.js';
+import { chatContract } from '../contract/generated/chat.js';
+import type { ChatMessageCarrier } from '../superoffice/carriers.js';
 import { readIntAsBoolean, readText, readWrittenText } from './conversions.js';
 import { readUtcDateTime } from './date-time.js';
 import { readEnum } from './enums.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId } from './identifiers.js';
 
-const readType = readEnum('ChatMessageType', {
-  Invalid: 'INVALID',
-  ToCustomer: 'TO_CUSTOMER',
-  ToUser: 'TO_USER',
-  Special: 'SPECIAL',
-});
+const { types } = chatContract;
 
-const readSpecialType = readEnum('ChatMessageSpecialType', {
-  None: 'NONE',
-  Welcome: 'WELCOME',
-  Url: 'URL',
-  Block: 'BLOCK',
-  NewSession: 'NEW_SESSION',
-  TransferedSession: 'TRANSFERED_SESSION',
-  Error: 'ERROR',
-  SessionDeleted: 'SESSION_DELETED',
-  FaqSuccessQuestion: 'FAQ_SUCCESS_QUESTION',
-  ClosedByUser: 'CLOSED_BY_USER',
-  ClosedByCustomer: 'CLOSED_BY_CUSTOMER',
-  ClosedByIdle: 'CLOSED_BY_IDLE',
-  TransferRejected: 'TRANSFER_REJECTED',
-  ReopenedByCustomer: 'REOPENED_BY_CUSTOMER',
-  ClickedOption: 'CLICKED_OPTION',
-  BotMessage: 'BOT_MESSAGE',
-  Options: 'OPTIONS',
-  IllegalFileType: 'ILLEGAL_FILE_TYPE',
-});
+const readType = readEnum('ChatMessageType', types.ChatMessage.Type);
 
-const { scalar } = fieldsOf<ChatMessageCarrier>();
+const readSpecialType = readEnum('ChatMessageSpecialType', types.ChatMessage.SpecialType);
+
+const { scalar } = fieldsOf('ChatMessage');
 
 export const messageFields = {
   id: scalar('ChatMessageId', readId),

@@ -3,19 +3,15 @@
  * their topic.
  * Schema: schema/chat-opening-hours.graphql.
  */
-import type {
-  OpeningHoursCarrier,
-  TimeZoneCarrier,
-  TimeZoneRuleCarrier,
-} from '../superoffice/carriers/opening-hours.js';
+import type { OpeningHoursCarrier, TimeZoneCarrier, TimeZoneRuleCarrier } from '../superoffice/carriers.js';
 import { readKey } from './access.js';
 import { readBoolean, readInt, readText } from './conversions.js';
 import { readNamedObjects, type Named } from './field-properties.js';
-import { fieldsOf, type Embeddable, type Entity } from './field-table.js';
+import { fieldsOf, fieldsOfCarrier, type Embeddable, type Entity } from './field-table.js';
 import { readId } from './identifiers.js';
 import { readLocalTime } from './local-time.js';
 
-const hours = fieldsOf<OpeningHoursCarrier>();
+const hours = fieldsOf('ChatOpeningHours');
 
 export const openingHoursFields = {
   tzLocation: hours.embedded('TzLocation', () => timeZoneEntity),
@@ -51,7 +47,7 @@ export const openingHoursEntity: Embeddable<OpeningHoursCarrier> = {
   fields: openingHoursFields,
 };
 
-const timeZone = fieldsOf<TimeZoneCarrier>();
+const timeZone = fieldsOf('TimeZoneData');
 
 export const timeZoneFields = {
   id: timeZone.scalar('TZLocationID', readId),
@@ -69,7 +65,7 @@ export const timeZoneEntity: Entity<TimeZoneCarrier> = {
   fields: timeZoneFields,
 };
 
-const rule = fieldsOf<Named<TimeZoneRuleCarrier>>();
+const rule = fieldsOfCarrier<Named<TimeZoneRuleCarrier>>();
 
 export const timeZoneRuleFields = {
   name: rule.scalar('Name', readKey),

@@ -2,8 +2,8 @@
  * How the customer of a chat session, as a person in SuperOffice, is selected and read.
  * Schema: schema/chat-person.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { PersonCarrier } from '../superoffice/carriers/person.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { PersonCarrier } from '../superoffice/carriers.js';
 import { readBoolean, readInt, readIntAsBoolean, readObject, readText } from './conversions.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
@@ -12,7 +12,7 @@ import { personKeys } from './property-keys.js';
 
 const readOwnProperties = readFieldProperties(() => personEntity.fields, personKeys);
 
-const { scalar, newer, value } = fieldsOf<PersonCarrier>();
+const { scalar, value } = fieldsOf('Person');
 
 export const personFields = {
   id: scalar('PersonId', readId),
@@ -55,7 +55,7 @@ export const personFields = {
   supportLanguageId: scalar('SupportLanguageId', readReference),
   supportAssociateId: scalar('SupportAssociateId', readReference),
   categoryName: scalar('CategoryName', readText),
-  personNumber: newer('PersonNumber', readText),
+  personNumber: scalar('PersonNumber', readText),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

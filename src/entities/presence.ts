@@ -2,8 +2,8 @@
  * How the presence of a chat user is selected and read.
  * Schema: schema/chat-presence.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { ChatPresenceCarrier } from '../superoffice/carriers/chat-presence.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { ChatPresenceCarrier } from '../superoffice/carriers.js';
 import { readBoolean, readInt, readList, readObject, readText } from './conversions.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
@@ -11,7 +11,7 @@ import { readId, readReference } from './identifiers.js';
 
 const readOwnProperties = readFieldProperties(() => presenceEntity.fields);
 
-const { scalar, value, link } = fieldsOf<ChatPresenceCarrier>();
+const { scalar, value, link } = fieldsOf('ChatPresence');
 
 export const presenceFields = {
   id: scalar('UserId', readId),

@@ -2,8 +2,8 @@
  * How the project of a chat session is selected and read.
  * Schema: schema/chat-project.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { ProjectCarrier } from '../superoffice/carriers/project.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { ProjectCarrier } from '../superoffice/carriers.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
 import { readDateTime, readUtcDateTime } from './date-time.js';
 import { readFieldProperties } from './field-properties.js';
@@ -13,7 +13,7 @@ import { projectKeys } from './property-keys.js';
 
 const readOwnProperties = readFieldProperties(() => projectEntity.fields, projectKeys);
 
-const { scalar, newer, value } = fieldsOf<ProjectCarrier>();
+const { scalar, value } = fieldsOf('Project');
 
 export const projectFields = {
   id: scalar('ProjectId', readId),
@@ -34,8 +34,8 @@ export const projectFields = {
   urlName: scalar('URLName', readText),
   projectNumber: scalar('ProjectNumber', readText),
   activeErpLinks: scalar('ActiveErpLinks', readInt),
-  eventId: newer('EventId', readReference),
-  startDate: newer('StartDate', readDateTime),
+  eventId: scalar('EventId', readReference),
+  startDate: scalar('StartDate', readDateTime),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

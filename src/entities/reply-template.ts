@@ -2,12 +2,12 @@
  * How the reply template of a chat topic's alerts is selected and read.
  * Schema: schema/chat-topic.graphql.
  */
-import type { ReplyTemplateCarrier } from '../superoffice/carriers/chat-topic.js';
+import type { ReplyTemplateCarrier } from '../superoffice/carriers.js';
 import { readText } from './conversions.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
 
-const { scalar } = fieldsOf<ReplyTemplateCarrier>();
+const { scalar } = fieldsOf('ReplyTemplate');
 
 export const replyTemplateFields = {
   id: scalar('ReplyTemplateId', readId),

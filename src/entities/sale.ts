@@ -2,8 +2,9 @@
  * How the sale of a chat session is selected and read.
  * Schema: schema/chat-sale.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { SaleCarrier } from '../superoffice/carriers/sale.js';
+import { chatContract } from '../contract/generated/chat.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { SaleCarrier } from '../superoffice/carriers.js';
 import { readFloat, readInt, readObject, readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
 import { readEnum } from './enums.js';
@@ -11,25 +12,15 @@ import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
 
-const readStatus = readEnum('SaleStatus', {
-  Unknown: 'UNKNOWN',
-  Open: 'OPEN',
-  Sold: 'SOLD',
-  Lost: 'LOST',
-  Stalled: 'STALLED',
-  SaintAll: 'SAINT_ALL',
-});
+const { types } = chatContract;
 
-const readCompletion = readEnum('ActivityStatus', {
-  Unknown: 'UNKNOWN',
-  NotStarted: 'NOT_STARTED',
-  Started: 'STARTED',
-  Completed: 'COMPLETED',
-});
+const readStatus = readEnum('SaleStatus', types.Sale.Status);
+
+const readCompletion = readEnum('ActivityStatus', types.Sale.Completed);
 
 const readOwnProperties = readFieldProperties(() => saleEntity.fields);
 
-const { scalar, value } = fieldsOf<SaleCarrier>();
+const { scalar, value } = fieldsOf('Sale');
 
 export const saleFields = {
   id: scalar('SaleId', readId),

@@ -3,7 +3,7 @@
  * it waited, whether it is open, whether the customer is gone.
  * "Now" is the instant of the request, so that the values of one answer agree.
  */
-import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
+import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readText } from './conversions.js';
 import { readDateTime } from './date-time.js';

@@ -2,23 +2,13 @@
  * How far a session has come: its status, and which of them mean that it waits or is over.
  * Schema: enum ChatSessionStatus.
  */
+import { chatContract } from '../contract/generated/chat.js';
 import { readEnum } from './enums.js';
 import type { Reading } from './reading.js';
 
-export const readStatus = readEnum('ChatSessionStatus', {
-  Invalid: 'INVALID',
-  PreChatForm: 'PRE_CHAT_FORM',
-  Faq: 'FAQ',
-  OfflineForm: 'OFFLINE_FORM',
-  InQueue: 'IN_QUEUE',
-  CustomerLast: 'CUSTOMER_LAST',
-  UserLast: 'USER_LAST',
-  Finished: 'FINISHED',
-  Deleted: 'DELETED',
-  Closed: 'CLOSED',
-  RequestPosted: 'REQUEST_POSTED',
-  ClosedFromQueue: 'CLOSED_FROM_QUEUE',
-});
+const { types } = chatContract;
+
+export const readStatus = readEnum('ChatSessionStatus', types.ChatSessionEntity.Status);
 
 export type Status = ReturnType<typeof readStatus>;
 

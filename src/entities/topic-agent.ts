@@ -2,13 +2,13 @@
  * How a user in a chat topic is selected and read. It has no identity: it is known by its topic and its user.
  * Schema: schema/chat-topic-agent.graphql.
  */
-import type { TopicAgentCarrier } from '../superoffice/carriers/topic-agent.js';
+import type { TopicAgentCarrier } from '../superoffice/carriers.js';
 import { associateEntity } from './associate.js';
 import { readBoolean } from './conversions.js';
 import { fieldsOf, type Embeddable } from './field-table.js';
 import { readId } from './identifiers.js';
 
-const { scalar, embedded } = fieldsOf<TopicAgentCarrier>();
+const { scalar, embedded } = fieldsOf('ChatTopicAgent');
 
 export const topicAgentFields = {
   topicId: scalar('TopicId', readId),

@@ -2,8 +2,8 @@
  * How a chat topic is selected and read.
  * Schema: schema/chat-topic.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { ChatTopicCarrier } from '../superoffice/carriers/chat-topic.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { ChatTopicCarrier } from '../superoffice/carriers.js';
 import { botSettingsEntity } from './bot-settings.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
@@ -17,7 +17,7 @@ import { widgetSettingsEntity } from './widget-settings.js';
 
 const readOwnProperties = readFieldProperties(() => topicEntity.fields);
 
-const { scalar, value, embedded, link } = fieldsOf<ChatTopicCarrier>();
+const { scalar, value, embedded, link } = fieldsOf('ChatTopicEntity');
 
 export const topicFields = {
   id: scalar('ChatTopicId', readId),

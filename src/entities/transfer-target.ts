@@ -2,8 +2,8 @@
  * How a list item that a chat can be handed to is selected and read. Those below it have the same shape and come whole.
  * Schema: schema/chat-transfer-target.graphql.
  */
-import type { TableRightCarrier } from '../superoffice/carriers/access.js';
-import type { ListItemCarrier } from '../superoffice/carriers/list-item.js';
+import type { TableRightCarrier } from '../superoffice/carriers.js';
+import type { ListItemCarrier } from '../superoffice/carriers.js';
 import { readCarriers } from './carrier-list.js';
 import { readBoolean, readInt, readObject, readText } from './conversions.js';
 import { readListedUser } from './chat-users.js';
@@ -13,7 +13,7 @@ import { readId } from './identifiers.js';
 
 const readOwnProperties = readFieldProperties(() => transferTargetEntity.fields);
 
-const { scalar, value, linkBy } = fieldsOf<ListItemCarrier>();
+const { scalar, value, linkBy } = fieldsOf('MDOListItem');
 
 const user = linkBy(['Id', 'Name', 'FullName'], readListedUser);
 

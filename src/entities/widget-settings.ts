@@ -3,15 +3,18 @@
  * known by their topic.
  * Schema: schema/chat-widget-settings.graphql.
  */
-import type { KbCategoryCarrier, WidgetSettingsCarrier } from '../superoffice/carriers/widget-settings.js';
+import { chatContract } from '../contract/generated/chat.js';
+import type { KbCategoryCarrier, WidgetSettingsCarrier } from '../superoffice/carriers.js';
 import { readBoolean, readInt, readText } from './conversions.js';
 import { readEnum, readFlags } from './enums.js';
 import { fieldsOf, type Embeddable, type Entity } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
 
-const readSize = readEnum('ChatWidgetSettings.Size', { Normal: 'NORMAL', Large: 'LARGE' });
+const { types } = chatContract;
 
-const readTheme = readEnum('ChatWidgetSettings.Theme', { Classic: 'CLASSIC', Modern: 'MODERN' });
+const readSize = readEnum('ChatWidgetSettings.Size', types.ChatWidgetSettings.Size);
+
+const readTheme = readEnum('ChatWidgetSettings.Theme', types.ChatWidgetSettings.Theme);
 
 const readFormFields = readFlags('ChatWidgetSettings.RequiredFields', {
   Email: ['EMAIL'],
@@ -22,7 +25,7 @@ const readFormFields = readFlags('ChatWidgetSettings.RequiredFields', {
   None: [],
 });
 
-const widget = fieldsOf<WidgetSettingsCarrier>();
+const widget = fieldsOf('ChatWidgetSettings');
 
 export const widgetSettingsFields = {
   autoFaqEnabled: widget.scalar('AutoFaqEnabled', readBoolean),
@@ -66,7 +69,7 @@ export const widgetSettingsEntity: Embeddable<WidgetSettingsCarrier> = {
   fields: widgetSettingsFields,
 };
 
-const category = fieldsOf<KbCategoryCarrier>();
+const category = fieldsOf('KbCategory');
 
 export const kbCategoryFields = {
   id: category.scalar('KbCategoryId', readId),

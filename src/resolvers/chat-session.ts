@@ -5,7 +5,7 @@ import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.j
 import { topicEntity } from '../entities/topic.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
 import { linkedProjection } from '../selection/projection-for.js';
-import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
+import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import { wantedTopic } from './chat-topic.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead, isKeyOnly, loadReference, type WantedEntity } from './load-entity.js';

@@ -3,7 +3,7 @@ import type { GatewayContext } from '../context.js';
 import { topicAgentEntity } from '../entities/topic-agent.js';
 import { topicEntity, topicFields } from '../entities/topic.js';
 import type { ChatTopicResolvers } from '../generated/resolver-types.js';
-import type { ChatTopicCarrier } from '../superoffice/carriers/chat-topic.js';
+import type { ChatTopicCarrier } from '../superoffice/carriers.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead, loadList, loadReference, type WantedEntity } from './load-entity.js';
 

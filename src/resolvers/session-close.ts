@@ -5,7 +5,7 @@
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { isOver, readStatus } from '../entities/session-status.js';
-import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
+import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
 import { doneUnlessNull, type SessionAction } from './session-payload.js';
 

@@ -11,7 +11,7 @@ import type { Reading } from '../entities/reading.js';
 import { TransferReachedAnotherError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
-import type { ChatSessionCarrier } from '../superoffice/carriers/chat-session.js';
+import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { Done, SessionAction } from './session-payload.js';
 

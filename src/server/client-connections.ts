@@ -84,6 +84,7 @@ export class ClientConnections {
   }
 
   #admit(socket: Socket): void {
+    void socket.remoteAddress; // node remembers it for when the client has left
     this.#accepted += 1;
     this.#open.set(socket, { outstanding: [] });
     socket.once('close', () => {

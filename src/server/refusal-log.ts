@@ -1,6 +1,6 @@
 /** One line for each request that is answered with an error before it becomes an operation; what repeats itself is sampled. */
 import type { Socket } from 'node:net';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Clock } from '../observability/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { SampledCauses } from '../observability/sampled-causes.js';
@@ -21,7 +21,7 @@ export function noteRefusal(reply: FastifyReply, refusal: Refusal): void {
 }
 
 /** An IPv4 address is written as one, on whatever socket it came. */
-export const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string => ip.replace(/^::ffff:(?=\d+\.)/i, '');
+export const addressOf = ({ ip }: { readonly ip?: string }): string => (ip ?? '').replace(/^::ffff:(?=\d+\.)/i, ''); // there is none once the client has left, unless it was asked for before
 
 export interface RefusalLog {
   readonly logger: Logger;

@@ -12,6 +12,18 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 
 const digestOf = (secret: string | null): Buffer | null => (secret === null ? null : digest(secret));
 
+/** A secret that goes with its file. */
+function readOptional(path: string): { readonly value: Buffer | null } | null {
+  const secret = readSecret(path);
+  return secret === null ? null : { value: secret === '' ? null : digest(secret) };
+}
+
+/** Without its file, the secret stays: nobody is let in by a file that is lost. */
+function readNeeded(path: string): { readonly value: Buffer } | null {
+  const secret = readSecret(path);
+  return secret ? { value: digest(secret) } : null;
+}
+
 export interface RouterCheck extends Disposable {
   /** Compared in constant time. Without a secret nobody is the router. */
   isRouter(headers: IncomingHttpHeaders): boolean;
@@ -19,17 +31,16 @@ export interface RouterCheck extends Disposable {
 
 /** Secrets that come by file are read again when it changes. */
 export function routerCheck(config: Omit<RouterConfig, 'isRouterOnly' | 'exposeSdl'>, logger: Logger): RouterCheck {
-  const read = (path: string): Buffer | null => digestOf(readSecret(path));
   const secret = followedFile({
     path: config.secretPath,
     first: digestOf(config.secret),
-    read,
+    read: readNeeded,
     onChange: changedFileLog(logger, 'ROUTER_SECRET_FILE'),
   });
   const previous = followedFile({
     path: config.previousSecretPath,
     first: digestOf(config.previousSecret),
-    read,
+    read: readOptional,
     onChange: changedFileLog(logger, 'PREVIOUS_ROUTER_SECRET_FILE'),
   });
   return {

@@ -3,8 +3,7 @@
  * among those whose principal has room; where the rate is limited, principals take turns (waiting-line). A waiting call that is aborted leaves the queue at once.
  * (cockatiel's bulkhead knows no principals, keeps aborted calls in line, and starts nobody in the place of one whose turn comes.)
  */
-import { UpstreamTimedOutError } from '../errors/upstream-errors.js';
-import type { CallRate } from './call-rate.js';
+import type { CallRate, CallTurn } from './call-rate.js';
 import { WaitingLine, type Turn } from './waiting-line.js';
 
 export interface CallQueue {
@@ -14,7 +13,7 @@ export interface CallQueue {
    * @throws {RateExceededError} the rate leaves no room before its time is over
    * @throws the signal's reason, when it aborts before the turn comes
    */
-  run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value>;
+  run<Value>(turn: Turn, work: (turn: CallTurn) => Promise<Value>): Promise<Value>;
   /** Starts those that wait and have room now. */
   startWaiting(): void;
   readonly inFlight: number;
@@ -73,6 +72,9 @@ class Slots {
   }
 }
 
+/** The longest that a timer takes. */
+const maxTimerMs = 2 ** 31 - 1;
+
 class FairQueue implements CallQueue {
   readonly #slots: Slots;
   readonly #line = new WaitingLine();
@@ -90,13 +92,13 @@ class FairQueue implements CallQueue {
     return this.#line.length;
   }
 
-  async run<Value>(turn: Turn, work: () => Promise<Value>): Promise<Value> {
+  async run<Value>(turn: Turn, work: (turn: CallTurn) => Promise<Value>): Promise<Value> {
     turn.signal.throwIfAborted();
-    if (this.#mayBegin(turn)) this.#begin(turn);
-    else await this.#waitInLine(turn);
+    const admitted = this.#mayBegin(turn) ? this.#begin(turn) : await this.#waitInLine(turn);
     try {
-      return await work();
+      return await work(admitted);
     } finally {
+      admitted.end();
       this.#slots.giveBack(turn.principal);
       this.startWaiting();
     }
@@ -108,40 +110,44 @@ class FairQueue implements CallQueue {
     while (this.#line.length > 0) {
       const waitMs = rate.waitMs();
       if (waitMs > 0) return this.#startLater(waitMs);
-      const next = this.#line.next((turn) => this.#slots.hasRoomFor(turn), rate.isLimited);
+      const next = this.#line.next(this.#hasRoom, rate.isLimited);
       if (!next) return;
-      this.#begin(next.turn);
-      next.start();
+      next.start(this.#begin(next.turn));
     }
   }
 
-  /** Where the rate is limited, nobody gets in before those who wait. */
+  readonly #hasRoom = (turn: Turn): boolean => this.#slots.hasRoomFor(turn);
+
+  /** Where the rate is limited, nobody gets in before those who could. */
   #mayBegin(turn: Turn): boolean {
     const { rate } = this.limits;
-    if (rate.isLimited && (this.#line.length > 0 || rate.waitMs() > 0)) return false;
-    return this.#slots.hasRoomFor(turn);
+    if (rate.isLimited && (rate.waitMs() > 0 || this.#line.some(this.#hasRoom))) return false;
+    return this.#hasRoom(turn);
   }
 
-  #begin(turn: Turn): void {
+  #begin(turn: Turn): CallTurn {
     const { rate } = this.limits;
     this.#slots.take(turn);
-    rate.take();
     if (rate.isLimited) this.#line.noteTurn(turn.principal);
+    return rate.admit();
   }
 
-  async #waitInLine(turn: Turn): Promise<void> {
+  async #waitInLine(turn: Turn): Promise<CallTurn> {
     const { rate, maxWaiting } = this.limits;
     if (this.#line.length >= maxWaiting) throw new QueueFullError();
     const waitMs = rate.isLimited ? rate.waitMs(this.#line.aheadOf(turn)) : 0;
-    if (waitMs > (turn.remainingMs ?? Infinity)) throw new RateExceededError(waitMs);
+    if (waitMs > (turn.beginWithinMs ?? Infinity)) throw new RateExceededError(waitMs);
     const begins = this.#line.join(turn);
-    if (rate.isLimited) this.startWaiting();
-    try {
-      await begins;
-    } catch (reason) {
-      const isLate = reason instanceof UpstreamTimedOutError && rate.waitMs() > 0; // others were more urgent
-      throw isLate ? new RateExceededError(rate.waitMs(this.#line.aheadOf(turn))) : reason;
-    }
+    if (!rate.isLimited) return begins;
+    this.startWaiting();
+    const late = setTimeout(() => this.#line.leave(turn, this.#rateExceeded(turn)), turn.beginWithinMs ?? maxTimerMs);
+    return begins.finally(() => clearTimeout(late));
+  }
+
+  /** Others were more urgent. */
+  #rateExceeded(turn: Turn): RateExceededError {
+    const { rate } = this.limits;
+    return new RateExceededError(Math.max(1, rate.waitMs(this.#line.aheadOf(turn))));
   }
 
   #startLater(waitMs: number): void {

@@ -16,34 +16,53 @@ class Peaks {
   readonly #counts = new Array<number>(secondsKept).fill(0);
   #second = 0;
 
-  note(nowMs: number, count: number): void {
-    this.#forgetUntil(nowMs);
-    const place = this.#second % secondsKept;
+  note(atMs: number, count: number): void {
+    const second = Math.floor(atMs / windowMs);
+    this.#forgetUntil(second);
+    const place = second % secondsKept;
     this.#counts[place] = Math.max(this.#counts[place] ?? 0, count);
   }
 
   highest(nowMs: number): number {
-    this.#forgetUntil(nowMs);
+    this.#forgetUntil(Math.floor(nowMs / windowMs));
     return Math.max(...this.#counts);
   }
 
-  #forgetUntil(nowMs: number): void {
-    const second = Math.floor(nowMs / windowMs);
+  #forgetUntil(second: number): void {
     if (second - this.#second >= secondsKept) this.#counts.fill(0);
     else while (this.#second < second) this.#counts[++this.#second % secondsKept] = 0;
-    this.#second = second;
+    this.#second = Math.max(this.#second, second);
   }
 }
 
+/** One call that has been let in, and may not have been sent yet. */
+export interface CallTurn {
+  /** It is sent now. @returns what tells whether it was */
+  send(): SentCall;
+  /** It is over. */
+  end(): void;
+}
+
+export interface SentCall {
+  /** @param isSent false: it was refused on this side after all, and does not count */
+  settle(isSent: boolean): void;
+}
+
 export class CallRate {
-  /** When calls began in the last second, oldest first. */
+  /** When calls were sent in the last second, oldest first. */
   #recent: number[] = [];
+  /** Calls that were let in and have not been sent yet: each may be sent at any time. */
+  #admitted = 0;
   readonly #peaks = new Peaks();
 
-  /** @param maxPerSecond 0: no limit */
+  /**
+   * @param maxPerSecond 0: no limit
+   * @param onSent is called with how many calls were sent within a second
+   */
   constructor(
     readonly maxPerSecond: number,
     private readonly clock: Pick<Clock, 'monotonicMs'>,
+    private readonly onSent: (calls: number) => void = () => undefined,
   ) {}
 
   get isLimited(): boolean {
@@ -55,21 +74,29 @@ export class CallRate {
     return this.#peaks.highest(this.clock.monotonicMs());
   }
 
-  /** A call begins now. @returns how many have begun within a second, this one included */
-  take(): number {
-    const nowMs = this.clock.monotonicMs();
-    this.#forgetOld(nowMs);
-    this.#recent.push(nowMs);
-    this.#peaks.note(nowMs, this.#recent.length);
-    return this.#recent.length;
+  /** Lets a call in, which takes its place in the second in which it is sent. */
+  admit(): CallTurn {
+    let isWaiting = true;
+    this.#admitted += 1;
+    const end = (): void => {
+      if (isWaiting) this.#admitted -= 1;
+      isWaiting = false;
+    };
+    return {
+      send: () => {
+        end();
+        return this.#send();
+      },
+      end,
+    };
   }
 
-  /** @param ahead calls that begin before @returns milliseconds until a call may begin; 0: now */
+  /** @param ahead calls that are let in before @returns milliseconds until a call may be sent; 0: now */
   waitMs(ahead = 0): number {
     if (!this.isLimited) return 0;
     const nowMs = this.clock.monotonicMs();
     this.#forgetOld(nowMs);
-    const free = this.maxPerSecond - this.#recent.length;
+    const free = this.maxPerSecond - this.#recent.length - this.#admitted;
     if (ahead < free) return 0;
     const behind = ahead - free; // 0: it follows when the oldest is a second old
     const rounds = Math.floor(behind / this.maxPerSecond);
@@ -78,13 +105,31 @@ export class CallRate {
   }
 
   /** For a call that is sent again: as soon as it may be. @throws the signal's reason, when it aborts before */
-  async turn(signal: EndSignal): Promise<void> {
+  async sendAgain(signal: EndSignal): Promise<SentCall> {
     for (let ms = this.waitMs(); ms > 0; ms = this.waitMs()) await pause(ms, signal);
-    this.take();
+    return this.#send();
+  }
+
+  #send(): SentCall {
+    const nowMs = this.clock.monotonicMs();
+    this.#forgetOld(nowMs);
+    this.#recent.push(nowMs);
+    const calls = this.#recent.length;
+    return {
+      settle: (isSent) => {
+        if (isSent) {
+          this.#peaks.note(nowMs, calls);
+          this.onSent(calls);
+          return;
+        }
+        const index = this.#recent.indexOf(nowMs);
+        if (index >= 0) this.#recent.splice(index, 1);
+      },
+    };
   }
 
   #forgetOld(nowMs: number): void {
-    const first = this.#recent.findIndex((beganMs) => beganMs > nowMs - windowMs);
+    const first = this.#recent.findIndex((sentMs) => sentMs > nowMs - windowMs);
     if (first > 0) this.#recent.splice(0, first);
     else if (first < 0) this.#recent = [];
   }

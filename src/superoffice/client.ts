@@ -14,6 +14,7 @@ import { SampledCauses } from '../observability/sampled-causes.js';
 import { gotTransport, type Transport } from './attempt.js';
 import { reportAttempt, type CallUsage, type MadeCall } from './attempt-report.js';
 import { ByteBudget, HeldBytes, type CallBytes } from './byte-budget.js';
+import type { CallTurn } from './call-rate.js';
 import { callMeter } from './call-meter.js';
 import { callQueue } from './call-queue.js';
 import { callLimits, refusedCall, shortOfMemory } from './call-refusals.js';
@@ -111,6 +112,9 @@ export interface ClientOptions {
   readonly own?: OwnCredentials | null;
 }
 
+/** Of a call's time; what has not begun by then could hardly be answered. */
+const shareForWaiting = 0.75;
+
 const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
 /** Tells when the circuit opens, and when it has closed again. */
@@ -168,6 +172,7 @@ type Attempts = Pick<Transport, 'attempt'>;
 /** What a call that has begun goes by. */
 interface Begun {
   readonly deadline: Deadline;
+  readonly turn: CallTurn;
   readonly transport: Attempts;
   readonly bytes: CallBytes | undefined;
 }
@@ -224,20 +229,19 @@ const withoutCredentials = ({ hasCredentials }: ForwardedHeaders): Unauthenticat
 
 function clientSession(parts: Parts, options: SessionOptions): ClientSession {
   const { config, clock, metrics, queue, rules, endpoints } = parts;
-  const { totalTimeoutMs: remainingMs } = config;
   const { forwarded, payer, signal, trace = requestTrace({}) } = options;
   const countCall = callLimits(parts, options);
   const listeners = listenersOf(parts, options);
   let refusal = withoutCredentials(forwarded);
 
-  async function attempts(call: AgentCall, { deadline, transport, bytes }: Begun): Promise<unknown> {
+  async function attempts(call: AgentCall, { deadline, turn, transport, bytes }: Begun): Promise<unknown> {
     if (bytes?.isExhausted) throw shortOfMemory(metrics, nameOf(call));
     const endpoint = await endpoints.current(deadline.signal);
     if (refusal) throw refusal; // the first 401 stops what was not sent yet
     const path = pathOf(call);
     const exchange = exchangeOf(options, call, bytes);
     try {
-      return await repeatedAttempt(rules, { exchange, path, endpoint, deadline, transport }, (attempt) =>
+      return await repeatedAttempt(rules, { exchange, path, endpoint, deadline, turn, transport }, (attempt) =>
         reportAttempt({ call, path }, attempt, listeners),
       );
     } catch (error) {
@@ -250,11 +254,12 @@ function clientSession(parts: Parts, options: SessionOptions): ClientSession {
     if (refusal) throw refusal;
     const urgency = countCall(call, nameOf(call));
     const traced = tracedAttempts(rules.transport, { trace, place: trace.here(), ...call }); // before anything waits
-    const deadline = deadlineWithin(signal, remainingMs, clock);
+    const deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
     const bytes = options.held?.call(call.operation);
-    const turn = { principal: payer, signal: deadline.signal, room: bytes, urgency, remainingMs };
+    const beginWithinMs = shareForWaiting * config.totalTimeoutMs;
+    const wanted = { principal: payer, signal: deadline.signal, room: bytes, urgency, beginWithinMs };
     try {
-      return await queue.run(turn, () => attempts(call, { deadline, transport: traced, bytes }));
+      return await queue.run(wanted, (turn) => attempts(call, { deadline, turn, transport: traced, bytes }));
     } catch (error) {
       throw refusedCall(metrics, nameOf(call), error);
     } finally {

@@ -19,30 +19,21 @@ export interface ObservedRateOptions {
   readonly logger?: Logger | undefined;
 }
 
-class ObservedRate extends CallRate {
-  #warnedAtMs = -Infinity;
-
-  constructor(private readonly options: ObservedRateOptions) {
-    super(options.config.maxCallsPerSecond, options.clock);
-  }
-
-  override take(): number {
-    const calls = super.take();
-    if (calls > allowedPerSecond) this.#warn(calls);
-    return calls;
-  }
-
-  #warn(calls: number): void {
-    const nowMs = this.options.clock.monotonicMs();
-    if (nowMs - this.#warnedAtMs < quietMs) return;
-    this.#warnedAtMs = nowMs;
+/** @returns warns, once in a while */
+function rateWarning({ clock, logger }: ObservedRateOptions): (calls: number) => void {
+  let warnedAtMs = -Infinity;
+  return (calls) => {
+    const nowMs = clock.monotonicMs();
+    if (calls <= allowedPerSecond || nowMs - warnedAtMs < quietMs) return;
+    warnedAtMs = nowMs;
     const text = `SuperOffice allows custom apps ${allowedPerSecond} calls in a second; MAX_UPSTREAM_CALLS_PER_SECOND limits them`;
-    this.options.logger?.warn({ event: 'call-rate', calls }, text);
-  }
+    logger?.warn({ event: 'call-rate', calls }, text);
+  };
 }
 
 export function observedRate(options: ObservedRateOptions): CallRate {
-  const rate = new ObservedRate(options);
-  options.metrics.peakRate.readFrom(() => rate.peak);
+  const { config, clock, metrics } = options;
+  const rate = new CallRate(config.maxCallsPerSecond, clock, rateWarning(options));
+  metrics.peakRate.readFrom(() => rate.peak);
   return rate;
 }

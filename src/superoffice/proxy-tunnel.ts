@@ -39,6 +39,7 @@ function requestOptions({ proxy, url, secureContext }: TunnelOptions): SecureReq
     path: authority,
     headers: { host: authority, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) },
     agent: false,
+    rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
     ...(secureContext && { secureContext }),
   };
 }

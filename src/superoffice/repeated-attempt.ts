@@ -4,7 +4,7 @@
 import { ClientLeftError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { Clock } from '../observability/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
-import type { CallRate } from './call-rate.js';
+import type { CallRate, CallTurn } from './call-rate.js';
 import { pause, type Deadline } from './deadline.js';
 import type { Endpoint } from './endpoints.js';
 import type { OwnCredentials } from './own-credentials/own-credentials.js';
@@ -19,7 +19,6 @@ export interface AttemptRules {
   readonly retryBudget: RetryBudget;
   /** The gateway's own credentials; null: the caller's are in the headers. */
   readonly own: OwnCredentials | null;
-  /** Which the queue has told of the first attempt. */
   readonly rate: CallRate;
 }
 
@@ -27,6 +26,8 @@ export interface AttemptRules {
 export interface RepeatedExchange {
   readonly exchange: Omit<Exchange, 'signal' | 'url'>;
   readonly deadline: Deadline;
+  /** For the first attempt. */
+  readonly turn: CallTurn;
   readonly endpoint: Endpoint;
   /** Below its base URL, with the query. */
   readonly path: string;
@@ -52,7 +53,7 @@ export interface ToldAttempt {
  */
 export async function repeatedAttempt(
   { clock, random, maxRetries, retryBudget, own, rate }: AttemptRules,
-  { exchange, deadline, endpoint, path, transport }: RepeatedExchange,
+  { exchange, deadline, turn, endpoint, path, transport }: RepeatedExchange,
   tell: (attempt: ToldAttempt) => void,
 ): Promise<unknown> {
   const { signal } = deadline;
@@ -60,11 +61,12 @@ export async function repeatedAttempt(
   let [attempt, movedAttempts, isFirst] = [1, 0, true];
 
   async function send(headers: Exchange['headers']): Promise<AttemptResult> {
-    if (!isFirst) await rate.turn(signal);
+    const sent = isFirst ? turn.send() : await rate.sendAgain(signal);
     isFirst = false;
     const startedMs = clock.monotonicMs();
     const result = await transport.attempt({ url: `${baseUrl}/${path}`, signal, ...exchange, headers });
     const { aborted: isAborted, reason } = signal;
+    sent.settle(result.isSent);
     const durationMs = clock.monotonicMs() - startedMs;
     tell({ result, attempt, isAborted, isClientGone: reason instanceof ClientLeftError, durationMs });
     return result;

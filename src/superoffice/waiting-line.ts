@@ -1,4 +1,5 @@
 /** The calls that wait to begin, and whose turn is next. */
+import type { CallTurn } from './call-rate.js';
 import type { EndSignal } from './end-signal.js';
 
 /** In this order, where the rate of calls is limited. */
@@ -19,15 +20,20 @@ export interface Turn {
   readonly room?: Room | undefined;
   /** Default: interactive. */
   readonly urgency?: Urgency | undefined;
-  /** In which it has to begin; default: however long it takes. */
-  readonly remainingMs?: number | undefined;
+  /** Where the rate is limited, it is given up when it has not begun by then; default: however long it takes. */
+  readonly beginWithinMs?: number | undefined;
 }
 
 export interface Waiter {
   readonly turn: Turn;
   /** Its turn has come. */
-  start(): void;
+  start(admitted: CallTurn): void;
+  /** It is given up. */
+  fail(reason: unknown): void;
 }
+
+/** Every so many turns go to whoever had none for longest, however urgent the others are. */
+const turnsOfTheUrgent = 4;
 
 /** Principals whose last turn is kept in mind; the one that was silent longest goes first. */
 const maxPrincipals = 10_000;
@@ -45,22 +51,34 @@ export class WaitingLine {
     return this.#waiting.length;
   }
 
+  some(isSo: (turn: Turn) => boolean): boolean {
+    return this.#waiting.some(({ turn }) => isSo(turn));
+  }
+
   /** @returns resolves when its turn has come @throws the signal's reason, when it aborts before: then it leaves the line */
-  join(turn: Turn): Promise<void> {
-    const { signal } = turn;
+  join(turn: Turn): Promise<CallTurn> {
+    const { signal, principal } = turn;
+    if (!this.#lastTurns.has(principal)) this.#remember(principal); // or who comes under ever new names would always be first
     return new Promise((resolve, reject) => {
-      const start = (): void => {
-        signal.removeEventListener('abort', leave);
-        resolve();
+      const start = (admitted: CallTurn): void => {
+        signal.removeEventListener('abort', abort);
+        resolve(admitted);
       };
-      const waiter: Waiter = { turn, start };
-      const leave = (): void => {
+      const fail = (reason: unknown): void => {
+        signal.removeEventListener('abort', abort);
         this.#remove(waiter);
-        reject(signal.reason);
+        reject(reason);
       };
+      const abort = (): void => fail(signal.reason);
+      const waiter: Waiter = { turn, start, fail };
       this.#waiting.push(waiter);
-      signal.addEventListener('abort', leave);
+      signal.addEventListener('abort', abort);
     });
+  }
+
+  /** Gives one up that may still wait. */
+  leave(turn: Turn, reason: unknown): void {
+    this.#waiting.find((waiter) => waiter.turn === turn)?.fail(reason);
   }
 
   /**
@@ -92,22 +110,27 @@ export class WaitingLine {
   /** A call of this principal has begun. */
   noteTurn(principal: string): void {
     this.#turns += 1;
-    this.#lastTurns.delete(principal);
-    this.#lastTurns.set(principal, this.#turns);
-    const [oldest] = this.#lastTurns.keys();
-    if (this.#lastTurns.size > maxPrincipals && oldest !== undefined) this.#lastTurns.delete(oldest);
+    this.#remember(principal);
   }
 
   /** Of the most urgent ones, that of the principal whose last turn is longest ago; of theirs, the first. */
   #fairest(hasRoom: (turn: Turn) => boolean): Waiter | undefined {
+    const isUrgencyLeftOut = this.#turns % turnsOfTheUrgent === turnsOfTheUrgent - 1;
     let [best, bestRank, bestTurn]: [Waiter | undefined, number, number] = [undefined, Infinity, Infinity];
     for (const waiter of this.#waiting) {
-      const rank = rankOf(waiter.turn);
-      const lastTurn = this.#lastTurns.get(waiter.turn.principal) ?? 0;
+      const rank = isUrgencyLeftOut ? 0 : rankOf(waiter.turn);
+      const lastTurn = this.#lastTurns.get(waiter.turn.principal) ?? this.#turns;
       const isBetter = rank < bestRank || (rank === bestRank && lastTurn < bestTurn);
       if (isBetter && hasRoom(waiter.turn)) [best, bestRank, bestTurn] = [waiter, rank, lastTurn];
     }
     return best;
+  }
+
+  #remember(principal: string): void {
+    this.#lastTurns.delete(principal);
+    this.#lastTurns.set(principal, this.#turns);
+    const [oldest] = this.#lastTurns.keys();
+    if (this.#lastTurns.size > maxPrincipals && oldest !== undefined) this.#lastTurns.delete(oldest);
   }
 
   #remove(waiter: Waiter): void {

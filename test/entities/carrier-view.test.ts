@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { CarrierView, UnselectedReadError } from '../../src/entities/carrier-view.js';
 import { associateFields } from '../../src/entities/associate.js';
 import { chatSessionFields } from '../../src/entities/chat-session.js';
-import type { AssociateCarrier } from '../../src/superoffice/carriers/associate.js';
-import type { ChatSessionCarrier } from '../../src/superoffice/carriers/chat-session.js';
+import type { AssociateCarrier } from '../../src/superoffice/carriers.js';
+import type { ChatSessionCarrier } from '../../src/superoffice/carriers.js';
 import type { Part } from '../../src/superoffice/projection.js';
 import { readingIn, thrownBy } from '../support/readings.js';
 

@@ -9,7 +9,7 @@ import { readEnum, readFlags } from '../../src/entities/enums.js';
 import { ticketFields } from '../../src/entities/ticket.js';
 import { readAll, readingIn, thrownBy, wholeView } from '../support/readings.js';
 
-const readColour = readEnum('Colour', { Red: 'RED', DarkBlue: 'DARK_BLUE', Unknown: 'UNKNOWN' });
+const readColour = readEnum('Colour', { oneOf: ['Red', 'DarkBlue', 'Unknown'] });
 const readMarks = readFlags('Marks', { B: ['B'], A: ['A'], C: ['C'], None: [], AB: ['A', 'B'], ALL: ['A', 'B', 'C'] });
 
 describe('enums', () => {

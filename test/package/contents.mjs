@@ -58,7 +58,11 @@ export async function checkContents(tarball, check) {
   const { names, textOf, bytes } = tarball;
   const top = [...new Set(names.map((name) => name.split('/')[0]))].sort();
   check('the top of the package', top, ['LICENSE', 'README.md', 'dist', 'package.json', 'schema', 'src']);
-  const generated = ['src/generated/api.graphql', 'src/generated/subgraph.graphql'];
+  const generated = [
+    'src/generated/api.graphql',
+    'src/generated/subgraph.graphql',
+    'src/observability/alert-rules.yaml',
+  ];
   check(
     'of src/ only what is meant to be read',
     names.filter((name) => /^src\/.*(?<!-dashboard\.json)$/.test(name)).sort(),

@@ -70,6 +70,20 @@ describe('U47 a proxy', () => {
     expect(way.proxy.connects).toHaveLength(1);
   });
 
+  it('that is reached by TLS has to show a certificate, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
+    await using way = await behindProxy({ own: certificate('self-signed') });
+    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    try {
+      await using gateway = await gatewayAt(url, way.settings);
+      expect(codesOf((await gateway.query(query)).errors ?? [])).toEqual(['chatSession: UPSTREAM_UNAVAILABLE']);
+      expect(way.proxy.connects).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
+    }
+  });
+
   it('leads to SuperOffice without TLS, too, where that is allowed', async () => {
     await using emulator = await startEmulator();
     await using proxy = await connectProxy({ port: portOf(emulator) });

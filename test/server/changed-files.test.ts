@@ -46,6 +46,10 @@ describe('API_KEYS_FILE', () => {
     await rename(`${path}.link`, path);
     expect(await isTold(gateway, 30, 2)).toBe(true);
     expect((await queryAt(gateway.url, { query }, asConsole)).data).toEqual(closed);
+
+    await writeFile(other, '# nobody any more\n');
+    expect(await isTold(gateway, 30, 3)).toBe(true);
+    expect(await statusFor(apiKeys.console)).toBe(401);
     expect(gateway.log()).not.toContain(fresh);
   }, 60_000);
 });
@@ -69,5 +73,26 @@ describe('ROUTER_SECRET_FILE', () => {
     expect(await isTold(gateway, 50, 1)).toBe(true);
     expect([await codesFor(before), await codesFor(after)]).toEqual([1, 0]);
     expect(gateway.log()).not.toMatch(/the-secret/);
+  }, 30_000);
+
+  it('lets go of the secret before it when its file is emptied or gone', async () => {
+    using folder = files();
+    const [now, before] = ['the-secret-of-today-0123', 'the-secret-of-before-0123'];
+    const path = folder.write('previous', before);
+    const settings = { ROUTER_SECRET: now, PREVIOUS_ROUTER_SECRET_FILE: path };
+    await using gateway = await gatewayOnEmulator({}, settings);
+    const isRouter = async (secret: string): Promise<boolean> => {
+      const headers = { authorization, 'router-authorization': secret };
+      return (await queryAt(gateway.url, { query: '{ _service { sdl } }' }, headers)).errors === undefined;
+    };
+    expect([await isRouter(now), await isRouter(before)]).toEqual([true, true]);
+    await writeFile(path, '');
+    expect(await isTold(gateway, 30, 1)).toBe(true);
+    expect([await isRouter(now), await isRouter(before)]).toEqual([true, false]);
+    await writeFile(path, before);
+    expect(await isTold(gateway, 30, 2)).toBe(true);
+    await unlink(path);
+    expect(await isTold(gateway, 30, 3)).toBe(true);
+    expect([await isRouter(now), await isRouter(before)]).toEqual([true, false]);
   }, 30_000);
 });

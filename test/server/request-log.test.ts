@@ -90,7 +90,7 @@ describe('the line of an operation', () => {
     expect(linesOf(gateway, 'http-error')[0]?.['address']).toBe(expected);
   });
 
-  it.each(['nonsense', '10.0.0.0/33', '10.0.0', 'fd00::/129', '1.2.3.4/8/8'])(
+  it.each(['nonsense', '0.0.0.0/0', '10.0.0.0/33', '10.0.0', 'fd00::/129', '1.2.3.4/8/8'])(
     'TRUSTED_PROXIES=%s is refused',
     async (text) => {
       await expect(gatewayOnEmulator({}, { TRUSTED_PROXIES: text })).rejects.toThrow(
@@ -141,6 +141,16 @@ describe('the line of a refused request', () => {
       { status: 503, code: 'REQUEST_CONCURRENCY_LIMITED', level: 40 },
     ]);
     await first;
+  });
+
+  it('is there for a client that does not wait for the answer, with its address', async () => {
+    await using gateway = await gatewayOnEmulator();
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket
+      .on('error', () => undefined)
+      .write('GET /nothing HTTP/1.1\r\nhost: a\r\n\r\n', () => socket.resetAndDestroy());
+    expect(await comesTrue(() => linesOf(gateway, 'http-error').length > 0)).toBe(true);
+    expect(linesOf(gateway, 'http-error')).toMatchObject([{ status: 404, address: '127.0.0.1' }]);
   });
 
   it('is there for bytes that are no HTTP, too', async () => {

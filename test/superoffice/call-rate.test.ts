@@ -12,6 +12,9 @@ function standingClock() {
   return { monotonicMs: () => nowMs, moveBy: (ms: number) => void (nowMs += ms) };
 }
 
+/** As a call does that is sent at once. */
+const sendOne = (rate: CallRate): void => rate.admit().send().settle(true);
+
 /** Most in any second. */
 const mostInASecond = (times: readonly number[]): number =>
   Math.max(0, ...times.map((first) => times.filter((time) => time >= first && time < first + 1_000).length));
@@ -29,7 +32,7 @@ describe('the rate of calls', () => {
           const recent = begun.filter((time) => time > clock.monotonicMs() - 1_000).length;
           expect(rate.waitMs() === 0).toBe(recent < limit);
           if (rate.waitMs() > 0) continue;
-          rate.take();
+          sendOne(rate);
           begun.push(clock.monotonicMs());
         }
         expect(mostInASecond(begun)).toBeLessThanOrEqual(limit);
@@ -45,13 +48,13 @@ describe('the rate of calls', () => {
         const rate = new CallRate(limit, clock);
         for (const ms of waits) {
           clock.moveBy(ms);
-          if (rate.waitMs() === 0) rate.take();
+          if (rate.waitMs() === 0) sendOne(rate);
         }
         const told = rate.waitMs(ahead);
         const beganMs = clock.monotonicMs();
         for (let before = 0; before < ahead; before += 1) {
           clock.moveBy(rate.waitMs());
-          rate.take();
+          sendOne(rate);
         }
         clock.moveBy(rate.waitMs());
         expect(clock.monotonicMs() - beganMs).toBe(told);
@@ -63,9 +66,9 @@ describe('the rate of calls', () => {
     const clock = standingClock();
     const rate = new CallRate(0, clock);
     expect(rate.peak).toBe(0);
-    for (let call = 0; call < 12; call += 1) rate.take();
+    for (let call = 0; call < 12; call += 1) sendOne(rate);
     clock.moveBy(30_000);
-    rate.take();
+    sendOne(rate);
     expect(rate.peak).toBe(12);
     clock.moveBy(31_000);
     expect(rate.peak).toBe(1);
@@ -83,8 +86,9 @@ describe('the queue at a rate', () => {
     const times: number[] = [];
     const call = (principal: string, urgency: Urgency, remainingMs?: number) =>
       queue.run(
-        { principal, signal: new AbortController().signal, urgency, ...(remainingMs !== undefined && { remainingMs }) },
-        async () => {
+        { principal, signal: new AbortController().signal, urgency, beginWithinMs: remainingMs },
+        async (turn) => {
+          turn.send().settle(true);
           begun.push(`${principal} ${urgency}`);
           times.push(systemClock.monotonicMs());
         },
@@ -112,15 +116,69 @@ describe('the queue at a rate', () => {
     ];
     all.push(...later.map(([name, urgency]) => call(name, urgency)));
     await Promise.all(all);
-    expect(begun.slice(4)).toEqual([
-      'c action',
-      'a interactive',
-      'b interactive',
-      'a interactive',
-      'a interactive',
-      'a long-list',
-    ]);
+    const [long, wait, other, act] = ['a long-list', 'a interactive', 'b interactive', 'c action'];
+    expect(begun.slice(4)).toEqual([act, wait, other, long, wait, wait]); // the fourth turn asks for no urgency
   });
+
+  it('gives up what others overtake for too long, at the time when it should have begun', async () => {
+    const { begun, call } = paced(1);
+    const all = [call('one', 'interactive')];
+    const overtaken = call('one', 'long-list', 1_500).catch((error: unknown) => error);
+    all.push(...Array.from({ length: 2 }, () => call('two', 'action')));
+    expect(await overtaken).toBeInstanceOf(RateExceededError);
+    await Promise.all(all);
+    expect(begun).not.toContain('one long-list');
+  });
+
+  it('does not have those go first who come under ever new names', async () => {
+    const { begun, call } = paced(4);
+    const all = Array.from({ length: 4 }, () => call('regular', 'interactive'));
+    all.push(call('regular', 'interactive'));
+    all.push(...Array.from({ length: 8 }, (_, index) => call(`stranger ${index}`, 'interactive')));
+    await Promise.all(all);
+    expect(begun.indexOf('regular interactive', 4)).toBe(4);
+  });
+
+  it('lets in at once who has room while others wait for theirs', async () => {
+    const rate = new CallRate(50, systemClock);
+    const queue = callQueue({ maxInFlight: 10, maxPerPrincipal: 1, maxWaiting: 1, rate });
+    const open = () => new AbortController().signal;
+    let end = (): void => undefined;
+    const first = queue.run({ principal: 'a', signal: open() }, () => new Promise<void>((resolve) => (end = resolve)));
+    const second = queue.run({ principal: 'a', signal: open() }, async () => undefined);
+    await queue.run({ principal: 'b', signal: open() }, async () => undefined);
+    end();
+    await Promise.all([first, second]);
+  });
+
+  it('takes nothing from the rate for calls that were not sent', async () => {
+    const { queue, begun, call } = paced(3);
+    const unsent = Array.from({ length: 30 }, () =>
+      queue.run({ principal: 'one', signal: new AbortController().signal }, async () => undefined),
+    );
+    await Promise.all(unsent);
+    const refused = queue.run({ principal: 'one', signal: new AbortController().signal }, async (turn) => {
+      turn.send().settle(false); // the circuit is open
+    });
+    await refused;
+    const beforeMs = systemClock.monotonicMs();
+    await Promise.all(Array.from({ length: 3 }, () => call('one', 'interactive')));
+    expect([begun.length, systemClock.monotonicMs() - beforeMs < 500]).toEqual([3, true]);
+  });
+
+  it('has no more than the limit in a second when calls are held up between their turn and their sending', async () => {
+    const { queue, times } = paced(4);
+    const held = Array.from({ length: 12 }, () =>
+      queue.run({ principal: 'one', signal: new AbortController().signal }, async (turn) => {
+        await new Promise((resolve) => setTimeout(resolve, 1_500 - (systemClock.monotonicMs() % 500))); // a login
+        turn.send().settle(true);
+        times.push(systemClock.monotonicMs());
+      }),
+    );
+    await Promise.all(held);
+    expect(times).toHaveLength(12);
+    expect(mostInASecond(times)).toBeLessThanOrEqual(4);
+  }, 30_000);
 
   it('fails at once what cannot begin in time, and says how long it would have to wait', async () => {
     const { begun, call } = paced(2);

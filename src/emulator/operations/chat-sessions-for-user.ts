@@ -2,7 +2,7 @@
  * POST Agents/Chat/ChatSessionsForUser: the open sessions of the caller's topics, by id. world/rights.ts
  * says who has which topics, world/session-store.ts which sessions these have.
  */
-import { chatSessionShape } from '../select/session-shape.js';
+import { chatSessionShape } from '../select/shapes.js';
 import { hasRoleIn } from '../world/rights.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation } from './operation.js';

@@ -5,7 +5,7 @@
 import { jsonAnswer } from '../answer.js';
 import type { JsonRecord } from '../json-record.js';
 import { blankRecord } from '../records/blank-record.js';
-import { chatMessageShape } from '../select/conversation-shapes.js';
+import { chatMessageShape } from '../select/shapes.js';
 import { readCarrier } from '../select/read-carrier.js';
 import { postMessage } from '../world/conversation.js';
 import { refusalToWrite } from '../world/rights.js';

@@ -5,7 +5,7 @@
  */
 import { errorObject, type Answer } from '../answer.js';
 import { blankRecord } from '../records/blank-record.js';
-import { chatSessionShape } from '../select/session-shape.js';
+import { chatSessionShape } from '../select/shapes.js';
 import { seenBy } from '../world/rights.js';
 import { answerSelected } from './answer-selected.js';
 import type { Operation, OperationCall } from './operation.js';

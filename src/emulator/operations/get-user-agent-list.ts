@@ -4,7 +4,7 @@
  * ejUser ids, as SuperOffice documents of its list `chatuser`, or associate ids under `chatUserIds: 'associate'`.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
-import { listItemShape } from '../select/conversation-shapes.js';
+import { listItemShape } from '../select/shapes.js';
 import type { Agent } from '../world/agents.js';
 import { groupOf } from '../world/agents.js';
 import { answerSelected } from './answer-selected.js';

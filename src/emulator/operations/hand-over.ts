@@ -4,7 +4,7 @@
  */
 import { errorObject } from '../answer.js';
 import type { JsonRecord } from '../json-record.js';
-import { chatSessionShape } from '../select/session-shape.js';
+import { chatSessionShape } from '../select/shapes.js';
 import { findAgent } from '../world/agents.js';
 import { acceptOffer, offer, pickUp, pickUpFirst, putBack, rejectOffer } from '../world/hand-over.js';
 import { refusalToPickUp } from '../world/rights.js';

@@ -4,7 +4,7 @@
  */
 import type { Answer } from '../answer.js';
 import type { JsonRecord } from '../json-record.js';
-import { presenceShape } from '../select/conversation-shapes.js';
+import { presenceShape } from '../select/shapes.js';
 import { readCarrier } from '../select/read-carrier.js';
 import type { Agent } from '../world/agents.js';
 import { agentOfEjUser } from '../world/agents.js';

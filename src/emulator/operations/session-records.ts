@@ -5,7 +5,7 @@
 import { jsonAnswer } from '../answer.js';
 import { translated } from '../languages.js';
 import { readCarrier } from '../select/read-carrier.js';
-import { chatSessionShape } from '../select/session-shape.js';
+import { chatSessionShape } from '../select/shapes.js';
 import { createSession, saveSession } from '../world/session-records.js';
 import { refusalToSave } from '../world/rights.js';
 import { isKnownStatus } from '../world/session-state.js';

@@ -3,7 +3,7 @@
  * `null` for a topic that there is not; IsWithinOpeningHours, which can say yes or no only, then says no.
  */
 import { jsonAnswer } from '../answer.js';
-import { chatTopicShape, topicAgentShape } from '../select/topic-shapes.js';
+import { chatTopicShape, topicAgentShape } from '../select/shapes.js';
 import { isOpenAt } from '../world/opening-hours.js';
 import { topicIdsOf } from '../world/rights.js';
 import { topicAgents } from '../world/topic-agents.js';

@@ -6,7 +6,7 @@ import { isoSeconds } from '../clock.js';
 import type { JsonRecord } from '../json-record.js';
 import { blankRecord } from '../records/blank-record.js';
 import { pick } from '../records/pick.js';
-import { chatMessageShape } from '../select/conversation-shapes.js';
+import { chatMessageShape } from '../select/shapes.js';
 import type { ChatWorld } from '../world/chat-world.js';
 import { postMessage, postNotice } from '../world/conversation.js';
 import { queuedSession } from '../world/session-records.js';

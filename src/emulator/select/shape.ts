@@ -1,7 +1,9 @@
 /**
- * What a carrier's properties are called and what .NET type they have, and the short way of writing that down.
- * Property names are found in any case; each property knows its own spelling.
+ * What a carrier's properties are called and what .NET type they have, as SuperOffice publishes it (contract/generated). Property names are
+ * found in any case; each property knows its own spelling.
  */
+import { chatContract } from '../../contract/generated/chat.js';
+import { newerProperties, renamedProperties } from '../../contract/versions.js';
 import type { JsonValue } from '../json-record.js';
 import type { ServerReadings } from '../server-readings.js';
 
@@ -22,38 +24,83 @@ type Kind =
 
 export type Property = Kind & {
   readonly name: string;
-  /** Left out: every server has it. `newer` than the specification, or `older` than today's servers. */
+  /** Left out: every server has it. `newer` than the documentation's pages, or `older` than today's servers. */
   readonly generation?: 'newer' | 'older';
 };
 
 /** By lower-case name. */
 export type Shape = ReadonlyMap<string, Property>;
 
-interface Members {
-  readonly numbers?: string;
-  readonly booleans?: string;
-  readonly dates?: string;
-  readonly texts?: string;
-  readonly numberLists?: string;
-  readonly dictionaries?: string;
-  /** Name → the name of the enum's member 0, or its names by number. */
-  readonly enums?: Readonly<Record<string, string | readonly [string, ...string[]]>>;
-  readonly objects?: Readonly<Record<string, Shape>>;
-  readonly lists?: Readonly<Record<string, Shape>>;
-  /** Names among all these that the specification does not have yet. */
-  readonly newer?: string;
-  /** Names that today's servers do not have any more. */
-  readonly older?: string;
+/** How a contract writes a property: see contract/contract.ts. */
+type Written =
+  | string
+  | { readonly of: string }
+  | { readonly oneOf: readonly string[] }
+  | { readonly list: Written }
+  | { readonly map: Written };
+
+const types: Readonly<Record<string, Readonly<Record<string, Written>>>> = chatContract.types;
+
+/** Enums that are published as texts; member 0 is what they have for none. */
+const unlistedEnums = new Map([
+  ['TableRight.Mask', 'None'],
+  ['FieldRight.Mask', 'None'],
+]);
+
+/** Enums that clients also send as a number. */
+const numberedEnums = new Set(['ChatSessionEntity.Flags']);
+
+const zeros = new Map<string, JsonValue>([
+  ['int', 0],
+  ['double', 0],
+  ['boolean', false],
+  ['date', '0001-01-01T00:00:00'],
+]);
+
+function listOf(item: Written): Kind {
+  if (typeof item === 'string') return { kind: 'numbers' };
+  if ('list' in item) return listOf(item.list);
+  if ('of' in item) return { kind: 'list', shape: shapeOf(item.of) };
+  throw new Error('there is no list of such values yet');
 }
 
-export function shapeOf(members: Members): Shape {
-  const shape = new Map(propertiesOf(members));
-  for (const [generation, names] of [['newer', members.newer] as const, ['older', members.older] as const]) {
-    for (const key of names?.toLowerCase().trim().split(/\s+/) ?? []) {
-      const property = shape.get(key);
-      if (property) shape.set(key, { ...property, generation });
-    }
+function kindOf(path: string, written: Written): Kind {
+  const none = unlistedEnums.get(path);
+  if (none !== undefined) return { kind: 'value', zero: none };
+  if (typeof written === 'string') {
+    const zero = zeros.get(written);
+    return zero === undefined ? { kind: 'text' } : { kind: 'value', zero };
   }
+  if ('of' in written) return { kind: 'object', shape: shapeOf(written.of) };
+  if ('list' in written) return listOf(written.list);
+  if ('map' in written) return { kind: 'dictionary' };
+  const [zero = ''] = written.oneOf;
+  return { kind: 'value', zero, ...(numberedEnums.has(path) && { names: written.oneOf }) };
+}
+
+const entryOf = <Entry>(lists: Readonly<Record<string, Entry>>, type: string): Entry | undefined => lists[type];
+
+const shapes = new Map<string, Map<string, Property>>();
+
+/** @param type as the contract has it @throws {Error} it has none of this name */
+export function shapeOf(type: string): Shape {
+  const known = shapes.get(type);
+  if (known) return known;
+  const written = types[type];
+  if (!written) throw new Error(`SuperOffice publishes no type ${type}`);
+  const shape = new Map<string, Property>();
+  shapes.set(type, shape); // before it is filled: a type may hold itself
+  const newer = entryOf<readonly string[]>(newerProperties, type) ?? [];
+  const renamed = Object.entries(entryOf<Readonly<Record<string, string>>>(renamedProperties, type) ?? {});
+  for (const [name, value] of Object.entries(written)) {
+    const isNewer = newer.includes(name) || renamed.some(([today]) => today === name);
+    shape.set(name.toLowerCase(), {
+      ...kindOf(`${type}.${name}`, value),
+      name,
+      ...(isNewer && { generation: 'newer' as const }),
+    });
+  }
+  for (const [, older] of renamed) shape.set(older.toLowerCase(), { kind: 'text', name: older, generation: 'older' });
   return shape;
 }
 
@@ -61,31 +108,4 @@ export function shapeOf(members: Members): Shape {
 export function isOfGeneration({ generation }: Property, server: ServerReadings['generation'] = 'both'): boolean {
   if (generation === undefined || server === 'both') return true;
   return generation === 'newer' ? server === 'current' : server === 'specification';
-}
-
-function propertiesOf(members: Members): [string, Property][] {
-  const value = (zero: JsonValue) => (): Kind => ({ kind: 'value', zero });
-  return [
-    ...named(members.numbers, value(0)),
-    ...named(members.booleans, value(false)),
-    ...named(members.dates, value('0001-01-01T00:00:00')),
-    ...named(members.texts, () => ({ kind: 'text' })),
-    ...named(members.numberLists, () => ({ kind: 'numbers' })),
-    ...named(members.dictionaries, () => ({ kind: 'dictionary' })),
-    ...keyed(members.enums, (names) => enumOf(names)),
-    ...keyed(members.objects, (shape) => ({ kind: 'object', shape })),
-    ...keyed(members.lists, (shape) => ({ kind: 'list', shape })),
-  ];
-}
-
-function enumOf(names: string | readonly [string, ...string[]]): Kind {
-  return typeof names === 'string' ? { kind: 'value', zero: names } : { kind: 'value', zero: names[0], names };
-}
-
-function named(names: string | undefined, kind: () => Kind): [string, Property][] {
-  return (names?.trim().split(/\s+/) ?? []).map((name) => [name.toLowerCase(), { ...kind(), name }]);
-}
-
-function keyed<T>(entries: Readonly<Record<string, T>> | undefined, kind: (from: T) => Kind): [string, Property][] {
-  return Object.entries(entries ?? {}).map(([name, from]) => [name.toLowerCase(), { ...kind(from), name }]);
 }

@@ -5,7 +5,7 @@ import { isoSeconds, storedTimeMs } from '../clock.js';
 import { isList, isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { blankRecord } from '../records/blank-record.js';
-import { chatSessionShape } from '../select/session-shape.js';
+import { chatSessionShape } from '../select/shapes.js';
 import type { Agent } from './agents.js';
 import type { ChatWorld } from './chat-world.js';
 import { postNotice } from './conversation.js';

@@ -1,0 +1,43 @@
+/**
+ * What a contract is: the types that SuperOffice publishes about an agent, and the carriers that TypeScript makes of them. A property is
+ * written as one of these:
+ *
+ *   'int' 'double' 'boolean' 'text' 'date' 'bytes' 'any'
+ *   { of: 'Person' }                 // another type
+ *   { oneOf: ['Invalid', 'InQueue'] } // an enum: the name of one member, or of several
+ *   { list: … } { map: … }           // a list; values by name
+ */
+import type { chatContract } from './generated/chat.js';
+import type { OlderProperties } from './versions.js';
+
+interface PlainTypes {
+  readonly int: number;
+  readonly double: number;
+  readonly boolean: boolean;
+  readonly text: string;
+  readonly date: string;
+  readonly bytes: string;
+  readonly any: unknown;
+}
+
+type ValueOf<Types, Written> = Written extends keyof PlainTypes
+  ? PlainTypes[Written]
+  : Written extends { readonly oneOf: unknown }
+    ? string
+    : Written extends { readonly of: infer Name extends keyof Types }
+      ? CarrierOf<Types, Name>
+      : Written extends { readonly list: infer Item }
+        ? readonly (ValueOf<Types, Item> | null)[]
+        : Written extends { readonly map: infer Item }
+          ? Readonly<Record<string, ValueOf<Types, Item> | null>>
+          : never;
+
+/** Names of enum members are texts: newer servers bring new ones. What `$select` leaves out is not there, or null. */
+type CarrierOf<Types, Name extends keyof Types> = {
+  readonly [Property in keyof Types[Name]]?: ValueOf<Types, Types[Name][Property]> | null;
+} & (Name extends keyof OlderProperties ? OlderProperties[Name] : unknown);
+
+export type ChatTypes = (typeof chatContract)['types'];
+
+/** A type of the Chat agent as it comes over the wire. */
+export type ChatCarrier<Name extends keyof ChatTypes> = CarrierOf<ChatTypes, Name>;

@@ -1,0 +1,86 @@
+/**
+ * `npm run contract -- SWAGGER.json`: writes down what SuperOffice publishes about one agent, as src/contract/generated/<agent>.ts: the types with
+ * their properties, and the operations. Names and types only; what they mean is written where they are used.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { argv } from 'node:process';
+import prettier from 'prettier';
+
+/** @param {string} reference such as `#/definitions/SuperOffice.CRM.Services.Person` */
+const nameIn = (reference) => reference.split('.').at(-1);
+
+const plainTypes = new Map([
+  ['integer int32', 'int'],
+  ['integer int64', 'int'],
+  ['number double', 'double'],
+  ['boolean', 'boolean'],
+  ['string', 'text'],
+  ['string date-time', 'date'],
+  ['string byte', 'bytes'],
+  ['object', 'any'],
+]);
+
+/** @returns how it is written in a contract: see contract.ts @throws {Error} there is no way to write it down yet */
+function typeOf(schema, where) {
+  if (schema.$ref) return { of: nameIn(schema.$ref) };
+  if (schema.enum) return { oneOf: schema.enum };
+  if (schema.type === 'array') return { list: typeOf(schema.items, where) };
+  if (schema.additionalProperties) return { map: typeOf(schema.additionalProperties, where) };
+  const plain = plainTypes.get([schema.type, schema.format].filter(Boolean).join(' '));
+  if (!plain) throw new Error(`${where}: there is no way to write ${JSON.stringify(schema)} down yet`);
+  return plain;
+}
+
+const mapped = (entries, map) => Object.fromEntries(entries.map(([key, value]) => [key, map(value, key)]));
+
+const typesOf = ({ definitions }) =>
+  Object.fromEntries(
+    Object.entries(definitions)
+      .map(([name, { properties = {} }]) => [
+        nameIn(name),
+        mapped(Object.entries(properties), (schema, property) => typeOf(schema, `${name}.${property}`)),
+      ])
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+
+/** Those that every operation has are left out: headers, and `$select`, which `takesSelect` says. */
+function operationOf({ parameters = [], responses }, name) {
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query' && parameter.name !== '$select');
+  const body = parameters.find((parameter) => parameter.in === 'body');
+  const { schema } = responses['200'] ?? {};
+  return {
+    query: mapped(
+      inQuery.map((parameter) => [parameter.name, parameter]),
+      (parameter) => typeOf(parameter, `${name}(${parameter.name})`),
+    ),
+    body: body ? nameIn(body.schema.$ref ?? '') || typeOf(body.schema, name) : null,
+    result: schema ? typeOf(schema, name) : null,
+    takesSelect: parameters.some((parameter) => parameter.name === '$select'),
+  };
+}
+
+/** Of the agent's own paths, by the last part. */
+const operationsOf = ({ paths }) =>
+  mapped(
+    Object.entries(paths).map(([path, { post }]) => [path.split('/').at(-1), post]),
+    operationOf,
+  );
+
+function agentOf({ paths }) {
+  const [path] = Object.keys(paths);
+  const [, agent] = /\/Agents\/([A-Za-z]+)\//.exec(path ?? '') ?? [];
+  if (!agent) throw new Error('The file has no path below /Agents: it describes no agent.');
+  return agent;
+}
+
+const [file] = argv.slice(2);
+if (!file) throw new Error('Name the Swagger file of an agent: npm run contract -- Swagger-v1-ChatAgent.json');
+const swagger = JSON.parse(readFileSync(file, 'utf8'));
+const agent = agentOf(swagger);
+const contract = { agent, types: typesOf(swagger), operations: operationsOf(swagger) };
+const name = `${agent[0].toLowerCase()}${agent.slice(1)}`;
+const text = `/** What SuperOffice publishes about its ${agent} agent. Made by \`npm run contract\`, not by hand. */
+export const ${name}Contract = ${JSON.stringify(contract)} as const;
+`;
+const options = { ...(await prettier.resolveConfig('src/contract/contract.ts')), parser: 'typescript' };
+writeFileSync(`src/contract/generated/${name}.ts`, await prettier.format(text, options));

@@ -1,0 +1,57 @@
+/**
+ * What a Swagger file cannot say, because it is about one version of SuperOffice: which properties older servers lack, and which had
+ * another name. By hand, from the documentation's pages, which are older than the Swagger file.
+ * @see SuperOffice: POST Agents/Chat/GetChatSessionEntity
+ */
+import type { chatContract } from './generated/chat.js';
+
+type Types = (typeof chatContract)['types'];
+
+type PropertyNames = { readonly [Type in keyof Types]?: readonly (keyof Types[Type])[] };
+
+type OlderNames = { readonly [Type in keyof Types]?: { readonly [Property in keyof Types[Type]]?: string } };
+
+/** Properties of today's servers that those of the documentation do not have. */
+export const newerProperties = {
+  Associate: ['ExtraFields', 'CustomFields'],
+  ChatSessionEntity: ['ChatbotIsActive', 'Rating'],
+  Contact: ['Number1', 'Number2'],
+  Person: ['PersonNumber'],
+  Project: ['EventId', 'StartDate'],
+  Ticket: [
+    'PriorityName',
+    'TimeSpent',
+    'ContactId',
+    'ContactName',
+    'OwnedByAssociateId',
+    'Language',
+    'Sentiment',
+    'SentimentConfidence',
+    'SaleId',
+    'ProjectId',
+    'SaleHeading',
+    'ProjectName',
+    'FormSubmissionId',
+    'TicketTypeId',
+    'TicketTypeName',
+  ],
+} as const satisfies PropertyNames;
+
+/** Today's name → what older servers call it. */
+export const renamedProperties = {
+  Ticket: {
+    PersonFirstname: 'CustFirstname',
+    PersonMiddleName: 'CustMiddleName',
+    PersonLastname: 'CustLastname',
+    PersonFullname: 'CustFullname',
+  },
+} as const satisfies OlderNames;
+
+type Renamed = typeof renamedProperties;
+
+/** By type: the older names, which today's servers do not send. */
+export type OlderProperties = {
+  readonly [Type in keyof Renamed]: Readonly<
+    Partial<Record<Renamed[Type][keyof Renamed[Type]] & string, string | null>>
+  >;
+};
