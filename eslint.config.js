@@ -2,7 +2,16 @@ import tseslint from 'typescript-eslint';
 
 /** House rules that a machine can hold: see src/README.md. The floors are held by test/architecture. */
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'src/generated/', 'src/contract/generated/', 'coverage/', 'test/e2e/browser/dist/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'src/generated/',
+      'src/contract/generated/',
+      'coverage/',
+      'test/e2e/browser/dist/',
+    ],
+  },
   ...tseslint.configs.recommended,
   ...tseslint.configs.stylistic,
   {

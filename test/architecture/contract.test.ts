@@ -1,0 +1,67 @@
+/** The contract is what the Swagger files say and nothing else; what is written by hand beside it is checked against it. */
+import { describe, expect, it } from '@jest/globals';
+import { chatContract } from '../../src/contract/generated/chat.js';
+import { newerProperties, renamedProperties } from '../../src/contract/versions.js';
+import { schemaName } from '../../src/entities/enum-names.js';
+
+type Written = string | Readonly<Record<string, unknown>>;
+
+const types: Readonly<Record<string, Readonly<Record<string, Written>>>> = chatContract.types;
+const operations: Readonly<Record<string, { readonly body: unknown; readonly result: unknown }>> =
+  chatContract.operations;
+
+/** Names of types in what a property, a body or a result is written as. */
+function typesIn(written: unknown): readonly string[] {
+  if (typeof written !== 'object' || written === null) return [];
+  return Object.entries(written).flatMap(([kind, value]) => (kind === 'of' ? [String(value)] : typesIn(value)));
+}
+
+describe('the contract of the Chat agent', () => {
+  it('has all that is published', () => {
+    expect([Object.keys(types).length, Object.keys(operations).length]).toEqual([46, 31]);
+  });
+
+  it('names only types that it has', () => {
+    const named = [...Object.values(types).flatMap((properties) => Object.values(properties).flatMap(typesIn))];
+    named.push(...Object.values(operations).flatMap(({ result }) => typesIn(result)));
+    named.push(...Object.values(operations).flatMap(({ body }) => (typeof body === 'string' ? [body] : typesIn(body))));
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter((name) => !(name in types))).toEqual([]);
+  });
+
+  it('is what contract/versions is about: newer properties are there, older ones are not', () => {
+    for (const [type, names] of Object.entries(newerProperties))
+      expect({ type, unknown: names.filter((name) => !(name in (types[type] ?? {}))) }).toEqual({ type, unknown: [] });
+    for (const [type, names] of Object.entries(renamedProperties)) {
+      const properties = Object.keys(types[type] ?? {});
+      expect(properties).toEqual(expect.arrayContaining(Object.keys(names)));
+      expect(properties.filter((name) => Object.values<string>(names).includes(name))).toEqual([]);
+    }
+  });
+});
+
+describe('the names of enum members', () => {
+  it.each([
+    ['InQueue', 'IN_QUEUE'],
+    ['Invalid', 'INVALID'],
+    ['SMS', 'SMS'],
+    ['EMarketing', 'E_MARKETING'],
+    ['Postponed1Hour', 'POSTPONED_1_HOUR'],
+    ['Postponed12Hours', 'POSTPONED_12_HOURS'],
+    ['UIHintMandatory', 'UI_HINT_MANDATORY'],
+    ['PreChatForm', 'PRE_CHAT_FORM'],
+  ])('%s is %s', (name, expected) => {
+    expect(schemaName(name)).toBe(expected);
+  });
+
+  it('are the same to the compiler', () => {
+    const written: readonly ['IN_QUEUE', 'POSTPONED_1_HOUR', 'E_MARKETING', 'UI_HINT_MANDATORY', 'SMS'] = [
+      schemaName('InQueue'),
+      schemaName('Postponed1Hour'),
+      schemaName('EMarketing'),
+      schemaName('UIHintMandatory'),
+      schemaName('SMS'),
+    ];
+    expect(written).toEqual(['IN_QUEUE', 'POSTPONED_1_HOUR', 'E_MARKETING', 'UI_HINT_MANDATORY', 'SMS']);
+  });
+});
