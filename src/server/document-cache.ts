@@ -3,6 +3,7 @@
  * Only documents get here that were within the limits and fitted the schema.
  */
 import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
+import { LRUCache } from 'lru-cache';
 
 export interface DocumentCacheLimits {
   readonly maxDocuments: number;
@@ -21,36 +22,15 @@ const keyOf = (hash: string): string => `apq:${hash}`;
 const usual: DocumentCacheLimits = { maxDocuments: 1_000, maxChars: 4_194_304 };
 
 export function documentCache({ maxDocuments, maxChars } = usual): DocumentCache {
-  const texts = new Map<string, string>(); // in the order of their last use
-  let chars = 0;
-
-  function forget(key: string): boolean {
-    const text = texts.get(key);
-    if (text === undefined) return false;
-    chars -= key.length + text.length;
-    return texts.delete(key);
-  }
-
-  function remember(key: string, text: string): void {
-    forget(key);
-    texts.set(key, text);
-    chars += key.length + text.length;
-    for (const oldest of texts.keys()) {
-      if (texts.size <= maxDocuments && chars <= maxChars) return;
-      forget(oldest);
-    }
-  }
-
-  function used(key: string): string | undefined {
-    const text = texts.get(key);
-    if (text !== undefined) remember(key, text);
-    return text;
-  }
-
+  const texts = new LRUCache<string, string>({
+    max: maxDocuments,
+    maxSize: maxChars,
+    sizeCalculation: (text, key) => key.length + text.length,
+  });
   return {
-    hasHash: (hash) => used(keyOf(hash)) !== undefined,
-    get: async (key) => used(key),
-    set: async (key, text) => remember(key, text),
-    delete: async (key) => forget(key),
+    hasHash: (hash) => texts.get(keyOf(hash)) !== undefined,
+    get: async (key) => texts.get(key),
+    set: async (key, text) => void texts.set(key, text),
+    delete: async (key) => texts.delete(key),
   };
 }

@@ -27,8 +27,6 @@ export interface MadeCall {
   readonly durationMs: number;
   /** Of the answer's body, decompressed. */
   readonly bytes: number;
-  /** What the whole record weighed when this caller last read one; null: not known. */
-  readonly wholeBytes: number | null;
 }
 
 /** Of one request, so far. */
@@ -47,7 +45,7 @@ interface Listeners {
   readonly failures: SampledCauses;
   readonly usage?: CallUsage | undefined;
   readonly metrics: GatewayMetrics;
-  readonly onCall?: ((call: Omit<MadeCall, 'wholeBytes'>) => void) | undefined;
+  readonly onCall?: ((call: MadeCall) => void) | undefined;
   /** For which client calls are counted. */
   readonly client: string;
 }

@@ -29,7 +29,6 @@ import { reachability } from './reachability.js';
 import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
-import { wholeSizes } from './whole-sizes.js';
 
 /** One operation of the agent, written for the wire. */
 export interface AgentCall {
@@ -160,7 +159,6 @@ function sharedParts(options: ClientOptions) {
     bytes,
     rules,
     meter: callMeter(config.maxCallsPerMinute, clock),
-    sizes: wholeSizes(),
     failures: new SampledCauses(clock),
   };
 }
@@ -204,15 +202,6 @@ function exchangeOf(options: SessionOptions, call: AgentCall, bytes: CallBytes |
   };
 }
 
-/** Tells whoever listens of a call that was made, with what it has spared. */
-function toldCalls({ sizes }: Parts, { principal, onCall }: SessionOptions) {
-  return (call: Omit<MadeCall, 'wholeBytes'>): void => {
-    if (onCall === undefined && call.select !== null) return; // nobody listens, and nothing is learnt
-    const wholeBytes = sizes.bytesFor(principal, call);
-    onCall?.({ ...call, wholeBytes });
-  };
-}
-
 /** All who are told of each attempt. */
 const listenersOf = (parts: Parts, options: SessionOptions) => ({
   logger: options.logger,
@@ -220,7 +209,7 @@ const listenersOf = (parts: Parts, options: SessionOptions) => ({
   failures: parts.failures,
   usage: options.usage,
   metrics: parts.metrics,
-  onCall: toldCalls(parts, options),
+  onCall: options.onCall,
   client: options.client ?? otherClient,
 });
 

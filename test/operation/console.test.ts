@@ -105,32 +105,8 @@ describe('an explained answer', () => {
       status: 200,
       attempt: 1,
       bytes: expect.any(Number),
-      wholeBytes: null,
       durationMs: expect.any(Number),
     });
-  });
-
-  it('says what the whole record would have weighed, once this caller has read one whole', async () => {
-    await using gateway = await gatewayOnEmulator({}, { EXPLAIN: 'true' });
-    const told = async (
-      headers: Readonly<Record<string, string>>,
-    ): Promise<{ bytes: number; wholeBytes: number | null }> => {
-      const { extensions } = await gateway.query(
-        '{ chatSession(id: 5) { status } }',
-        {},
-        { ...explaining, ...headers },
-      );
-      const { calls } = (extensions as { superoffice: { calls: [{ bytes: number; wholeBytes: number | null }] } })
-        .superoffice; // as above
-      return calls[0];
-    };
-
-    await gateway.query('mutation { closeChatSession(id: 18) { session { id } } }');
-
-    const { bytes, wholeBytes } = await told({});
-    expect(wholeBytes).toBeGreaterThan(10 * bytes);
-    expect(await told({ authorization: 'Bearer kari' })).toMatchObject({ wholeBytes: null });
-    expect(gateway.emulator.requests.filter((line) => line.includes('Status'))).toHaveLength(2);
   });
 
   it('lists a retry as the call that it is', async () => {
