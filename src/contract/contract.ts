@@ -39,5 +39,16 @@ type CarrierOf<Types, Name extends keyof Types> = {
 
 export type ChatTypes = (typeof chatContract)['types'];
 
+type ChatOperations = (typeof chatContract)['operations'];
+
+export type ChatOperation = keyof ChatOperations;
+
+/** What an operation takes as its body; undefined: it takes none. */
+export type ChatBody<Operation extends ChatOperation> = Operation extends unknown
+  ? ChatOperations[Operation]['body'] extends infer Name extends keyof ChatTypes
+    ? ChatCarrier<Name>
+    : undefined
+  : never;
+
 /** A type of the Chat agent as it comes over the wire. */
 export type ChatCarrier<Name extends keyof ChatTypes> = CarrierOf<ChatTypes, Name>;

@@ -55,3 +55,12 @@ export type OlderProperties = {
     Partial<Record<Renamed[Type][keyof Renamed[Type]] & string, string | null>>
   >;
 };
+
+const newerByType: Readonly<Record<string, readonly string[]>> = newerProperties;
+const renamedByType: Readonly<Record<string, Readonly<Record<string, string>>>> = renamedProperties;
+
+/** Names of properties of a type that older servers lack. */
+export const newerIn = (type: string): readonly string[] => newerByType[type] ?? [];
+
+/** Today's name → the older one. */
+export const renamedIn = (type: string): Readonly<Record<string, string>> => renamedByType[type] ?? {};

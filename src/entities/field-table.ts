@@ -13,7 +13,7 @@
  *   isOpen: computed(['Status'], (view, reading) => …),   // worked out here, from the properties that it lists
  */
 import type { ChatCarrier, ChatTypes } from '../contract/contract.js';
-import { newerProperties, renamedProperties } from '../contract/versions.js';
+import { newerIn, renamedIn } from '../contract/versions.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
 import { isAbsent, type FieldArguments, type Reader, type Reading } from './reading.js';
@@ -95,12 +95,7 @@ const sameInAll: CarrierVersions = { newer: new Set(), older: {} };
 
 /** The kinds of entry for a type of the Chat agent. */
 export const fieldsOf = <Name extends keyof ChatTypes>(type: Name) =>
-  fieldsOfCarrier<ChatCarrier<Name>>({
-    newer: new Set<string>(
-      Object.hasOwn(newerProperties, type) ? newerProperties[type as keyof typeof newerProperties] : [],
-    ),
-    older: Object.hasOwn(renamedProperties, type) ? renamedProperties[type as keyof typeof renamedProperties] : {},
-  });
+  fieldsOfCarrier<ChatCarrier<Name>>({ newer: new Set(newerIn(type)), older: renamedIn(type) });
 
 /** The kinds of entry for one carrier; the carrier is a phantom that makes the compiler refuse properties it lacks. */
 export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sameInAll) {

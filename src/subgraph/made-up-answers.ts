@@ -2,6 +2,7 @@
  * Answers that SuperOffice might give, made up from the field tables: records that are there and link to others, or nothing at
  * all. For working out what a query may cost; the values in between do not matter and are null.
  */
+import { chatContract } from '../contract/generated/chat.js';
 import { chatSessionEntity } from '../entities/chat-session.js';
 import type { Embeddable } from '../entities/field-table.js';
 import { messageEntity } from '../entities/message.js';
@@ -12,32 +13,38 @@ import { transferTargetEntity } from '../entities/transfer-target.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
 import type { AgentCall } from '../superoffice/client.js';
 
-/** What operations answer with. */
-const lists = new Map<string, Embeddable<never>>([
-  ['ChatSessionsForUser', chatSessionEntity],
-  ['GetChatMessages', messageEntity],
-  ['ChatTopicsForUser', topicEntity],
-  ['GetChatTopicUserAgentList', topicAgentEntity],
-  ['GetChatPresence', presenceEntity],
-  ['GetUserAgentList', transferTargetEntity],
+/** By the type that the contract has for them. */
+const entities = new Map<string, Embeddable<never>>([
+  ['ChatSessionEntity', chatSessionEntity],
+  ['ChatMessage', messageEntity],
+  ['ChatTopicEntity', topicEntity],
+  ['ChatTopicAgent', topicAgentEntity],
+  ['ChatPresence', presenceEntity],
+  ['MDOListItem', transferTargetEntity],
 ]);
 
-const records = new Map<string, Embeddable<never>>([
-  ['GetChatTopicEntity', topicEntity],
-  ['AddChatMessage', messageEntity],
-]);
+function entityOf(type: string): Embeddable<never> {
+  const entity = entities.get(type);
+  if (!entity) throw new Error(`There is no entity for ${type}, with which an operation answers`);
+  return entity;
+}
 
-const values = new Map<string, unknown>([
-  ['GetChatTranscript', ''],
-  ['IsWithinOpeningHours', true],
-  ['SaveChatPresence', null],
-]);
+/** What an operation answers with, as the contract has it. */
+type Result = (typeof chatContract.operations)[keyof typeof chatContract.operations]['result'];
 
-/** Statuses that lists are made of, so that every filter finds some. */
-const statuses =
-  'Invalid PreChatForm Faq OfflineForm InQueue CustomerLast UserLast Finished Deleted Closed RequestPosted ClosedFromQueue'.split(
-    ' ',
-  );
+const results: Readonly<Record<string, { readonly result: Result }>> = chatContract.operations;
+
+/** @throws {Error} SuperOffice publishes no such operation */
+function resultOf(operation: string): Result {
+  const known = results[operation];
+  if (known === undefined) throw new Error(`SuperOffice publishes no operation ${operation}`);
+  return known.result;
+}
+
+const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true, int: 1 };
+
+/** So that every filter of a list finds some. */
+const statuses = chatContract.types.ChatSessionEntity.Status.oneOf;
 
 /** From here on ids are made up: high enough to be nobody's. */
 export const firstMadeUpId = 2_000_000_000;
@@ -74,15 +81,18 @@ export function everythingThere({ itemsPerStatus }: MadeUp): (call: AgentCall) =
     return isOwned ? items.map((item) => ({ ...item, ChatSessionId: owner, TopicId: owner })) : items;
   }
 
+  function single(type: string, { operation, id }: AgentCall): CarrierRecord {
+    const entity = entityOf(type);
+    const isOwnId = entity !== messageEntity && operation !== 'CreateChatSessionForTopic' && id !== '';
+    const answer = record(entity, isOwnId ? Number(id) : nextId());
+    return entity === messageEntity ? { ...answer, ChatSessionId: Number(id) } : answer;
+  }
+
   return (call) => {
-    const { operation, id } = call;
-    if (values.has(operation)) return values.get(operation);
-    const entity = lists.get(operation);
-    if (entity) return list(entity, call);
-    const single = records.get(operation) ?? chatSessionEntity;
-    const isOwnId = single !== messageEntity && operation !== 'CreateChatSessionForTopic' && id !== '';
-    const answer = record(single, isOwnId ? Number(id) : nextId());
-    return single === messageEntity ? { ...answer, ChatSessionId: Number(id) } : answer;
+    const result = resultOf(call.operation);
+    if (result === null) return null;
+    if (typeof result === 'string') return plainValues[result] ?? null;
+    return 'list' in result ? list(entityOf(result.list.of), call) : single(result.of, call);
   };
 }
 

@@ -3,6 +3,7 @@
  * to be about what was asked before anybody sees it. Which operations there are is the data sources' business.
  */
 import { wellFormedJson } from '../base/well-formed-json.js';
+import type { ChatBody, ChatOperation } from '../contract/contract.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { isRecord, type CarrierRecord } from './carrier-record.js';
 import type { AgentCall, ClientSession } from './client.js';
@@ -18,17 +19,17 @@ export interface Subject {
 }
 
 /** What all calls have in common; the operation's own parameters go into its query or its body. */
-interface Call {
-  readonly operation: string;
+interface Call<Operation extends ChatOperation = ChatOperation> {
+  readonly operation: Operation;
   /** Parameters in the query string, without `$select`. */
   readonly query?: string;
-  readonly body?: CarrierRecord;
+  readonly body?: ChatBody<Operation>;
   readonly isAction?: boolean;
   /** Headers of the caller that are not sent along. */
   readonly without?: readonly string[];
 }
 
-export interface RecordCall extends Call {
+export interface RecordCall<Operation extends ChatOperation = ChatOperation> extends Call<Operation> {
   /** What the answer must be about; null: whatever SuperOffice picks, e.g. a new record. */
   readonly subject: Subject | null;
   /** The property that holds the record's own id: where it is 0 or null there is no record. */
@@ -37,7 +38,7 @@ export interface RecordCall extends Call {
   readonly projection: Projection | null;
 }
 
-export interface ListCall extends Call {
+export interface ListCall<Operation extends ChatOperation = ChatOperation> extends Call<Operation> {
   /** What each record must be about; null: the operation is about the caller's own. */
   readonly subject: Subject | null;
   /** null: the records have no id of their own. */
@@ -45,7 +46,7 @@ export interface ListCall extends Call {
   readonly projection: Projection;
 }
 
-export interface ValueCall extends Call {
+export interface ValueCall<Operation extends ChatOperation = ChatOperation> extends Call<Operation> {
   readonly subject: Subject;
   readonly type: 'string' | 'boolean';
 }
@@ -53,13 +54,13 @@ export interface ValueCall extends Call {
 /** Every method throws a GatewayError, classified; an answer about another record is UPSTREAM_INVALID_RESPONSE. */
 export interface ChatAgent {
   /** @returns null where SuperOffice has no such record */
-  record(call: RecordCall): Promise<CarrierRecord | null>;
+  record<Operation extends ChatOperation>(call: RecordCall<Operation>): Promise<CarrierRecord | null>;
   /** @returns null where SuperOffice has no list; items without an id are left out */
-  list(call: ListCall): Promise<readonly CarrierRecord[] | null>;
+  list<Operation extends ChatOperation>(call: ListCall<Operation>): Promise<readonly CarrierRecord[] | null>;
   /** @returns null where SuperOffice has no value */
   value<Value>(call: ValueCall & { readonly type: Value extends string ? 'string' : 'boolean' }): Promise<Value | null>;
   /** For operations that answer nothing. */
-  nothing(call: Call): Promise<void>;
+  nothing<Operation extends ChatOperation>(call: Call<Operation>): Promise<void>;
 }
 
 const isAbout = (record: CarrierRecord, subject: Subject | null): boolean =>

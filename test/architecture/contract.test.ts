@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chatContract } from '../../src/contract/generated/chat.js';
 import { newerProperties, renamedProperties } from '../../src/contract/versions.js';
+import { sourceFiles } from '../support/source-files.js';
 import { schemaName } from '../../src/entities/enum-names.js';
 
 type Written = string | Readonly<Record<string, unknown>>;
@@ -27,6 +28,14 @@ describe('the contract of the Chat agent', () => {
     named.push(...Object.values(operations).flatMap(({ body }) => (typeof body === 'string' ? [body] : typesIn(body))));
     expect(named.length).toBeGreaterThan(60);
     expect(named.filter((name) => !(name in types))).toEqual([]);
+  });
+
+  it('has each operation that the emulator answers; those that the gateway calls the compiler holds to it', () => {
+    const names = sourceFiles('src/emulator/operations').flatMap(({ text }) =>
+      [...text.matchAll(/\bname: '(\w+)'/g)].map(([, name = '']) => name),
+    );
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !(name in operations))).toEqual([]);
   });
 
   it('is what contract/versions is about: newer properties are there, older ones are not', () => {

@@ -34,7 +34,12 @@ describe('nothing', () => {
 });
 
 describe('an action on a record', () => {
-  const act = { operation: 'PickUpChatSession', body: { ChatSessionId: 5 }, isAction: true, identity: 'ChatSessionId' };
+  const act = {
+    operation: 'PickUpChatSession' as const,
+    body: { ChatSessionId: 5 },
+    isAction: true,
+    identity: 'ChatSessionId',
+  };
   const call = { ...act, subject: { property: 'ChatSessionId', id: '5' }, projection: null };
 
   it('answered by null did nothing', () =>

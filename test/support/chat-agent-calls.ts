@@ -11,7 +11,7 @@ export async function withAgent(test: (agent: ChatAgent, emulator: Emulator) => 
 }
 
 export const presenceCall = {
-  operation: 'SaveChatPresence',
+  operation: 'SaveChatPresence' as const,
   body: { ChatPresence: [{ UserId: 701, Present: true }] },
   isAction: true,
 };

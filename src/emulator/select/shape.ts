@@ -3,7 +3,7 @@
  * found in any case; each property knows its own spelling.
  */
 import { chatContract } from '../../contract/generated/chat.js';
-import { newerProperties, renamedProperties } from '../../contract/versions.js';
+import { newerIn, renamedIn } from '../../contract/versions.js';
 import type { JsonValue } from '../json-record.js';
 import type { ServerReadings } from '../server-readings.js';
 
@@ -78,8 +78,6 @@ function kindOf(path: string, written: Written): Kind {
   return { kind: 'value', zero, ...(numberedEnums.has(path) && { names: written.oneOf }) };
 }
 
-const entryOf = <Entry>(lists: Readonly<Record<string, Entry>>, type: string): Entry | undefined => lists[type];
-
 const shapes = new Map<string, Map<string, Property>>();
 
 /** @param type as the contract has it @throws {Error} it has none of this name */
@@ -90,8 +88,8 @@ export function shapeOf(type: string): Shape {
   if (!written) throw new Error(`SuperOffice publishes no type ${type}`);
   const shape = new Map<string, Property>();
   shapes.set(type, shape); // before it is filled: a type may hold itself
-  const newer = entryOf<readonly string[]>(newerProperties, type) ?? [];
-  const renamed = Object.entries(entryOf<Readonly<Record<string, string>>>(renamedProperties, type) ?? {});
+  const newer = newerIn(type);
+  const renamed = Object.entries(renamedIn(type));
   for (const [name, value] of Object.entries(written)) {
     const isNewer = newer.includes(name) || renamed.some(([today]) => today === name);
     shape.set(name.toLowerCase(), {
