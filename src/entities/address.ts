@@ -3,12 +3,12 @@
  * Schema: schema/chat-contact.graphql.
  */
 import { chatContract } from '../contract/generated/chat.js';
-import type { TableRightCarrier } from '../superoffice/carriers.js';
-import type { LocalizedFieldCarrier, StructuredAddressCarrier } from '../superoffice/carriers.js';
-import { readFloat, readInt, readList, readObject, readText } from './conversions.js';
+import type { LocalizedFieldCarrier, StructuredAddressCarrier, TableRightCarrier } from '../superoffice/carriers.js';
+import { readList, readObject } from './conversions.js';
 import { readEnum } from './enums.js';
 import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type FieldTable } from './field-table.js';
+import { publishedFields } from './published-fields.js';
 
 const { types } = chatContract;
 
@@ -19,12 +19,10 @@ const readAddressProperties = readFieldProperties((): FieldTable<never> => addre
 const address = fieldsOf('Address');
 
 export const addressFields = {
-  wgs84Latitude: address.scalar('Wgs84Latitude', readFloat),
-  wgs84Longitude: address.scalar('Wgs84Longitude', readFloat),
+  ...publishedFields('Address', []),
   localizedAddress: address.value('LocalizedAddress', readList(readList(readObject<LocalizedFieldCarrier>()))),
   street: address.value('Street', readObject<StructuredAddressCarrier>()),
   postal: address.value('Postal', readObject<StructuredAddressCarrier>()),
-  formatted: address.scalar('Formatted', readText),
   tableRight: address.value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: address.value('FieldProperties', readAddressProperties),
 };
@@ -32,15 +30,8 @@ export const addressFields = {
 const structuredAddress = fieldsOf('StructuredAddress');
 
 export const structuredAddressFields = {
+  ...publishedFields('StructuredAddress', []),
   atypeIdx: structuredAddress.scalar('AtypeIdx', readAddressType),
-  address1: structuredAddress.scalar('Address1', readText),
-  address2: structuredAddress.scalar('Address2', readText),
-  address3: structuredAddress.scalar('Address3', readText),
-  city: structuredAddress.scalar('City', readText),
-  county: structuredAddress.scalar('County', readText),
-  state: structuredAddress.scalar('State', readText),
-  zipcode: structuredAddress.scalar('Zipcode', readText),
-  formatted: structuredAddress.scalar('Formatted', readText),
 };
 
 const readPartProperties = readFieldProperties((): FieldTable<never> => localizedFieldFields);
@@ -48,12 +39,7 @@ const readPartProperties = readFieldProperties((): FieldTable<never> => localize
 const localizedField = fieldsOf('LocalizedField');
 
 export const localizedFieldFields = {
-  name: localizedField.scalar('Name', readText),
-  value: localizedField.scalar('Value', readText),
-  tooltip: localizedField.scalar('Tooltip', readText),
-  label: localizedField.scalar('Label', readText),
-  valueLength: localizedField.scalar('ValueLength', readInt),
-  addressType: localizedField.scalar('AddressType', readText),
+  ...publishedFields('LocalizedField', []),
   tableRight: localizedField.value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: localizedField.value('FieldProperties', readPartProperties),
 };

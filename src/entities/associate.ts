@@ -3,14 +3,14 @@
  * Schema: schema/chat-associate.graphql.
  */
 import { chatContract } from '../contract/generated/chat.js';
-import type { TableRightCarrier } from '../superoffice/carriers.js';
-import type { AssociateCarrier } from '../superoffice/carriers.js';
+import type { AssociateCarrier, TableRightCarrier } from '../superoffice/carriers.js';
 import { readKey } from './access.js';
-import { readBoolean, readInt, readObject, readText } from './conversions.js';
+import { readObject, readText } from './conversions.js';
 import { readEnum } from './enums.js';
-import { readCustomFields, readFieldProperties, type NamedValue } from './field-properties.js';
-import { fieldsOf, fieldsOfCarrier, type Entity } from './field-table.js';
+import { type NamedValue, readCustomFields, readFieldProperties } from './field-properties.js';
+import { type Entity, fieldsOf, fieldsOfCarrier } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
+import { publishedFields } from './published-fields.js';
 
 const { types } = chatContract;
 
@@ -21,18 +21,10 @@ const readOwnProperties = readFieldProperties(() => associateEntity.fields);
 const { scalar, value } = fieldsOf('Associate');
 
 export const associateFields = {
+  ...publishedFields('Associate', ['AssociateId', 'GroupIdx']),
   id: scalar('AssociateId', readId),
-  name: scalar('Name', readText),
-  personId: scalar('PersonId', readReference),
-  rank: scalar('Rank', readInt),
-  tooltip: scalar('Tooltip', readText),
   type: scalar('Type', readType),
   groupIdx: scalar('GroupIdx', readReference),
-  fullName: scalar('FullName', readText),
-  formalName: scalar('FormalName', readText),
-  deleted: scalar('Deleted', readBoolean),
-  ejUserId: scalar('EjUserId', readReference),
-  userName: scalar('UserName', readText),
   extraFields: scalar('ExtraFields', readCustomFields),
   customFields: scalar('CustomFields', readCustomFields),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),

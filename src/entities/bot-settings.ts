@@ -3,18 +3,11 @@
  * Schema: schema/chat-topic.graphql.
  */
 import type { BotSettingsCarrier } from '../superoffice/carriers.js';
-import { readText } from './conversions.js';
-import { fieldsOf, type Embeddable } from './field-table.js';
-import { readReference } from './identifiers.js';
-
-const { scalar } = fieldsOf('ChatBotSettings');
+import { type Embeddable } from './field-table.js';
+import { publishedFields } from './published-fields.js';
 
 export const botSettingsFields = {
-  botName: scalar('BotName', readText),
-  botRegisterScriptId: scalar('BotRegisterScriptId', readReference),
-  botSessionCreatedScriptId: scalar('BotSessionCreatedScriptId', readReference),
-  botSessionChangedScriptId: scalar('BotSessionChangedScriptId', readReference),
-  botMessageReceivedScriptId: scalar('BotMessageReceivedScriptId', readReference),
+  ...publishedFields('ChatBotSettings', []),
 };
 
 export const botSettingsEntity: Embeddable<BotSettingsCarrier> = {

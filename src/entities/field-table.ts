@@ -16,7 +16,7 @@ import type { ChatCarrier, ChatTypes } from '../contract/contract.js';
 import { newerIn, renamedIn } from '../contract/versions.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
-import { isAbsent, type FieldArguments, type Reader, type Reading } from './reading.js';
+import { type FieldArguments, isAbsent, type Reader, type Reading } from './reading.js';
 
 export interface PlainEntry<Carrier, Value> {
   readonly kind: 'plain';

@@ -4,11 +4,12 @@
  */
 import { chatContract } from '../contract/generated/chat.js';
 import type { ChatMessageCarrier } from '../superoffice/carriers.js';
-import { readIntAsBoolean, readText, readWrittenText } from './conversions.js';
+import { readIntAsBoolean, readWrittenText } from './conversions.js';
 import { readUtcDateTime } from './date-time.js';
 import { readEnum } from './enums.js';
-import { fieldsOf, type Entity } from './field-table.js';
+import { type Entity, fieldsOf } from './field-table.js';
 import { readId } from './identifiers.js';
+import { publishedFields } from './published-fields.js';
 
 const { types } = chatContract;
 
@@ -19,14 +20,13 @@ const readSpecialType = readEnum('ChatMessageSpecialType', types.ChatMessage.Spe
 const { scalar } = fieldsOf('ChatMessage');
 
 export const messageFields = {
+  ...publishedFields('ChatMessage', ['ChatMessageId', 'ChatSessionId', 'Message', 'ReadByCustomer', 'WhenPosted']),
   id: scalar('ChatMessageId', readId),
   chatSessionId: scalar('ChatSessionId', readId),
   type: scalar('Type', readType),
   message: scalar('Message', readWrittenText),
-  author: scalar('Author', readText),
   readByCustomer: scalar('ReadByCustomer', readIntAsBoolean),
   specialType: scalar('SpecialType', readSpecialType),
-  specialParam: scalar('SpecialParam', readText),
   whenPosted: scalar('WhenPosted', readUtcDateTime),
 };
 

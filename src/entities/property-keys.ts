@@ -3,9 +3,7 @@
  * use for it. A property that is not here has its own name as its key.
  * Source: records that SuperOffice's own package `@superoffice/webapi` prints (ContactEntity, Person, Project).
  */
-import type { ContactCarrier } from '../superoffice/carriers.js';
-import type { PersonCarrier } from '../superoffice/carriers.js';
-import type { ProjectCarrier } from '../superoffice/carriers.js';
+import type { ContactCarrier, PersonCarrier, ProjectCarrier } from '../superoffice/carriers.js';
 
 export type PropertyKeys<Carrier> = Readonly<Partial<Record<keyof Carrier & string, readonly string[]>>>;
 

@@ -3,17 +3,15 @@
  * Schema: schema/chat-topic.graphql.
  */
 import type { ReplyTemplateCarrier } from '../superoffice/carriers.js';
-import { readText } from './conversions.js';
-import { fieldsOf, type Entity } from './field-table.js';
-import { readId, readReference } from './identifiers.js';
+import { type Entity, fieldsOf } from './field-table.js';
+import { readId } from './identifiers.js';
+import { publishedFields } from './published-fields.js';
 
 const { scalar } = fieldsOf('ReplyTemplate');
 
 export const replyTemplateFields = {
+  ...publishedFields('ReplyTemplate', ['ReplyTemplateId']),
   id: scalar('ReplyTemplateId', readId),
-  name: scalar('Name', readText),
-  description: scalar('Description', readText),
-  folderId: scalar('FolderId', readReference),
 };
 
 export const replyTemplateEntity: Entity<ReplyTemplateCarrier> = {

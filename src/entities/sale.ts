@@ -3,14 +3,13 @@
  * Schema: schema/chat-sale.graphql.
  */
 import { chatContract } from '../contract/generated/chat.js';
-import type { TableRightCarrier } from '../superoffice/carriers.js';
-import type { SaleCarrier } from '../superoffice/carriers.js';
-import { readFloat, readInt, readObject, readText } from './conversions.js';
-import { readDateTime } from './date-time.js';
+import type { SaleCarrier, TableRightCarrier } from '../superoffice/carriers.js';
+import { readObject } from './conversions.js';
 import { readEnum } from './enums.js';
 import { readFieldProperties } from './field-properties.js';
-import { fieldsOf, type Entity } from './field-table.js';
-import { readId, readReference } from './identifiers.js';
+import { type Entity, fieldsOf } from './field-table.js';
+import { readId } from './identifiers.js';
+import { publishedFields } from './published-fields.js';
 
 const { types } = chatContract;
 
@@ -23,31 +22,10 @@ const readOwnProperties = readFieldProperties(() => saleEntity.fields);
 const { scalar, value } = fieldsOf('Sale');
 
 export const saleFields = {
+  ...publishedFields('Sale', ['SaleId']),
   id: scalar('SaleId', readId),
-  contactName: scalar('ContactName', readText),
-  saleDate: scalar('SaleDate', readDateTime),
-  probability: scalar('Probability', readInt),
-  title: scalar('Title', readText),
-  amount: scalar('Amount', readFloat),
-  currency: scalar('Currency', readText),
-  projectName: scalar('ProjectName', readText),
-  associateFullName: scalar('AssociateFullName', readText),
-  description: scalar('Description', readText),
   status: scalar('Status', readStatus),
-  weightedAmount: scalar('WeightedAmount', readFloat),
-  projectId: scalar('ProjectId', readReference),
-  earningPercent: scalar('EarningPercent', readFloat),
-  earning: scalar('Earning', readFloat),
-  contactId: scalar('ContactId', readReference),
-  associateId: scalar('AssociateId', readReference),
-  personId: scalar('PersonId', readReference),
-  saleTypeId: scalar('SaleTypeId', readReference),
-  saleTypeName: scalar('SaleTypeName', readText),
-  personFullName: scalar('PersonFullName', readText),
   completed: scalar('Completed', readCompletion),
-  activeErpLinks: scalar('ActiveErpLinks', readInt),
-  nextDueDate: scalar('NextDueDate', readDateTime),
-  number: scalar('Number', readText),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
 };

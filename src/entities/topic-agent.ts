@@ -4,19 +4,16 @@
  */
 import type { TopicAgentCarrier } from '../superoffice/carriers.js';
 import { associateEntity } from './associate.js';
-import { readBoolean } from './conversions.js';
-import { fieldsOf, type Embeddable } from './field-table.js';
+import { type Embeddable, fieldsOf } from './field-table.js';
 import { readId } from './identifiers.js';
+import { publishedFields } from './published-fields.js';
 
 const { scalar, embedded } = fieldsOf('ChatTopicAgent');
 
 export const topicAgentFields = {
+  ...publishedFields('ChatTopicAgent', ['TopicId']),
   topicId: scalar('TopicId', readId),
   user: embedded('User', () => associateEntity),
-  canListen: scalar('CanListen', readBoolean),
-  canRespond: scalar('CanRespond', readBoolean),
-  canManage: scalar('CanManage', readBoolean),
-  canNotify: scalar('CanNotify', readBoolean),
 };
 
 export const topicAgentEntity: Embeddable<TopicAgentCarrier> = {

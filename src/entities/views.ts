@@ -1,23 +1,33 @@
 /**
  * What the resolvers of each GraphQL type are given as their parent: codegen.yml maps the types to these names.
  */
-import type { FieldRightCarrier, TableRightCarrier } from '../superoffice/carriers.js';
-import type { AddressCarrier, LocalizedFieldCarrier, StructuredAddressCarrier } from '../superoffice/carriers.js';
-import type { AssociateCarrier } from '../superoffice/carriers.js';
-import type { ChatMessageCarrier } from '../superoffice/carriers.js';
-import type { ChatPresenceCarrier } from '../superoffice/carriers.js';
-import type { ChatSessionCarrier } from '../superoffice/carriers.js';
-import type { BotSettingsCarrier, ChatTopicCarrier, ReplyTemplateCarrier } from '../superoffice/carriers.js';
-import type { ContactCarrier } from '../superoffice/carriers.js';
-import type { ListItemCarrier } from '../superoffice/carriers.js';
-import type { ListValueCarrier } from '../superoffice/carriers.js';
-import type { OpeningHoursCarrier, TimeZoneCarrier, TimeZoneRuleCarrier } from '../superoffice/carriers.js';
-import type { PersonCarrier } from '../superoffice/carriers.js';
-import type { ProjectCarrier } from '../superoffice/carriers.js';
-import type { SaleCarrier } from '../superoffice/carriers.js';
-import type { TicketCarrier } from '../superoffice/carriers.js';
-import type { TopicAgentCarrier } from '../superoffice/carriers.js';
-import type { KbCategoryCarrier, WidgetSettingsCarrier } from '../superoffice/carriers.js';
+import type {
+  AddressCarrier,
+  AssociateCarrier,
+  BotSettingsCarrier,
+  ChatMessageCarrier,
+  ChatPresenceCarrier,
+  ChatSessionCarrier,
+  ChatTopicCarrier,
+  ContactCarrier,
+  FieldRightCarrier,
+  KbCategoryCarrier,
+  ListItemCarrier,
+  ListValueCarrier,
+  LocalizedFieldCarrier,
+  OpeningHoursCarrier,
+  PersonCarrier,
+  ProjectCarrier,
+  ReplyTemplateCarrier,
+  SaleCarrier,
+  StructuredAddressCarrier,
+  TableRightCarrier,
+  TicketCarrier,
+  TimeZoneCarrier,
+  TimeZoneRuleCarrier,
+  TopicAgentCarrier,
+  WidgetSettingsCarrier,
+} from '../superoffice/carriers.js';
 import type { CarrierView } from './carrier-view.js';
 import type { Named, NamedFieldProperty, NamedValue } from './field-properties.js';
 

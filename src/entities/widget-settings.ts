@@ -5,10 +5,10 @@
  */
 import { chatContract } from '../contract/generated/chat.js';
 import type { KbCategoryCarrier, WidgetSettingsCarrier } from '../superoffice/carriers.js';
-import { readBoolean, readInt, readText } from './conversions.js';
 import { readEnum, readFlags } from './enums.js';
-import { fieldsOf, type Embeddable, type Entity } from './field-table.js';
-import { readId, readReference } from './identifiers.js';
+import { type Embeddable, type Entity, fieldsOf } from './field-table.js';
+import { readId } from './identifiers.js';
+import { publishedFields } from './published-fields.js';
 
 const { types } = chatContract;
 
@@ -28,39 +28,12 @@ const readFormFields = readFlags('ChatWidgetSettings.RequiredFields', {
 const widget = fieldsOf('ChatWidgetSettings');
 
 export const widgetSettingsFields = {
-  autoFaqEnabled: widget.scalar('AutoFaqEnabled', readBoolean),
+  ...publishedFields('ChatWidgetSettings', []),
   autoFaqCategory: widget.embedded('AutoFaqCategory', () => kbCategoryEntity),
-  preFormEnabled: widget.scalar('PreFormEnabled', readBoolean),
-  preFormMessage: widget.scalar('PreFormMessage', readText),
   requiredFields: widget.scalar('RequiredFields', readFormFields),
-  postFormEnabled: widget.scalar('PostFormEnabled', readBoolean),
-  postFormHeader: widget.scalar('PostFormHeader', readText),
-  postFormMessage: widget.scalar('PostFormMessage', readText),
-  postTranscriptEnabled: widget.scalar('PostTranscriptEnabled', readBoolean),
-  languageIsoCode: widget.scalar('LanguageIsoCode', readText),
   size: widget.scalar('Size', readSize),
   theme: widget.scalar('Theme', readTheme),
-  color: widget.scalar('Color', readText),
-  badgeColor: widget.scalar('BadgeColor', readText),
-  badgeTextColor: widget.scalar('BadgeTextColor', readText),
-  custMsgColor: widget.scalar('CustMsgColor', readText),
-  custMsgTextColor: widget.scalar('CustMsgTextColor', readText),
-  agentMsgColor: widget.scalar('AgentMsgColor', readText),
-  agentMsgTextColor: widget.scalar('AgentMsgTextColor', readText),
-  buttonColor: widget.scalar('ButtonColor', readText),
-  buttonTextColor: widget.scalar('ButtonTextColor', readText),
-  font: widget.scalar('Font', readText),
-  fontSize: widget.scalar('FontSize', readText),
-  logoEnabled: widget.scalar('LogoEnabled', readBoolean),
-  logoBlobId: widget.scalar('LogoBlobId', readReference),
-  logoName: widget.scalar('LogoName', readText),
-  showAgentPhoto: widget.scalar('ShowAgentPhoto', readBoolean),
-  welcomeTitle: widget.scalar('WelcomeTitle', readText),
-  welcomeMessage: widget.scalar('WelcomeMessage', readText),
-  offlineHeader: widget.scalar('OfflineHeader', readText),
-  offlineMessage: widget.scalar('OfflineMessage', readText),
   offlineFields: widget.scalar('OfflineFields', readFormFields),
-  useAgentFirstname: widget.scalar('UseAgentFirstname', readBoolean),
 };
 
 export const widgetSettingsEntity: Embeddable<WidgetSettingsCarrier> = {
@@ -72,12 +45,8 @@ export const widgetSettingsEntity: Embeddable<WidgetSettingsCarrier> = {
 const category = fieldsOf('KbCategory');
 
 export const kbCategoryFields = {
+  ...publishedFields('KbCategory', ['KbCategoryId']),
   id: category.scalar('KbCategoryId', readId),
-  name: category.scalar('Name', readText),
-  description: category.scalar('Description', readText),
-  fullname: category.scalar('Fullname', readText),
-  parentId: category.scalar('ParentId', readReference),
-  sortOrder: category.scalar('SortOrder', readInt),
 };
 
 export const kbCategoryEntity: Entity<KbCategoryCarrier> = {

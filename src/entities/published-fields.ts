@@ -1,0 +1,64 @@
+/**
+ * The fields that follow from the contract by one rule: the name is the property's with a small letter, a text is a text, a number whose name
+ * ends in `Id` a reference. A table names what deviates; everything else is here.
+ */
+import type { ChatCarrier, ChatTypes } from '../contract/contract.js';
+import { chatContract } from '../contract/generated/chat.js';
+import { readBoolean, readFloat, readInt, readText } from './conversions.js';
+import { readDateTime } from './date-time.js';
+import { fieldsOf, type PlainEntry } from './field-table.js';
+import { readReference } from './identifiers.js';
+import type { Reader } from './reading.js';
+
+interface PlainValues {
+  readonly int: number;
+  readonly double: number;
+  readonly boolean: boolean;
+  readonly text: string;
+  readonly date: string;
+}
+
+type ValueFor<Property, Written extends keyof PlainValues> = Written extends 'int'
+  ? Property extends `${string}Id`
+    ? string
+    : number
+  : PlainValues[Written];
+
+type PublishedFields<Name extends keyof ChatTypes, Deviating> = {
+  readonly [
+    Property in keyof ChatTypes[Name] & string as Property extends Deviating
+      ? never
+      : ChatTypes[Name][Property] extends keyof PlainValues
+        ? Uncapitalize<Property>
+        : never
+  ]: ChatTypes[Name][Property] extends infer Written extends keyof PlainValues
+    ? PlainEntry<ChatCarrier<Name>, ValueFor<Property, Written> | null>
+    : never;
+};
+
+const readers: Readonly<Record<string, Reader<unknown>>> = {
+  int: readInt,
+  double: readFloat,
+  boolean: readBoolean,
+  text: readText,
+  date: readDateTime,
+};
+
+const readerFor = (property: string, written: string): Reader<unknown> | undefined =>
+  written === 'int' && property.endsWith('Id') ? readReference : readers[written];
+
+/** @param deviating properties that the table reads in its own way, or not at all */
+export function publishedFields<
+  Name extends keyof ChatTypes,
+  const Deviating extends readonly (keyof ChatTypes[Name] & string)[],
+>(type: Name, deviating: Deviating): PublishedFields<Name, Deviating[number]> {
+  const { scalar } = fieldsOf(type);
+  const names: readonly string[] = deviating;
+  const entries = Object.entries<unknown>(chatContract.types[type]).flatMap(([property, written]) => {
+    const reader = typeof written === 'string' && !names.includes(property) ? readerFor(property, written) : undefined;
+    if (!reader) return [];
+    const name = `${property.charAt(0).toLowerCase()}${property.slice(1)}`;
+    return [[name, scalar(property as keyof ChatCarrier<Name> & string, reader)] as const]; // it is one of the type's own
+  });
+  return Object.fromEntries(entries) as PublishedFields<Name, Deviating[number]>; // the type says the same
+}
