@@ -50,4 +50,21 @@ describe('the output of serve', () => {
     expect(await gateway.ended).toBe(0);
     expect(gateway.stdout()).toMatch(expected);
   });
+
+  it('says at the start which proxies are used, without their passwords; the demo asks none of them', async () => {
+    const proxy = 'http://user:pr0xy-secret@127.0.0.1:9';
+    await using gateway = commandLine(['serve'], {
+      PORT: '0',
+      HTTPS_PROXY: proxy,
+      http_proxy: 'proxy.example.com:3128',
+    });
+    const url = await urlOf(gateway);
+    const [start = ''] = gateway.stdout().split('\n');
+    expect(JSON.parse(start)).toMatchObject({
+      event: 'start',
+      proxy: { https: 'http://127.0.0.1:9', http: 'http://proxy.example.com:3128' },
+    });
+    expect((await queryAt(url, { query })).data).toEqual({ chatSession: { id: '192' } });
+    expect(gateway.stdout()).not.toContain('pr0xy-secret');
+  });
 });
