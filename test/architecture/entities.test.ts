@@ -1,0 +1,58 @@
+/** Entities and the schema name the same: what one of them lacks is told by its name. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
+import { chatContract } from '../../src/contract/generated/chat.js';
+import type { Embeddable } from '../../src/entities/field-table.js';
+import { schemaName } from '../../src/entities/enum-names.js';
+import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
+import { root } from '../support/source-files.js';
+
+const schema: GraphQLSchema = subgraphSchema({ exposeSessionKey: true, mutations: true });
+
+const isEntity = (value: unknown): value is Embeddable<never> =>
+  typeof value === 'object' && value !== null && 'name' in value && 'fields' in value && 'identity' in value;
+
+async function allEntities(): Promise<readonly Embeddable<never>[]> {
+  const files = readdirSync(join(root, 'src/entities')).filter((name) => name.endsWith('.ts'));
+  const modules = await Promise.all(files.map((name) => import(`../../src/entities/${name.replace(/\.ts$/, '.js')}`)));
+  return modules.flatMap((module: object) => Object.values(module).filter(isEntity));
+}
+
+const fieldsOfType = (name: string): Readonly<Record<string, unknown>> | null => {
+  const type = schema.getType(name);
+  return isObjectType(type) ? type.getFields() : null;
+};
+
+describe('entities', () => {
+  let entities: readonly Embeddable<never>[] = [];
+  beforeAll(async () => void (entities = await allEntities()));
+
+  it('have a type in the schema, and only fields that it has', () => {
+    expect(entities.length).toBeGreaterThan(15);
+    const missing = entities.flatMap(({ name, fields }) => {
+      const known = fieldsOfType(name);
+      if (known === null) return [name];
+      return Object.keys(fields).flatMap((field) => (field in known ? [] : [`${name}.${field}`]));
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+/** Enums of the contract → their names in the schema. */
+const enums = [
+  ['ChatSessionStatus', chatContract.types.ChatSessionEntity.Status],
+  ['ChatMessageType', chatContract.types.ChatMessage.Type],
+  ['ChatMessageSpecialType', chatContract.types.ChatMessage.SpecialType],
+] as const;
+
+describe('enums', () => {
+  it.each(enums)('%s has in the schema each member that SuperOffice publishes, and UNRECOGNIZED', (name, { oneOf }) => {
+    const type = schema.getType(name);
+    const members = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+    const published = oneOf.map((member) => schemaName(member));
+    expect({ name, missing: published.filter((member) => !members.includes(member)) }).toEqual({ name, missing: [] });
+    expect(members.filter((member) => !published.some((one) => one === member))).toEqual(['UNRECOGNIZED']);
+  });
+});
