@@ -24,16 +24,16 @@ type ValueFor<Property, Written extends keyof PlainValues> = Written extends 'in
     : number
   : PlainValues[Written];
 
+/** Names of the properties that follow the rule. */
+type PlainProperty<Properties, Deviating> = {
+  [Property in keyof Properties]: Properties[Property] extends keyof PlainValues ? Exclude<Property, Deviating> : never;
+}[keyof Properties];
+
 type PublishedFields<Name extends keyof ChatTypes, Deviating> = {
-  readonly [
-    Property in keyof ChatTypes[Name] & string as Property extends Deviating
-      ? never
-      : ChatTypes[Name][Property] extends keyof PlainValues
-        ? Uncapitalize<Property>
-        : never
-  ]: ChatTypes[Name][Property] extends infer Written extends keyof PlainValues
-    ? PlainEntry<ChatCarrier<Name>, ValueFor<Property, Written> | null>
-    : never;
+  readonly [Property in PlainProperty<ChatTypes[Name], Deviating> & string as Uncapitalize<Property>]: PlainEntry<
+    ChatCarrier<Name>,
+    ValueFor<Property, ChatTypes[Name][Property] & keyof PlainValues> | null
+  >;
 };
 
 const readers: Readonly<Record<string, Reader<unknown>>> = {

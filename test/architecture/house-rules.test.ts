@@ -44,7 +44,9 @@ describe('types', () => {
       text
         .split('\n')
         .filter((line) =>
-          /\bas (?!const\b)[A-Za-z{]/.test(line.replace(/\/\/.*|\/?\*.*|import .*|export .*|'[^']*'/g, '')),
+          /\bas (?!const\b)[A-Za-z{]/.test(
+            line.replace(/\/\/.*|\/?\*.*|import .*|export .*|'[^']*'|\[\w+ in .*\]:/g, ''),
+          ),
         )
         .filter((line) => !line.includes('//'))
         .map((line) => `${path}: ${line.trim()}`),
