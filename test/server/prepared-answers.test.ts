@@ -23,6 +23,14 @@ interface Asked {
 
 const requestId = 'the-same-each-time';
 
+/** A compressed answer does not say its length. */
+const usualHeaders = {
+  'content-type': 'application/json',
+  'accept-encoding': 'identity',
+  'accept-language': 'en',
+  'x-request-id': requestId,
+};
+
 const varying = new Set(['time', 'durationMs', 'traceId']);
 
 const lineWithoutTimes = (line: string): object =>
@@ -33,7 +41,7 @@ async function answerOf(gateway: RunningGateway, { body, headers = { authorizati
   const before = gateway.log().length;
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'accept-language': 'en', 'x-request-id': requestId, ...headers },
+    headers: { ...usualHeaders, ...headers },
     body: JSON.stringify(body),
   });
   const text = await response.text();
