@@ -1,6 +1,6 @@
 /**
- * `npm run contract -- SWAGGER.json`: writes down what SuperOffice publishes about one agent, as src/contract/generated/<agent>.ts: the types with
- * their properties, and the operations. Names and types only; what they mean is written where they are used.
+ * `npm run contract -- SWAGGER.json [FOLDER]`: writes down what SuperOffice publishes about one agent, as src/contract/generated/<agent>.ts or in
+ * FOLDER: the types with their properties, and the operations. Names and types only; what they mean is written where they are used.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
@@ -73,7 +73,7 @@ function agentOf({ paths }) {
   return agent;
 }
 
-const [file] = argv.slice(2);
+const [file, folder = 'src/contract/generated'] = argv.slice(2);
 if (!file) throw new Error('Name the Swagger file of an agent: npm run contract -- Swagger-v1-ChatAgent.json');
 const swagger = JSON.parse(readFileSync(file, 'utf8'));
 const agent = agentOf(swagger);
@@ -83,4 +83,4 @@ const text = `/** What SuperOffice publishes about its ${agent} agent. Made by \
 export const ${name}Contract = ${JSON.stringify(contract)} as const;
 `;
 const options = { ...(await prettier.resolveConfig('src/contract/contract.ts')), parser: 'typescript' };
-writeFileSync(`src/contract/generated/${name}.ts`, await prettier.format(text, options));
+writeFileSync(`${folder}/${name}.ts`, await prettier.format(text, options));

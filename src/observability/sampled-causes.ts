@@ -1,4 +1,5 @@
 /** Lines of the log that repeat one cause: some are written, the others counted. */
+import { LRUCache } from 'lru-cache';
 import type { Clock } from './clock.js';
 
 /** Of one cause, in one window. */
@@ -6,7 +7,7 @@ const maxLines = 5;
 
 const windowMs = 10_000;
 
-/** Causes that are kept in mind; the one that began first goes first. */
+/** Causes that are kept in mind; the one that was silent longest goes first. */
 const maxCauses = 1_000;
 
 interface Window {
@@ -15,7 +16,7 @@ interface Window {
 }
 
 export class SampledCauses {
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new LRUCache<string, Window>({ max: maxCauses });
 
   constructor(private readonly clock: Pick<Clock, 'monotonicMs'>) {}
 
@@ -27,14 +28,7 @@ export class SampledCauses {
       known.lines += 1;
       return known.lines <= maxLines ? 0 : null;
     }
-    this.#begin(cause, nowMs);
+    this.#windows.set(cause, { beganMs: nowMs, lines: 1 });
     return known ? Math.max(0, known.lines - maxLines) : 0;
-  }
-
-  #begin(cause: string, beganMs: number): void {
-    this.#windows.delete(cause);
-    this.#windows.set(cause, { beganMs, lines: 1 });
-    const [oldest] = this.#windows.keys();
-    if (this.#windows.size > maxCauses && oldest !== undefined) this.#windows.delete(oldest);
   }
 }

@@ -24,7 +24,7 @@ import { metricsListener } from './metrics-server.js';
 import { listenAt } from './listening.js';
 import { operationRules } from './operation-rules.js';
 import { preparedOperations } from './prepared-operations.js';
-import { routerCheck } from './router-access.js';
+import { routerCheck, type RouterCheck } from './router-access.js';
 import { stopGracefully } from './shutdown.js';
 import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
@@ -98,12 +98,10 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
   };
 }
 
-/** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
-export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise<Gateway> {
   const { config, logger, clock = systemClock } = options;
   const metrics = gatewayMetrics();
   const schema = subgraphSchema(config);
-  const router = routerCheck(config.router, logger);
   const admitDocument = documentAdmission({ config, schema, router, logger, metrics });
   const shared = sharedParts(options, metrics);
   const rules = operationRules(config, clock, metrics);
@@ -125,6 +123,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     return { ...urls, stop, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
+    throw error;
+  }
+}
+
+/** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const router = routerCheck(options.config.router, options.logger);
+  try {
+    return await gatewayFor(options, router);
+  } catch (error) {
+    router[Symbol.dispose](); // it follows files
     throw error;
   }
 }

@@ -6,7 +6,6 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../errors/error-codes.js';
 import type { GatewayError } from '../errors/gateway-error.js';
-import type { Logger } from '../observability/logger.js';
 import { boundedCache } from '../superoffice/bounded-cache.js';
 import { plainError } from './format-error.js';
 import { noteRefusal } from './refusal-log.js';
@@ -30,7 +29,7 @@ export interface Problem {
   readonly status: number;
   readonly error: GraphQLFormattedError;
   /** For the log. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** As many responses, for a batch of as many queries. */
   readonly batchLength?: number;
 }
@@ -45,11 +44,14 @@ export function sendProblem(reply: FastifyReply, { status, error, batchLength, d
   return reply.send(batchLength === undefined ? response : Array.from({ length: batchLength }, () => response));
 }
 
-/** @param text default: what the status means here */
-export function sendError(reply: FastifyReply, status: number, text = texts.get(status)): FastifyReply {
+function errorFor(status: number, text = texts.get(status)): GraphQLFormattedError {
   const code = text === undefined ? (codes.get(status) ?? 'INTERNAL_SERVER_ERROR') : 'BAD_REQUEST';
-  return sendProblem(reply, { status, error: plainError(code, text) });
+  return plainError(code, text);
 }
+
+/** @param text default: what the status means here */
+export const sendError = (reply: FastifyReply, status: number, text?: string): FastifyReply =>
+  sendProblem(reply, { status, error: errorFor(status, text) });
 
 /** For a request that is refused before it is read, with an error that says why. */
 export const sendRefusal = (reply: FastifyReply, status: number, error: GatewayError): FastifyReply =>
@@ -98,17 +100,15 @@ export function refuseUnacceptable(request: FastifyRequest, reply: FastifyReply,
   else sendError(reply, 406);
 }
 
-export function answerErrorsInJson(server: FastifyInstance, logger: Logger): void {
+export function answerErrorsInJson(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     if (isUnsupportedBody(request)) sendError(reply, 415);
     else done();
   });
   server.setNotFoundHandler((_request, reply) => sendError(reply, 404));
-  server.setErrorHandler((error: FastifyError, request, reply) => {
+  server.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode !== undefined && texts.has(error.statusCode) ? error.statusCode : 500;
-    if (status === 500)
-      logger.error({ event: 'http-error', requestId: request.id, status, reason: error.code }, 'the gateway failed');
-    return sendError(reply, status);
+    return sendProblem(reply, { status, error: errorFor(status), detail: error.code });
   });
 }
 

@@ -165,7 +165,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   refuseForeignNames(server, parts.config);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   if (parts.config.server.compression) await compressResponses(server);
-  answerErrorsInJson(server, parts.logger);
+  answerErrorsInJson(server);
   logRefusals(server, parts);
   await shedLoad(server, parts.config.server, parts.shared.metrics);
   answerHealth(server, parts.readiness, parts.shared.client);

@@ -31,11 +31,16 @@ export interface RefusalLog {
 
 type WriteRefusal = (about: { readonly status: number; readonly code: string }, more: object) => void;
 
+function levelOf(status: number): 'info' | 'warn' | 'error' {
+  if (status < 500) return 'info';
+  return status === 500 ? 'error' : 'warn'; // 500 is a bug of ours
+}
+
 function refusalWriter({ logger, clock }: RefusalLog): WriteRefusal {
   const repeated = new SampledCauses(clock);
   return (about, more) => {
     const omitted = repeated.admit(`${about.status} ${about.code}`);
-    const usual = about.status >= 500 ? 'warn' : 'info';
+    const usual = levelOf(about.status);
     const record = { event: 'http-error', ...about, ...more, ...(omitted && { omitted }) };
     logger[omitted === null ? 'debug' : usual](record, 'request refused');
   };

@@ -1,6 +1,7 @@
 /**
  * How many calls one principal may make in a minute: SuperOffice counts them, and somebody pays.
  */
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../observability/clock.js';
 
 export interface CallMeter {
@@ -20,15 +21,8 @@ const minuteMs = 60_000;
 
 /** @param maxPerMinute 0: no limit */
 export function callMeter(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'>): CallMeter {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new LRUCache<string, Bucket>({ max: maxPrincipals });
   const callMs = minuteMs / maxPerMinute;
-
-  function remember(principal: string, bucket: Bucket): void {
-    buckets.delete(principal);
-    buckets.set(principal, bucket);
-    const [oldest] = buckets.keys();
-    if (buckets.size > maxPrincipals && oldest !== undefined) buckets.delete(oldest);
-  }
 
   return {
     secondsToWait(principal) {
@@ -37,7 +31,7 @@ export function callMeter(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'
       const { calls, atMs } = buckets.get(principal) ?? { calls: maxPerMinute, atMs: nowMs };
       const left = Math.min(maxPerMinute, calls + (nowMs - atMs) / callMs);
       if (left < 1) return Math.ceil(((1 - left) * callMs) / 1000);
-      remember(principal, { calls: left - 1, atMs: nowMs });
+      buckets.set(principal, { calls: left - 1, atMs: nowMs });
       return null;
     },
   };

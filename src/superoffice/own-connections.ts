@@ -3,12 +3,11 @@
  * found to be the one that was asked for: a server or proxy that is one answer behind on a connection answers the next request
  * with what the request before was given, and behind another's credentials that would be another's data.
  */
-import { isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { buildConnector, Client, type Dispatcher } from 'undici';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
-import { proxyFor } from '../config/proxies.js';
 import { withoutInterimAnswers, type InterimAnswers } from './interim-answers.js';
-import { tunnelThrough } from './proxy-tunnel.js';
+import { tunnelTo } from './proxy-tunnel.js';
 import { contextTrusting } from './trusted-authorities.js';
 
 export interface OwnConnection {
@@ -55,27 +54,22 @@ const clientOptions = ({ keepAliveMs }: SuperOfficeConfig): Client.Options => ({
  * a proxy, TLS goes through a tunnel.
  */
 function connectorFor(config: SuperOfficeConfig): buildConnector.connector {
-  const { connectTimeoutMs: timeoutMs, certificateAuthorities, proxies } = config;
-  const secureContext = contextTrusting(certificateAuthorities);
+  const secureContext = contextTrusting(config.certificateAuthorities);
   const connect = buildConnector({
-    timeout: timeoutMs,
+    timeout: config.connectTimeoutMs,
     rejectUnauthorized: true,
     ...(secureContext && { secureContext }),
   });
   return (target, done) => {
-    const url = urlOf(target);
-    const proxy = proxyFor(proxies, url);
-    if (!proxy) return connect(target, done);
-    tunnelThrough({ proxy, url, timeoutMs, secureContext }).then(
-      (httpSocket) => (url.protocol === 'https:' ? connect({ ...target, httpSocket }, done) : done(null, httpSocket)),
+    const { protocol, hostname: host, port } = target;
+    const tunnel = tunnelTo({ protocol, host, port }, config);
+    if (!tunnel) return connect(target, done);
+    tunnel.then(
+      (httpSocket) => (protocol === 'https:' ? connect({ ...target, httpSocket }, done) : done(null, httpSocket)),
       (error: Error) => done(error, null),
     );
   };
 }
-
-/** undici names an IPv6 address without its brackets. */
-const urlOf = ({ protocol, hostname, port }: buildConnector.Options): URL =>
-  new URL(`${protocol}//${isIPv6(hostname) ? `[${hostname}]` : hostname}:${port}`);
 
 /**
  * Idle connections by place: an origin and a caller. No entry is empty.

@@ -4,9 +4,11 @@
  */
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest, type RequestOptions as SecureRequestOptions } from 'node:https';
-import { isIP, type Socket } from 'node:net';
+import { isIP, isIPv6, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { Proxy } from '../config/proxies.js';
+import { proxyFor, type Proxy } from '../config/proxies.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
+import { contextTrusting } from './trusted-authorities.js';
 
 /** Without the proxy's name, and what it answered: `code` tells what failed, as `transport-errors` reads it. */
 export class ProxyError extends Error {
@@ -17,7 +19,7 @@ export class ProxyError extends Error {
   }
 }
 
-export interface TunnelOptions {
+interface TunnelOptions {
   readonly proxy: Proxy;
   /** Of the target: its host and port count. */
   readonly url: URL;
@@ -48,12 +50,7 @@ function codeOf(error: Error): `PROXY_${string}` {
   return error instanceof ProxyError ? error.code : `PROXY_${'code' in error ? String(error.code) : 'ERROR'}`;
 }
 
-/**
- * @returns the connection to the target, with nothing read from it
- * @throws {ProxyError} `PROXY_STATUS_407` and the like: the proxy refused; `PROXY_ETIMEDOUT`: it did not answer in time; `PROXY_ECONNREFUSED` and
- * the like: it could not be reached
- */
-export function tunnelThrough(options: TunnelOptions): Promise<Socket> {
+function tunnelThrough(options: TunnelOptions): Promise<Socket> {
   const isSecure = options.proxy.origin.startsWith('https:');
   return new Promise((resolve, reject) => {
     const request = (isSecure ? secureRequest : plainRequest)(requestOptions(options));
@@ -70,4 +67,28 @@ export function tunnelThrough(options: TunnelOptions): Promise<Socket> {
     });
     request.end();
   });
+}
+
+/** What is configured of connections. */
+export type ConnectionConfig = Pick<SuperOfficeConfig, 'connectTimeoutMs' | 'certificateAuthorities' | 'proxies'>;
+
+export interface Target {
+  readonly protocol: string;
+  /** A name or an address, without brackets. */
+  readonly host: string;
+  /** Empty: the protocol's own. */
+  readonly port: string | number;
+}
+
+/**
+ * @returns the connection to the target, with nothing read from it; null: no proxy is between
+ * @throws {ProxyError} `PROXY_STATUS_407` and the like: the proxy refused; `PROXY_ETIMEDOUT`: it did not answer in time; `PROXY_ECONNREFUSED` and
+ * the like: it could not be reached
+ */
+export function tunnelTo({ protocol, host, port }: Target, config: ConnectionConfig): Promise<Socket> | null {
+  const url = new URL(`${protocol}//${isIPv6(host) ? `[${host}]` : host}:${port}`);
+  const proxy = proxyFor(config.proxies, url);
+  if (!proxy) return null;
+  const secureContext = contextTrusting(config.certificateAuthorities);
+  return tunnelThrough({ proxy, url, timeoutMs: config.connectTimeoutMs, secureContext });
 }

@@ -14,7 +14,8 @@ import {
 import type { Clock } from '../observability/clock.js';
 import { deadlineWithin } from './deadline.js';
 import { abortSignalOf } from './end-signal.js';
-import { agentsFor, type SideConnectionConfig } from './side-agents.js';
+import type { ConnectionConfig } from './proxy-tunnel.js';
+import { agentsFor } from './side-agents.js';
 import { outcomeOfTransportError } from './transport-errors.js';
 
 export interface SideRequest {
@@ -41,11 +42,11 @@ export interface SideExchange extends Disposable {
   ask(request: SideRequest): Promise<SideAnswer>;
 }
 
-export type SideExchangeConfig = SideConnectionConfig & Pick<SuperOfficeConfig, 'attemptTimeoutMs'>;
+export type SideExchangeConfig = ConnectionConfig & Pick<SuperOfficeConfig, 'attemptTimeoutMs'>;
 
 const maxBytes = 262_144;
 
-function clientFor(config: SideConnectionConfig) {
+function clientFor(config: ConnectionConfig) {
   return got.extend({
     followRedirect: false,
     throwHttpErrors: false,

@@ -1,4 +1,5 @@
 /** The calls that wait to begin, and whose turn is next. */
+import { LRUCache } from 'lru-cache';
 import type { CallTurn } from './call-rate.js';
 import type { EndSignal } from './end-signal.js';
 
@@ -32,7 +33,7 @@ export interface Waiter {
   fail(reason: unknown): void;
 }
 
-/** Every so many turns go to whoever had none for longest, however urgent the others are. */
+/** Every so many turns go to the principal who had none for longest, however urgent the others are. */
 const turnsOfTheUrgent = 4;
 
 /** Principals whose last turn is kept in mind; the one that was silent longest goes first. */
@@ -43,8 +44,8 @@ const rankOf = ({ urgency = 'interactive' }: Turn): number => urgencies.indexOf(
 export class WaitingLine {
   /** No Set: V8 chains the tables that it has outgrown, and with an old one everything lives on that was ever in line. */
   readonly #waiting: Waiter[] = [];
-  /** By principal, in the order of their last turns. */
-  readonly #lastTurns = new Map<string, number>();
+  /** By principal. */
+  readonly #lastTurns = new LRUCache<string, number>({ max: maxPrincipals });
   #turns = 0;
 
   get length(): number {
@@ -58,7 +59,7 @@ export class WaitingLine {
   /** @returns resolves when its turn has come @throws the signal's reason, when it aborts before: then it leaves the line */
   join(turn: Turn): Promise<CallTurn> {
     const { signal, principal } = turn;
-    if (!this.#lastTurns.has(principal)) this.#remember(principal); // or who comes under ever new names would always be first
+    if (!this.#lastTurns.has(principal)) this.#lastTurns.set(principal, this.#turns); // or a new name for each call would always be first
     return new Promise((resolve, reject) => {
       const start = (admitted: CallTurn): void => {
         signal.removeEventListener('abort', abort);
@@ -83,7 +84,7 @@ export class WaitingLine {
 
   /**
    * Takes one out of the line.
-   * @param isFair principals take turns, the more urgent first; otherwise who came first
+   * @param isFair principals take turns, the more urgent first; otherwise the one that came first
    */
   next(hasRoom: (turn: Turn) => boolean, isFair: boolean): Waiter | undefined {
     const next = isFair ? this.#fairest(hasRoom) : this.#waiting.find(({ turn }) => hasRoom(turn));
@@ -91,7 +92,7 @@ export class WaitingLine {
     return next;
   }
 
-  /** How many of those that wait begin before one that would come now, if nobody else comes and all have room. */
+  /** How many of those that wait begin before one that would come now, if no other comes and all have room. */
   aheadOf(turn: Turn): number {
     const rank = rankOf(turn);
     const counts = new Map<string, number>();
@@ -110,7 +111,7 @@ export class WaitingLine {
   /** A call of this principal has begun. */
   noteTurn(principal: string): void {
     this.#turns += 1;
-    this.#remember(principal);
+    this.#lastTurns.set(principal, this.#turns);
   }
 
   /** Of the most urgent ones, that of the principal whose last turn is longest ago; of theirs, the first. */
@@ -124,13 +125,6 @@ export class WaitingLine {
       if (isBetter && hasRoom(waiter.turn)) [best, bestRank, bestTurn] = [waiter, rank, lastTurn];
     }
     return best;
-  }
-
-  #remember(principal: string): void {
-    this.#lastTurns.delete(principal);
-    this.#lastTurns.set(principal, this.#turns);
-    const [oldest] = this.#lastTurns.keys();
-    if (this.#lastTurns.size > maxPrincipals && oldest !== undefined) this.#lastTurns.delete(oldest);
   }
 
   #remove(waiter: Waiter): void {

@@ -40,11 +40,23 @@ describe('entities', () => {
   });
 });
 
-/** Enums of the contract → their names in the schema. */
+const { types } = chatContract;
+
+/** Enums of the schema, by the published ones that they stand for. */
 const enums = [
-  ['ChatSessionStatus', chatContract.types.ChatSessionEntity.Status],
-  ['ChatMessageType', chatContract.types.ChatMessage.Type],
-  ['ChatMessageSpecialType', chatContract.types.ChatMessage.SpecialType],
+  ['ChatSessionStatus', types.ChatSessionEntity.Status],
+  ['ChatMessageType', types.ChatMessage.Type],
+  ['ChatMessageSpecialType', types.ChatMessage.SpecialType],
+  ['ChatSaleStatus', types.Sale.Status],
+  ['ChatSaleCompletion', types.Sale.Completed],
+  ['ChatTicketSecurityLevel', types.Ticket.Slevel],
+  ['ChatTicketBaseStatus', types.Ticket.BaseStatus],
+  ['ChatTicketOrigin', types.Ticket.Origin],
+  ['ChatTicketReadStatus', types.Ticket.ReadStatus],
+  ['ChatWidgetSize', types.ChatWidgetSettings.Size],
+  ['ChatWidgetTheme', types.ChatWidgetSettings.Theme],
+  ['ChatAddressType', types.StructuredAddress.AtypeIdx],
+  ['ChatAssociateType', types.Associate.Type],
 ] as const;
 
 describe('enums', () => {

@@ -4,7 +4,10 @@ import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
 import { apiKeyLines, apiKeys, asConsole, basicSettings, files, keyLine } from '../support/own-gateway.js';
 import { authorization, gatewayOnEmulator, gatewayAt, queryAt, type RunningGateway } from '../support/query-gateway.js';
+import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { startEmulator } from '../../src/emulator/index.js';
+import { gatewayLogger } from '../../src/observability/logger.js';
+import { startGateway } from '../../src/server/gateway.js';
 
 const query = '{ chatSession(id: 192) { status } }';
 const closed = { chatSession: { status: 'CLOSED' } };
@@ -95,4 +98,22 @@ describe('ROUTER_SECRET_FILE', () => {
     expect(await isTold(gateway, 30, 3)).toBe(true);
     expect([await isRouter(now), await isRouter(before)]).toEqual([true, false]);
   }, 30_000);
+});
+
+describe('a gateway that does not start', () => {
+  it('follows no file', async () => {
+    using folder = files();
+    const path = folder.write('router', 'the-secret-before-0123\n');
+    const settings = {
+      PORT: '0',
+      ROUTER_SECRET_FILE: path,
+      TRUSTED_DOCUMENTS: folder.write('documents.json', JSON.stringify({ a: '{ noSuchField }' })),
+    };
+    const lines: string[] = [];
+    const logger = gatewayLogger({ level: 'info', secretHeaders: [], stream: { write: (line) => lines.push(line) } });
+    const start = startGateway({ config: gatewayConfig(settings), baseUrl: 'http://127.0.0.1:9/api/v1', logger });
+    await expect(start).rejects.toThrow('TRUSTED_DOCUMENTS');
+    await writeFile(path, 'another-secret-0123\n');
+    expect(await comesTrue(() => lines.some((line) => line.includes('"event":"file"')), 2_500)).toBe(false);
+  });
 });

@@ -149,7 +149,7 @@ describe('the line of a refused request', () => {
     for (let clients = 0; clients < 30; clients += 1) {
       const socket = connect(port, '127.0.0.1').on('error', () => undefined);
       socket.write('GET /nothing HTTP/1.1\r\nhost: a\r\n\r\n');
-      setTimeout(() => socket.destroy(), clients / 5); // before it is answered, or after
+      setTimeout(() => socket.destroy(), clients * 10); // before it is answered, or after
     }
     expect(await comesTrue(() => linesOf(gateway, 'http-error').length > 5)).toBe(true);
     const addresses = linesOf(gateway, 'http-error').map(
