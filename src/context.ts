@@ -7,7 +7,7 @@ import type { RequestLoaders } from './loaders/request-loaders.js';
 import type { CallUsage, MadeCall } from './superoffice/attempt-report.js';
 import type { AnswerBudget } from './resolvers/answer-budget.js';
 import type { CallerName } from './superoffice/caller-name.js';
-import type { ChatActionSource } from './superoffice/data-sources/chat-actions.js';
+import type { CallOperation } from './catalog/operation-calls.js';
 import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
 import type { RequestTrace } from './observability/request-trace.js';
@@ -38,8 +38,8 @@ export interface GatewayContext {
   readonly loaders: RequestLoaders;
   /** Counts what is given out. */
   readonly answer: AnswerBudget;
-  /** What changes something, for mutations only. */
-  actions(): ChatActionSource;
+  /** One call past the loaders, for mutations only. */
+  readonly call: CallOperation;
   /** How values are read: time zone, and who is told of unknown names. */
   readonly reading: Reading;
   /** What was asked and done so far; null when nobody wants to know. */

@@ -25,7 +25,7 @@ type ValueOf<Types, Written> = Written extends keyof PlainTypes
   : Written extends { readonly oneOf: unknown }
     ? string
     : Written extends { readonly of: infer Name extends keyof Types }
-      ? CarrierOf<Types, Name>
+      ? CarrierIn<Types, Name>
       : Written extends { readonly list: infer Item }
         ? readonly (ValueOf<Types, Item> | null)[]
         : Written extends { readonly map: infer Item }
@@ -33,22 +33,11 @@ type ValueOf<Types, Written> = Written extends keyof PlainTypes
           : never;
 
 /** Names of enum members are texts: newer servers bring new ones. What `$select` leaves out is not there, or null. */
-type CarrierOf<Types, Name extends keyof Types> = {
+export type CarrierIn<Types, Name extends keyof Types> = {
   readonly [Property in keyof Types[Name]]?: ValueOf<Types, Types[Name][Property]> | null;
 } & (Name extends keyof OlderProperties ? OlderProperties[Name] : unknown);
 
 export type ChatTypes = (typeof chatContract)['types'];
 
-type ChatOperations = (typeof chatContract)['operations'];
-
-export type ChatOperation = keyof ChatOperations;
-
-/** What an operation takes as its body; undefined: it takes none. */
-export type ChatBody<Operation extends ChatOperation> = Operation extends unknown
-  ? ChatOperations[Operation]['body'] extends infer Name extends keyof ChatTypes
-    ? ChatCarrier<Name>
-    : undefined
-  : never;
-
 /** A type of the Chat agent as it comes over the wire. */
-export type ChatCarrier<Name extends keyof ChatTypes> = CarrierOf<ChatTypes, Name>;
+export type ChatCarrier<Name extends keyof ChatTypes> = CarrierIn<ChatTypes, Name>;

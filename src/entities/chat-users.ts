@@ -4,13 +4,14 @@
  * and the name of a user; then a user is found by number and name together.
  * Source: facts about the list `chatuser` and its parameter `associate`.
  */
-import type { ListItemCarrier } from '../superoffice/carriers.js';
+import type { AssociateCarrier, ListItemCarrier } from '../superoffice/carriers.js';
 import { associateFields, associateNames } from './associate.js';
 import type { CarrierView } from './carrier-view.js';
 import { readText } from './conversions.js';
 import { readReference } from './identifiers.js';
 import type { Reading } from './reading.js';
-import type { AssociateView } from './views.js';
+
+type AssociateView = CarrierView<AssociateCarrier>;
 
 /** What a list item says of its user. */
 export interface ListedUser {

@@ -2,7 +2,6 @@
 import { presenceFields } from '../entities/presence.js';
 import type { ChatPresenceResolvers } from '../generated/resolver-types.js';
 import { asError } from './as-error.js';
-import { wantedTopic } from './chat-topic.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { loadReference } from './load-entity.js';
 
@@ -11,6 +10,6 @@ export const ChatPresence: Required<ChatPresenceResolvers> = {
   chatTopics: (presence, args, context, info) => {
     const ids = presenceFields.chatTopics.read(presence, context.reading, args);
     context.answer.handOut(ids?.length ?? 0);
-    return ids?.map((id) => loadReference(wantedTopic(context, id), info).catch(asError)) ?? null;
+    return ids?.map((id) => loadReference({ read: 'chatTopic', id }, context, info).catch(asError)) ?? null;
   },
 };

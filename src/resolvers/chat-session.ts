@@ -4,19 +4,11 @@ import type { GatewayContext } from '../context.js';
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
 import { topicEntity } from '../entities/topic.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
+import { nothingSelected } from '../loaders/read-loader.js';
 import { linkedProjection } from '../selection/projection-for.js';
-import type { ChatSessionCarrier } from '../superoffice/carriers.js';
-import { wantedTopic } from './chat-topic.js';
 import { fieldResolvers } from './field-resolvers.js';
-import { auditRead, isKeyOnly, loadReference, type WantedEntity } from './load-entity.js';
+import { auditRead, isKeyOnly, loadReference } from './load-entity.js';
 import { loadMessages, wholeMessage } from './load-messages.js';
-
-export const wantedSession = (context: GatewayContext, id: string): WantedEntity<ChatSessionCarrier> => ({
-  loader: context.loaders.chatSession,
-  entity: chatSessionEntity,
-  id,
-  audit: (projection) => auditRead(context, { sessionId: id, entity: chatSessionEntity, projection }),
-});
 
 const topicProjection = linkedProjection({ from: chatSessionEntity, field: 'topic', to: topicEntity });
 
@@ -35,7 +27,7 @@ export const ChatSession: Required<ChatSessionResolvers> = {
   ...fieldResolvers(chatSessionFields),
   topic: async (session, args, context, info) => {
     const topicId = chatSessionFields.topic.read(session, context.reading, args);
-    return topicId === null ? null : loadReference(wantedTopic(context, topicId), info);
+    return topicId === null ? null : loadReference({ read: 'chatTopic', id: topicId }, context, info);
   },
   messages: async (session, args, context, info) => {
     const sessionId = chatSessionFields.messages.read(session, context.reading, {});
@@ -45,11 +37,11 @@ export const ChatSession: Required<ChatSessionResolvers> = {
     const id = chatSessionFields.transcript.read(session, context.reading, {});
     if (id === null) return null;
     auditRead(context, { sessionId: id, ...wholeMessage });
-    const { text, html } = context.loaders.transcript;
-    const transcript = await (format === 'HTML' ? html : text).load(id, null);
+    const parameters = { Html: format === 'HTML' };
+    const transcript = await context.loaders.transcript.load(id, { parameters, projection: nothingSelected });
     context.answer.handOutText(transcript);
     return transcript;
   },
   __resolveReference: ({ id }, context, info) =>
-    withTopicsToCome(loadReference(wantedSession(context, id), info), context, info),
+    withTopicsToCome(loadReference({ read: 'chatSession', id }, context, info), context, info),
 };

@@ -3,12 +3,13 @@
  * loader, writes down for the audit what was asked.
  */
 import type { GraphQLResolveInfo } from 'graphql';
+import { reads, type CarrierOf, type ListRead, type ReadName, type RecordRead } from '../catalog/catalog.js';
 import type { AuditEntry, GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
-import type { Embeddable, Entity } from '../entities/field-table.js';
+import type { Embeddable } from '../entities/field-table.js';
 import { isValidId } from '../entities/identifiers.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import type { ListLoader, RecordLoader } from '../loaders/topic-loader.js';
+import { ownList, type ListLoader, type RecordLoader } from '../loaders/read-loader.js';
 import { projectionFor } from '../selection/projection-for.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 
@@ -18,39 +19,54 @@ export function checkId(id: string, name = 'id'): void {
     throw new BadUserInputError(`The ${name} is not accepted: use digits only, from 1 to 2147483647.`);
 }
 
-/** A record that is wanted by its id. */
-export interface WantedEntity<Carrier> {
-  readonly loader: RecordLoader;
-  readonly entity: Entity<Carrier>;
-  readonly id: string;
-  /** Writes down that it is read. */
-  audit(projection: Projection): void;
-}
-
 /** Writes down what is asked of a session, or of a topic and the like, which belong to none. */
 export function auditRead(context: GatewayContext, read: Omit<AuditEntry, 'action'>): void {
   context.audit?.push({ action: null, ...read });
 }
 
-async function loadView<Carrier>(
-  wanted: WantedEntity<Carrier>,
+/** What the records of a read are. */
+export const entityOf = <Name extends RecordRead | ListRead>(read: Name): Embeddable<CarrierOf<Name>> =>
+  reads[read].entity as Embeddable<CarrierOf<Name>>; // records and lists have one, of this carrier
+
+/** Writes down that an operation is asked. */
+export function auditOperation(
+  { read, id }: { readonly read: ReadName; readonly id: string },
   projection: Projection,
-): Promise<CarrierView<Carrier> | null> {
-  wanted.audit(projection);
-  const record = await wanted.loader.load(wanted.id, projection);
-  return record && new CarrierView<Carrier>(record, projection);
+  context: GatewayContext,
+): void {
+  const { entity, ofSession } = reads[read];
+  const sessionId = ofSession && id !== ownList ? id : null;
+  if (entity) auditRead(context, { sessionId, entity, projection });
+}
+
+/** A record that is wanted by its id. */
+export interface WantedRecord<Name extends RecordRead> {
+  readonly read: Name;
+  readonly id: string;
+}
+
+async function loadView<Name extends RecordRead>(
+  wanted: WantedRecord<Name>,
+  projection: Projection,
+  context: GatewayContext,
+): Promise<CarrierView<CarrierOf<Name>> | null> {
+  auditOperation(wanted, projection, context);
+  const loader: RecordLoader = context.loaders[wanted.read];
+  const record = await loader.load(wanted.id, projection);
+  return record && new CarrierView<CarrierOf<Name>>(record, projection);
 }
 
 /**
  * @returns null where SuperOffice has no such record
  * @throws {BadUserInputError} before any upstream call
  */
-export async function loadEntity<Carrier>(
-  wanted: WantedEntity<Carrier>,
+export async function loadEntity<Name extends RecordRead>(
+  wanted: WantedRecord<Name>,
+  context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<CarrierView<Carrier> | null> {
+): Promise<CarrierView<CarrierOf<Name>> | null> {
   checkId(wanted.id);
-  return loadView(wanted, projectionFor(wanted.entity, info));
+  return loadView(wanted, projectionFor(entityOf(wanted.read), info), context);
 }
 
 /** The answer is known already: whoever gave the key answers for the existence. */
@@ -59,37 +75,53 @@ export const isKeyOnly = (projection: Projection): boolean => projection.size <=
 /**
  * The same for a federation reference or a link. When only the key is selected, the key is the answer and no call is made.
  */
-export async function loadReference<Carrier>(
-  wanted: WantedEntity<Carrier>,
+export async function loadReference<Name extends RecordRead>(
+  wanted: WantedRecord<Name>,
+  context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<CarrierView<Carrier> | null> {
-  const { entity, id } = wanted;
+): Promise<CarrierView<CarrierOf<Name>> | null> {
+  const { read, id } = wanted;
   checkId(id);
+  const entity = entityOf(read);
   const projection = projectionFor(entity, info);
-  if (!isKeyOnly(projection)) return loadView(wanted, projection);
-  return new CarrierView<Carrier>({ [entity.identity]: Number(id) }, projection);
+  if (!isKeyOnly(projection)) return loadView(wanted, projection, context);
+  return new CarrierView<CarrierOf<Name>>({ [String(entity.identity)]: Number(id) }, projection);
 }
 
 /** A list that is wanted as a whole. */
-export interface WantedList<Carrier> {
-  readonly loader: Pick<ListLoader, 'load'>;
-  readonly entity: Embeddable<Carrier>;
-  /** Under which the loader knows it. */
-  readonly id: string;
+export interface WantedList<Name extends ListRead> {
+  readonly read: Name;
+  /** Default: the caller's own. */
+  readonly id?: string;
   /** What the resolver itself reads, beside the selection. */
   readonly also?: Projection;
+  /** What others will want of these records. */
+  readonly along?: Projection;
+  /** Default: it takes none. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+function loadRecords<Name extends ListRead>(
+  { read, id = ownList, along, parameters }: WantedList<Name>,
+  own: Projection,
+  { loaders }: GatewayContext,
+): ReturnType<ListLoader['load']> {
+  const projection = along === undefined ? own : joinProjections(own, along);
+  const loader = loaders[read] as { load(id: string, demand: unknown): ReturnType<ListLoader['load']> }; // by what it takes
+  return loader.load(id, parameters === undefined ? projection : { parameters, projection });
 }
 
 /** @returns null where SuperOffice has no list */
-export async function loadList<Carrier>(
-  { loader, entity, id, also }: WantedList<Carrier>,
+export async function loadList<Name extends ListRead>(
+  wanted: WantedList<Name>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<readonly CarrierView<Carrier>[] | null> {
-  const selected = projectionFor(entity, info);
-  auditRead(context, { sessionId: null, entity, projection: selected });
+): Promise<readonly CarrierView<CarrierOf<Name>>[] | null> {
+  const { read, also } = wanted;
+  const selected = projectionFor(entityOf(read), info);
+  auditRead(context, { sessionId: null, entity: entityOf(read), projection: selected });
   const projection = also === undefined ? selected : joinProjections(selected, also);
-  const records = await loader.load(id, projection);
+  const records = await loadRecords(wanted, projection, context);
   context.answer.handOut(records?.length ?? 0);
-  return records?.map((record) => new CarrierView<Carrier>(record, projection)) ?? null;
+  return records?.map((record) => new CarrierView<CarrierOf<Name>>(record, projection)) ?? null;
 }

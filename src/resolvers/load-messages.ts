@@ -3,11 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { messageEntity } from '../entities/message.js';
-import type { ChatMessageView } from '../entities/views.js';
+import type { View } from '../catalog/entities.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { projectionFor } from '../selection/projection-for.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
-import { auditRead, checkId } from './load-entity.js';
+import { auditOperation, checkId } from './load-entity.js';
 
 export interface MessagesArguments {
   readonly sessionId: string;
@@ -38,13 +38,13 @@ export async function loadMessages(
   args: MessagesArguments,
   context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<readonly ChatMessageView[] | null> {
+): Promise<readonly View<'ChatMessage'>[] | null> {
   checkArguments(args);
   const { sessionId, last } = args;
   const after = Number(args.after ?? 0);
   const projection = projectionFor(messageEntity, info);
-  auditRead(context, { sessionId, entity: messageEntity, projection });
-  const records = await context.loaders.messages.load(sessionId, { after, projection });
+  auditOperation({ read: 'messages', id: sessionId }, projection, context);
+  const records = await context.loaders.messages.load(sessionId, { parameters: { After: after }, projection });
   if (records === null) return null;
   const idOf = (record: CarrierRecord): number => Number(record['ChatMessageId']);
   const wanted = records

@@ -1,6 +1,7 @@
 /**
  * What callers do: which session, which action, and what its answer means. GraphQL runs these fields one after the other.
  */
+import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type {
@@ -9,7 +10,6 @@ import type {
   MutationTransferChatSessionArgs,
 } from '../generated/resolver-types.js';
 import { isSelected } from '../selection/projection-for.js';
-import type { SessionOperation } from '../superoffice/data-sources/chat-actions.js';
 import { addMessage } from './add-message.js';
 import { checkId } from './load-entity.js';
 import { close } from './session-close.js';
@@ -42,26 +42,22 @@ function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSe
 
 /** An action that takes nothing but the session's id; `code` says what a null answer means. */
 function simply(
-  {
-    id,
-    operation,
-    code,
-  }: { readonly id: string; readonly operation: SessionOperation; readonly code: ChatUserErrorCode },
-  { actions }: GatewayContext,
+  { id, action, code }: { readonly id: string; readonly action: 'pickUp' | 'reset'; readonly code: ChatUserErrorCode },
+  { call }: GatewayContext,
 ): SessionAction {
-  return { id, act: async (projection) => doneUnlessNull(await actions().act(operation, id, projection), code) };
+  return { id, act: async (projection) => doneUnlessNull(await call(actions[action], { id, projection }), code) };
 }
 
 export const Mutation: Required<MutationResolvers> = {
   pickUpChatSession: async (_root, { id }, context, info) => {
     checkId(id);
-    const action = simply({ id, operation: 'PickUpChatSession', code: 'NOT_IN_QUEUE' }, context);
+    const action = simply({ id, action: 'pickUp', code: 'NOT_IN_QUEUE' }, context);
     return sessionPayload(action, context, info);
   },
 
   pickUpNextChatSession: async (_root, _args, context, info) => {
     const act: SessionAction['act'] = async (projection) =>
-      doneUnlessNull(await context.actions().pickUpFirst(projection), 'QUEUE_EMPTY');
+      doneUnlessNull(await context.call(actions.pickUpFirst, { projection }), 'QUEUE_EMPTY');
     return sessionPayload({ id: null, act }, context, info);
   },
 
@@ -73,27 +69,27 @@ export const Mutation: Required<MutationResolvers> = {
   acceptChatSessionTransfer: async (_root, { id }, context, info) => {
     checkId(id);
     const isChecked = isSelected('userErrors', info);
-    const action = answerOffer({ id, operation: 'AcceptChatSessionTransfer', isChecked }, context);
+    const action = answerOffer({ id, answer: 'acceptTransfer', isChecked }, context);
     return sessionPayload(action, context, info);
   },
 
   rejectChatSessionTransfer: async (_root, { id }, context, info) => {
     checkId(id);
     const isChecked = isSelected('userErrors', info);
-    const action = answerOffer({ id, operation: 'RejectChatSessionTransfer', isChecked }, context);
+    const action = answerOffer({ id, answer: 'rejectTransfer', isChecked }, context);
     return sessionPayload(action, context, info);
   },
 
   resetChatSession: async (_root, { id }, context, info) => {
     checkId(id);
-    const action = simply({ id, operation: 'ResetChatSession', code: 'NOT_FOUND' }, context);
+    const action = simply({ id, action: 'reset', code: 'NOT_FOUND' }, context);
     return sessionPayload(action, context, info);
   },
 
   createChatSession: async (_root, { topicId }, context, info) => {
     checkId(topicId, 'topic id');
     const act: SessionAction['act'] = async (projection) =>
-      doneUnlessNull(await context.actions().create(topicId, projection), 'NOT_FOUND');
+      doneUnlessNull(await context.call(actions.create, { id: topicId, projection }), 'NOT_FOUND');
     return sessionPayload({ id: null, act }, context, info);
   },
 

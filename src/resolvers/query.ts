@@ -2,20 +2,14 @@
  * The root fields: which id, which projection, which loader.
  */
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
-import { presenceEntity } from '../entities/presence.js';
 import { hasStatus } from '../entities/session-status.js';
 import { topicEntity } from '../entities/topic.js';
-import { transferTargetEntity } from '../entities/transfer-target.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
-import { targetsId } from '../loaders/request-loaders.js';
-import { onlyList, type ListLoader } from '../loaders/topic-loader.js';
 import { projectionFor, selectsLinks } from '../selection/projection-for.js';
 import { projectionEverywhere } from '../selection/projection-everywhere.js';
-import { joinProjections } from '../superoffice/projection.js';
 import { asError } from './as-error.js';
-import { wantedSession, withTopicsToCome } from './chat-session.js';
-import { wantedTopic } from './chat-topic.js';
+import { withTopicsToCome } from './chat-session.js';
 import { inSlices } from './in-slices.js';
 import { auditRead, loadEntity, loadList } from './load-entity.js';
 import { loadMessages } from './load-messages.js';
@@ -26,7 +20,7 @@ const statusOnly = new Map([['Status', 'whole']] as const);
 
 export const Query: Required<QueryResolvers> = {
   chatSession: (_root, { id }, context, info) =>
-    withTopicsToCome(loadEntity(wantedSession(context, id), info), context, info),
+    withTopicsToCome(loadEntity({ read: 'chatSession', id }, context, info), context, info),
 
   // Each item ends as a value or as its own Error: a rejection would leave its neighbours orphaned.
   chatSessions: (_root, { ids }, context, info) => {
@@ -34,15 +28,14 @@ export const Query: Required<QueryResolvers> = {
       throw new BadUserInputError(`At most ${maxIds} ids are accepted at once: ask in several queries.`);
     context.answer.handOut(ids.length);
     return ids.map((id) =>
-      withTopicsToCome(loadEntity(wantedSession(context, id), info), context, info).catch(asError),
+      withTopicsToCome(loadEntity({ read: 'chatSession', id }, context, info), context, info).catch(asError),
     );
   },
 
   myChatSessions: async (_root, { status }, context, info) => {
     if (status?.length === 0) return [];
-    const { loaders, reading } = context;
-    const list = { loader: loaders.mySessions, entity: chatSessionEntity, id: onlyList };
-    const loading = loadList(status ? { ...list, also: statusOnly } : list, context, info);
+    const { reading } = context;
+    const loading = loadList({ read: 'mySessions', ...(status && { also: statusOnly }) }, context, info);
     const sessions = await withTopicsToCome(loading, context, info);
     const wanted = sessions?.filter((session) => !status || hasStatus(session.read('Status'), status, reading)) ?? null;
     const projection = projectionFor(chatSessionEntity, info);
@@ -55,20 +48,16 @@ export const Query: Required<QueryResolvers> = {
 
   chatMessages: (_root, args, context, info) => loadMessages(args, context, info),
 
-  chatTopic: (_root, { id }, context, info) => loadEntity(wantedTopic(context, id), info),
+  chatTopic: (_root, { id }, context, info) => loadEntity({ read: 'chatTopic', id }, context, info),
 
   // What the rest of the operation will want of topics comes along, so that it costs no call.
-  myChatTopics: (_root, _args, context, info) => {
-    const all = projectionEverywhere(topicEntity, info);
-    const load: ListLoader['load'] = (id, own) => context.loaders.myTopics.load(id, joinProjections(own, all));
-    return loadList({ loader: { load }, entity: topicEntity, id: onlyList }, context, info);
-  },
+  myChatTopics: (_root, _args, context, info) =>
+    loadList({ read: 'myTopics', along: projectionEverywhere(topicEntity, info) }, context, info),
 
-  chatPresence: (_root, _args, context, info) =>
-    loadList({ loader: context.loaders.presence, entity: presenceEntity, id: onlyList }, context, info),
+  chatPresence: (_root, _args, context, info) => loadList({ read: 'presence' }, context, info),
 
   transferTargets: (_root, { flat, onlyPresent }, context, info) => {
-    const id = targetsId(flat, onlyPresent);
-    return loadList({ loader: context.loaders.transferTargets, entity: transferTargetEntity, id }, context, info);
+    const parameters = { Flat: flat, OnlyPresent: onlyPresent };
+    return loadList({ read: 'transferTargets', parameters }, context, info);
   },
 };

@@ -6,7 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { chatSessionEntity } from '../entities/chat-session.js';
-import type { ChatSessionView } from '../entities/views.js';
+import type { View } from '../catalog/entities.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { forgetSession } from '../loaders/request-loaders.js';
 import { projectionBelow } from '../selection/projection-for.js';
@@ -15,7 +15,7 @@ import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { userErrors, type UserError } from './user-errors.js';
 
 export interface SessionPayload {
-  readonly session: ChatSessionView | null;
+  readonly session: View<'ChatSession'> | null;
   readonly userErrors: readonly UserError[];
 }
 

@@ -2,11 +2,12 @@
  * Handing a session over: offering it, and answering an offer. SuperOffice answers with the session and does not say whether it
  * did anything; that is read from whom the session is offered to, before and after.
  */
+import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { associateFields, associateNames } from '../entities/associate.js';
 import { readReference } from '../entities/identifiers.js';
-import type { AssociateView } from '../entities/views.js';
+import type { View } from '../catalog/entities.js';
 import type { Reading } from '../entities/reading.js';
 import { TransferReachedAnotherError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
@@ -21,11 +22,11 @@ const target: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name
 /** The same, and what to call them in an error. */
 const namedTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])]]);
 
-const idOf = (user: AssociateView, reading: Reading): string | null =>
+const idOf = (user: View<'ChatAssociate'>, reading: Reading): string | null =>
   readReference(user.read('AssociateId'), reading, {});
 
 /** @returns null where no user is named: one without an id counts when the response has a name of theirs */
-function targetOf(record: CarrierRecord, { reading }: GatewayContext): AssociateView | null {
+function targetOf(record: CarrierRecord, { reading }: GatewayContext): View<'ChatAssociate'> | null {
   const user = new CarrierView<ChatSessionCarrier>(record, namedTarget).embed('TransferTo');
   if (user === null || idOf(user, reading) !== null) return user;
   return associateNames.some((field) => field.read(user, reading, {}) !== null) ? user : null;
@@ -58,7 +59,7 @@ export interface Offer {
 }
 
 /** Names are compared in any case. @throws {Error} SuperOffice hides both names, so the response does not say who it is */
-function isMeant(associate: AssociateView, { text, isAssociateId }: TransferTarget, reading: Reading): boolean {
+function isMeant(associate: View<'ChatAssociate'>, { text, isAssociateId }: TransferTarget, reading: Reading): boolean {
   if (isAssociateId) return associateFields.id.read(associate, reading, {}) === text;
   const names = [associateFields.name, associateFields.userName].map((field) => field.read(associate, reading, {}));
   const known = names.filter((name) => name !== null);
@@ -87,7 +88,7 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
     id,
     needs: namedTarget,
     act: async (projection) => {
-      const record = await context.actions().transfer({ id, to: to.text }, projection);
+      const record = await context.call(actions.transfer, { id, parameters: { ToAssociate: to.text }, projection });
       return { record, code: await codeOf(record) };
     },
   };
@@ -95,10 +96,10 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
 
 export interface OfferAnswer extends Checked {
   readonly id: string;
-  readonly operation: 'AcceptChatSessionTransfer' | 'RejectChatSessionTransfer';
+  readonly answer: 'acceptTransfer' | 'rejectTransfer';
 }
 
-export function answerOffer({ id, operation, isChecked }: OfferAnswer, context: GatewayContext): SessionAction {
+export function answerOffer({ id, answer, isChecked }: OfferAnswer, context: GatewayContext): SessionAction {
   /** Why there is nothing to answer; null when there is, or nobody wants to know. */
   async function obstacle(projection: Projection): Promise<Done | null> {
     if (!isChecked) return null;
@@ -107,7 +108,7 @@ export function answerOffer({ id, operation, isChecked }: OfferAnswer, context: 
     return targetOf(record, context) === null ? { record, code: 'NO_TRANSFER_PENDING' } : null;
   }
   async function answered(projection: Projection): Promise<Done> {
-    const record = await context.actions().act(operation, id, projection);
+    const record = await context.call(actions[answer], { id, projection });
     if (record === null) return { record, code: 'NOT_FOUND' };
     if (!isChecked) return { record, code: null };
     return { record, code: await readable(() => (targetOf(record, context) === null ? null : 'NOT_YOURS')) };

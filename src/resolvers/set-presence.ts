@@ -1,11 +1,12 @@
 /** Says whether somebody is there to chat. SuperOffice answers nothing, so it is read afterwards, for who selects the presence or the reason. */
 import type { GraphQLResolveInfo } from 'graphql';
+import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { presenceEntity, presenceFields } from '../entities/presence.js';
-import type { ChatPresenceView } from '../entities/views.js';
+import type { View } from '../catalog/entities.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
-import { onlyList } from '../loaders/topic-loader.js';
+import { ownList } from '../loaders/read-loader.js';
 import { isSelected, projectionBelow } from '../selection/projection-for.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { asError } from './as-error.js';
@@ -14,7 +15,7 @@ import { userErrors, type UserError } from './user-errors.js';
 
 interface PresencePayload {
   /** An Error where it is done, but could not be read afterwards. */
-  readonly presence: ChatPresenceView | Error | null;
+  readonly presence: View<'ChatPresence'> | Error | null;
   readonly userErrors: readonly UserError[];
 }
 
@@ -26,7 +27,7 @@ interface WantedPresence {
 const presentOnly: Projection = new Map([['Present', 'whole']]);
 
 function judge(
-  view: ChatPresenceView | undefined,
+  view: View<'ChatPresence'> | undefined,
   present: boolean,
   { reading }: GatewayContext,
 ): ChatUserErrorCode | null {
@@ -39,8 +40,8 @@ async function readBack(
   projection: Projection,
   context: GatewayContext,
 ): Promise<PresencePayload> {
-  const records = await context.loaders.presence.load(onlyList, projection);
-  const views = records?.map((record): ChatPresenceView => new CarrierView(record, projection));
+  const records = await context.loaders.presence.load(ownList, projection);
+  const views = records?.map((record): View<'ChatPresence'> => new CarrierView(record, projection));
   const view = views?.find((one) => presenceFields.id.read(one, context.reading, {}) === userId);
   return { presence: view ?? null, userErrors: userErrors(judge(view, present, context)) };
 }
@@ -64,13 +65,12 @@ export async function setPresence(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<PresencePayload> {
-  const { actions, loaders, audit } = context;
+  const { call, loaders, audit } = context;
   checkId(userId, 'user id');
   const projection = joinProjections(projectionBelow(presenceEntity, 'presence', info), presentOnly);
   audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
-  await actions()
-    .setPresence(userId, present)
-    .finally(() => loaders.presence.clear(onlyList));
+  const parameters = { ChatPresence: [{ UserId: Number(userId), Present: present }] };
+  await call(actions.setPresence, { parameters }).finally(() => loaders.presence.clear(ownList));
   const isSeen = isSelected('presence', info);
   if (!isSeen && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
   return readBack({ userId, present }, projection, context).catch(

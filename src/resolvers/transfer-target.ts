@@ -8,9 +8,9 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { UserDirectory, type ListedUser, type UserIdKind } from '../entities/chat-users.js';
 import { topicAgentEntity, topicAgentFields } from '../entities/topic-agent.js';
 import { transferTargetFields } from '../entities/transfer-target.js';
-import type { AssociateView, TopicAgentView, TransferTargetView } from '../entities/views.js';
+import type { View } from '../catalog/entities.js';
 import type { ChatTransferTargetResolvers } from '../generated/resolver-types.js';
-import { onlyList } from '../loaders/topic-loader.js';
+import { nothingSelected, ownList } from '../loaders/read-loader.js';
 import type { Projection } from '../superoffice/projection.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead } from './load-entity.js';
@@ -28,7 +28,7 @@ class RequestedTargets {
   constructor(private readonly context: GatewayContext) {}
 
   /** All targets of a list are looked for in one tick, before the users arrive: so the kind is that of the whole list. */
-  async find(listed: ListedUser): Promise<AssociateView | null> {
+  async find(listed: ListedUser): Promise<View<'ChatAssociate'> | null> {
     const key = JSON.stringify(listed);
     if (!this.#listed.has(key)) this.#kind = undefined;
     this.#listed.set(key, listed);
@@ -40,8 +40,12 @@ class RequestedTargets {
   async #load(): Promise<UserDirectory> {
     const { loaders, reading } = this.context;
     auditRead(this.context, { sessionId: null, entity: topicAgentEntity, projection });
-    const records = (await loaders.topicUsers.load(onlyList, projection)) ?? [];
-    const agents = records.map((record): TopicAgentView => new CarrierView(record, projection));
+    const topics = (await loaders.myTopics.load(ownList, nothingSelected)) ?? [];
+    const lists = await Promise.all(
+      topics.map((topic) => loaders.agents.load(String(topic['ChatTopicId']), projection)),
+    );
+    const records = lists.flatMap((list) => list ?? []);
+    const agents = records.map((record): View<'ChatTopicAgent'> => new CarrierView(record, projection));
     return new UserDirectory(
       agents.flatMap((agent) => topicAgentFields.user.read(agent, reading, {}) ?? []),
       reading,
@@ -51,7 +55,10 @@ class RequestedTargets {
 
 const targetsOf = new WeakMap<GatewayContext, RequestedTargets>();
 
-async function loadUser(target: TransferTargetView, context: GatewayContext): Promise<AssociateView | null> {
+async function loadUser(
+  target: View<'ChatTransferTarget'>,
+  context: GatewayContext,
+): Promise<View<'ChatAssociate'> | null> {
   const listed = transferTargetFields.associateId.read(target, context.reading, {});
   if (listed === null) return null;
   const targets = targetsOf.get(context) ?? new RequestedTargets(context);

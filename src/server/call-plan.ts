@@ -4,6 +4,7 @@
  * drift from what is done.
  */
 import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { reads } from '../catalog/catalog.js';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { executeOperation } from '../execution/execute-operation.js';
 import { systemClock } from '../observability/clock.js';
@@ -134,7 +135,7 @@ export async function callPlan(
 ): Promise<CallPlan> {
   const rehearse = rehearsals(schema, config, planned);
   const none = await rehearse(nothingThere([]));
-  const topicIds = none.calls.filter(({ operation }) => operation === 'GetChatTopicEntity').map(({ id }) => Number(id));
+  const topicIds = none.calls.filter(({ operation }) => operation === reads.chatTopic.name).map(({ id }) => Number(id));
   const held = await rehearse(nothingThere(topicIds));
   const full = await rehearse(everythingThere({ itemsPerStatus: 1 }));
   const longer = await rehearse(everythingThere({ itemsPerStatus: 2 }));

@@ -5,7 +5,7 @@
 import type { OperationLimits } from '../config/gateway-config.js';
 import type { GatewayContext, RequestCost } from '../context.js';
 import type { Reading } from '../entities/reading.js';
-import { requestLoaders, type DataSources } from '../loaders/request-loaders.js';
+import { requestLoaders } from '../loaders/request-loaders.js';
 import { tracedBatches } from '../observability/batch-trace.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Clock } from '../observability/clock.js';
@@ -16,16 +16,11 @@ import { answerBudget } from '../resolvers/answer-budget.js';
 import type { MadeCall } from '../superoffice/attempt-report.js';
 import type { HeldBytes } from '../superoffice/byte-budget.js';
 import { callerName } from '../superoffice/caller-name.js';
-import { chatAgent, type ChatAgent } from '../superoffice/chat-agent.js';
 import type { SuperOfficeClient } from '../superoffice/client.js';
 import type { ForwardedHeaders } from '../superoffice/credentials.js';
-import { chatActionSource } from '../superoffice/data-sources/chat-actions.js';
-import { chatMessageSource } from '../superoffice/data-sources/chat-messages.js';
-import { chatSessionSource } from '../superoffice/data-sources/chat-sessions.js';
-import { chatTopicSource } from '../superoffice/data-sources/chat-topics.js';
-import { chatUserSource } from '../superoffice/data-sources/chat-users.js';
 import type { EndSignal } from '../superoffice/end-signal.js';
 import type { PrincipalKeys } from '../superoffice/principal-key.js';
+import { operationCalls } from '../catalog/operation-calls.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { RefusedNames } from '../superoffice/refused-names.js';
 
@@ -71,13 +66,6 @@ export interface RequestParts {
 /** Characters of a principal's key that name it in logs. */
 const fingerprintLength = 12;
 
-const sourcesOf = (agent: ChatAgent): DataSources => ({
-  sessions: chatSessionSource(agent),
-  messages: chatMessageSource(agent),
-  topics: chatTopicSource(agent),
-  users: chatUserSource(agent),
-});
-
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
   const { requestId, isRouter, isExplained, forwarded, signal, address = null } = request;
   const { client = otherClient, trace = requestTrace({}) } = request;
@@ -94,12 +82,12 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     shared.metrics.callsSaved.inc(loads);
     if (cost) cost.saved += loads;
   };
-  const agent = chatAgent(session, shared.writeSelect, shared.refusedNames);
+  const call = operationCalls({ session, writeSelect: shared.writeSelect, names: shared.refusedNames });
   return {
     requestId,
     isRouter,
-    loaders: requestLoaders(sourcesOf(agent), countSaved, tracedBatches(trace)),
-    actions: () => chatActionSource(agent),
+    loaders: requestLoaders(call, countSaved, tracedBatches(trace)),
+    call,
     answer: answerBudget(maxAnswerRecords, maxRepresentations),
     reading: { nowMs: shared.clock.now(), ...shared.reading },
     audit: shared.isAudited ? [] : null,

@@ -7,13 +7,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { asError } from '../resolvers/as-error.js';
-
-/** Loads one entity by its key. It is async, and may end as an Error. */
-export type ReferenceResolver = (
-  reference: { readonly id: string },
-  context: GatewayContext,
-  info: GraphQLResolveInfo,
-) => unknown;
+import type { ReferenceResolver } from '../resolvers/entity-resolvers.js';
 
 /** What a router may send; nothing about it is known. */
 type Representation = Readonly<Record<string, unknown>>;

@@ -2,46 +2,22 @@
  * Answers that SuperOffice might give, made up from the field tables: records that are there and link to others, or nothing at
  * all. For working out what a query may cost; the values in between do not matter and are null.
  */
+import { allOperations, reads } from '../catalog/catalog.js';
+import type { Operation } from '../catalog/operation.js';
 import { chatContract } from '../contract/generated/chat.js';
-import { chatSessionEntity } from '../entities/chat-session.js';
 import type { Embeddable } from '../entities/field-table.js';
-import { messageEntity } from '../entities/message.js';
-import { presenceEntity } from '../entities/presence.js';
-import { topicEntity } from '../entities/topic.js';
-import { topicAgentEntity } from '../entities/topic-agent.js';
 import { transferTargetEntity } from '../entities/transfer-target.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
 import type { AgentCall } from '../superoffice/client.js';
 
-/** By the type that the contract has for them. */
-const entities = new Map<string, Embeddable<never>>([
-  ['ChatSessionEntity', chatSessionEntity],
-  ['ChatMessage', messageEntity],
-  ['ChatTopicEntity', topicEntity],
-  ['ChatTopicAgent', topicAgentEntity],
-  ['ChatPresence', presenceEntity],
-  ['MDOListItem', transferTargetEntity],
-]);
-
-function entityOf(type: string): Embeddable<never> {
-  const entity = entities.get(type);
-  if (!entity) throw new Error(`There is no entity for ${type}, with which an operation answers`);
-  return entity;
+/** @throws {Error} the catalog has no such operation */
+function operationOf({ agent, operation }: AgentCall): Operation {
+  const found = allOperations.find((one) => one.agent === agent && one.name === operation);
+  if (!found) throw new Error(`The catalog has no operation ${agent}/${operation}.`);
+  return found;
 }
 
-/** What an operation answers with, as the contract has it. */
-type Result = (typeof chatContract.operations)[keyof typeof chatContract.operations]['result'];
-
-const results: Readonly<Record<string, { readonly result: Result }>> = chatContract.operations;
-
-/** @throws {Error} SuperOffice publishes no such operation */
-function resultOf(operation: string): Result {
-  const known = results[operation];
-  if (known === undefined) throw new Error(`SuperOffice publishes no operation ${operation}`);
-  return known.result;
-}
-
-const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true, int: 1 };
+const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true };
 
 /** So that every filter of a list finds some. */
 const statuses = chatContract.types.ChatSessionEntity.Status.oneOf;
@@ -72,32 +48,32 @@ export function everythingThere({ itemsPerStatus }: MadeUp): (call: AgentCall) =
     return { ...linksOf(entity), ...own, ...listed, Status: status, TransferTo: target };
   }
 
-  function list(entity: Embeddable<never>, { id }: AgentCall): readonly CarrierRecord[] {
+  /** What it must be about, where that is another record than itself. */
+  const ownerOf = ({ about, entity }: Operation, { id }: AgentCall): CarrierRecord =>
+    about === null || about === entity?.identity ? {} : { [about]: Number(id) };
+
+  function list(operation: Operation, entity: Embeddable<never>, call: AgentCall): readonly CarrierRecord[] {
     const items = statuses.flatMap((status) =>
       Array.from({ length: itemsPerStatus }, () => record(entity, nextId(), status)),
     );
-    const owner = Number(id);
-    const isOwned = entity === messageEntity || entity === topicAgentEntity;
-    return isOwned ? items.map((item) => ({ ...item, ChatSessionId: owner, TopicId: owner })) : items;
+    return items.map((item) => ({ ...item, ...ownerOf(operation, call) }));
   }
 
-  function single(type: string, { operation, id }: AgentCall): CarrierRecord {
-    const entity = entityOf(type);
-    const isOwnId = entity !== messageEntity && operation !== 'CreateChatSessionForTopic' && id !== '';
-    const answer = record(entity, isOwnId ? Number(id) : nextId());
-    return entity === messageEntity ? { ...answer, ChatSessionId: Number(id) } : answer;
+  function single(operation: Operation, entity: Embeddable<never>, call: AgentCall): CarrierRecord {
+    const isOwnId = operation.about !== null && operation.about === entity.identity;
+    return { ...record(entity, isOwnId ? Number(call.id) : nextId()), ...ownerOf(operation, call) };
   }
 
   return (call) => {
-    const result = resultOf(call.operation);
-    if (result === null) return null;
-    if (typeof result === 'string') return plainValues[result] ?? null;
-    return 'list' in result ? list(entityOf(result.list.of), call) : single(result.of, call);
+    const operation = operationOf(call);
+    const { entity, answer } = operation;
+    if (entity === null) return plainValues[answer] ?? null;
+    return answer === 'list' ? list(operation, entity, call) : single(operation, entity, call);
   };
 }
 
 /** Answers in which nothing is there, but for the caller's own topics: those with these ids. */
 export function nothingThere(ownTopicIds: readonly number[]): (call: AgentCall) => unknown {
   return ({ operation }) =>
-    operation === 'ChatTopicsForUser' ? ownTopicIds.map((ChatTopicId) => ({ ChatTopicId })) : null;
+    operation === reads.myTopics.name ? ownTopicIds.map((ChatTopicId) => ({ ChatTopicId })) : null;
 }

@@ -3,37 +3,21 @@
  */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { concatAST, type GraphQLSchema } from 'graphql';
-import { ChatPresence } from '../resolvers/chat-presence.js';
-import { ChatSession } from '../resolvers/chat-session.js';
-import { ChatTopic } from '../resolvers/chat-topic.js';
-import * as conversation from '../resolvers/conversation-parts.js';
+import { recordReads } from '../catalog/catalog.js';
+import { entityResolvers, referenceResolver } from '../resolvers/entity-resolvers.js';
+import { entityOf } from '../resolvers/load-entity.js';
 import { Mutation } from '../resolvers/mutation.js';
 import { Query } from '../resolvers/query.js';
 import * as scalars from '../resolvers/scalars.js';
-import * as snapshots from '../resolvers/snapshots.js';
-import * as topicParts from '../resolvers/topic-parts.js';
-import { ChatTransferTarget } from '../resolvers/transfer-target.js';
-import * as values from '../resolvers/values.js';
-import { entityReferences, type ReferenceResolver } from './entity-references.js';
+import { entityReferences } from './entity-references.js';
 import { withFederation } from './federation-definitions.js';
 import { apiSchema, printSubgraphSdl } from './print-sdl.js';
 import { typeDefs, type SchemaOptions } from './type-defs.js';
 
-const { sessionKey, ...openFields } = ChatSession;
+const { sessionKey, ...openFields } = entityResolvers.ChatSession;
 
-/** What a router may ask for by its key. */
-const references = entityReferences(
-  new Map<string, ReferenceResolver>([
-    [
-      'ChatSession',
-      ({ id }, context, info) => ChatSession.__resolveReference({ __typename: 'ChatSession', id }, context, info),
-    ],
-    [
-      'ChatTopic',
-      ({ id }, context, info) => ChatTopic.__resolveReference({ __typename: 'ChatTopic', id }, context, info),
-    ],
-  ]),
-);
+/** What a router may ask for by its key: all that a read brings by its id. */
+const references = entityReferences(new Map(recordReads.map((read) => [entityOf(read).name, referenceResolver(read)])));
 
 type Resolvers = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
 
@@ -48,8 +32,7 @@ export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   let sdl: string | undefined; // printed when it is first asked for
   const query = { ...Query, ...references.Query, _service: () => ({ sdl: (sdl ??= printSubgraphSdl(options)) }) };
   const roots = options.mutations ? { Query: query, Mutation } : { Query: query };
-  const entities = { ChatSession: session, ChatTopic, ChatPresence, ChatTransferTarget, ...snapshots };
-  const resolvers = { ...roots, ...entities, ...topicParts, ...conversation, ...values, ...scalars };
+  const resolvers = { ...roots, ...entityResolvers, ChatSession: session, ...scalars };
   const schema = makeExecutableSchema({
     typeDefs: withFederation(concatAST(typeDefs(options))),
     resolvers: { ...resolvers, _Entity: references._Entity } as Resolvers, // its type knows resolvers of `any` only

@@ -1,6 +1,6 @@
 /**
- * Calls operations of the Chat agent: one process-wide client (connections, queue, circuit), one session per incoming request
- * (credentials, deadline, the first 401). Knows HTTP; operations and carriers are the data sources' business.
+ * Calls operations of agents: one process-wide client (connections, queue, circuit), one session per incoming request
+ * (credentials, deadline, the first 401). Knows HTTP; operations and carriers are the catalog's business.
  */
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { GatewayError } from '../errors/gateway-error.js';
@@ -30,8 +30,10 @@ import { repeatedAttempt } from './repeated-attempt.js';
 import { retryBudget } from './retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
 
-/** One operation of the agent, written for the wire. */
+/** One operation of an agent, written for the wire. */
 export interface AgentCall {
+  /** e.g. `Chat` */
+  readonly agent: string;
   /** e.g. `GetChatSessionEntity` */
   readonly operation: string;
   /** Of the record that is asked for; names the call in logs. Empty where the operation is about the caller's own. */
@@ -178,10 +180,10 @@ interface Begun {
 const nameOf = ({ operation, id }: AgentCall): string => (id === '' ? operation : `${operation} ${id}`);
 
 /** Below the base URL. */
-function pathOf({ operation, query, select }: AgentCall): string {
+function pathOf({ agent, operation, query, select }: AgentCall): string {
   const selected = select === undefined ? '' : `$select=${select}`;
   const parameters = query === '' || selected === '' ? `${query}${selected}` : `${query}&${selected}`;
-  return parameters === '' ? `Agents/Chat/${operation}` : `Agents/Chat/${operation}?${parameters}`;
+  return parameters === '' ? `Agents/${agent}/${operation}` : `Agents/${agent}/${operation}?${parameters}`;
 }
 
 function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly string[] = []): typeof headers {

@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   observability: 0,
   superoffice: 1,
   entities: 2,
+  catalog: 2,
   selection: 2,
   loaders: 2,
   'context.ts': 3,
@@ -35,6 +36,10 @@ const strangers: readonly (readonly [from: string, to: string])[] = [
   ['loaders', 'entities'],
   ['entities', 'selection'],
   ['entities', 'loaders'],
+  ['entities', 'catalog'],
+  ['catalog', 'loaders'],
+  ['catalog', 'selection'],
+  ['selection', 'catalog'],
   ['execution', 'resolvers'],
   ['execution', 'entities'],
   ['execution', 'loaders'],
@@ -61,6 +66,11 @@ describe('imports', () => {
       return own !== undefined && other !== undefined && other > own;
     });
     expect(upward).toEqual([]);
+  });
+
+  it('are of places that have a floor', () => {
+    const places = new Set(imports.map(({ from }) => placeOf(from)));
+    expect([...places].filter((place) => place !== 'emulator' && floors[place] === undefined)).toEqual([]);
   });
 
   it('do not join strangers', () => {

@@ -3,18 +3,25 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
-import { chatAgent } from '../../src/superoffice/chat-agent.js';
-import { chatSessionSource, type ChatSessionSource } from '../../src/superoffice/data-sources/chat-sessions.js';
+import { chatReads } from '../../src/catalog/agents/chat.js';
+import type { CarrierRecord } from '../../src/superoffice/carrier-record.js';
+import { operationCalls } from '../../src/catalog/operation-calls.js';
+import type { Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { openClient } from '../support/client-calls.js';
 import { projectionOf } from '../support/projections.js';
 
 const projection = projectionOf({ ChatSessionId: 'whole', User: ['AssociateId', 'Name'] });
 
-async function withSource(test: (source: ChatSessionSource, emulator: Emulator) => Promise<void>): Promise<void> {
+interface SessionSource {
+  read(id: string, projection: Projection): Promise<CarrierRecord | null>;
+}
+
+async function withSource(test: (source: SessionSource, emulator: Emulator) => Promise<void>): Promise<void> {
   await using emulator = await startEmulator();
   using client = openClient(emulator.url);
-  await test(chatSessionSource(chatAgent(client.session(), selectWriter(1800))), emulator);
+  const call = operationCalls({ session: client.session(), writeSelect: selectWriter(1800) });
+  await test({ read: (id, projection) => call(chatReads.chatSession, { id, projection }) }, emulator);
 }
 
 describe('reading a session', () => {

@@ -62,6 +62,7 @@ export function openClient(url: string, environment: Environment = {}): OpenClie
 /** A call for one session, as the data source writes it. */
 export function readCall(id = '192', select = 'ChatSessionId'): AgentCall {
   return {
+    agent: 'Chat',
     operation: 'GetChatSessionEntity',
     id,
     query: `chatSessionEntityId=${id}&$select=${select}`,

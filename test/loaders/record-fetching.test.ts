@@ -5,8 +5,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ForbiddenError, UpstreamRejectedError, UpstreamUnavailableError } from '../../src/errors/upstream-errors.js';
 import { joiningLoader, oneByOne } from '../../src/loaders/joining-loader.js';
-import { requestLoaders, type DataSources } from '../../src/loaders/request-loaders.js';
-import { fetchTopics, onlyList, type ListLoader, type RecordLoader } from '../../src/loaders/topic-loader.js';
+import { ownList, type ListLoader, type RecordLoader } from '../../src/loaders/read-loader.js';
+import { fetchRecords } from '../../src/loaders/record-fetching.js';
+import { requestLoaders } from '../../src/loaders/request-loaders.js';
+import type { CallOperation } from '../../src/catalog/operation-calls.js';
 import type { CarrierRecord } from '../../src/superoffice/carrier-record.js';
 import { covers, joinProjections, type Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
@@ -46,8 +48,8 @@ function topicWorld(answer?: ListAnswer, toCome: () => readonly Projection[] = (
     return id === '7' ? null : recordOf(id, projection);
   };
   const mine: ListLoader = joiningLoader({ ...shared, fetch: oneByOne(readMine) });
-  const sources = { fetchOne: readOne, mine, toCome, onSaved: shared.onSaved };
-  const topics: RecordLoader = joiningLoader({ ...shared, fetch: fetchTopics(sources) });
+  const sources = { identity: 'ChatTopicId', fetchOne: readOne, list: mine, toCome, onSaved: shared.onSaved };
+  const topics: RecordLoader = joiningLoader({ ...shared, fetch: fetchRecords(sources) });
   return { topics, mine, calls, saved: () => saved };
 }
 
@@ -109,7 +111,7 @@ describe('topics of one tick', () => {
   it('one joins the list that is asked for after it', async () => {
     const { topics, mine, calls } = topicWorld();
 
-    const [record, list] = await Promise.all([topics.load('1', name), mine.load(onlyList, rank)]);
+    const [record, list] = await Promise.all([topics.load('1', name), mine.load(ownList, rank)]);
 
     expect(idsOf([record])).toEqual([1]);
     expect(idsOf(list ?? [])).toEqual([1, 2, 3]);
@@ -145,7 +147,7 @@ describe('topics of a later tick', () => {
   it('are looked up in the list that is known to hold what is wanted', async () => {
     const { topics, mine, calls, saved } = topicWorld();
 
-    await mine.load(onlyList, joinProjections(name, rank));
+    await mine.load(ownList, joinProjections(name, rank));
     const before = saved();
     const record = await topics.load('2', rank);
 
@@ -158,7 +160,7 @@ describe('topics of a later tick', () => {
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
     const { topics, mine, calls } = topicWorld(() => arrived.then(() => [recordOf('1', name)]));
-    const list = mine.load(onlyList, name);
+    const list = mine.load(ownList, name);
     await new Promise((resolve) => setImmediate(resolve));
     const topic = topics.load('1', name);
     await new Promise((resolve) => setImmediate(resolve));
@@ -172,7 +174,7 @@ describe('topics of a later tick', () => {
   it('one that wants more than the known list holds is a call of its own', async () => {
     const { topics, mine, calls } = topicWorld();
 
-    await mine.load(onlyList, name);
+    await mine.load(ownList, name);
     expect(idsOf([await topics.load('2', rank)])).toEqual([2]);
 
     expect(calls).toEqual(['mine Name', '2 Rank']);
@@ -181,7 +183,7 @@ describe('topics of a later tick', () => {
   it('one that the known list does not hold is a call of its own, made once', async () => {
     const { topics, mine, calls } = topicWorld();
 
-    await mine.load(onlyList, name);
+    await mine.load(ownList, name);
     expect(idsOf([await topics.load('4', name), await topics.load('4', name)])).toEqual([4, 4]);
 
     expect(calls).toEqual(['mine Name', '4 Name']);
@@ -243,26 +245,19 @@ describe('whatever topics are wanted, whenever', () => {
 });
 
 describe('the caller’s own sessions', () => {
-  const none = (): Promise<null> => Promise.resolve(null);
-  const others: Omit<DataSources, 'sessions'> = {
-    messages: { read: none, transcript: none },
-    topics: { read: none, readMine: none, isOpen: none, agents: none },
-    users: { presence: none, transferTargets: none },
-  };
-
   it('are known from then on, for what the list was asked for', async () => {
     const calls: string[] = [];
-    const read = async (id: string, projection: Projection): Promise<CarrierRecord> => {
-      calls.push(`${id} ${write(projection)}`);
-      return { ChatSessionId: Number(id) };
-    };
-    const readMine = async (projection: Projection): Promise<readonly CarrierRecord[]> => {
-      calls.push(`mine ${write(projection)}`);
-      return [{ ChatSessionId: 4, Name: 'from the list' }];
-    };
-    const { mySessions, chatSession } = requestLoaders({ ...others, sessions: { read, readMine } }, () => undefined);
+    const answer = async (operation: string, id: string): Promise<unknown> =>
+      operation === 'ChatSessionsForUser'
+        ? [{ ChatSessionId: 4, Name: 'from the list' }]
+        : { ChatSessionId: Number(id) };
+    const call = (({ name: operation }, { id = '', projection = new Map() }) => {
+      calls.push(`${id === '' ? 'mine' : id} ${write(projection)}`);
+      return answer(operation, id);
+    }) as CallOperation; // of the two kinds that are asked here
+    const { mySessions, chatSession } = requestLoaders(call, () => undefined);
 
-    await mySessions.load(onlyList, name);
+    await mySessions.load(ownList, name);
 
     expect(await chatSession.load('4', name)).toEqual({ ChatSessionId: 4, Name: 'from the list' });
     await chatSession.load('4', rank);

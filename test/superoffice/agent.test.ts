@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Emulator } from '../../src/emulator/index.js';
-import type { ChatAgent, ListCall, RecordCall } from '../../src/superoffice/chat-agent.js';
+import type { Agent, ListCall, RecordCall } from '../../src/superoffice/agent.js';
 import { presenceCall, withAgent } from '../support/chat-agent-calls.js';
 import { answering } from '../support/conversation-records.js';
 import { projectionOf } from '../support/projections.js';
@@ -55,7 +55,7 @@ function bodyOf({ log }: Emulator) {
 const oddBody = { Ünïcode: '日本 "語"' };
 
 describe('on the wire', () => {
-  it.each<readonly [string, (agent: ChatAgent) => Promise<unknown>, object]>([
+  it.each<readonly [string, (agent: Agent) => Promise<unknown>, object]>([
     ['a list', (agent) => agent.list(messagesCall), messagesCall.body ?? {}],
     ['a value', (agent) => agent.value<string>(transcriptCall), transcriptCall.body],
     ['nothing', (agent) => agent.nothing(presenceCall), presenceCall.body],
@@ -74,7 +74,7 @@ describe('on the wire', () => {
     }),
   );
 
-  it.each<readonly [string, (agent: ChatAgent) => Promise<unknown>, string]>([
+  it.each<readonly [string, (agent: Agent) => Promise<unknown>, string]>([
     ['a record', (agent) => agent.record(topicCall), 'GetChatTopicEntity 1 $select=ChatTopicId,Name'],
     ['a list', (agent) => agent.list(mineCall), 'ChatTopicsForUser $select=ChatTopicId,Name'],
   ])('an operation that answers %s and has no parameters in a body sends an empty one', (_what, act, line) =>
@@ -86,7 +86,7 @@ describe('on the wire', () => {
     }),
   );
 
-  it.each<readonly [string, (agent: ChatAgent) => Promise<unknown>, string]>([
+  it.each<readonly [string, (agent: Agent) => Promise<unknown>, string]>([
     ['query and $select', (agent) => agent.record(topicCall), '?chatTopicEntityId=1&$select=ChatTopicId,Name'],
     ['query alone', (agent) => agent.record({ ...topicCall, projection: null }), '?chatTopicEntityId=1'],
     ['$select alone', (agent) => agent.list(mineCall), '?$select=ChatTopicId,Name'],

@@ -1,9 +1,8 @@
 /**
- * The shapes in which operations of the Chat agent answer: a record, a list of records, a plain value. Each answer is checked
- * to be about what was asked before anybody sees it. Which operations there are is the data sources' business.
+ * The shapes in which operations of an agent answer: a record, a list of records, a plain value. Each answer is checked to be about what was
+ * asked for. Which operations there are, the catalog says.
  */
 import { wellFormedJson } from '../base/well-formed-json.js';
-import type { ChatBody, ChatOperation } from '../contract/contract.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { isRecord, type CarrierRecord } from './carrier-record.js';
 import type { AgentCall, ClientSession } from './client.js';
@@ -19,17 +18,17 @@ export interface Subject {
 }
 
 /** What all calls have in common; the operation's own parameters go into its query or its body. */
-interface Call<Operation extends ChatOperation = ChatOperation> {
-  readonly operation: Operation;
+interface Call {
+  readonly operation: string;
   /** Parameters in the query string, without `$select`. */
   readonly query?: string;
-  readonly body?: ChatBody<Operation>;
+  readonly body?: object | undefined;
   readonly isAction?: boolean;
   /** Headers of the caller that are not sent along. */
-  readonly without?: readonly string[];
+  readonly without?: readonly string[] | undefined;
 }
 
-export interface RecordCall<Operation extends ChatOperation = ChatOperation> extends Call<Operation> {
+export interface RecordCall extends Call {
   /** What the answer must be about; null: whatever SuperOffice picks, e.g. a new record. */
   readonly subject: Subject | null;
   /** The property that holds the record's own id: where it is 0 or null there is no record. */
@@ -38,7 +37,7 @@ export interface RecordCall<Operation extends ChatOperation = ChatOperation> ext
   readonly projection: Projection | null;
 }
 
-export interface ListCall<Operation extends ChatOperation = ChatOperation> extends Call<Operation> {
+export interface ListCall extends Call {
   /** What each record must be about; null: the operation is about the caller's own. */
   readonly subject: Subject | null;
   /** null: the records have no id of their own. */
@@ -46,21 +45,21 @@ export interface ListCall<Operation extends ChatOperation = ChatOperation> exten
   readonly projection: Projection;
 }
 
-export interface ValueCall<Operation extends ChatOperation = ChatOperation> extends Call<Operation> {
+export interface ValueCall extends Call {
   readonly subject: Subject;
   readonly type: 'string' | 'boolean';
 }
 
 /** Every method throws a GatewayError, classified; an answer about another record is UPSTREAM_INVALID_RESPONSE. */
-export interface ChatAgent {
+export interface Agent {
   /** @returns null where SuperOffice has no such record */
-  record<Operation extends ChatOperation>(call: RecordCall<Operation>): Promise<CarrierRecord | null>;
+  record(call: RecordCall): Promise<CarrierRecord | null>;
   /** @returns null where SuperOffice has no list; items without an id are left out */
-  list<Operation extends ChatOperation>(call: ListCall<Operation>): Promise<readonly CarrierRecord[] | null>;
+  list(call: ListCall): Promise<readonly CarrierRecord[] | null>;
   /** @returns null where SuperOffice has no value */
   value<Value>(call: ValueCall & { readonly type: Value extends string ? 'string' : 'boolean' }): Promise<Value | null>;
   /** For operations that answer nothing. */
-  nothing<Operation extends ChatOperation>(call: Call<Operation>): Promise<void>;
+  nothing(call: Call): Promise<void>;
 }
 
 const isAbout = (record: CarrierRecord, subject: Subject | null): boolean =>
@@ -114,7 +113,7 @@ type Post = (
   objectionTo: (json: unknown) => string | null,
 ) => Promise<unknown>;
 
-function postsOf({ session, writeSelect, names }: AgentParts): Post {
+function postsOf({ agent, session, writeSelect, names }: AgentParts): Post {
   const send = (
     call: Parameters<Post>[0],
     select: Projection | null,
@@ -123,6 +122,7 @@ function postsOf({ session, writeSelect, names }: AgentParts): Post {
     const { operation, query = '', body, isAction = false, without, subject } = call;
     const id = subject?.id ?? '';
     const agentCall: AgentCall = {
+      agent,
       operation,
       id,
       query,
@@ -143,19 +143,17 @@ function postsOf({ session, writeSelect, names }: AgentParts): Post {
   };
 }
 
-interface AgentParts {
+export interface AgentParts {
+  /** Its name, e.g. `Chat` */
+  readonly agent: string;
   readonly session: ClientSession;
   readonly writeSelect: (projection: Projection) => string;
+  /** What this server is known not to take; default: it takes all. */
   readonly names?: RefusedNames | undefined;
 }
 
-/** @param names what this server is known not to take; default: it takes all */
-export function chatAgent(
-  session: ClientSession,
-  writeSelect: (projection: Projection) => string,
-  names?: RefusedNames,
-): ChatAgent {
-  const post = postsOf({ session, writeSelect, names });
+export function agentCalls(parts: AgentParts): Agent {
+  const post = postsOf(parts);
   return {
     async record(call) {
       const { subject, identity, projection } = call;

@@ -1,0 +1,62 @@
+/**
+ * The operations of the Chat agent that are used here.
+ * @see SuperOffice: POST Agents/Chat/…
+ */
+import { chatContract } from '../../contract/generated/chat.js';
+import { chatSessionEntity } from '../../entities/chat-session.js';
+import { messageEntity } from '../../entities/message.js';
+import { presenceEntity } from '../../entities/presence.js';
+import { topicAgentEntity } from '../../entities/topic-agent.js';
+import { topicEntity } from '../../entities/topic.js';
+import { transferTargetEntity } from '../../entities/transfer-target.js';
+import { operationsOf } from '../operation.js';
+
+const { record, list, value, action, command } = operationsOf(chatContract);
+
+const ofSession = true;
+
+export const chatReads = {
+  chatSession: record('GetChatSessionEntity', { of: chatSessionEntity, id: 'chatSessionEntityId', ofSession }),
+  /** Of the topics in which the caller has a role: they may respond, listen, manage or be notified. */
+  mySessions: list('ChatSessionsForUser', { of: chatSessionEntity, primes: 'chatSession', ofSession }),
+  /** From one on: with an id greater than `After`. There is no paging. */
+  messages: list('GetChatMessages', { of: messageEntity, id: 'ChatSessionId', joins: { After: 'least' }, ofSession }),
+  transcript: value('GetChatTranscript', { id: 'ChatSessionId', ofSession }),
+  chatTopic: record('GetChatTopicEntity', { of: topicEntity, id: 'chatTopicEntityId', among: 'myTopics' }),
+  /** Those in which the caller has a role. */
+  myTopics: list('ChatTopicsForUser', { of: topicEntity }),
+  isOpen: value('IsWithinOpeningHours', { id: 'ChatTopicId' }),
+  agents: list('GetChatTopicUserAgentList', { of: topicAgentEntity, id: 'ChatTopicId', about: 'TopicId' }),
+  presence: list('GetChatPresence', { of: presenceEntity, ofSession }),
+  /** Users only where it is `Flat`; otherwise groups that hold them. */
+  transferTargets: list('GetUserAgentList', { of: transferTargetEntity }),
+};
+
+const ofOne = { of: chatSessionEntity, id: 'ChatSessionId' } as const;
+
+export const chatActions = {
+  /** null: the session waits no more. */
+  pickUp: action('PickUpChatSession', ofOne),
+  /** null: no session waits. */
+  pickUpFirst: action('PickUpFirstChatSession', { of: chatSessionEntity }),
+  /** To a user name or an associate id. */
+  transfer: action('TransferChatSession', ofOne),
+  acceptTransfer: action('AcceptChatSessionTransfer', ofOne),
+  rejectTransfer: action('RejectChatSessionTransfer', ofOne),
+  reset: action('ResetChatSession', ofOne),
+  create: action('CreateChatSessionForTopic', { of: chatSessionEntity, id: 'ChatTopicId', about: null }),
+  addMessage: action('AddChatMessage', { of: messageEntity, id: 'ChatSessionId' }),
+  /**
+   * Every property, because a save blanks what it is not given; and as it is stored, neither translated nor in another time
+   * zone, because a save would store that. This one is a read, and may be repeated.
+   */
+  stored: record('GetChatSessionEntity', {
+    of: chatSessionEntity,
+    id: 'chatSessionEntityId',
+    isWhole: true,
+    without: ['accept-language', 'so-language', 'so-culture', 'so-timezone'],
+  }),
+  /** Its parameters are every property: those that are missing are blanked. Its dates have no zone; the answer may be translated. */
+  save: action('SaveChatSessionEntity', { of: chatSessionEntity, about: 'ChatSessionId', without: ['so-timezone'] }),
+  setPresence: command('SaveChatPresence'),
+};

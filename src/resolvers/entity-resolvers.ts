@@ -1,0 +1,44 @@
+/** The resolvers of all types that are read from records: from their field tables, and by hand where fields lead to other calls. */
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RecordRead } from '../catalog/catalog.js';
+import { fieldTables } from '../catalog/entities.js';
+import type { GatewayContext } from '../context.js';
+import type { FieldTable } from '../entities/field-table.js';
+import type { Resolvers } from '../generated/resolver-types.js';
+import { ChatPresence } from './chat-presence.js';
+import { ChatSession } from './chat-session.js';
+import { ChatTopic } from './chat-topic.js';
+import { fieldResolvers, type FieldResolvers } from './field-resolvers.js';
+import { loadReference } from './load-entity.js';
+import { ChatTransferTarget } from './transfer-target.js';
+
+const byHand = { ChatPresence, ChatSession, ChatTopic, ChatTransferTarget };
+
+type ResolversOf<Tables> = { readonly [Name in keyof Tables]: FieldResolvers<Tables[Name]> };
+
+function resolversOf<Tables extends Readonly<Record<string, FieldTable<never>>>>(tables: Tables): ResolversOf<Tables> {
+  const resolvers = Object.entries(tables).map(([name, table]) => [name, fieldResolvers(table)]);
+  return Object.fromEntries(resolvers) as ResolversOf<Tables>; // fromEntries forgets which type has which table
+}
+
+/** As the schema has them: a field without an entry, or with one of another type, is a compiler error that names it. */
+type Complete<Names extends keyof Resolvers> = { readonly [Name in Names]: Required<NonNullable<Resolvers[Name]>> };
+
+const fromTables: Complete<Exclude<keyof typeof fieldTables, keyof typeof byHand>> = resolversOf(fieldTables);
+
+export const entityResolvers = { ...fromTables, ...byHand };
+
+/** Loads one entity by its key. It is async, and may end as an Error. */
+export type ReferenceResolver = (
+  reference: { readonly id: string },
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+const referencesByHand: Partial<Record<RecordRead, ReferenceResolver>> = {
+  chatSession: ({ id }, context, info) =>
+    ChatSession.__resolveReference({ __typename: 'ChatSession', id }, context, info),
+};
+
+export const referenceResolver = (read: RecordRead): ReferenceResolver =>
+  referencesByHand[read] ?? (({ id }, context, info) => loadReference({ read, id }, context, info));
