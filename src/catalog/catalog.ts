@@ -1,5 +1,7 @@
-/** All operations of all agents, by the names that they have here. */
-import { chatActions, chatReads } from './agents/chat.js';
+/** All that the agents have in the catalog: operations by the names that they have here, and the field tables of types. */
+import type { CarrierView } from '../entities/carrier-view.js';
+import type { FieldTable } from '../entities/field-table.js';
+import { chatActions, chatReads, chatTables } from './agents/chat.js';
 import type { AnswerKind, Operation } from './operation.js';
 
 /** What loaders fetch: each of them is one. */
@@ -8,22 +10,43 @@ export const reads = { ...chatReads };
 /** What mutations do, and read for it. */
 export const actions = { ...chatActions };
 
+/** By type of the schema. */
+export const fieldTables = { ...chatTables };
+
 export type ReadName = keyof typeof reads;
 
 export const allOperations: readonly Operation[] = [...Object.values(reads), ...Object.values(actions)];
 
 /** Reads that answer in a way. */
 type ReadsThat<Answer extends AnswerKind> = {
-  [Name in ReadName]: (typeof reads)[Name] extends { readonly answer: Answer } ? Name : never;
+  [Name in ReadName]: (typeof reads)[Name]['answer'] extends Answer ? Name : never;
 }[ReadName];
 
-export type RecordRead = ReadsThat<'record'>;
+/** By an id. */
+export type RecordRead = ReadsThat<'record' | 'batch'>;
 export type ListRead = ReadsThat<'list'>;
 
 /** What the records of a read are. */
 export type CarrierOf<Name extends ReadName> =
   (typeof reads)[Name] extends Operation<AnswerKind, object, infer Carrier> ? Carrier : never;
 
-const isRecordRead = (name: string): name is RecordRead => reads[name as ReadName].answer === 'record'; // of our own names
+const kinds: Readonly<Record<string, Operation>> = reads;
+
+const isRecordRead = (name: string): name is RecordRead => ['record', 'batch'].includes(kinds[name]?.answer ?? '');
 
 export const recordReads: readonly RecordRead[] = Object.keys(reads).filter(isRecordRead);
+
+type FieldTables = typeof fieldTables;
+
+/** What the resolvers of a type of the schema are given as their parent. */
+export type View<Name extends keyof FieldTables> =
+  FieldTables[Name] extends FieldTable<infer Carrier> ? CarrierView<Carrier> : never;
+
+/** The same for codegen: a type that has no field table, such as a payload, has its own fields, any of which may have failed. */
+export type ViewOf<Type> = Type extends { readonly __typename?: infer Name }
+  ? NonNullable<Name> extends keyof FieldTables
+    ? View<NonNullable<Name>>
+    : '__typename' extends keyof Type
+      ? { readonly [Field in keyof Type]: ViewOf<Type[Field]> | Error }
+      : Type
+  : Type;

@@ -9,6 +9,7 @@ interface Answers {
   readonly record: CarrierRecord | null;
   /** null where SuperOffice has no list; items without an id are left out. */
   readonly list: readonly CarrierRecord[] | null;
+  readonly batch: readonly CarrierRecord[] | null;
   readonly text: string | null;
   readonly boolean: boolean | null;
   readonly nothing: void;
@@ -23,6 +24,8 @@ export type ParametersOf<Called extends Operation> = NonNullable<Called['paramet
 export interface Wanted<Parameters extends object = object> {
   /** Default: the operation takes none. */
   readonly id?: string;
+  /** For operations that take several. */
+  readonly ids?: readonly string[];
   /** As SuperOffice names them, beside the id. */
   readonly parameters?: Parameters;
   /** Properties outside of it arrive as null or some default; default: there are none, or all are wanted. */
@@ -35,7 +38,8 @@ export type CallOperation = <Called extends Operation>(
   wanted: Wanted<ParametersOf<Called>>,
 ) => Promise<AnswerOf<Called>>;
 
-function bodyOf(operation: Operation, { id, parameters }: Wanted): object | undefined {
+function bodyOf(operation: Operation, { id, ids, parameters }: Wanted): object | undefined {
+  if (ids !== undefined) return operation.ids === null ? ids.map(Number) : { [operation.ids]: ids.map(Number) };
   if (operation.id === null || operation.id.isInQuery || id === undefined) return parameters;
   return { [operation.id.name]: Number(id), ...parameters };
 }
@@ -53,6 +57,8 @@ function answerOf(agent: Agent, operation: Operation, wanted: Wanted): Promise<u
       return agent.record({ ...call, subject, identity: identity ?? '', projection: select });
     case 'list':
       return agent.list({ ...call, subject, identity, projection: select ?? new Map() });
+    case 'batch':
+      return agent.list({ ...call, subject: null, identity, projection: select ?? new Map() });
     case 'text':
       return agent.value<string>({ ...call, subject: { property: about ?? '', id }, type: 'string' });
     case 'boolean':

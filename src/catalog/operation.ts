@@ -7,7 +7,7 @@
  *   messages: list('GetChatMessages', { of: messageEntity, id: 'ChatSessionId', joins: { After: 'least' } })
  */
 import type { CarrierIn } from '../contract/contract.js';
-import type { Embeddable } from '../entities/field-table.js';
+import type { Embeddable, Entity } from '../entities/field-table.js';
 
 type Written = unknown;
 
@@ -27,7 +27,8 @@ export interface Contract {
   >;
 }
 
-export type AnswerKind = 'record' | 'list' | 'text' | 'boolean' | 'nothing';
+/** `batch`: a list of the records that were asked for, by several ids. */
+export type AnswerKind = 'record' | 'list' | 'batch' | 'text' | 'boolean' | 'nothing';
 
 /** How the same parameter of two loads becomes that of one call; a parameter without a rule has to be equal. */
 export type JoinRule = 'least';
@@ -47,6 +48,8 @@ export interface Operation<
   readonly entity: Embeddable<Carrier> | null;
   /** The parameter that takes the id; null: the operation is about the caller's own. */
   readonly id: { readonly name: string; readonly isInQuery: boolean } | null;
+  /** The parameter that takes several ids; null: they are the whole body, as in `[1,2]`, or it takes none. */
+  readonly ids: string | null;
   /** The property of each record that must hold the id that was asked for; null: any record may come. */
   readonly about: string | null;
   /** There are no parameters beside it. */
@@ -71,6 +74,7 @@ interface Options<Id extends string> {
   readonly id?: Id;
   /** Default: where the id is in the query, the record's own id; otherwise the property of the same name. */
   readonly about?: string | null;
+  readonly ids?: string;
   readonly without?: readonly string[];
   readonly joins?: Readonly<Record<string, JoinRule>>;
   readonly primes?: string;
@@ -145,6 +149,7 @@ function declared<Answer extends AnswerKind, Parameters extends object, Carrier>
     takesSelect: takesSelect && !isWhole,
     without: [],
     joins: {},
+    ids: null,
     primes: null,
     among: null,
     ofSession: false,
@@ -169,6 +174,13 @@ export function operationsOf<const In extends Contract>(contract: In) {
         { contract, name, answer: 'list' },
         options,
       ),
+
+    /** One call for all records of a batch; those that do not come are not there. */
+    batch: <Name extends NamesBy<In, { readonly list: unknown }>>(
+      name: Name,
+      options: Pick<Options<never>, 'ids' | 'ofSession'> & { readonly of: Entity<ItemOf<In, ResultOf<In, Name>>> },
+    ): Operation<'batch', object, ItemOf<In, ResultOf<In, Name>>> =>
+      declared({ contract, name, answer: 'batch' }, { ...options, about: options.of.identity }),
 
     value: <Name extends ValueNames<In>, Id extends IdIn<In, Name> = never>(name: Name, options: Options<Id>) => {
       const { result } = contract.operations[name] ?? {};

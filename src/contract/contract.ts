@@ -7,7 +7,7 @@
  *   { oneOf: ['Invalid', 'InQueue'] } // an enum: the name of one member, or of several
  *   { list: … } { map: … }           // a list; values by name
  */
-import type { chatContract } from './generated/chat.js';
+import type { PublishedTypes } from './generated/types.js';
 import type { OlderProperties } from './versions.js';
 
 interface PlainTypes {
@@ -37,7 +37,5 @@ export type CarrierIn<Types, Name extends keyof Types> = {
   readonly [Property in keyof Types[Name]]?: ValueOf<Types, Types[Name][Property]> | null;
 } & (Name extends keyof OlderProperties ? OlderProperties[Name] : unknown);
 
-export type ChatTypes = (typeof chatContract)['types'];
-
-/** A type of the Chat agent as it comes over the wire. */
-export type ChatCarrier<Name extends keyof ChatTypes> = CarrierIn<ChatTypes, Name>;
+/** A published type as it comes over the wire. */
+export type PublishedCarrier<Name extends keyof PublishedTypes> = CarrierIn<PublishedTypes, Name>;

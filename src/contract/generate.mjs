@@ -1,8 +1,8 @@
 /**
  * `npm run contract -- SWAGGER.json [FOLDER]`: writes down what SuperOffice publishes about one agent, as src/contract/generated/<agent>.ts or in
- * FOLDER: the types with their properties, and the operations. Names and types only; what they mean is written where they are used.
+ * FOLDER, and the types of all agents, as types.ts beside it. Names and types only; what they mean is written where they are used.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import prettier from 'prettier';
 
@@ -79,8 +79,25 @@ const swagger = JSON.parse(readFileSync(file, 'utf8'));
 const agent = agentOf(swagger);
 const contract = { agent, types: typesOf(swagger), operations: operationsOf(swagger) };
 const name = `${agent[0].toLowerCase()}${agent.slice(1)}`;
-const text = `/** What SuperOffice publishes about its ${agent} agent. Made by \`npm run contract\`, not by hand. */
-export const ${name}Contract = ${JSON.stringify(contract)} as const;
-`;
 const options = { ...(await prettier.resolveConfig('src/contract/contract.ts')), parser: 'typescript' };
-writeFileSync(`${folder}/${name}.ts`, await prettier.format(text, options));
+
+const write = async (path, text) => writeFileSync(path, await prettier.format(text, options));
+
+await write(
+  `${folder}/${name}.ts`,
+  `/** What SuperOffice publishes about its ${agent} agent. Made by \`npm run contract\`, not by hand. */
+  export const ${name}Contract = ${JSON.stringify(contract)} as const;`,
+);
+
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts') && file !== 'types.ts')
+  .map((file) => file.slice(0, -3));
+await write(
+  `${folder}/types.ts`,
+  `/** The types of all agents; those that several publish are the same. Made by \`npm run contract\`, not by hand. */
+  ${names.map((one) => `import { ${one}Contract } from './${one}.js';`).join('\n')}
+
+  export const publishedTypes = { ${names.map((one) => `...${one}Contract.types`).join(', ')} } as const;
+
+  export type PublishedTypes = typeof publishedTypes;`,
+);

@@ -3,9 +3,9 @@
  * another name. By hand, from the documentation's pages, which are older than the Swagger file.
  * @see SuperOffice: POST Agents/Chat/GetChatSessionEntity
  */
-import type { chatContract } from './generated/chat.js';
+import type { PublishedTypes } from './generated/types.js';
 
-type Types = (typeof chatContract)['types'];
+type Types = PublishedTypes;
 
 type PropertyNames = { readonly [Type in keyof Types]?: readonly (keyof Types[Type])[] };
 

@@ -2,7 +2,7 @@
  * How a company's address is read. It has no identity: it is selected whole, through its contact.
  * Schema: schema/chat-contact.graphql.
  */
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import type { LocalizedFieldCarrier, StructuredAddressCarrier, TableRightCarrier } from '../superoffice/carriers.js';
 import { readList, readObject } from './conversions.js';
 import { readEnum } from './enums.js';
@@ -10,9 +10,7 @@ import { readFieldProperties } from './field-properties.js';
 import { fieldsOf, type FieldTable } from './field-table.js';
 import { publishedFields } from './published-fields.js';
 
-const { types } = chatContract;
-
-const readAddressType = readEnum('AddressType', types.StructuredAddress.AtypeIdx);
+const readAddressType = readEnum('AddressType', publishedTypes.StructuredAddress.AtypeIdx);
 
 const readAddressProperties = readFieldProperties((): FieldTable<never> => addressFields);
 

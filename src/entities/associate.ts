@@ -2,7 +2,7 @@
  * How a SuperOffice user inside a chat session is selected and read.
  * Schema: schema/chat-associate.graphql.
  */
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import type { AssociateCarrier, TableRightCarrier } from '../superoffice/carriers.js';
 import { readKey } from './access.js';
 import { readObject, readText } from './conversions.js';
@@ -12,9 +12,7 @@ import { type Entity, fieldsOf, fieldsOfCarrier } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
 import { publishedFields } from './published-fields.js';
 
-const { types } = chatContract;
-
-const readType = readEnum('UserType', types.Associate.Type);
+const readType = readEnum('UserType', publishedTypes.Associate.Type);
 
 const readOwnProperties = readFieldProperties(() => associateEntity.fields);
 

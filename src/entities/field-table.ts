@@ -12,7 +12,8 @@
  *   topic: link('TopicId', readReference),               // fetched by a loader of its own: only the foreign key is needed here
  *   isOpen: computed(['Status'], (view, reading) => …),   // worked out here, from the properties that it lists
  */
-import type { ChatCarrier, ChatTypes } from '../contract/contract.js';
+import type { PublishedCarrier } from '../contract/contract.js';
+import type { PublishedTypes } from '../contract/generated/types.js';
 import { newerIn, renamedIn } from '../contract/versions.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
@@ -94,8 +95,8 @@ export interface CarrierVersions {
 const sameInAll: CarrierVersions = { newer: new Set(), older: {} };
 
 /** The kinds of entry for a type of the Chat agent. */
-export const fieldsOf = <Name extends keyof ChatTypes>(type: Name) =>
-  fieldsOfCarrier<ChatCarrier<Name>>({ newer: new Set(newerIn(type)), older: renamedIn(type) });
+export const fieldsOf = <Name extends keyof PublishedTypes>(type: Name) =>
+  fieldsOfCarrier<PublishedCarrier<Name>>({ newer: new Set(newerIn(type)), older: renamedIn(type) });
 
 /** The kinds of entry for one carrier; the carrier is a phantom that makes the compiler refuse properties it lacks. */
 export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sameInAll) {

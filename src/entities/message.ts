@@ -2,7 +2,7 @@
  * How a message of a chat session is selected and read.
  * Schema: schema/chat-message.graphql.
  */
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import type { ChatMessageCarrier } from '../superoffice/carriers.js';
 import { readIntAsBoolean, readWrittenText } from './conversions.js';
 import { readUtcDateTime } from './date-time.js';
@@ -11,11 +11,9 @@ import { type Entity, fieldsOf } from './field-table.js';
 import { readId } from './identifiers.js';
 import { publishedFields } from './published-fields.js';
 
-const { types } = chatContract;
+const readType = readEnum('ChatMessageType', publishedTypes.ChatMessage.Type);
 
-const readType = readEnum('ChatMessageType', types.ChatMessage.Type);
-
-const readSpecialType = readEnum('ChatMessageSpecialType', types.ChatMessage.SpecialType);
+const readSpecialType = readEnum('ChatMessageSpecialType', publishedTypes.ChatMessage.SpecialType);
 
 const { scalar } = fieldsOf('ChatMessage');
 

@@ -2,8 +2,8 @@
  * The fields that follow from the contract by one rule: the name is the property's with a small letter, a text is a text, a number whose name
  * ends in `Id` a reference. A table names what deviates; everything else is here.
  */
-import type { ChatCarrier, ChatTypes } from '../contract/contract.js';
-import { chatContract } from '../contract/generated/chat.js';
+import type { PublishedCarrier } from '../contract/contract.js';
+import { publishedTypes, type PublishedTypes } from '../contract/generated/types.js';
 import { readBoolean, readFloat, readInt, readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
 import { fieldsOf, type PlainEntry } from './field-table.js';
@@ -29,10 +29,10 @@ type PlainProperty<Properties, Deviating> = {
   [Property in keyof Properties]: Properties[Property] extends keyof PlainValues ? Exclude<Property, Deviating> : never;
 }[keyof Properties];
 
-type PublishedFields<Name extends keyof ChatTypes, Deviating> = {
-  readonly [Property in PlainProperty<ChatTypes[Name], Deviating> & string as Uncapitalize<Property>]: PlainEntry<
-    ChatCarrier<Name>,
-    ValueFor<Property, ChatTypes[Name][Property] & keyof PlainValues> | null
+type PublishedFields<Name extends keyof PublishedTypes, Deviating> = {
+  readonly [Property in PlainProperty<PublishedTypes[Name], Deviating> & string as Uncapitalize<Property>]: PlainEntry<
+    PublishedCarrier<Name>,
+    ValueFor<Property, PublishedTypes[Name][Property] & keyof PlainValues> | null
   >;
 };
 
@@ -49,16 +49,16 @@ const readerFor = (property: string, written: string): Reader<unknown> | undefin
 
 /** @param deviating properties that the table reads in its own way, or not at all */
 export function publishedFields<
-  Name extends keyof ChatTypes,
-  const Deviating extends readonly (keyof ChatTypes[Name] & string)[],
+  Name extends keyof PublishedTypes,
+  const Deviating extends readonly (keyof PublishedTypes[Name] & string)[],
 >(type: Name, deviating: Deviating): PublishedFields<Name, Deviating[number]> {
   const { scalar } = fieldsOf(type);
   const names: readonly string[] = deviating;
-  const entries = Object.entries<unknown>(chatContract.types[type]).flatMap(([property, written]) => {
+  const entries = Object.entries<unknown>(publishedTypes[type]).flatMap(([property, written]) => {
     const reader = typeof written === 'string' && !names.includes(property) ? readerFor(property, written) : undefined;
     if (!reader) return [];
     const name = `${property.charAt(0).toLowerCase()}${property.slice(1)}`;
-    return [[name, scalar(property as keyof ChatCarrier<Name> & string, reader)] as const]; // it is one of the type's own
+    return [[name, scalar(property as keyof PublishedCarrier<Name> & string, reader)] as const]; // it is one of the type's own
   });
   return Object.fromEntries(entries) as PublishedFields<Name, Deviating[number]>; // the type says the same
 }

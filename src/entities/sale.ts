@@ -2,7 +2,7 @@
  * How the sale of a chat session is selected and read.
  * Schema: schema/chat-sale.graphql.
  */
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import type { SaleCarrier, TableRightCarrier } from '../superoffice/carriers.js';
 import { readObject } from './conversions.js';
 import { readEnum } from './enums.js';
@@ -11,11 +11,9 @@ import { type Entity, fieldsOf } from './field-table.js';
 import { readId } from './identifiers.js';
 import { publishedFields } from './published-fields.js';
 
-const { types } = chatContract;
+const readStatus = readEnum('SaleStatus', publishedTypes.Sale.Status);
 
-const readStatus = readEnum('SaleStatus', types.Sale.Status);
-
-const readCompletion = readEnum('ActivityStatus', types.Sale.Completed);
+const readCompletion = readEnum('ActivityStatus', publishedTypes.Sale.Completed);
 
 const readOwnProperties = readFieldProperties(() => saleEntity.fields);
 

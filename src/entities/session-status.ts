@@ -2,13 +2,11 @@
  * How far a session has come: its status, and which of them mean that it waits or is over.
  * Schema: enum ChatSessionStatus.
  */
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import { readEnum } from './enums.js';
 import type { Reading } from './reading.js';
 
-const { types } = chatContract;
-
-export const readStatus = readEnum('ChatSessionStatus', types.ChatSessionEntity.Status);
+export const readStatus = readEnum('ChatSessionStatus', publishedTypes.ChatSessionEntity.Status);
 
 export type Status = ReturnType<typeof readStatus>;
 

@@ -2,7 +2,7 @@
  * How the request (SuperOffice: ticket) of a chat session is selected and read.
  * Schema: schema/chat-ticket.graphql.
  */
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import type { TableRightCarrier, TicketCarrier } from '../superoffice/carriers.js';
 import { readObject } from './conversions.js';
 import { readEnum } from './enums.js';
@@ -11,15 +11,13 @@ import { type Entity, fieldsOf } from './field-table.js';
 import { readId, readReference } from './identifiers.js';
 import { publishedFields } from './published-fields.js';
 
-const { types } = chatContract;
+const readSecurityLevel = readEnum('TicketSecurityLevel', publishedTypes.Ticket.Slevel);
 
-const readSecurityLevel = readEnum('TicketSecurityLevel', types.Ticket.Slevel);
+const readBaseStatus = readEnum('TicketBaseStatus', publishedTypes.Ticket.BaseStatus);
 
-const readBaseStatus = readEnum('TicketBaseStatus', types.Ticket.BaseStatus);
+const readOrigin = readEnum('TicketOrigin', publishedTypes.Ticket.Origin);
 
-const readOrigin = readEnum('TicketOrigin', types.Ticket.Origin);
-
-const readReadStatus = readEnum('TicketReadStatus', types.Ticket.ReadStatus);
+const readReadStatus = readEnum('TicketReadStatus', publishedTypes.Ticket.ReadStatus);
 
 const readOwnProperties = readFieldProperties(() => ticketEntity.fields);
 

@@ -3,18 +3,16 @@
  * known by their topic.
  * Schema: schema/chat-widget-settings.graphql.
  */
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import type { KbCategoryCarrier, WidgetSettingsCarrier } from '../superoffice/carriers.js';
 import { readEnum, readFlags } from './enums.js';
 import { type Embeddable, type Entity, fieldsOf } from './field-table.js';
 import { readId } from './identifiers.js';
 import { publishedFields } from './published-fields.js';
 
-const { types } = chatContract;
+const readSize = readEnum('ChatWidgetSettings.Size', publishedTypes.ChatWidgetSettings.Size);
 
-const readSize = readEnum('ChatWidgetSettings.Size', types.ChatWidgetSettings.Size);
-
-const readTheme = readEnum('ChatWidgetSettings.Theme', types.ChatWidgetSettings.Theme);
+const readTheme = readEnum('ChatWidgetSettings.Theme', publishedTypes.ChatWidgetSettings.Theme);
 
 const readFormFields = readFlags('ChatWidgetSettings.RequiredFields', {
   Email: ['EMAIL'],

@@ -19,9 +19,11 @@ export type ListLoader = ProjectedLoader<readonly CarrierRecord[] | null>;
 
 export type ParametrizedLoader<Demand, Answer> = Pick<JoiningLoader<Demand, Answer>, 'load' | 'clear'>;
 
-export type LoaderOf<Read extends Operation> = keyof ParametersOf<Read> extends never
-  ? ProjectedLoader<AnswerOf<Read>>
-  : ParametrizedLoader<Parametrized<ParametersOf<Read>>, AnswerOf<Read>>;
+export type LoaderOf<Read extends Operation> = Read extends { readonly answer: 'batch' }
+  ? RecordLoader
+  : keyof ParametersOf<Read> extends never
+    ? ProjectedLoader<AnswerOf<Read>>
+    : ParametrizedLoader<Parametrized<ParametersOf<Read>>, AnswerOf<Read>>;
 
 /** Of what has nothing to select, or of records whose id is all that is wanted: it comes in any case. */
 export const nothingSelected: Projection = new Map();

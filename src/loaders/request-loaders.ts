@@ -8,6 +8,7 @@ import { untracedBatches, type BeginBatch } from '../observability/batch-trace.j
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Projection } from '../superoffice/projection.js';
+import { fetchBatch } from './batch-fetching.js';
 import { expectedDemands, type ExpectedDemands } from './expected-demands.js';
 import { joiningLoader, oneByOne, type FetchMissing } from './joining-loader.js';
 import {
@@ -60,7 +61,7 @@ class LoadersOfRequest {
     if (!operation) throw new TypeError(`The catalog has no read ${name}.`);
     const { onSaved, beginBatch } = this;
     const shared = { name, onSaved, beginBatch };
-    if (!operation.takesOnlyId) {
+    if (!operation.takesOnlyId && operation.answer !== 'batch') {
       const fetch = oneByOne((id: string, wanted: Parametrized) => this.call(operation, { id, ...wanted }));
       return parametrizedLoader(operation, (rules) => joiningLoader({ ...shared, rules, fetch }));
     }
@@ -68,7 +69,8 @@ class LoadersOfRequest {
   }
 
   private fetchOf(operation: Operation): FetchMissing<Projection, unknown> {
-    const { among, primes } = operation;
+    const { among, primes, answer } = operation;
+    if (answer === 'batch') return fetchBatch(operation, this.call);
     const fetchOne = (id: string, projection: Projection): Promise<unknown> => this.call(operation, { id, projection });
     if (primes !== null)
       return oneByOne(async (id, projection) => {

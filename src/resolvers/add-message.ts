@@ -4,7 +4,7 @@ import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { messageEntity } from '../entities/message.js';
-import type { View } from '../catalog/entities.js';
+import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { forgetSession } from '../loaders/request-loaders.js';
 import { projectionBelow } from '../selection/projection-for.js';

@@ -1,7 +1,7 @@
 /** The resolvers of all types that are read from records: from their field tables, and by hand where fields lead to other calls. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordRead } from '../catalog/catalog.js';
-import { fieldTables } from '../catalog/entities.js';
+import { fieldTables } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import type { FieldTable } from '../entities/field-table.js';
 import type { Resolvers } from '../generated/resolver-types.js';

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { messageEntity } from '../entities/message.js';
-import type { View } from '../catalog/entities.js';
+import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { projectionFor } from '../selection/projection-for.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';

@@ -6,7 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { chatSessionEntity } from '../entities/chat-session.js';
-import type { View } from '../catalog/entities.js';
+import type { View } from '../catalog/catalog.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { forgetSession } from '../loaders/request-loaders.js';
 import { projectionBelow } from '../selection/projection-for.js';

@@ -7,7 +7,7 @@ import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { associateFields, associateNames } from '../entities/associate.js';
 import { readReference } from '../entities/identifiers.js';
-import type { View } from '../catalog/entities.js';
+import type { View } from '../catalog/catalog.js';
 import type { Reading } from '../entities/reading.js';
 import { TransferReachedAnotherError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';

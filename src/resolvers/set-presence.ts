@@ -4,7 +4,7 @@ import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { presenceEntity, presenceFields } from '../entities/presence.js';
-import type { View } from '../catalog/entities.js';
+import type { View } from '../catalog/catalog.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { ownList } from '../loaders/read-loader.js';
 import { isSelected, projectionBelow } from '../selection/projection-for.js';

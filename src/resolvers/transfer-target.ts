@@ -8,7 +8,7 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { UserDirectory, type ListedUser, type UserIdKind } from '../entities/chat-users.js';
 import { topicAgentEntity, topicAgentFields } from '../entities/topic-agent.js';
 import { transferTargetFields } from '../entities/transfer-target.js';
-import type { View } from '../catalog/entities.js';
+import type { View } from '../catalog/catalog.js';
 import type { ChatTransferTargetResolvers } from '../generated/resolver-types.js';
 import { nothingSelected, ownList } from '../loaders/read-loader.js';
 import type { Projection } from '../superoffice/projection.js';

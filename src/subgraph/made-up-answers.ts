@@ -4,7 +4,7 @@
  */
 import { allOperations, reads } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
-import { chatContract } from '../contract/generated/chat.js';
+import { publishedTypes } from '../contract/generated/types.js';
 import type { Embeddable } from '../entities/field-table.js';
 import { transferTargetEntity } from '../entities/transfer-target.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
@@ -20,7 +20,7 @@ function operationOf({ agent, operation }: AgentCall): Operation {
 const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true };
 
 /** So that every filter of a list finds some. */
-const statuses = chatContract.types.ChatSessionEntity.Status.oneOf;
+const statuses = publishedTypes.ChatSessionEntity.Status.oneOf;
 
 /** From here on ids are made up: high enough to be nobody's. */
 export const firstMadeUpId = 2_000_000_000;

@@ -3,12 +3,25 @@
  * @see SuperOffice: POST Agents/Chat/…
  */
 import { chatContract } from '../../contract/generated/chat.js';
-import { chatSessionEntity } from '../../entities/chat-session.js';
-import { messageEntity } from '../../entities/message.js';
-import { presenceEntity } from '../../entities/presence.js';
-import { topicAgentEntity } from '../../entities/topic-agent.js';
-import { topicEntity } from '../../entities/topic.js';
-import { transferTargetEntity } from '../../entities/transfer-target.js';
+import { fieldPropertyFields, fieldRightFields, tableRightFields } from '../../entities/access.js';
+import { addressFields, localizedFieldFields, structuredAddressFields } from '../../entities/address.js';
+import { associateFields, customFieldFields } from '../../entities/associate.js';
+import { botSettingsFields } from '../../entities/bot-settings.js';
+import { chatSessionEntity, chatSessionFields } from '../../entities/chat-session.js';
+import { contactFields } from '../../entities/contact.js';
+import { listValueFields } from '../../entities/list-value.js';
+import { messageEntity, messageFields } from '../../entities/message.js';
+import { openingHoursFields, timeZoneFields, timeZoneRuleFields } from '../../entities/opening-hours.js';
+import { personFields } from '../../entities/person.js';
+import { presenceEntity, presenceFields } from '../../entities/presence.js';
+import { projectFields } from '../../entities/project.js';
+import { replyTemplateFields } from '../../entities/reply-template.js';
+import { saleFields } from '../../entities/sale.js';
+import { ticketFields } from '../../entities/ticket.js';
+import { topicAgentEntity, topicAgentFields } from '../../entities/topic-agent.js';
+import { topicEntity, topicFields } from '../../entities/topic.js';
+import { transferTargetEntity, transferTargetFields } from '../../entities/transfer-target.js';
+import { kbCategoryFields, widgetSettingsFields } from '../../entities/widget-settings.js';
 import { operationsOf } from '../operation.js';
 
 const { record, list, value, action, command } = operationsOf(chatContract);
@@ -59,4 +72,37 @@ export const chatActions = {
   /** Its parameters are every property: those that are missing are blanked. Its dates have no zone; the answer may be translated. */
   save: action('SaveChatSessionEntity', { of: chatSessionEntity, about: 'ChatSessionId', without: ['so-timezone'] }),
   setPresence: command('SaveChatPresence'),
+};
+
+/** The field table of each type of the schema that is read from its records. */
+export const chatTables = {
+  ChatAddress: addressFields,
+  ChatAssociate: associateFields,
+  ChatBotSettings: botSettingsFields,
+  ChatContact: contactFields,
+  ChatCustomField: customFieldFields,
+  ChatCustomerLanguage: listValueFields,
+  ChatFieldProperty: fieldPropertyFields,
+  ChatFieldRight: fieldRightFields,
+  ChatKbCategory: kbCategoryFields,
+  ChatLocalizedField: localizedFieldFields,
+  ChatMessage: messageFields,
+  ChatOpeningHours: openingHoursFields,
+  ChatPerson: personFields,
+  ChatPresence: presenceFields,
+  ChatProject: projectFields,
+  ChatReplyTemplate: replyTemplateFields,
+  ChatSale: saleFields,
+  ChatSession: chatSessionFields,
+  ChatStructuredAddress: structuredAddressFields,
+  ChatTableRight: tableRightFields,
+  ChatTicket: ticketFields,
+  ChatTicketCategory: listValueFields,
+  ChatTicketPriority: listValueFields,
+  ChatTimeZone: timeZoneFields,
+  ChatTimeZoneRule: timeZoneRuleFields,
+  ChatTopic: topicFields,
+  ChatTopicAgent: topicAgentFields,
+  ChatTransferTarget: transferTargetFields,
+  ChatWidgetSettings: widgetSettingsFields,
 };

@@ -1,0 +1,38 @@
+/** Records by id of which SuperOffice gives several in one call: all that a tick is missing. */
+import type { CallOperation } from '../catalog/operation-calls.js';
+import type { Operation } from '../catalog/operation.js';
+import type { Within } from '../observability/batch-trace.js';
+import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import { joinProjections, type Projection } from '../superoffice/projection.js';
+import type { FetchMissing } from './joining-loader.js';
+
+/** How many SuperOffice takes at once is not published. */
+const maxIds = 100;
+
+type Missing = readonly (readonly [id: string, projection: Projection])[];
+
+/** Records that SuperOffice leaves out are null; where the call fails, each of its ids does. */
+export function fetchBatch(operation: Operation, call: CallOperation): FetchMissing<Projection, CarrierRecord | null> {
+  const identity = operation.about ?? '';
+
+  async function recordsOf(missing: Missing): Promise<ReadonlyMap<unknown, CarrierRecord>> {
+    const projection = missing.map(([, wanted]) => wanted).reduce(joinProjections);
+    const records = await call(operation as Operation<'batch'>, { ids: missing.map(([id]) => id), projection }); // it is one
+    return new Map((records ?? []).map((record) => [record[identity], record]));
+  }
+
+  return (missing, within: Within) => {
+    const all = [...missing];
+    const found = new Map<string, Promise<CarrierRecord | null>>();
+    for (let first = 0; first < all.length; first += maxIds) {
+      const part = all.slice(first, first + maxIds);
+      const records = within(() => recordsOf(part));
+      for (const [id] of part)
+        found.set(
+          id,
+          records.then((byId) => byId.get(Number(id)) ?? null),
+        );
+    }
+    return found;
+  };
+}
