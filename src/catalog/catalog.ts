@@ -30,9 +30,14 @@ export type ListRead = ReadsThat<'list'>;
 export type CarrierOf<Name extends ReadName> =
   (typeof reads)[Name] extends Operation<AnswerKind, object, infer Carrier> ? Carrier : never;
 
-const kinds: Readonly<Record<string, Operation>> = reads;
+const operations: Readonly<Record<string, Operation>> = reads;
 
-const isRecordRead = (name: string): name is RecordRead => ['record', 'batch'].includes(kinds[name]?.answer ?? '');
+const answers = (name: string, kinds: readonly AnswerKind[]): boolean =>
+  kinds.some((kind) => kind === operations[name]?.answer);
+
+export const isRecordRead = (name: string): name is RecordRead => answers(name, ['record', 'batch']);
+
+export const isListRead = (name: string): name is ListRead => answers(name, ['list']);
 
 export const recordReads: readonly RecordRead[] = Object.keys(reads).filter(isRecordRead);
 

@@ -65,6 +65,8 @@ export interface Operation<
   readonly among: string | null;
   /** It tells of a session: what changes one makes this old. */
   readonly ofSession: boolean;
+  /** The field of the schema whose link it resolves, e.g. `ChatTopic.isOpen`; null: resolvers ask it by hand. */
+  readonly field: string | null;
   /** For the compiler only: what goes along beside the id. */
   readonly parameters?: Parameters;
 }
@@ -80,6 +82,7 @@ interface Options<Id extends string> {
   readonly primes?: string;
   readonly among?: string;
   readonly ofSession?: boolean;
+  readonly field?: string;
 }
 
 type NameIn<In extends Contract> = keyof In['operations'] & string;
@@ -153,6 +156,7 @@ function declared<Answer extends AnswerKind, Parameters extends object, Carrier>
     primes: null,
     among: null,
     ofSession: false,
+    field: null,
     ...options,
   };
 }
@@ -178,7 +182,7 @@ export function operationsOf<const In extends Contract>(contract: In) {
     /** One call for all records of a batch; those that do not come are not there. */
     batch: <Name extends NamesBy<In, { readonly list: unknown }>>(
       name: Name,
-      options: Pick<Options<never>, 'ids' | 'ofSession'> & { readonly of: Entity<ItemOf<In, ResultOf<In, Name>>> },
+      options: Pick<Options<never>, 'ids' | 'field'> & { readonly of: Entity<ItemOf<In, ResultOf<In, Name>>> },
     ): Operation<'batch', object, ItemOf<In, ResultOf<In, Name>>> =>
       declared({ contract, name, answer: 'batch' }, { ...options, about: options.of.identity }),
 

@@ -36,6 +36,11 @@ type PublishedFields<Name extends keyof PublishedTypes, Deviating> = {
   >;
 };
 
+/** The names as they are, where all are properties: a wrong one is an error of its own, and the others still count. */
+type NamesOf<Properties, Names> = {
+  readonly [Index in keyof Names]: Names[Index] extends keyof Properties ? Names[Index] : keyof Properties;
+};
+
 const readers: Readonly<Record<string, Reader<unknown>>> = {
   int: readInt,
   double: readFloat,
@@ -48,10 +53,10 @@ const readerFor = (property: string, written: string): Reader<unknown> | undefin
   written === 'int' && property.endsWith('Id') ? readReference : readers[written];
 
 /** @param deviating properties that the table reads in its own way, or not at all */
-export function publishedFields<
-  Name extends keyof PublishedTypes,
-  const Deviating extends readonly (keyof PublishedTypes[Name] & string)[],
->(type: Name, deviating: Deviating): PublishedFields<Name, Deviating[number]> {
+export function publishedFields<Name extends keyof PublishedTypes, const Deviating extends readonly string[]>(
+  type: Name,
+  deviating: Deviating & NamesOf<PublishedTypes[Name], Deviating>,
+): PublishedFields<Name, Deviating[number]> {
   const { scalar } = fieldsOf(type);
   const names: readonly string[] = deviating;
   const entries = Object.entries<unknown>(publishedTypes[type]).flatMap(([property, written]) => {

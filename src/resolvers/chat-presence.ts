@@ -6,7 +6,7 @@ import { fieldResolvers } from './field-resolvers.js';
 import { loadReference } from './load-entity.js';
 
 export const ChatPresence: Required<ChatPresenceResolvers> = {
-  ...fieldResolvers(presenceFields),
+  ...fieldResolvers('ChatPresence', presenceFields),
   chatTopics: (presence, args, context, info) => {
     const ids = presenceFields.chatTopics.read(presence, context.reading, args);
     context.answer.handOut(ids?.length ?? 0);

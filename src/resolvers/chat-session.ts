@@ -24,11 +24,7 @@ export function withTopicsToCome<Loaded>(
 }
 
 export const ChatSession: Required<ChatSessionResolvers> = {
-  ...fieldResolvers(chatSessionFields),
-  topic: async (session, args, context, info) => {
-    const topicId = chatSessionFields.topic.read(session, context.reading, args);
-    return topicId === null ? null : loadReference({ read: 'chatTopic', id: topicId }, context, info);
-  },
+  ...fieldResolvers('ChatSession', chatSessionFields),
   messages: async (session, args, context, info) => {
     const sessionId = chatSessionFields.messages.read(session, context.reading, {});
     return sessionId === null ? null : loadMessages({ sessionId, ...args }, context, info);

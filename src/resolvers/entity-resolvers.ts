@@ -7,26 +7,34 @@ import type { FieldTable } from '../entities/field-table.js';
 import type { Resolvers } from '../generated/resolver-types.js';
 import { ChatPresence } from './chat-presence.js';
 import { ChatSession } from './chat-session.js';
-import { ChatTopic } from './chat-topic.js';
 import { fieldResolvers, type FieldResolvers } from './field-resolvers.js';
 import { loadReference } from './load-entity.js';
 import { ChatTransferTarget } from './transfer-target.js';
 
-const byHand = { ChatPresence, ChatSession, ChatTopic, ChatTransferTarget };
+const byHand = { ChatPresence, ChatSession, ChatTransferTarget };
 
 type ResolversOf<Tables> = { readonly [Name in keyof Tables]: FieldResolvers<Tables[Name]> };
 
 function resolversOf<Tables extends Readonly<Record<string, FieldTable<never>>>>(tables: Tables): ResolversOf<Tables> {
-  const resolvers = Object.entries(tables).map(([name, table]) => [name, fieldResolvers(table)]);
+  const resolvers = Object.entries(tables).map(([name, table]) => [name, fieldResolvers(name, table)]);
   return Object.fromEntries(resolvers) as ResolversOf<Tables>; // fromEntries forgets which type has which table
 }
 
 /** As the schema has them: a field without an entry, or with one of another type, is a compiler error that names it. */
-type Complete<Names extends keyof Resolvers> = { readonly [Name in Names]: Required<NonNullable<Resolvers[Name]>> };
+type Complete<Names extends keyof Resolvers> = {
+  readonly [Name in Names]: Omit<Required<NonNullable<Resolvers[Name]>>, '__resolveReference'>;
+};
 
 const fromTables: Complete<Exclude<keyof typeof fieldTables, keyof typeof byHand>> = resolversOf(fieldTables);
 
 export const entityResolvers = { ...fromTables, ...byHand };
+
+const resolversByType: Readonly<Record<string, object>> = entityResolvers;
+
+for (const [type, table] of Object.entries(fieldTables))
+  for (const field of Object.keys(table))
+    if (!(field in (resolversByType[type] ?? {})))
+      throw new TypeError(`Nothing resolves ${type}.${field}: it needs a read of the catalog, or a resolver by hand.`);
 
 /** Loads one entity by its key. It is async, and may end as an Error. */
 export type ReferenceResolver = (

@@ -1,26 +1,25 @@
-/**
- * Resolvers of a whole type, filled from its field table: whatever is mapped is resolved, and nothing else. Links are left out:
- * what another call brings is fetched by the type's own module.
- */
+/** Resolvers of a whole type, filled from its field table: all that is mapped is resolved, and nothing else. */
+import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import type { FieldEntry, FieldTable, LinkEntry } from '../entities/field-table.js';
 import type { FieldArguments } from '../entities/reading.js';
+import { linkResolver } from './link-resolvers.js';
 
 type ReadBy<Entry> = Entry extends { read(...args: never): infer Value } ? Value : never;
 
 type CarrierOf<Table> = Table extends FieldTable<infer Carrier> ? Carrier : never;
 
-type LinkName<Table> = {
-  [Field in keyof Table]: Table[Field] extends LinkEntry<never, unknown> ? Field : never;
-}[keyof Table];
-
+/** A link is resolved by another call, or by hand. */
 export type FieldResolvers<Table> = {
-  readonly [Field in Exclude<keyof Table, LinkName<Table>>]: (
-    view: CarrierView<CarrierOf<Table>>,
-    args: FieldArguments,
-    context: GatewayContext,
-  ) => ReadBy<Table[Field]>;
+  readonly [Field in keyof Table]: Table[Field] extends LinkEntry<never, unknown>
+    ? (
+        view: CarrierView<CarrierOf<Table>>,
+        args: FieldArguments,
+        context: GatewayContext,
+        info: GraphQLResolveInfo,
+      ) => never
+    : (view: CarrierView<CarrierOf<Table>>, args: FieldArguments, context: GatewayContext) => ReadBy<Table[Field]>;
 };
 
 const resolverOf =
@@ -33,9 +32,11 @@ const resolverOf =
     return value;
   };
 
-export function fieldResolvers<Table extends FieldTable<never>>(table: Table): FieldResolvers<Table> {
-  const resolvers = Object.entries(table)
-    .filter(([, { kind }]) => kind !== 'link')
-    .map(([field, entry]) => [field, resolverOf(entry)]);
-  return Object.fromEntries(resolvers) as FieldResolvers<Table>; // fromEntries forgets which field has which entry
+/** @param type of the schema */
+export function fieldResolvers<Table extends FieldTable<never>>(type: string, table: Table): FieldResolvers<Table> {
+  const resolvers = Object.entries(table).flatMap(([field, entry]) => {
+    const resolve = entry.kind === 'link' ? linkResolver(`${type}.${field}`, entry) : resolverOf(entry);
+    return resolve === null ? [] : [[field, resolve] as const];
+  });
+  return Object.fromEntries(resolvers) as FieldResolvers<Table>; // entity-resolvers makes sure that none is missing
 }

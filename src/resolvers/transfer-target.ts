@@ -67,7 +67,7 @@ async function loadUser(
 }
 
 export const ChatTransferTarget: Required<ChatTransferTargetResolvers> = {
-  ...fieldResolvers(transferTargetFields),
+  ...fieldResolvers('ChatTransferTarget', transferTargetFields),
   associateId: async (target, _args, context) => {
     const user = await loadUser(target, context);
     return user && associateFields.id.read(user, context.reading, {});

@@ -35,11 +35,21 @@ export const chatReads = {
   /** From one on: with an id greater than `After`. There is no paging. */
   messages: list('GetChatMessages', { of: messageEntity, id: 'ChatSessionId', joins: { After: 'least' }, ofSession }),
   transcript: value('GetChatTranscript', { id: 'ChatSessionId', ofSession }),
-  chatTopic: record('GetChatTopicEntity', { of: topicEntity, id: 'chatTopicEntityId', among: 'myTopics' }),
+  chatTopic: record('GetChatTopicEntity', {
+    of: topicEntity,
+    id: 'chatTopicEntityId',
+    among: 'myTopics',
+    field: 'ChatSession.topic',
+  }),
   /** Those in which the caller has a role. */
   myTopics: list('ChatTopicsForUser', { of: topicEntity }),
-  isOpen: value('IsWithinOpeningHours', { id: 'ChatTopicId' }),
-  agents: list('GetChatTopicUserAgentList', { of: topicAgentEntity, id: 'ChatTopicId', about: 'TopicId' }),
+  isOpen: value('IsWithinOpeningHours', { id: 'ChatTopicId', field: 'ChatTopic.isOpen' }),
+  agents: list('GetChatTopicUserAgentList', {
+    of: topicAgentEntity,
+    id: 'ChatTopicId',
+    about: 'TopicId',
+    field: 'ChatTopic.agents',
+  }),
   presence: list('GetChatPresence', { of: presenceEntity, ofSession }),
   /** Users only where it is `Flat`; otherwise groups that hold them. */
   transferTargets: list('GetUserAgentList', { of: transferTargetEntity }),
