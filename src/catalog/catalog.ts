@@ -1,17 +1,26 @@
 /** All that the agents have in the catalog: operations by the names that they have here, and the field tables of types. */
 import type { CarrierView } from '../entities/carrier-view.js';
 import type { FieldTable } from '../entities/field-table.js';
-import { chatActions, chatReads, chatTables } from './agents/chat.js';
+import * as chat from './agents/chat.js';
 import type { AnswerKind, Operation } from './operation.js';
 
+type TablesOf<Agent> = Omit<Agent, 'reads' | 'actions'>;
+
+type FieldTables = TablesOf<typeof chat>;
+
+function tablesOf<Agent extends object>(agent: Agent): TablesOf<Agent> {
+  const tables = Object.entries(agent).filter(([name]) => name !== 'reads' && name !== 'actions');
+  return Object.fromEntries(tables) as TablesOf<Agent>; // all that an agent's module has beside its operations
+}
+
 /** What loaders fetch: each of them is one. */
-export const reads = { ...chatReads };
+export const reads = { ...chat.reads };
 
 /** What mutations do, and read for it. */
-export const actions = { ...chatActions };
+export const actions = { ...chat.actions };
 
 /** By type of the schema. */
-export const fieldTables = { ...chatTables };
+export const fieldTables: FieldTables = tablesOf(chat);
 
 export type ReadName = keyof typeof reads;
 
@@ -40,8 +49,6 @@ export const isRecordRead = (name: string): name is RecordRead => answers(name, 
 export const isListRead = (name: string): name is ListRead => answers(name, ['list']);
 
 export const recordReads: readonly RecordRead[] = Object.keys(reads).filter(isRecordRead);
-
-type FieldTables = typeof fieldTables;
 
 /** What the resolvers of a type of the schema are given as their parent. */
 export type View<Name extends keyof FieldTables> =

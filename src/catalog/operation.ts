@@ -6,7 +6,8 @@
  *   chatTopic: record('GetChatTopicEntity', { of: topicEntity, id: 'chatTopicEntityId' })
  *   messages: list('GetChatMessages', { of: messageEntity, id: 'ChatSessionId', joins: { After: 'least' } })
  */
-import type { CarrierIn } from '../contract/contract.js';
+import type { PublishedCarrier } from '../contract/contract.js';
+import type { PublishedTypes } from '../contract/generated/types.js';
 import type { Embeddable, Entity } from '../entities/field-table.js';
 
 type Written = unknown;
@@ -88,8 +89,8 @@ interface Options<Id extends string> {
 type NameIn<In extends Contract> = keyof In['operations'] & string;
 
 type BodyOf<In extends Contract, Name extends NameIn<In>> = In['operations'][Name]['body'] extends infer Body extends
-  keyof In['types']
-  ? CarrierIn<In['types'], Body>
+  keyof PublishedTypes
+  ? PublishedCarrier<Body>
   : object;
 
 type IdIn<In extends Contract, Name extends NameIn<In>> = (
@@ -99,11 +100,11 @@ type IdIn<In extends Contract, Name extends NameIn<In>> = (
 
 type ParametersOf<Body, Id> = { readonly [Name in Exclude<keyof Body, Id>]-?: NonNullable<Body[Name]> };
 
-type RecordOf<In extends Contract, Result> = Result extends { readonly of: infer Name extends keyof In['types'] }
-  ? CarrierIn<In['types'], Name>
+type RecordOf<Result> = Result extends { readonly of: infer Name extends keyof PublishedTypes }
+  ? PublishedCarrier<Name>
   : never;
 
-type ItemOf<In extends Contract, Result> = Result extends { readonly list: infer Item } ? RecordOf<In, Item> : never;
+type ItemOf<Result> = Result extends { readonly list: infer Item } ? RecordOf<Item> : never;
 
 /** Names of operations whose result is of a kind. */
 type NamesBy<In extends Contract, Result> = {
@@ -123,7 +124,7 @@ interface Declaration<Carrier> extends Options<string> {
 type RecordOperation<In extends Contract, Name extends NameIn<In>, Id> = Operation<
   'record',
   ParametersOf<BodyOf<In, Name>, Id>,
-  RecordOf<In, ResultOf<In, Name>>
+  RecordOf<ResultOf<In, Name>>
 >;
 
 interface Named<Answer> {
@@ -167,14 +168,14 @@ export function operationsOf<const In extends Contract>(contract: In) {
     /** @returns null where SuperOffice has no such record */
     record: <Name extends NamesBy<In, { readonly of: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
-      options: Options<Id> & { readonly of: Embeddable<RecordOf<In, ResultOf<In, Name>>>; readonly isWhole?: boolean },
+      options: Options<Id> & { readonly of: Embeddable<RecordOf<ResultOf<In, Name>>>; readonly isWhole?: boolean },
     ): RecordOperation<In, Name, Id> => declared({ contract, name, answer: 'record' }, options),
 
     list: <Name extends NamesBy<In, { readonly list: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
-      options: Options<Id> & { readonly of: Embeddable<ItemOf<In, ResultOf<In, Name>>> },
+      options: Options<Id> & { readonly of: Embeddable<ItemOf<ResultOf<In, Name>>> },
     ) =>
-      declared<'list', ParametersOf<BodyOf<In, Name>, Id>, ItemOf<In, ResultOf<In, Name>>>(
+      declared<'list', ParametersOf<BodyOf<In, Name>, Id>, ItemOf<ResultOf<In, Name>>>(
         { contract, name, answer: 'list' },
         options,
       ),
@@ -182,8 +183,8 @@ export function operationsOf<const In extends Contract>(contract: In) {
     /** One call for all records of a batch; those that do not come are not there. */
     batch: <Name extends NamesBy<In, { readonly list: unknown }>>(
       name: Name,
-      options: Pick<Options<never>, 'ids' | 'field'> & { readonly of: Entity<ItemOf<In, ResultOf<In, Name>>> },
-    ): Operation<'batch', object, ItemOf<In, ResultOf<In, Name>>> =>
+      options: Pick<Options<never>, 'ids' | 'field'> & { readonly of: Entity<ItemOf<ResultOf<In, Name>>> },
+    ): Operation<'batch', object, ItemOf<ResultOf<In, Name>>> =>
       declared({ contract, name, answer: 'batch' }, { ...options, about: options.of.identity }),
 
     value: <Name extends ValueNames<In>, Id extends IdIn<In, Name> = never>(name: Name, options: Options<Id>) => {
@@ -196,7 +197,7 @@ export function operationsOf<const In extends Contract>(contract: In) {
     /** It is never repeated once it has left, and answers with the record as it is afterwards. */
     action: <Name extends NamesBy<In, { readonly of: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
-      options: Options<Id> & { readonly of: Embeddable<RecordOf<In, ResultOf<In, Name>>> },
+      options: Options<Id> & { readonly of: Embeddable<RecordOf<ResultOf<In, Name>>> },
     ): RecordOperation<In, Name, Id> => declared({ contract, name, answer: 'record' }, { ...options, isAction: true }),
 
     /** An action that answers nothing. */

@@ -99,5 +99,8 @@ await write(
 
   export const publishedTypes = { ${names.map((one) => `...${one}Contract.types`).join(', ')} } as const;
 
-  export type PublishedTypes = typeof publishedTypes;`,
+  type AllTypes = typeof publishedTypes;
+
+  /** An interface, so that the compiler writes its name in place of all that is in it. */
+  export interface PublishedTypes extends AllTypes {}`,
 );

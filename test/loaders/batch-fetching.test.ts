@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import { operationCalls } from '../../src/catalog/operation-calls.js';
 import { operationsOf } from '../../src/catalog/operation.js';
+import type { PersonCarrier } from '../../src/superoffice/carriers.js';
 import type { Entity } from '../../src/entities/field-table.js';
 import { fetchBatch } from '../../src/loaders/batch-fetching.js';
 import { joiningLoader } from '../../src/loaders/joining-loader.js';
@@ -25,12 +26,6 @@ const contract = {
     GetThem: { query: {}, body: 'GetThemRequest', result: { list: { of: 'Person' } }, takesSelect: true },
   },
 } as const;
-
-interface PersonCarrier {
-  readonly PersonId?: number | null;
-  readonly FullName?: string | null;
-  readonly Email?: string | null;
-}
 
 const person: Entity<PersonCarrier> = { name: 'Person', identity: 'PersonId', fields: {} };
 const { batch } = operationsOf(contract);

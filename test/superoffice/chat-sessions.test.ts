@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
-import { chatReads } from '../../src/catalog/agents/chat.js';
+import { reads } from '../../src/catalog/agents/chat.js';
 import type { CarrierRecord } from '../../src/superoffice/carrier-record.js';
 import { operationCalls } from '../../src/catalog/operation-calls.js';
 import type { Projection } from '../../src/superoffice/projection.js';
@@ -21,7 +21,7 @@ async function withSource(test: (source: SessionSource, emulator: Emulator) => P
   await using emulator = await startEmulator();
   using client = openClient(emulator.url);
   const call = operationCalls({ session: client.session(), writeSelect: selectWriter(1800) });
-  await test({ read: (id, projection) => call(chatReads.chatSession, { id, projection }) }, emulator);
+  await test({ read: (id, projection) => call(reads.chatSession, { id, projection }) }, emulator);
 }
 
 describe('reading a session', () => {

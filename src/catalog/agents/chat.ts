@@ -3,32 +3,19 @@
  * @see SuperOffice: POST Agents/Chat/…
  */
 import { chatContract } from '../../contract/generated/chat.js';
-import { fieldPropertyFields, fieldRightFields, tableRightFields } from '../../entities/access.js';
-import { addressFields, localizedFieldFields, structuredAddressFields } from '../../entities/address.js';
-import { associateFields, customFieldFields } from '../../entities/associate.js';
-import { botSettingsFields } from '../../entities/bot-settings.js';
-import { chatSessionEntity, chatSessionFields } from '../../entities/chat-session.js';
-import { contactFields } from '../../entities/contact.js';
-import { listValueFields } from '../../entities/list-value.js';
-import { messageEntity, messageFields } from '../../entities/message.js';
-import { openingHoursFields, timeZoneFields, timeZoneRuleFields } from '../../entities/opening-hours.js';
-import { personFields } from '../../entities/person.js';
-import { presenceEntity, presenceFields } from '../../entities/presence.js';
-import { projectFields } from '../../entities/project.js';
-import { replyTemplateFields } from '../../entities/reply-template.js';
-import { saleFields } from '../../entities/sale.js';
-import { ticketFields } from '../../entities/ticket.js';
-import { topicAgentEntity, topicAgentFields } from '../../entities/topic-agent.js';
-import { topicEntity, topicFields } from '../../entities/topic.js';
-import { transferTargetEntity, transferTargetFields } from '../../entities/transfer-target.js';
-import { kbCategoryFields, widgetSettingsFields } from '../../entities/widget-settings.js';
+import { chatSessionEntity } from '../../entities/chat-session.js';
+import { messageEntity } from '../../entities/message.js';
+import { presenceEntity } from '../../entities/presence.js';
+import { topicAgentEntity } from '../../entities/topic-agent.js';
+import { topicEntity } from '../../entities/topic.js';
+import { transferTargetEntity } from '../../entities/transfer-target.js';
 import { operationsOf } from '../operation.js';
 
 const { record, list, value, action, command } = operationsOf(chatContract);
 
 const ofSession = true;
 
-export const chatReads = {
+export const reads = {
   chatSession: record('GetChatSessionEntity', { of: chatSessionEntity, id: 'chatSessionEntityId', ofSession }),
   /** Of the topics in which the caller has a role: they may respond, listen, manage or be notified. */
   mySessions: list('ChatSessionsForUser', { of: chatSessionEntity, primes: 'chatSession', ofSession }),
@@ -57,7 +44,7 @@ export const chatReads = {
 
 const ofOne = { of: chatSessionEntity, id: 'ChatSessionId' } as const;
 
-export const chatActions = {
+export const actions = {
   /** null: the session waits no more. */
   pickUp: action('PickUpChatSession', ofOne),
   /** null: no session waits. */
@@ -85,34 +72,41 @@ export const chatActions = {
 };
 
 /** The field table of each type of the schema that is read from its records. */
-export const chatTables = {
-  ChatAddress: addressFields,
-  ChatAssociate: associateFields,
-  ChatBotSettings: botSettingsFields,
-  ChatContact: contactFields,
-  ChatCustomField: customFieldFields,
-  ChatCustomerLanguage: listValueFields,
-  ChatFieldProperty: fieldPropertyFields,
-  ChatFieldRight: fieldRightFields,
-  ChatKbCategory: kbCategoryFields,
-  ChatLocalizedField: localizedFieldFields,
-  ChatMessage: messageFields,
-  ChatOpeningHours: openingHoursFields,
-  ChatPerson: personFields,
-  ChatPresence: presenceFields,
-  ChatProject: projectFields,
-  ChatReplyTemplate: replyTemplateFields,
-  ChatSale: saleFields,
-  ChatSession: chatSessionFields,
-  ChatStructuredAddress: structuredAddressFields,
-  ChatTableRight: tableRightFields,
-  ChatTicket: ticketFields,
-  ChatTicketCategory: listValueFields,
-  ChatTicketPriority: listValueFields,
-  ChatTimeZone: timeZoneFields,
-  ChatTimeZoneRule: timeZoneRuleFields,
-  ChatTopic: topicFields,
-  ChatTopicAgent: topicAgentFields,
-  ChatTransferTarget: transferTargetFields,
-  ChatWidgetSettings: widgetSettingsFields,
-};
+export {
+  fieldPropertyFields as ChatFieldProperty,
+  fieldRightFields as ChatFieldRight,
+  tableRightFields as ChatTableRight,
+} from '../../entities/access.js';
+export {
+  addressFields as ChatAddress,
+  localizedFieldFields as ChatLocalizedField,
+  structuredAddressFields as ChatStructuredAddress,
+} from '../../entities/address.js';
+export { associateFields as ChatAssociate, customFieldFields as ChatCustomField } from '../../entities/associate.js';
+export { botSettingsFields as ChatBotSettings } from '../../entities/bot-settings.js';
+export { chatSessionFields as ChatSession } from '../../entities/chat-session.js';
+export { contactFields as ChatContact } from '../../entities/contact.js';
+export {
+  listValueFields as ChatCustomerLanguage,
+  listValueFields as ChatTicketCategory,
+  listValueFields as ChatTicketPriority,
+} from '../../entities/list-value.js';
+export { messageFields as ChatMessage } from '../../entities/message.js';
+export {
+  openingHoursFields as ChatOpeningHours,
+  timeZoneFields as ChatTimeZone,
+  timeZoneRuleFields as ChatTimeZoneRule,
+} from '../../entities/opening-hours.js';
+export { personFields as ChatPerson } from '../../entities/person.js';
+export { presenceFields as ChatPresence } from '../../entities/presence.js';
+export { projectFields as ChatProject } from '../../entities/project.js';
+export { replyTemplateFields as ChatReplyTemplate } from '../../entities/reply-template.js';
+export { saleFields as ChatSale } from '../../entities/sale.js';
+export { ticketFields as ChatTicket } from '../../entities/ticket.js';
+export { topicFields as ChatTopic } from '../../entities/topic.js';
+export { topicAgentFields as ChatTopicAgent } from '../../entities/topic-agent.js';
+export { transferTargetFields as ChatTransferTarget } from '../../entities/transfer-target.js';
+export {
+  kbCategoryFields as ChatKbCategory,
+  widgetSettingsFields as ChatWidgetSettings,
+} from '../../entities/widget-settings.js';
