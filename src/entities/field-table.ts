@@ -1,6 +1,6 @@
 /**
  * The centre of the gateway: one entry per GraphQL field says which carrier properties it needs and how they are read.
- * selection/ asks an entry what to select, resolvers/ ask it how to read: neither can drift from the other.
+ * plan/ asks an entry what to select, resolvers/ ask it how to read: neither can drift from the other.
  * An entry is one line that can be read aloud:
  *
  *   const { scalar, embedded, value, link, computed } = fieldsOf('ChatSessionEntity');

@@ -36,9 +36,13 @@ type PublishedFields<Name extends keyof PublishedTypes, Deviating> = {
   >;
 };
 
-/** The names as they are, where all are properties: a wrong one is an error of its own, and the others still count. */
+/** What a name is that the contract does not have: an error of its own, and the other names still count. */
+interface NoPublishedProperty {
+  readonly isPublished: never;
+}
+
 type NamesOf<Properties, Names> = {
-  readonly [Index in keyof Names]: Names[Index] extends keyof Properties ? Names[Index] : keyof Properties;
+  readonly [Index in keyof Names]: Names[Index] extends keyof Properties ? Names[Index] : NoPublishedProperty;
 };
 
 const readers: Readonly<Record<string, Reader<unknown>>> = {

@@ -6,8 +6,8 @@ import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType
 import { EndedExecution, type Execution } from './execution.js';
 import { FieldPlace, ItemPlace, type Place } from './place.js';
 import { isPromise } from './promises.js';
-import type { FieldPlan, SelectionPlan } from './selection-plan.js';
-import type { TypePlan } from './type-plan.js';
+import type { FieldPlan, SelectionPlan } from '../plan/selection-plan.js';
+import type { TypePlan } from '../plan/type-plan.js';
 
 type PlanOf<Kind extends TypePlan['kind']> = Extract<TypePlan, { readonly kind: Kind }>;
 

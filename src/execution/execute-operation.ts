@@ -3,11 +3,10 @@
  * @see GraphQL specification, "Executing Requests"
  */
 import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
-import { coercedVariables } from './coerced-variables.js';
 import { emptyAnswers, executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
 import { EndedExecution, Execution, type CountFields, type RequestValues } from './execution.js';
-import { operationPlan, type ExecutableOperation } from './operation-plan.js';
-import type { SelectionPlan } from './selection-plan.js';
+import { operationPlan, type ExecutableOperation } from '../plan/document-plan.js';
+import type { SelectionPlan } from '../plan/selection-plan.js';
 
 /** What is known of an operation when its variables are. */
 export type CoercedRequest = ExecutableOperation & RequestValues;
@@ -33,7 +32,7 @@ async function dataOf(execution: Execution): Promise<Answers | null> {
   const root = { execution, path: undefined };
   try {
     const isMutation = operation.node.operation === OperationTypeNode.MUTATION;
-    const selection = operation.selection();
+    const { selection } = execution;
     return await (isMutation ? executeSerially(root, selection) : executeSelection(root, selection, undefined));
   } catch (error) {
     if (error instanceof EndedExecution) errors.clear(); // of what is not in the answer
@@ -50,7 +49,7 @@ const anyNumber: CountFields = () => undefined;
  * @returns never rejects: what goes wrong is in `errors`
  */
 export async function executeCoerced(request: CoercedRequest, countFields = anyNumber): Promise<AnsweredOperation> {
-  const execution = new Execution(operationPlan(request, request.variableValues), request, countFields);
+  const execution = new Execution(operationPlan(request), request, countFields);
   const data = await dataOf(execution);
   const { all } = execution.errors;
   return all.length === 0 ? { data } : { errors: all, data };
@@ -58,6 +57,6 @@ export async function executeCoerced(request: CoercedRequest, countFields = anyN
 
 /** @returns never rejects: what goes wrong is in `errors`. No `data` where the variables do not fit */
 export async function executeOperation(request: ExecutableRequest): Promise<ExecutionResult> {
-  const { coerced, errors } = coercedVariables(request.schema, request.node, request.variables);
+  const { coerced, errors } = operationPlan(request).coerce(request.variables);
   return errors ? { errors } : executeCoerced({ ...request, variableValues: coerced });
 }

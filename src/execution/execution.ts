@@ -1,6 +1,7 @@
 /** One execution of an operation: what is the same at each place of its answer. */
 import type { GraphQLSchema } from 'graphql';
-import type { OperationPlan } from './operation-plan.js';
+import type { OperationPlan } from '../plan/document-plan.js';
+import type { SelectionPlan } from '../plan/selection-plan.js';
 import { FieldErrors } from './field-errors.js';
 
 /** Nothing of the answer is given: it ends the execution, wherever it is thrown. */
@@ -22,6 +23,7 @@ export class Execution {
   readonly contextValue: unknown;
   readonly introspectedSchema: () => GraphQLSchema;
   readonly errors = new FieldErrors();
+  #selection: SelectionPlan | undefined;
 
   readonly #count: CountFields;
   #ended: EndedExecution | null = null;
@@ -32,6 +34,11 @@ export class Execution {
     this.contextValue = request.contextValue;
     this.introspectedSchema = request.introspectedSchema ?? (() => operation.schema);
     this.#count = countFields;
+  }
+
+  /** At the root. @throws {GraphQLError} the schema has no such root, or a condition has no value */
+  get selection(): SelectionPlan {
+    return (this.#selection ??= this.operation.selection(this.variableValues));
   }
 
   /** @throws {EndedExecution} it is over, from the first time on that they were too many */

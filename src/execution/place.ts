@@ -1,8 +1,9 @@
 /** Where in an answer a value goes: what is known there, and its path, which hardly ever anybody asks for. */
-import type { GraphQLResolveInfo, ResponsePath } from 'graphql';
+import type { ResponsePath } from 'graphql';
 import type { Execution } from './execution.js';
-import type { FieldPlan } from './selection-plan.js';
-import type { TypePlan } from './type-plan.js';
+import type { PlannedInfo } from '../plan/projections.js';
+import type { FieldPlan } from '../plan/selection-plan.js';
+import type { TypePlan } from '../plan/type-plan.js';
 
 export interface Place {
   readonly execution: Execution;
@@ -14,7 +15,7 @@ export interface Place {
 }
 
 /** A field of one object: also what its resolver gets to know. */
-export class FieldPlace implements Place, GraphQLResolveInfo {
+export class FieldPlace implements Place, PlannedInfo {
   readonly execution: Execution;
   readonly plan: FieldPlan;
   readonly #above: ResponsePath | undefined;
@@ -62,6 +63,9 @@ export class FieldPlace implements Place, GraphQLResolveInfo {
   }
   get variableValues() {
     return this.execution.variableValues;
+  }
+  get rootSelection() {
+    return this.execution.selection;
   }
   get rootValue() {
     return undefined;

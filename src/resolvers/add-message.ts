@@ -7,7 +7,7 @@ import { messageEntity } from '../entities/message.js';
 import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { forgetSession } from '../loaders/request-loaders.js';
-import { projectionBelow } from '../selection/projection-for.js';
+import { projectionBelow } from '../plan/projections.js';
 import { checkId } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
 

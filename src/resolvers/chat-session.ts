@@ -5,12 +5,12 @@ import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.j
 import { topicEntity } from '../entities/topic.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
 import { nothingSelected } from '../loaders/read-loader.js';
-import { linkedProjection } from '../selection/projection-for.js';
+import { linkedProjection } from '../plan/projections.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead, isKeyOnly, loadReference } from './load-entity.js';
 import { loadMessages, wholeMessage } from './load-messages.js';
 
-const topicProjection = linkedProjection({ from: chatSessionEntity, field: 'topic', to: topicEntity });
+const topicLink = { from: chatSessionEntity, field: 'topic', to: topicEntity };
 
 /** Says which topics will be wanted when the sessions are there that the field returns. */
 export function withTopicsToCome<Loaded>(
@@ -18,7 +18,7 @@ export function withTopicsToCome<Loaded>(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Loaded> {
-  const topic = topicProjection(info);
+  const topic = linkedProjection(topicLink, info);
   if (!isKeyOnly(topic)) context.loaders.topicsToCome.expect(topic, sessions);
   return sessions;
 }

@@ -10,7 +10,7 @@ import type { Embeddable } from '../entities/field-table.js';
 import { isValidId } from '../entities/identifiers.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { ownList, type ListLoader, type RecordLoader } from '../loaders/read-loader.js';
-import { projectionFor } from '../selection/projection-for.js';
+import { projectionFor } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 
 /** A refused id is not echoed: it may be anything. */

@@ -5,7 +5,7 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { messageEntity } from '../entities/message.js';
 import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { projectionFor } from '../selection/projection-for.js';
+import { projectionFor } from '../plan/projections.js';
 import type { CarrierRecord } from '../superoffice/carrier-record.js';
 import { auditOperation, checkId } from './load-entity.js';
 

@@ -9,7 +9,7 @@ import type {
   MutationResolvers,
   MutationTransferChatSessionArgs,
 } from '../generated/resolver-types.js';
-import { isSelected } from '../selection/projection-for.js';
+import { isSelected } from '../plan/projections.js';
 import { addMessage } from './add-message.js';
 import { checkId } from './load-entity.js';
 import { close } from './session-close.js';

@@ -7,7 +7,7 @@ import { presenceEntity, presenceFields } from '../entities/presence.js';
 import type { View } from '../catalog/catalog.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { ownList } from '../loaders/read-loader.js';
-import { isSelected, projectionBelow } from '../selection/projection-for.js';
+import { isSelected, projectionBelow } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { asError } from './as-error.js';
 import { checkId } from './load-entity.js';

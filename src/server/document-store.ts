@@ -4,7 +4,7 @@
  */
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import type { DocumentNode } from 'graphql';
-import { plannedFields } from '../execution/operation-plan.js';
+import { plannedFields } from '../plan/document-plan.js';
 
 /**
  * What a token takes: itself, its share of the nodes, and what we remember on those (plans, projections and the texts of `$select`).

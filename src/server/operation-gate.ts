@@ -2,24 +2,22 @@
  * Refuses operations before they are executed: those that are for the router only, those that the schema has no root for, and
  * those that ask for too much.
  */
-import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GatewayConfig, RouterConfig } from '../config/gateway-config.js';
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError, RouterOnlyError } from '../errors/gateway-error.js';
-import { checkNullVariables } from '../subgraph/null-variables.js';
-import { checkLimits } from '../subgraph/operation-limits.js';
-import { rootFields } from '../subgraph/root-fields.js';
-import { fragmentsOf, type SizedOperation } from '../subgraph/sized-operation.js';
+import { operationPlan, type OperationPlan } from '../plan/document-plan.js';
+import { checkLimits, checkNulls } from '../plan/limits.js';
 import { refusedRequest } from './format-error.js';
 
 /** Whether a caller who is not the router may have this root field. */
-function isOpen({ name }: FieldNode, { secret, isRouterOnly, exposeSdl }: RouterConfig): boolean {
+function isOpen(name: string, { secret, isRouterOnly, exposeSdl }: RouterConfig): boolean {
   if (isRouterOnly) return false;
-  if (name.value === '_service') return secret === null && exposeSdl;
-  return name.value !== '_entities' || secret === null;
+  if (name === '_service') return secret === null && exposeSdl;
+  return name !== '_entities' || secret === null;
 }
 
-function checkRoot(schema: GraphQLSchema, { operation: { operation } }: SizedOperation): void {
+function checkRoot({ schema, node: { operation } }: OperationPlan): void {
   if (!schema.getRootType(operation)) throw new BadUserInputError(`There is no ${operation} in this schema.`);
 }
 
@@ -43,23 +41,20 @@ export interface GatedOperation {
 export type OperationGate = (operation: GatedOperation) => Refusal | null;
 
 export function operationGate({ router, limits }: GatewayConfig): OperationGate {
-  const isForRouterOnly = (sized: SizedOperation): boolean =>
-    !rootFields(sized).every((field) => isOpen(field, router));
-
-  function check(sized: SizedOperation, schema: GraphQLSchema): void {
-    checkRoot(schema, sized);
-    checkLimits(sized, limits);
-    checkNullVariables(sized, schema);
-  }
+  const isForRouterOnly = (plan: OperationPlan): boolean =>
+    ![...plan.rootNames()].every((name) => isOpen(name, router));
 
   return ({ schema, document, operation, request, contextValue: { isRouter } }) => {
     if (!operation) return null; // no operation of that name: execution says so
-    const sized = { document, operation, fragments: fragmentsOf(document), variables: request.variables ?? {} };
-    if (!isRouter && isForRouterOnly(sized)) {
+    const plan = operationPlan({ schema, document, node: operation });
+    const { variables = {} } = request;
+    if (!isRouter && isForRouterOnly(plan)) {
       return { reason: 'router-only', error: refusedRequest(new RouterOnlyError(), 403) };
     }
     try {
-      check(sized, schema);
+      checkRoot(plan);
+      checkLimits(plan, variables, limits);
+      checkNulls(plan, variables);
       return null;
     } catch (error) {
       return { reason: 'limit', error: refusedRequest(error, 400) };

@@ -5,8 +5,8 @@
 import { HeaderMap, type GraphQLRequestContextResponseForOperation, type GraphQLResponse } from '@apollo/server';
 import type { GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../context.js';
-import { coercedVariables } from '../execution/coerced-variables.js';
 import { executeCoerced, type CoercedRequest } from '../execution/execute-operation.js';
+import { operationPlan } from '../plan/document-plan.js';
 import { apiSchemaOf } from '../subgraph/subgraph-schema.js';
 import { formatError } from './format-error.js';
 
@@ -40,7 +40,8 @@ type OperationToAnswer = GraphQLRequestContextResponseForOperation<GatewayContex
 export async function plannedAnswer(request: OperationToAnswer, onErrors: OnErrors): Promise<GraphQLResponse | null> {
   const { schema, document, contextValue } = request;
   const node: OperationDefinitionNode | undefined = request.operation; // Apollo's type knows of no document without it
-  const { coerced: variableValues } = node ? coercedVariables(schema, node, request.request.variables ?? {}) : {};
+  const plan = node && operationPlan({ schema, document, node });
+  const { coerced: variableValues } = plan ? plan.coerce(request.request.variables ?? {}) : {};
   if (!node || !variableValues) return null;
   return {
     http: unchanged,

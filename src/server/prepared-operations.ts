@@ -11,9 +11,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../context.js';
-import { coercedVariables } from '../execution/coerced-variables.js';
-import { boundedCache } from '../superoffice/bounded-cache.js';
+import { operationPlan } from '../plan/document-plan.js';
 import type { DocumentCache } from './document-cache.js';
 import type { DocumentStore } from './document-store.js';
 import { plainAccept } from './http-errors.js';
@@ -108,7 +108,7 @@ const maxContentTypes = 100;
 export function preparedOperations(parts: PreparedParts): PreparedOperations {
   const { rules } = parts;
   /** What Apollo has chosen for those who accept this. */
-  const contentTypes = boundedCache<string, string>(maxContentTypes);
+  const contentTypes = new LRUCache<string, string>({ max: maxContentTypes });
 
   return {
     async answer(sent, contextOf) {
@@ -116,7 +116,8 @@ export function preparedOperations(parts: PreparedParts): PreparedOperations {
       const request = contentType === undefined ? null : preparedRequest(sent);
       const known = request && (await knownOperation(parts, request, contextOf));
       if (!contentType || !known || rules.gate(known) !== null) return null;
-      const { coerced: variableValues } = coercedVariables(parts.schema, known.operation, known.request.variables);
+      const plan = operationPlan({ node: known.operation, ...known });
+      const { coerced: variableValues } = plan.coerce(known.request.variables);
       if (!variableValues) return null;
       const response = await executed(rules, { variableValues, ...known });
       const { headers } = response.http;
@@ -126,7 +127,7 @@ export function preparedOperations(parts: PreparedParts): PreparedOperations {
 
     learn({ headers: { accept } }, { status = 200, headers }) {
       const contentType = headers.get('content-type');
-      if (status === 200 && contentType !== undefined) contentTypes.getOrMake(plainAccept(accept), () => contentType);
+      if (status === 200 && contentType !== undefined) contentTypes.set(plainAccept(accept), contentType);
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Which SuperOffice properties a request needs, as a value.
- * Built by selection/, joined by loaders/, written on the wire by data sources. Knows nothing of GraphQL.
+ * Built by plan/, joined by loaders/, written on the wire by agent. Knows nothing of GraphQL.
  * Projections are compared and cached by identity: never change one after it was handed out.
  */
 

@@ -1,7 +1,7 @@
 /** C42: small requests that would become large answers, or long work: refused or bounded, whether or not the document is known already. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { plannedFields } from '../../src/execution/operation-plan.js';
+import { plannedFields } from '../../src/plan/document-plan.js';
 import { bytesOf } from '../../src/server/document-store.js';
 import { json } from '../support/facing-clients.js';
 import { sendQuery } from '../support/plain-http.js';

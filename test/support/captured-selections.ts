@@ -1,11 +1,12 @@
 /**
- * Real executions of graphql-js that hand out what a resolver was given: nothing of `info` is made by hand.
+ * Real executions that hand out what a resolver was given: nothing of `info` is made by hand.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, parse, type DocumentNode, type GraphQLResolveInfo } from 'graphql';
+import { getOperationAST, parse, type DocumentNode, type GraphQLResolveInfo } from 'graphql';
 import { chatSessionEntity } from '../../src/entities/chat-session.js';
-import { projectionFor } from '../../src/selection/projection-for.js';
+import { executeOperation } from '../../src/execution/execute-operation.js';
+import { projectionFor } from '../../src/plan/projections.js';
 import type { Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 
@@ -16,7 +17,7 @@ const writeSelect = selectWriter(Number.MAX_SAFE_INTEGER);
 type Variables = Readonly<Record<string, unknown>>;
 type Capture = (info: GraphQLResolveInfo) => void;
 
-/** What graphql-js gives a resolver after the parent: arguments, context, info. */
+/** What a resolver is given after the parent: arguments, context, info. */
 type Given = readonly [args: unknown, context: { readonly capture: Capture }, info: GraphQLResolveInfo];
 
 function captured(...[, { capture }, info]: Given): null {
@@ -44,7 +45,9 @@ export async function infosOf(
 ): Promise<readonly GraphQLResolveInfo[]> {
   const infos: GraphQLResolveInfo[] = [];
   const contextValue = { capture: (info: GraphQLResolveInfo) => void infos.push(info) };
-  const { errors } = await execute({ schema, document, contextValue, variableValues: variables });
+  const node = getOperationAST(document);
+  if (!node) throw new Error('the document has no operation, or several');
+  const { errors } = await executeOperation({ schema, document, node, contextValue, variables });
   if (errors) throw errors[0] ?? new Error('no data');
   return infos;
 }

@@ -4,9 +4,9 @@ import { getOperationAST, GraphQLError, parse, validate, type GraphQLSchema } fr
 import { wellFormedJson } from '../../base/well-formed-json.js';
 import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
 import { GatewayError } from '../../errors/gateway-error.js';
+import { operationPlan } from '../../plan/document-plan.js';
+import { checkLimits } from '../../plan/limits.js';
 import { callPlan, type CallPlan, type PlannedOperation } from '../../server/call-plan.js';
-import { checkLimits } from '../../subgraph/operation-limits.js';
-import { fragmentsOf } from '../../subgraph/sized-operation.js';
 import { subgraphSchema } from '../../subgraph/subgraph-schema.js';
 import { isRecord } from '../../superoffice/carrier-record.js';
 import type { Command } from '../command.js';
@@ -78,7 +78,7 @@ function checkOperation(planned: PlannedOperation, schema: GraphQLSchema, { limi
   if (problem) throw problem;
   const operation = getOperationAST(document, operationName);
   if (!operation) throw new WrongInputError('Which operation? Name one with --operation.');
-  checkLimits({ document, operation, fragments: fragmentsOf(document), variables }, limits);
+  checkLimits(operationPlan({ schema, document, node: operation }), variables, limits);
 }
 
 const refusals = [GraphQLError, GatewayError, WrongInputError];

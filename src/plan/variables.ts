@@ -19,17 +19,11 @@ import {
 
 type Values = Readonly<Record<string, unknown>>;
 
-interface VariablePlan {
+export interface VariablePlan {
   readonly name: string;
   readonly type: GraphQLInputType;
   readonly isNonNull: boolean;
   readonly defaultValue: ValueNode | undefined;
-}
-
-interface VariablePlans {
-  readonly schema: GraphQLSchema;
-  /** null: one is of a type that the schema does not take in, which validation would have refused. */
-  readonly plans: readonly VariablePlan[] | null;
 }
 
 function variablePlan(schema: GraphQLSchema, definition: VariableDefinitionNode): VariablePlan | null {
@@ -39,15 +33,10 @@ function variablePlan(schema: GraphQLSchema, definition: VariableDefinitionNode)
   return { name: variable.name.value, type, isNonNull: isNonNullType(type), defaultValue };
 }
 
-const known = new WeakMap<OperationDefinitionNode, VariablePlans>();
-
-function plansOf(schema: GraphQLSchema, node: OperationDefinitionNode): VariablePlans['plans'] {
-  const remembered = known.get(node);
-  if (remembered?.schema === schema) return remembered.plans;
+/** @returns null: one is of a type that the schema does not take in, which validation would have refused */
+export function variablePlans(schema: GraphQLSchema, node: OperationDefinitionNode): readonly VariablePlan[] | null {
   const all = (node.variableDefinitions ?? []).map((definition) => variablePlan(schema, definition));
-  const plans = all.every((plan) => plan !== null) ? all : null;
-  known.set(node, { schema, plans });
-  return plans;
+  return all.every((plan) => plan !== null) ? all : null;
 }
 
 /** @throws {GraphQLError} one does not fit */
@@ -71,13 +60,16 @@ function fittingOrNull(plans: readonly VariablePlan[], variables: Values): Recor
 
 const maxErrors = 50; // graphql-js's own
 
+export type Coerced = ReturnType<typeof getVariableValues>;
+
+export interface PlannedVariables {
+  readonly schema: GraphQLSchema;
+  readonly node: OperationDefinitionNode;
+  readonly plans: readonly VariablePlan[] | null;
+}
+
 /** @param variables as the client sent them */
-export function coercedVariables(
-  schema: GraphQLSchema,
-  node: OperationDefinitionNode,
-  variables: Values,
-): ReturnType<typeof getVariableValues> {
-  const plans = plansOf(schema, node);
+export function coercedBy({ schema, node, plans }: PlannedVariables, variables: Values): Coerced {
   const coerced = plans && fittingOrNull(plans, variables);
   return coerced ? { coerced } : getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors });
 }

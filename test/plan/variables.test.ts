@@ -1,7 +1,7 @@
 /** Variables become what graphql-js makes of them, and what does not fit is refused in its words. */
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, getVariableValues, parse } from 'graphql';
-import { coercedVariables } from '../../src/execution/coerced-variables.js';
+import { operationPlan } from '../../src/plan/document-plan.js';
 
 const schema = buildSchema(`
   scalar Anything
@@ -32,9 +32,11 @@ const rows: readonly (readonly [definitions: string, variables: Readonly<Record<
 
 describe('variables', () => {
   it.each(rows)('%s given %j are those of graphql-js, the second time, too', (definitions, variables) => {
-    const node = getOperationAST(parse(`query (${definitions}) { field }`));
+    const document = parse(`query (${definitions}) { field }`);
+    const node = getOperationAST(document);
     if (!node) throw new Error('there is no operation');
     const expected = getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors: 50 });
-    for (let turn = 0; turn < 2; turn += 1) expect(coercedVariables(schema, node, variables)).toStrictEqual(expected);
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(operationPlan({ schema, document, node }).coerce(variables)).toStrictEqual(expected);
   });
 });

@@ -12,14 +12,13 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  visit,
-  BREAK,
   type FieldNode,
   type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
 } from 'graphql';
-import { fieldsByResponseKey, type SelectingNode, type SelectionScope } from '../selection/selected-fields.js';
+import { collectedFields, type SelectingNode, type SelectionScope } from './collected-fields.js';
+import { eachNode } from './document-facts.js';
 import { planFor, type TypePlan } from './type-plan.js';
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -60,11 +59,7 @@ function definitionOf({ schema }: SelectionScope, type: GraphQLObjectType, name:
 
 function hasVariables(node: FieldNode): boolean {
   let found = false;
-  const enter = () => {
-    found = true;
-    return BREAK;
-  };
-  for (const argument of node.arguments ?? []) visit(argument, { [Kind.VARIABLE]: enter });
+  for (const argument of node.arguments ?? []) eachNode(argument, ({ kind }) => (found ||= kind === Kind.VARIABLE));
   return found;
 }
 
@@ -136,7 +131,7 @@ function fieldPlan(
 }
 
 function selectionPlan(scope: SelectionScope, type: GraphQLObjectType, nodes: readonly SelectingNode[]): SelectionPlan {
-  const selected = fieldsByResponseKey(scope, type, nodes);
+  const selected = collectedFields(scope, type, nodes);
   const fields = [...selected].flatMap((field) => fieldPlan(scope, type, field) ?? []);
   return { fields, isOrdinary: !selected.has('__proto__') };
 }

@@ -1,7 +1,6 @@
 /**
  * Which fields a selection set really selects, on the public API of graphql-js and following its field collection to the
- * letter. To fetch data fields are gathered by name, because aliases of a field need the same.
- * Knows nothing of SuperOffice.
+ * letter.
  * @see GraphQL specification, "Field Collection"
  */
 import {
@@ -26,15 +25,12 @@ export type SelectionScope = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | '
 /** A node that has a selection set: a field, or an operation. */
 export type SelectingNode = Pick<FieldNode, 'selectionSet'>;
 
-/** Field name, or response key → all the nodes that select it; their sub-selections belong together. */
-export type SelectedFields = ReadonlyMap<string, readonly FieldNode[]>;
-
-type KeyOf = (node: FieldNode) => string;
+/** Response key → all the nodes that select it; their sub-selections belong together. */
+export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 interface Collection {
   readonly scope: SelectionScope;
   readonly type: GraphQLObjectType;
-  readonly keyOf: KeyOf;
   readonly fields: Map<string, FieldNode[]>;
   readonly visitedFragments: Set<string>;
 }
@@ -68,7 +64,7 @@ function collect(collection: Collection, { selections }: SelectionSetNode): void
     else if (node.kind === Kind.INLINE_FRAGMENT) {
       if (applies(collection, node.typeCondition)) collect(collection, node.selectionSet);
     } else {
-      const key = collection.keyOf(node);
+      const key = (node.alias ?? node.name).value;
       const nodes = collection.fields.get(key);
       if (nodes) nodes.push(node);
       else collection.fields.set(key, [node]);
@@ -76,21 +72,16 @@ function collect(collection: Collection, { selections }: SelectionSetNode): void
   }
 }
 
-/** Which fields the nodes select of a type. */
-const fieldsBy =
-  (keyOf: KeyOf) =>
-  (scope: SelectionScope, type: GraphQLObjectType, nodes: readonly SelectingNode[]): SelectedFields => {
-    const collection: Collection = { scope, type, keyOf, fields: new Map(), visitedFragments: new Set() };
-    for (const { selectionSet } of nodes) if (selectionSet) collect(collection, selectionSet);
-    return collection.fields;
-  };
-
 /**
- * By name: which data are needed.
- * @param type the runtime type; named by the caller, because `info.returnType` is the _Entity union in a reference resolver
- * @param nodes every node of the field, e.g. the whole `info.fieldNodes`: the first alone loses what others select
+ * By response key, in the order of the response.
+ * @param nodes every node of the field: the first alone loses what others select
  */
-export const selectedFields = fieldsBy(({ name }) => name.value);
-
-/** By response key, in the order of the answer: what is executed. */
-export const fieldsByResponseKey = fieldsBy(({ name, alias }) => (alias ?? name).value);
+export function collectedFields(
+  scope: SelectionScope,
+  type: GraphQLObjectType,
+  nodes: readonly SelectingNode[],
+): CollectedFields {
+  const collection: Collection = { scope, type, fields: new Map(), visitedFragments: new Set() };
+  for (const { selectionSet } of nodes) if (selectionSet) collect(collection, selectionSet);
+  return collection.fields;
+}

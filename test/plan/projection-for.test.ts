@@ -5,7 +5,7 @@ import { parse } from 'graphql';
 import { describe, expect, it } from '@jest/globals';
 import { associateEntity, associateFields } from '../../src/entities/associate.js';
 import { chatSessionEntity } from '../../src/entities/chat-session.js';
-import { projectionFor } from '../../src/selection/projection-for.js';
+import { projectionFor } from '../../src/plan/projections.js';
 import { infosOf, selectOf, selectsOf } from '../support/captured-selections.js';
 
 describe('a selection', () => {

@@ -19,7 +19,7 @@ type SelectionOf = (type: GraphQLObjectType) => SelectionPlan;
 type Completion =
   | { readonly kind: 'leaf'; serialize(value: unknown): unknown }
   | { readonly kind: 'list'; readonly item: TypePlan }
-  | { readonly kind: 'object'; selection(): SelectionPlan }
+  | { readonly kind: 'object'; readonly type: GraphQLObjectType; selection(): SelectionPlan }
   | {
       readonly kind: 'abstract';
       readonly type: GraphQLAbstractType;
@@ -33,7 +33,7 @@ function completionOf(type: GraphQLOutputType, selectionOf: SelectionOf): Comple
   if (isNonNullType(type)) return completionOf(type.ofType, selectionOf);
   if (isListType(type)) return { kind: 'list', item: typePlan(type.ofType, selectionOf) };
   if (isLeafType(type)) return { kind: 'leaf', serialize: (value) => type.serialize(value) };
-  if (!isAbstractType(type)) return { kind: 'object', selection: () => selectionOf(type) };
+  if (!isAbstractType(type)) return { kind: 'object', type, selection: () => selectionOf(type) };
   return { kind: 'abstract', type, resolveType: type.resolveType ?? defaultTypeResolver, selectionOf };
 }
 

@@ -4,7 +4,7 @@
  */
 import { buildSchema, execute, parse, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import { describe, expect, it } from '@jest/globals';
-import { selectedFields } from '../../src/selection/selected-fields.js';
+import { collectedFields } from '../../src/plan/collected-fields.js';
 
 const schema = buildSchema(`
   interface Named { name: String }
@@ -30,9 +30,9 @@ async function selectedOn(typeName: 'Cat' | 'Dog', query: string): Promise<Reado
   const [info] = infos;
   if (!info) throw new Error(`the document did not execute: ${String(result.errors)}`);
   const type = schema.getType(typeName) as GraphQLObjectType; // of the schema above
-  return Object.fromEntries(
-    [...selectedFields(info, type, info.fieldNodes)].map(([name, nodes]) => [name, nodes.length]),
-  );
+  const nodes = [...collectedFields(info, type, info.fieldNodes).values()].flat();
+  const names = new Set(nodes.map(({ name }) => name.value));
+  return Object.fromEntries([...names].map((name) => [name, nodes.filter((node) => node.name.value === name).length]));
 }
 
 describe('type conditions', () => {

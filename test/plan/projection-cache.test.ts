@@ -3,7 +3,7 @@
  */
 import { parse } from 'graphql';
 import { describe, expect, it } from '@jest/globals';
-import { conditionVariables } from '../../src/selection/condition-variables.js';
+import { conditionVariables } from '../../src/plan/document-facts.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { infosOf, projectionsOf } from '../support/captured-selections.js';
 

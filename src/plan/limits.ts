@@ -1,0 +1,57 @@
+/**
+ * What an operation may ask for at most, decided from its plan and its variables before anything is executed. Fragments count where they are
+ * used. `_entities` is exempt from aliases and root fields, because routers alias it.
+ */
+import { Kind, type ValueNode } from 'graphql';
+import type { OperationLimits } from '../config/gateway-config.js';
+import { BadUserInputError, OperationTooLargeError } from '../errors/gateway-error.js';
+import type { OperationPlan } from './document-plan.js';
+
+/** A name comes back with each object and each error: a long one makes a small request a large response. */
+const maxNameLength = 128;
+
+/** Names of field properties at one place: no carrier has so many, and they are gone through for each record. */
+const maxNames = 500;
+
+/** As the client sent them: not coerced yet. */
+type Variables = Readonly<Record<string, unknown>>;
+
+const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
+
+/** @returns the items of a list, wherever it is written */
+function itemsIn(value: ValueNode, { node }: OperationPlan, variables: Variables): number {
+  if (value.kind === Kind.LIST) return value.values.length;
+  if (value.kind !== Kind.VARIABLE) return 1;
+  const name = value.name.value;
+  if (Object.hasOwn(variables, name)) return lengthOf(variables[name]); // clients name variables as they like
+  const definition = node.variableDefinitions?.find(({ variable }) => variable.name.value === name);
+  return definition?.defaultValue?.kind === Kind.LIST ? definition.defaultValue.values.length : 1;
+}
+
+/** @throws {OperationTooLargeError} with the limit that is passed */
+export function checkLimits(plan: OperationPlan, variables: Variables, limits: OperationLimits): void {
+  const { roots, depth, aliases } = plan.facts();
+  const { directives, nameLength, lines, names } = plan.places();
+  const items = names.map((value) => itemsIn(value, plan, variables));
+  const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
+    ['root fields', roots, limits.maxRootFields],
+    ['levels', depth, limits.maxDepth],
+    ['aliases', aliases, limits.maxAliases],
+    ['directives at one place', directives, limits.maxDirectives],
+    ['characters of a name', nameLength, maxNameLength],
+    ['lines', lines, limits.maxTokens],
+    ['names of field properties at one place', Math.max(0, ...items), maxNames],
+  ];
+  for (const [what, size, max] of sizes) {
+    if (size > max)
+      throw new OperationTooLargeError(`At most ${max} ${what} are accepted in one operation, not ${size}.`);
+  }
+}
+
+/** @throws {BadUserInputError} a variable is null where the schema accepts none */
+export function checkNulls(plan: OperationPlan, variables: Variables): void {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === null && plan.nullableInNonNull().has(name))
+      throw new BadUserInputError(`The variable $${name} must not be null: leave it out, or give it a value.`);
+  }
+}

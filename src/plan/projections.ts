@@ -1,0 +1,194 @@
+/**
+ * From what a field selects to the properties that it needs: the fields of the plan that is executed, looked up in the entity's field table.
+ * Paths go one level into an embedded entity and no deeper; what lies below is asked for by its bare name.
+ */
+import { isObjectType, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import type { Embeddable, FieldEntry } from '../entities/field-table.js';
+import { joinParts, joinProjections, type Part, type Projection } from '../superoffice/projection.js';
+import type { FieldPlan, SelectionPlan } from './selection-plan.js';
+import type { TypePlan } from './type-plan.js';
+
+/** What our executor tells resolvers beside what graphql-js would. */
+export interface PlannedInfo extends GraphQLResolveInfo {
+  readonly plan: FieldPlan;
+  /** Of the whole operation. */
+  readonly rootSelection: SelectionPlan;
+}
+
+function planned(info: GraphQLResolveInfo): PlannedInfo {
+  if ('plan' in info && 'rootSelection' in info) return info as PlannedInfo; // our executor's
+  throw new TypeError('These resolvers are executed by src/execution only.');
+}
+
+function selectionOf(plan: TypePlan, type: GraphQLObjectType): SelectionPlan | null {
+  switch (plan.kind) {
+    case 'leaf':
+      return null;
+    case 'list':
+      return selectionOf(plan.item, type);
+    case 'object':
+      return plan.selection();
+    case 'abstract':
+      return plan.selectionOf(type);
+  }
+}
+
+/** What the fields select of an entity; several are aliases of one. */
+function selectionsIn(fields: readonly FieldPlan[], { name }: Embeddable<never>, info: GraphQLResolveInfo) {
+  const type = info.schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`${name} is no object type of this schema`);
+  return fields.flatMap(({ type: plan }) => selectionOf(plan, type) ?? []);
+}
+
+const fieldsNamed = (selections: readonly SelectionPlan[], name: string): readonly FieldPlan[] =>
+  selections.flatMap(({ fields }) => fields.filter(({ definition }) => definition.name === name));
+
+interface SelectedEntry {
+  readonly entry: FieldEntry<never>;
+  readonly plans: readonly FieldPlan[];
+}
+
+/** The entries of the field table that are selected, with all aliases of each. */
+function selectedEntries(
+  selections: readonly SelectionPlan[],
+  { fields }: Embeddable<never>,
+): readonly SelectedEntry[] {
+  const byName = new Map<string, FieldPlan[]>();
+  for (const selection of selections)
+    for (const plan of selection.fields) {
+      const plans = byName.get(plan.definition.name);
+      if (plans) plans.push(plan);
+      else byName.set(plan.definition.name, [plan]);
+    }
+  return [...byName].flatMap(([name, plans]) => {
+    const entry = fields[name]; // none for __typename
+    return entry ? [{ entry, plans }] : [];
+  });
+}
+
+const everything = new WeakMap<Embeddable<never>, ReadonlySet<string>>();
+
+/** Every property that some field of the entity needs. */
+function allProperties(entity: Embeddable<never>): ReadonlySet<string> {
+  const known = everything.get(entity) ?? new Set(Object.values(entity.fields).flatMap(({ needs }) => needs));
+  everything.set(entity, known);
+  return known;
+}
+
+const ownId = ({ identity }: Embeddable<never>): readonly string[] => (identity === null ? [] : [identity]);
+
+/** The part of an embedded carrier: its identity and what is selected; its bare name when that is all of it, or nothing. */
+function partOf(selections: readonly SelectionPlan[], entity: Embeddable<never>): Part {
+  const properties = new Set<string>(ownId(entity));
+  for (const { entry } of selectedEntries(selections, entity)) entry.needs.forEach((name) => properties.add(name));
+  return properties.size > 0 && properties.size < allProperties(entity).size ? properties : 'whole';
+}
+
+function newProjection(
+  selections: readonly SelectionPlan[],
+  entity: Embeddable<never>,
+  info: GraphQLResolveInfo,
+): Projection {
+  const projection = new Map<string, Part>(ownId(entity).map((name) => [name, 'whole']));
+  for (const { entry, plans } of selectedEntries(selections, entity)) {
+    const child = entry.kind === 'embedded' ? entry.entity() : null;
+    const part = child === null ? 'whole' : partOf(selectionsIn(plans, child, info), child);
+    for (const name of entry.needs) projection.set(name, joinParts(projection.get(name), part));
+  }
+  return projection;
+}
+
+/** By the plan of a field or of an operation, and what is asked of it: the same object for the same document and conditions. */
+const known = new WeakMap<FieldPlan | SelectionPlan, Map<unknown, Projection>>();
+
+function remembered(plan: FieldPlan | SelectionPlan, asked: unknown, make: () => Projection): Projection {
+  const projections = known.get(plan) ?? new Map<unknown, Projection>();
+  const projection = projections.get(asked) ?? make();
+  if (projections.size === 0) known.set(plan, projections);
+  projections.set(asked, projection);
+  return projection;
+}
+
+/** For what some fields return, which are aliases of one. */
+const projectionOf = (fields: readonly FieldPlan[], entity: Embeddable<never>, info: GraphQLResolveInfo): Projection =>
+  newProjection(selectionsIn(fields, entity, info), entity, info);
+
+/**
+ * The projection for the field that is resolved.
+ * @param entity what the field returns; in a reference resolver `info.returnType` would not say it
+ */
+export function projectionFor(entity: Embeddable<never>, info: GraphQLResolveInfo): Projection {
+  const { plan } = planned(info);
+  return remembered(plan, entity, () => projectionOf([plan], entity, info));
+}
+
+/** A field that leads from one entity to another one. */
+export interface Link {
+  readonly from: Embeddable<never>;
+  readonly field: string;
+  readonly to: Embeddable<never>;
+}
+
+const nothing: Projection = new Map();
+
+/** @returns the projection for the entity that a link leads to, from the one that is resolved; empty when the link is not selected */
+export function linkedProjection(link: Link, info: GraphQLResolveInfo): Projection {
+  const { from, field, to } = link;
+  const { plan } = planned(info);
+  return remembered(plan, link, () => {
+    const links = fieldsNamed(selectionsIn([plan], from, info), field);
+    return links.length === 0 ? nothing : projectionOf(links, to, info);
+  });
+}
+
+/** Whether the field that is resolved selects anything of the entity that another call brings. */
+export function selectsLinks(entity: Embeddable<never>, info: GraphQLResolveInfo): boolean {
+  const selections = selectionsIn([planned(info).plan], entity, info);
+  return selectedEntries(selections, entity).some(({ entry }) => entry.kind === 'link');
+}
+
+/** The fields of a name below the one that is resolved, e.g. `session` of a payload. */
+function fieldsBelow(name: string, info: GraphQLResolveInfo): readonly FieldPlan[] {
+  const { type } = planned(info).plan;
+  return type.kind === 'object' ? fieldsNamed([type.selection()], name) : [];
+}
+
+export const isSelected = (field: string, info: GraphQLResolveInfo): boolean => fieldsBelow(field, info).length > 0;
+
+/** The projection for a field below the one that is resolved; its identity alone when the field is not selected. */
+export function projectionBelow(entity: Embeddable<never>, field: string, info: GraphQLResolveInfo): Projection {
+  return remembered(planned(info).plan, field, () => projectionOf(fieldsBelow(field, info), entity, info));
+}
+
+/** What is selected of each type that a value may be. */
+function selectionsBelow(
+  plan: TypePlan,
+  schema: GraphQLSchema,
+): readonly (readonly [GraphQLObjectType, SelectionPlan])[] {
+  switch (plan.kind) {
+    case 'leaf':
+      return [];
+    case 'list':
+      return selectionsBelow(plan.item, schema);
+    case 'object':
+      return [[plan.type, plan.selection()]];
+    case 'abstract':
+      return schema.getPossibleTypes(plan.type).map((type) => [type, plan.selectionOf(type)]);
+  }
+}
+
+/**
+ * What an operation selects of an entity, wherever that is. A list that is fetched first can bring it along, so that what follows costs no call.
+ * @returns the union over all places; empty when there is none
+ */
+export function projectionEverywhere(entity: Embeddable<never>, info: GraphQLResolveInfo): Projection {
+  const { rootSelection, schema } = planned(info);
+  const search = ({ fields }: SelectionPlan): readonly Projection[] =>
+    fields.flatMap((field) => {
+      if (field.isIntrospection) return [];
+      const below = selectionsBelow(field.type, schema);
+      const own = below.some(([{ name }]) => name === entity.name) ? [projectionOf([field], entity, info)] : [];
+      return [...own, ...below.flatMap(([, selection]) => search(selection))];
+    });
+  return remembered(rootSelection, entity, () => search(rootSelection).reduce(joinProjections, nothing));
+}
