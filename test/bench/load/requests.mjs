@@ -43,9 +43,13 @@ async function answered(pool, request) {
 /** Well below the 5 s after which node's own servers close a connection: a request must not meet that. */
 const idleMs = 2_000;
 
-function askingFor(requests, url, connections) {
+function poolOf(url, connections) {
   const keepAlive = { keepAliveTimeout: idleMs, keepAliveMaxTimeout: idleMs };
-  const pool = new Pool(url, { connections, pipelining: 1, ...keepAlive });
+  return new Pool(url, { connections, pipelining: 1, ...keepAlive });
+}
+
+function askingFor(requests, url, connections) {
+  const pool = poolOf(url, connections);
   return { ask: (n) => answered(pool, requests[n % requests.length]), close: () => pool.close() };
 }
 
@@ -57,6 +61,15 @@ export const callsTo = (url, queryName, connections) => askingFor(callsOf(queryN
 
 /** The same for one request with a body of its own. */
 export const requestTo = (url, body) => askingFor([{ path: '/graphql', body, headers: headersOf(0) }], url, 1);
+
+/** The same, each request with the body that is given for it. */
+export function bodiesTo(url, bodyOf, connections) {
+  const pool = poolOf(url, connections);
+  return {
+    ask: (n) => answered(pool, { path: '/graphql', body: bodyOf(n), headers: headersOf(n) }),
+    close: () => pool.close(),
+  };
+}
 
 /** Asks again as long as it is refused. @returns the answer's text */
 export async function insist({ ask }, n) {

@@ -12,12 +12,12 @@ const sample = '/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=192
 /** Empty text is null in our answers; the peers, which pass values on, are given null. */
 const plain = (_name, value) => (value === '' ? null : value);
 
-/** @param checkout the root of a built checkout */
-export async function startRecords(checkout) {
+/** @param checkout the root of a built checkout @param more properties that all sessions have */
+export async function startRecords(checkout, more = {}) {
   const { startEmulator } = await import(pathToFileURL(join(checkout, 'dist/emulator/index.js')));
   const emulator = await startEmulator({ unselected: 'absent' });
   const session = JSON.parse(await (await fetch(emulator.url + sample, { method: 'POST', headers })).text(), plain);
   for (const id of sessionIds)
-    emulator.putSession({ ...session, ChatSessionId: id, CustomerName: `Customer ${id}`, Rank: id % 60 });
+    emulator.putSession({ ...session, ChatSessionId: id, CustomerName: `Customer ${id}`, Rank: id % 60, ...more });
   return emulator;
 }

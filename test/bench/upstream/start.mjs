@@ -24,9 +24,9 @@ async function startWorkers(recordsUrl) {
 const sum = (counts) =>
   counts.reduce((all, { calls, bytes }) => ({ calls: all.calls + calls, bytes: all.bytes + bytes }));
 
-/** @returns `url`; `count()` gives calls and bytes of bodies since it was last asked; `setDelay(ms)`; `pids`; `close()` */
-export async function startUpstream(checkout) {
-  const records = await startRecords(checkout);
+/** @param more properties that all sessions have @returns `url`; `count()` gives calls and bytes of bodies since it was last asked; `setDelay(ms)`; `pids`; `close()` */
+export async function startUpstream(checkout, more) {
+  const records = await startRecords(checkout, more);
   const { workers, url } = await startWorkers(records.url);
   const counted = async (worker) => {
     worker.send({ count: true });
