@@ -44,21 +44,23 @@ function bodyOf(operation: Operation, { id, ids, parameters }: Wanted): object |
   return { [operation.id.name]: Number(id), ...parameters };
 }
 
-function answerOf(agent: Agent, operation: Operation, wanted: Wanted): Promise<unknown> {
-  const { name, id: parameter, about, isAction, without, entity, takesSelect } = operation;
-  const { id = '', projection } = wanted;
-  const subject = about === null ? null : { property: about, id };
+function answerOf(agent: Agent, called: Operation, wanted: Wanted): Promise<unknown> {
+  const { name: operation, id: parameter, about, isAction, without, takesSelect, answer } = called;
+  const { id = '' } = wanted;
   const query = parameter?.isInQuery ? `${parameter.name}=${id}` : '';
-  const call = { operation: name, query, body: bodyOf(operation, wanted), isAction, without };
-  const identity = entity?.identity ?? null;
-  const select = (takesSelect && projection) || null;
-  switch (operation.answer) {
-    case 'record':
-      return agent.record({ ...call, subject, identity: identity ?? '', projection: select });
+  const body = bodyOf(called, wanted);
+  const subject = about === null ? null : { property: about, id };
+  const identity = called.entity?.identity ?? null;
+  const projection = (takesSelect && wanted.projection) || null;
+  // Whole literals, because a spread for each call costs more than the rest of this.
+  if (answer === 'record')
+    return agent.record({ operation, query, body, isAction, without, subject, identity: identity ?? '', projection });
+  const call = { operation, query, body, isAction, without };
+  switch (answer) {
     case 'list':
-      return agent.list({ ...call, subject, identity, projection: select ?? new Map() });
+      return agent.list({ ...call, subject, identity, projection: projection ?? new Map() });
     case 'batch':
-      return agent.list({ ...call, subject: null, identity, projection: select ?? new Map() });
+      return agent.list({ ...call, subject: null, identity, projection: projection ?? new Map() });
     case 'text':
       return agent.value<string>({ ...call, subject: { property: about ?? '', id }, type: 'string' });
     case 'boolean':

@@ -50,6 +50,7 @@ export function checkLimits(plan: OperationPlan, variables: Variables, limits: O
 
 /** @throws {BadUserInputError} a variable is null where the schema accepts none */
 export function checkNulls(plan: OperationPlan, variables: Variables): void {
+  if (!Object.values(variables).includes(null)) return;
   for (const [name, value] of Object.entries(variables)) {
     if (value === null && plan.nullableInNonNull().has(name))
       throw new BadUserInputError(`The variable $${name} must not be null: leave it out, or give it a value.`);

@@ -141,12 +141,6 @@ export function linkedProjection(link: Link, info: GraphQLResolveInfo): Projecti
   });
 }
 
-/** Whether the field that is resolved selects anything of the entity that another call brings. */
-export function selectsLinks(entity: Embeddable<never>, info: GraphQLResolveInfo): boolean {
-  const selections = selectionsIn([planned(info).plan], entity, info);
-  return selectedEntries(selections, entity).some(({ entry }) => entry.kind === 'link');
-}
-
 /** The fields of a name below the one that is resolved, e.g. `session` of a payload. */
 function fieldsBelow(name: string, info: GraphQLResolveInfo): readonly FieldPlan[] {
   const { type } = planned(info).plan;

@@ -6,10 +6,9 @@ import { hasStatus } from '../entities/session-status.js';
 import { topicEntity } from '../entities/topic.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
-import { projectionEverywhere, projectionFor, selectsLinks } from '../plan/projections.js';
+import { projectionEverywhere, projectionFor } from '../plan/projections.js';
 import { asError } from './as-error.js';
 import { withTopicsToCome } from './chat-session.js';
-import { inSlices } from './in-slices.js';
 import { auditRead, loadEntity, loadList } from './load-entity.js';
 import { loadMessages } from './load-messages.js';
 
@@ -42,7 +41,7 @@ export const Query: Required<QueryResolvers> = {
       const sessionId = chatSessionFields.id.read(session, reading, {});
       auditRead(context, { sessionId, entity: chatSessionEntity, projection });
     }
-    return wanted && !selectsLinks(chatSessionEntity, info) ? inSlices(wanted) : wanted;
+    return wanted;
   },
 
   chatMessages: (_root, args, context, info) => loadMessages(args, context, info),

@@ -116,7 +116,7 @@ export function preparedOperations(parts: PreparedParts): PreparedOperations {
       const request = contentType === undefined ? null : preparedRequest(sent);
       const known = request && (await knownOperation(parts, request, contextOf));
       if (!contentType || !known || rules.gate(known) !== null) return null;
-      const plan = operationPlan({ node: known.operation, ...known });
+      const plan = operationPlan({ schema: parts.schema, document: known.document, node: known.operation });
       const { coerced: variableValues } = plan.coerce(known.request.variables);
       if (!variableValues) return null;
       const response = await executed(rules, { variableValues, ...known });

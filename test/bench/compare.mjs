@@ -1,5 +1,5 @@
 /**
- * This checkout beside another one that is built, e.g. of the commit before: `node test/bench/compare.mjs OTHER [--starts 2] [--rounds 9]`.
+ * This checkout beside another one that is built, e.g. of the commit before: `node test/bench/compare.mjs OTHER [--starts 2] [--rounds 9] [--only Q1,list]`.
  * CPU per request, in slices of a second that take turns, with a second gateway of the other checkout as a control. Ends with exit code 1 when a
  * median ratio is above 1.05, or calls and bytes are not equal.
  */
@@ -18,7 +18,11 @@ import { startUpstream } from './upstream/start.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { starts: { type: 'string', default: '2' }, rounds: { type: 'string', default: '9' } },
+  options: {
+    starts: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '9' },
+    only: { type: 'string' },
+  },
 });
 const [other] = positionals;
 if (!other) throw new Error('Name the other checkout: node test/bench/compare.mjs OTHER');
@@ -48,6 +52,8 @@ const compared = {
   },
 };
 
+const wanted = Object.entries(compared).filter(([name]) => values.only?.split(',').includes(name) ?? true);
+
 let asked = 0; // no document of literals comes twice
 
 async function slice(gateway, query, durationMs) {
@@ -76,7 +82,7 @@ async function compareStart(upstream, figures, costs) {
       label,
       ...(await startGateway('ours', { ...stage, checkout }, { settings: { MAX_UPSTREAM_CALLS_PER_MINUTE: '0' } })),
     });
-  for (const [name, query] of Object.entries(compared)) {
+  for (const [name, query] of wanted) {
     for (const gateway of gateways) await slice(gateway, query, warmUpMs);
     for (const gateway of gateways) (costs[name] ??= new Set()).add(await costOf(gateway, query, upstream));
     for (let round = 0; round < Number(values.rounds); round += 1) {

@@ -3,8 +3,9 @@
  * projections whose `$select` was wanted. The text of each is written once by `selectWriter`, as long as the object is the same.
  */
 import { setMaxListeners } from 'node:events';
-import { execute, type DocumentNode } from 'graphql';
+import { getOperationAST, type DocumentNode } from 'graphql';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
+import { executeOperation } from '../../src/execution/execute-operation.js';
 import { systemClock } from '../../src/observability/clock.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
@@ -59,12 +60,14 @@ export function observedSelects(upstreamUrl: string): ObservedSelects {
     return write(projection);
   });
   return {
-    async execute(document, variableValues = {}) {
+    async execute(document, variables = {}) {
       wanted = [];
       const { signal } = new AbortController();
       setMaxListeners(0, signal); // as the server does
       const contextValue = createContext(shared, { ...request, signal });
-      const { errors } = await execute({ schema, document, contextValue, variableValues });
+      const node = getOperationAST(document);
+      if (!node) throw new Error('the document has no operation, or several');
+      const { errors } = await executeOperation({ schema, document, node, contextValue, variables });
       if (errors) throw errors[0] ?? new Error('no answer');
       return wanted;
     },

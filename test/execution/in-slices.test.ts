@@ -1,30 +1,54 @@
 /** A long list goes out bit by bit, and is the same list; what is loaded under its items is joined as before. */
 import { describe, expect, it } from '@jest/globals';
+import { buildSchema, getOperationAST, parse } from 'graphql';
 import type { JsonRecord } from '../../src/emulator/index.js';
-import { inSlices } from '../../src/resolvers/in-slices.js';
+import { executeOperation } from '../../src/execution/execute-operation.js';
 import { askInFull } from '../support/full-records.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-const numbers = Array.from({ length: 10 }, (_, index) => index);
+
+const schema = buildSchema('type Query { all: [Item!], names: [String!] } type Item { number: Int, later: Int }');
+
+/** The list of `size` items, and which were read so far. */
+function listOf(size: number, query: string) {
+  const given: number[] = [];
+  const items = Array.from({ length: size }, (_, index) => ({
+    number: () => (given.push(index), index),
+    later: async () => (given.push(index), index),
+  }));
+  const document = parse(query);
+  const node = getOperationAST(document);
+  if (!node) throw new Error('there is no operation');
+  const rootFields = schema.getQueryType()?.getFields();
+  if (rootFields?.['all']) rootFields['all'].resolve = () => items;
+  return { given, result: executeOperation({ schema, document, node, variables: {}, contextValue: {} }) };
+}
 
 describe('slices', () => {
   it('hold the same items in the same order', async () => {
-    for (const perSlice of [1, 3, 5, 10, 11]) expect(await Promise.all(inSlices(numbers, perSlice))).toEqual(numbers);
+    for (const size of [1, 24, 25, 26, 51, 100]) {
+      const { data } = await listOf(size, '{ all { number } }').result;
+      expect(data?.['all']).toEqual(Array.from({ length: size }, (_, number) => ({ number })));
+    }
   });
 
   it('are given out one in each turn of the event loop, the first one at once', async () => {
-    const given: number[] = [];
-    const items = inSlices(numbers, 4);
-    expect(items.slice(0, 4)).toEqual([0, 1, 2, 3]);
-    const all = items.slice(4).map(async (item) => given.push(await item));
+    const { given, result } = listOf(60, '{ all { number } }');
+    expect(given.length).toBe(25);
     await Promise.resolve();
-    expect(given).toEqual([]);
+    expect(given.length).toBe(25);
     await turn();
-    expect(given).toEqual([4, 5, 6, 7]);
+    expect(given.length).toBe(50);
     await turn();
-    expect(given).toEqual([4, 5, 6, 7, 8, 9]);
-    await Promise.all(all);
+    expect(given.length).toBe(60);
+    expect((await result).errors).toBeUndefined();
+  });
+
+  it('are one where items are awaited: what they load is joined', async () => {
+    const { given, result } = listOf(60, '{ all { later } }');
+    expect(given.length).toBe(60);
+    expect((await result).errors).toBeUndefined();
   });
 });
 
