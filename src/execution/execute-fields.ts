@@ -6,7 +6,7 @@ import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType
 import { EndedExecution, type Execution } from './execution.js';
 import { FieldPlace, ItemPlace, type Place } from './place.js';
 import { isPromise } from './promises.js';
-import type { FieldPlan, SelectionPlan } from '../plan/selection-plan.js';
+import { isPlain, type FieldPlan, type SelectionPlan } from '../plan/selection-plan.js';
 import type { TypePlan } from '../plan/type-plan.js';
 
 type PlanOf<Kind extends TypePlan['kind']> = Extract<TypePlan, { readonly kind: Kind }>;
@@ -41,15 +41,13 @@ class CompletedItems {
     return this.#completed.length === this.items.length;
   }
 
-  /** @returns whether some of them are awaited: what they load is joined with what the others load, so those must not wait */
-  complete(count: number): boolean {
+  complete(count: number): void {
     const end = Math.min(this.items.length, this.#completed.length + count);
     for (let index = this.#completed.length; index < end; index += 1)
       this.#completed.push(settled(new ItemPlace(this.list, this.type, index), this.items[index]));
-    return this.#completed.some(isPromise);
   }
 
-  /** A list that is null all the same: nobody is told of what else fails in it. */
+  /** A list that is null all the same: what else fails in it is not reported. */
   abandon(): void {
     Promise.all(this.#completed).catch(() => undefined);
   }
@@ -61,10 +59,9 @@ class CompletedItems {
 
 async function completedInTurns(items: CompletedItems): Promise<unknown> {
   try {
-    let isAwaited = false;
     while (!items.isComplete) {
-      if (!isAwaited) await nextTurn();
-      isAwaited = items.complete(isAwaited ? Infinity : itemsOfSlice);
+      await nextTurn();
+      items.complete(itemsOfSlice);
     }
   } catch (reason) {
     items.abandon();
@@ -73,19 +70,22 @@ async function completedInTurns(items: CompletedItems): Promise<unknown> {
   return items.result;
 }
 
+/** Nothing is loaded below its items: loads of different slices would not be joined. */
+const isCutInSlices = (type: TypePlan): boolean => type.kind === 'object' && isPlain(type.selection());
+
 function completedList(place: Place, { item }: PlanOf<'list'>, value: unknown): unknown {
   if (!isIterable(value))
     throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
-  const items = new CompletedItems(place, item, Array.isArray(value) ? value : [...value]);
+  const all: readonly unknown[] = Array.isArray(value) ? value : [...value];
+  const items = new CompletedItems(place, item, all);
+  const isCut = all.length > itemsOfSlice && isCutInSlices(item);
   try {
-    const isAtOnce = items.complete(itemsOfSlice) || item.kind === 'leaf';
-    if (!isAtOnce && !items.isComplete) return completedInTurns(items);
-    items.complete(Infinity);
+    items.complete(isCut ? itemsOfSlice : all.length);
   } catch (reason) {
     items.abandon();
     throw reason;
   }
-  return items.result;
+  return isCut ? completedInTurns(items) : items.result;
 }
 
 function runtimeType(place: Place, { type }: PlanOf<'abstract'>, name: unknown): GraphQLObjectType {

@@ -171,6 +171,12 @@ function selectionsBelow(
   }
 }
 
+/** The object type that a field returns, or a list of; null: one of several. */
+function returned(plan: TypePlan): string | null {
+  if (plan.kind === 'list') return returned(plan.item);
+  return plan.kind === 'object' ? plan.type.name : null;
+}
+
 /**
  * What an operation selects of an entity, wherever that is. A list that is fetched first can bring it along, so that what follows costs no call.
  * @returns the union over all places; empty when there is none
@@ -181,7 +187,7 @@ export function projectionEverywhere(entity: Embeddable<never>, info: GraphQLRes
     fields.flatMap((field) => {
       if (field.isIntrospection) return [];
       const below = selectionsBelow(field.type, schema);
-      const own = below.some(([{ name }]) => name === entity.name) ? [projectionOf([field], entity, info)] : [];
+      const own = returned(field.type) === entity.name ? [projectionOf([field], entity, info)] : [];
       return [...own, ...below.flatMap(([, selection]) => search(selection))];
     });
   return remembered(rootSelection, entity, () => search(rootSelection).reduce(joinProjections, nothing));

@@ -44,6 +44,33 @@ export interface SelectionPlan {
   readonly isOrdinary: boolean;
 }
 
+const plainResolvers = new WeakSet<object>();
+
+/** Marks a resolver that reads its value from the parent: it loads nothing and returns no promise. */
+export function plain<Resolve extends object>(resolve: Resolve): Resolve {
+  plainResolvers.add(resolve);
+  return resolve;
+}
+
+const known = new WeakMap<SelectionPlan, boolean>();
+
+function isPlainType(type: TypePlan): boolean {
+  if (type.kind === 'list') return isPlainType(type.item);
+  return type.kind === 'leaf' || (type.kind === 'object' && isPlain(type.selection()));
+}
+
+/** Whether nothing is loaded by what is selected, however deep. */
+export function isPlain(selection: SelectionPlan): boolean {
+  const isKnown = known.get(selection);
+  if (isKnown !== undefined) return isKnown;
+  const areAll = selection.fields.every(
+    ({ resolve, definition, type }) =>
+      (plainResolvers.has(resolve) || definition === TypeNameMetaFieldDef) && isPlainType(type),
+  );
+  known.set(selection, areAll);
+  return areAll;
+}
+
 const metaFields = new Map([['__typename', TypeNameMetaFieldDef]]);
 
 const metaFieldsOfQueries = new Map([

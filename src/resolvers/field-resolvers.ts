@@ -4,6 +4,7 @@ import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import type { FieldEntry, FieldTable, LinkEntry } from '../entities/field-table.js';
 import type { FieldArguments } from '../entities/reading.js';
+import { plain } from '../plan/selection-plan.js';
 import { linkResolver } from './link-resolvers.js';
 
 type ReadBy<Entry> = Entry extends { read(...args: never): infer Value } ? Value : never;
@@ -35,7 +36,7 @@ const resolverOf =
 /** @param type of the schema */
 export function fieldResolvers<Table extends FieldTable<never>>(type: string, table: Table): FieldResolvers<Table> {
   const resolvers = Object.entries(table).flatMap(([field, entry]) => {
-    const resolve = entry.kind === 'link' ? linkResolver(`${type}.${field}`, entry) : resolverOf(entry);
+    const resolve = entry.kind === 'link' ? linkResolver(`${type}.${field}`, entry) : plain(resolverOf(entry));
     return resolve === null ? [] : [[field, resolve] as const];
   });
   return Object.fromEntries(resolvers) as FieldResolvers<Table>; // entity-resolvers makes sure that none is missing

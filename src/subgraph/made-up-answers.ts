@@ -7,7 +7,7 @@ import type { Operation } from '../catalog/operation.js';
 import { publishedTypes } from '../contract/generated/types.js';
 import type { Embeddable } from '../entities/field-table.js';
 import { transferTargetEntity } from '../entities/transfer-target.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
 import type { AgentCall } from '../superoffice/client.js';
 
 /** @throws {Error} the catalog has no such operation */
@@ -15,6 +15,13 @@ function operationOf({ agent, operation }: AgentCall): Operation {
   const found = allOperations.find((one) => one.agent === agent && one.name === operation);
   if (!found) throw new Error(`The catalog has no operation ${agent}/${operation}.`);
   return found;
+}
+
+/** Of a batch: they are in the body. */
+function idsIn({ ids }: Operation, { body = '[]' }: AgentCall): readonly number[] {
+  const sent: unknown = JSON.parse(body);
+  const list = ids !== null && isRecord(sent) ? sent[ids] : sent;
+  return Array.isArray(list) ? list.map(Number) : [];
 }
 
 const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true };
@@ -68,6 +75,7 @@ export function everythingThere({ itemsPerStatus }: MadeUp): (call: AgentCall) =
     const operation = operationOf(call);
     const { entity, answer } = operation;
     if (entity === null) return plainValues[answer] ?? null;
+    if (answer === 'batch') return idsIn(operation, call).map((id) => record(entity, id));
     return answer === 'list' ? list(operation, entity, call) : single(operation, entity, call);
   };
 }

@@ -1,14 +1,26 @@
 /** A long list goes out bit by bit, and is the same list; what is loaded under its items is joined as before. */
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, getOperationAST, parse } from 'graphql';
+import { buildSchema, getOperationAST, parse, type GraphQLObjectType } from 'graphql';
 import type { JsonRecord } from '../../src/emulator/index.js';
 import { executeOperation } from '../../src/execution/execute-operation.js';
+import { plain } from '../../src/plan/selection-plan.js';
 import { askInFull } from '../support/full-records.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const schema = buildSchema('type Query { all: [Item!], names: [String!] } type Item { number: Int, later: Int }');
+const schema = buildSchema(
+  'type Query { all: [Item!], names: [String!] } type Item { number: Int, later: Int, below: [Item!] }',
+);
+
+const field = (name: string) => {
+  const found = (schema.getType('Item') as GraphQLObjectType).getFields()[name]; // of the schema above
+  if (!found) throw new Error('there is no such field');
+  return found;
+};
+type Read = () => unknown;
+field('number').resolve = plain((item: { readonly number: Read }) => item.number());
+field('below').resolve = plain((item: { readonly below: Read }) => item.below());
 
 /** The list of `size` items, and which were read so far. */
 function listOf(size: number, query: string) {
@@ -16,6 +28,7 @@ function listOf(size: number, query: string) {
   const items = Array.from({ length: size }, (_, index) => ({
     number: () => (given.push(index), index),
     later: async () => (given.push(index), index),
+    below: () => Array.from({ length: 30 }, (_each, number) => ({ number: () => (given.push(number), number) })),
   }));
   const document = parse(query);
   const node = getOperationAST(document);
@@ -43,6 +56,17 @@ describe('slices', () => {
     await turn();
     expect(given.length).toBe(60);
     expect((await result).errors).toBeUndefined();
+  });
+
+  it('of lists in a long list are as small', async () => {
+    const { given, result } = listOf(60, '{ all { below { number } } }');
+    const sizes: number[] = [];
+    for (let before = -1; before < given.length; await turn()) {
+      sizes.push(given.length - Math.max(0, before));
+      before = given.length;
+    }
+    expect((await result).errors).toBeUndefined();
+    expect([given.length, Math.max(...sizes)]).toEqual([1_800, 25 * 25 + 25 * 5]);
   });
 
   it('are one where items are awaited: what they load is joined', async () => {
