@@ -58,9 +58,8 @@ function answerOf(agent: Agent, called: Operation, wanted: Wanted): Promise<unkn
   const call = { operation, query, body, isAction, without };
   switch (answer) {
     case 'list':
-      return agent.list({ ...call, subject, identity, projection: projection ?? new Map() });
     case 'batch':
-      return agent.list({ ...call, subject: null, identity, projection: projection ?? new Map() });
+      return agent.list({ ...call, subject, identity, projection: projection ?? new Map() });
     case 'text':
       return agent.value<string>({ ...call, subject: { property: about ?? '', id }, type: 'string' });
     case 'boolean':

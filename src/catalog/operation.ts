@@ -184,8 +184,7 @@ export function operationsOf<const In extends Contract>(contract: In) {
     batch: <Name extends NamesBy<In, { readonly list: unknown }>>(
       name: Name,
       options: Pick<Options<never>, 'ids' | 'field'> & { readonly of: Entity<ItemOf<ResultOf<In, Name>>> },
-    ): Operation<'batch', object, ItemOf<ResultOf<In, Name>>> =>
-      declared({ contract, name, answer: 'batch' }, { ...options, about: options.of.identity }),
+    ): Operation<'batch', object, ItemOf<ResultOf<In, Name>>> => declared({ contract, name, answer: 'batch' }, options),
 
     value: <Name extends ValueNames<In>, Id extends IdIn<In, Name> = never>(name: Name, options: Options<Id>) => {
       const { result } = contract.operations[name] ?? {};

@@ -3,6 +3,8 @@
  * All of them read; what they ask for by `$select` holds no address or message of anybody, and no name but those of agents, which
  * are compared and not printed.
  */
+import { reads } from '../catalog/catalog.js';
+import type { Operation } from '../catalog/operation.js';
 import { maxRecordId } from '../superoffice/record-ids.js';
 
 export interface Question {
@@ -22,8 +24,10 @@ export const translatedTexts = [
   ...['Sale/SaleTypeName', 'Ticket/CategoryName', 'Ticket/TicketStatusDisplayValue'],
 ] as const;
 
+const pathOf = ({ agent, name }: Operation, query: string): string => `Agents/${agent}/${name}?${query}`;
+
 const ofSession = (id: string, select: string): string =>
-  `Agents/Chat/GetChatSessionEntity?chatSessionEntityId=${id}&$select=${select}`;
+  pathOf(reads.chatSession, `${reads.chatSession.id?.name}=${id}&$select=${select}`);
 
 export const aboutVersion: Question = {
   purpose: 'reachability, version and clock (without credentials)',
@@ -34,7 +38,7 @@ export const aboutVersion: Question = {
 
 export const aboutMySessions: Question = {
   purpose: 'credentials, and a session to look at',
-  path: 'Agents/Chat/ChatSessionsForUser?$select=ChatSessionId,Contact/ContactId',
+  path: pathOf(reads.mySessions, '$select=ChatSessionId,Contact/ContactId'),
 };
 
 export const aboutSession = (id: string): Question => ({
@@ -59,7 +63,7 @@ export const aboutTimeZone = (id: string): Question => ({
 
 export const aboutMessages = (id: string): Question => ({
   purpose: 'the zone of dates (ids and times of the messages, no text)',
-  path: 'Agents/Chat/GetChatMessages?$select=ChatMessageId,ChatSessionId,WhenPosted',
+  path: pathOf(reads.messages, '$select=ChatMessageId,ChatSessionId,WhenPosted'),
   body: JSON.stringify({ ChatSessionId: Number(id), After: 0 }),
 });
 
@@ -80,18 +84,18 @@ export const aboutUnknownId: Question = {
 
 export const aboutTargets: Question = {
   purpose: 'ids of transfer targets (names are compared, not printed)',
-  path: 'Agents/Chat/GetUserAgentList?$select=FullName,Id,Name',
+  path: pathOf(reads.transferTargets, '$select=FullName,Id,Name'),
   body: JSON.stringify({ Flat: true, OnlyPresent: false }),
 };
 
 export const aboutMyTopics: Question = {
   purpose: 'a topic whose agents have both numbers',
-  path: 'Agents/Chat/ChatTopicsForUser?$select=ChatTopicId',
+  path: pathOf(reads.myTopics, '$select=ChatTopicId'),
 };
 
 export const aboutAgents = (topicId: string): Question => ({
   purpose: 'both numbers of its agents',
-  path: 'Agents/Chat/GetChatTopicUserAgentList?$select=TopicId,User/AssociateId,User/EjUserId,User/FullName,User/Name,User/UserName',
+  path: pathOf(reads.agents, '$select=TopicId,User/AssociateId,User/EjUserId,User/FullName,User/Name,User/UserName'),
   body: JSON.stringify({ ChatTopicId: Number(topicId) }),
 });
 

@@ -11,10 +11,15 @@ const maxIds = 100;
 
 type Missing = readonly (readonly [id: string, projection: Projection])[];
 
-/** Records that SuperOffice leaves out are null; where the call fails, each of its ids does. */
-export function fetchBatch(operation: Operation, call: CallOperation): FetchMissing<Projection, CarrierRecord | null> {
-  const identity = operation.about ?? '';
+export interface BatchSource {
+  readonly operation: Operation;
+  /** The property that holds the record's id. */
+  readonly identity: string;
+  readonly call: CallOperation;
+}
 
+/** Records that SuperOffice leaves out are null; where the call fails, each of its ids does. */
+export function fetchBatch({ operation, identity, call }: BatchSource): FetchMissing<Projection, CarrierRecord | null> {
   async function recordsOf(missing: Missing): Promise<ReadonlyMap<unknown, CarrierRecord>> {
     const projection = missing.map(([, wanted]) => wanted).reduce(joinProjections);
     const records = await call(operation as Operation<'batch'>, { ids: missing.map(([id]) => id), projection }); // it is one

@@ -33,6 +33,9 @@ type AnyLoader = Loaders[ReadName];
 
 const operations: Readonly<Record<string, Operation>> = reads;
 
+/** The property that holds a record's id; records that are read by it have one. */
+const identityOf = (operation: Operation | undefined): string => operation?.entity?.identity ?? '';
+
 /** Each loader is made when it is first asked for: most operations use one or two. */
 class LoadersOfRequest {
   private readonly made = new Map<string, unknown>();
@@ -70,7 +73,7 @@ class LoadersOfRequest {
 
   private fetchOf(operation: Operation): FetchMissing<Projection, unknown> {
     const { among, primes, answer } = operation;
-    if (answer === 'batch') return fetchBatch(operation, this.call);
+    if (answer === 'batch') return fetchBatch({ operation, identity: identityOf(operation), call: this.call });
     const fetchOne = (id: string, projection: Projection): Promise<unknown> => this.call(operation, { id, projection });
     if (primes !== null)
       return oneByOne(async (id, projection) => {
@@ -80,7 +83,7 @@ class LoadersOfRequest {
       });
     if (among === null) return oneByOne(fetchOne);
     return fetchRecords({
-      identity: operation.about ?? '',
+      identity: identityOf(operation),
       fetchOne: fetchOne as (id: string, projection: Projection) => Promise<CarrierRecord | null>, // records are among lists
       list: this.loader(among) as ListLoader, // it names one
       toCome: this.topicsToCome.all,
@@ -88,9 +91,9 @@ class LoadersOfRequest {
     });
   }
 
-  private prime(name: string, projection: Projection, records: readonly CarrierRecord[] | null): void {
-    const loader = this.loader(name) as RecordLoader; // it names one
-    const identity = operations[name]?.about ?? '';
+  private prime(primed: string, projection: Projection, records: readonly CarrierRecord[] | null): void {
+    const loader = this.loader(primed) as RecordLoader; // it names one
+    const identity = identityOf(operations[primed]);
     for (const record of records ?? []) loader.prime(String(record[identity]), projection, record);
   }
 }

@@ -49,9 +49,12 @@ const swagger = (of: object, path = '/v1/Agents/Person/GetPersonEntity') => ({
 
 async function contractOf(document: object): Promise<unknown> {
   using folder = files();
+  folder.write('contact.ts', '// another agent, of which there is a contract');
   const file = folder.write('swagger.json', JSON.stringify(document));
   await run(process.execPath, ['src/contract/generate.mjs', file, dirname(file)], { cwd: root });
   const text = readFileSync(`${dirname(file)}/person.ts`, 'utf8');
+  const types = readFileSync(`${dirname(file)}/types.ts`, 'utf8').replace(/\s+/g, ' ');
+  expect(types).toContain('{ ...contactContract.types, ...personContract.types } as const');
   const [, literal] = /^export const personContract = ([\s\S]*) as const;$/m.exec(text) ?? [];
   return (await import(`data:text/javascript,export default ${encodeURIComponent(String(literal))}`)).default;
 }

@@ -1,5 +1,5 @@
 /**
- * This checkout beside another one that is built, e.g. of the commit before: `node test/bench/compare.mjs OTHER [--starts 2] [--rounds 9] [--only Q1,list]`.
+ * This checkout beside another one that is built, e.g. of the commit before: `npm run bench:compare -- OTHER [--starts 2] [--rounds 9] [--only Q1,list]`.
  * CPU per request, in slices of a second that take turns, with a second gateway of the other checkout as a control. Ends with exit code 1 when a
  * median ratio is above 1.05, or calls and bytes are not equal.
  */
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const [other] = positionals;
-if (!other) throw new Error('Name the other checkout: node test/bench/compare.mjs OTHER');
+if (!other) throw new Error('Name the other checkout, which is built: npm run bench:compare -- OTHER');
 const checkouts = {
   before: resolve(other),
   control: resolve(other),

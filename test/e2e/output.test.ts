@@ -1,5 +1,6 @@
 /** What `serve` writes to stdout: for people a query to paste, for programs nothing but JSON. */
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -8,13 +9,19 @@ import { authorization, queryAt } from '../support/query-gateway.js';
 
 const query = '{ chatSession(id: 192) { id } }';
 
-function freePort(): Promise<{ readonly port: number }> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo; // listening on TCP
-      server.close(() => resolve({ port }));
-    });
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+
+/** Below those that the system gives to servers on port 0: on one of those, another test's gateway may answer in place of this one. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 30_000);
+    if (await isFree(port)) return port;
+  }
 }
 
 describe('the output of serve', () => {
@@ -34,7 +41,7 @@ describe('the output of serve', () => {
     ['warn', /^$/],
     ['info', /^\{[^\n]*"event":"start"[^\n]*\}\n\{[^\n]*"event":"listening"[^\n]*\}\n/],
   ])('prints nothing but the log, in JSON, at LOG_LEVEL=%s', async (LOG_LEVEL, expected) => {
-    const { port } = await freePort();
+    const port = await freePort();
     await using emulator = await startEmulator();
     const settings = { PORT: String(port), HOST: '127.0.0.1', LOG_FORMAT: 'json', LOG_LEVEL };
     await using gateway = commandLine(['serve'], { ...settings, SUPEROFFICE_URL: emulator.url });

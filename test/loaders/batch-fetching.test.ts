@@ -57,7 +57,11 @@ async function withPeople(
   await once(server, 'listening');
   using client = openClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`); // no path of a socket
   const call = operationCalls({ session: client.session(), writeSelect: selectWriter(1800) });
-  const loader = joiningLoader({ rules: projections, fetch: fetchBatch(operation, call), onSaved: () => undefined });
+  const loader = joiningLoader({
+    rules: projections,
+    fetch: fetchBatch({ operation, identity: 'PersonId', call }),
+    onSaved: () => undefined,
+  });
   try {
     await test({ loader, calls });
   } finally {
