@@ -45,13 +45,12 @@ function bodyOf(operation: Operation, { id, ids, parameters }: Wanted): object |
 }
 
 function answerOf(agent: Agent, called: Operation, wanted: Wanted): Promise<unknown> {
-  const { name: operation, id: parameter, about, isAction, without, takesSelect, answer } = called;
-  const { id = '' } = wanted;
+  const { name: operation, id: parameter, about, isAction, without, answer } = called;
+  const { id = '', projection = null } = wanted;
   const query = parameter?.isInQuery ? `${parameter.name}=${id}` : '';
   const body = bodyOf(called, wanted);
   const subject = about === null ? null : { property: about, id };
   const identity = called.entity?.identity ?? null;
-  const projection = (takesSelect && wanted.projection) || null;
   // Whole literals, because a spread for each call costs more than the rest of this.
   if (answer === 'record')
     return agent.record({ operation, query, body, isAction, without, subject, identity: identity ?? '', projection });

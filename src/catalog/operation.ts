@@ -22,7 +22,6 @@ export interface Contract {
         readonly query: Readonly<Record<string, Written>>;
         readonly body: string | null | object;
         readonly result: Written;
-        readonly takesSelect: boolean;
       }
     >
   >;
@@ -55,8 +54,6 @@ export interface Operation<
   readonly about: string | null;
   /** There are no parameters beside it. */
   readonly takesOnlyId: boolean;
-  /** false: records come and go whole. */
-  readonly takesSelect: boolean;
   /** Headers of the caller that are not sent along. */
   readonly without: readonly string[];
   readonly joins: Readonly<Record<string, JoinRule>>;
@@ -118,7 +115,6 @@ type ValueNames<In extends Contract> = NamesBy<In, 'text' | 'boolean'>;
 interface Declaration<Carrier> extends Options<string> {
   readonly of?: Embeddable<Carrier>;
   readonly isAction?: boolean;
-  readonly isWhole?: boolean;
 }
 
 type RecordOperation<In extends Contract, Name extends NameIn<In>, Id> = Operation<
@@ -135,9 +131,9 @@ interface Named<Answer> {
 
 function declared<Answer extends AnswerKind, Parameters extends object, Carrier>(
   { contract, name, answer }: Named<Answer>,
-  { of: entity, isAction = false, isWhole = false, id, about, ...options }: Declaration<Carrier>,
+  { of: entity, isAction = false, id, about, ...options }: Declaration<Carrier>,
 ): Operation<Answer, Parameters, Carrier> {
-  const { query = {}, body, takesSelect = false } = contract.operations[name] ?? {};
+  const { query = {}, body } = contract.operations[name] ?? {};
   const parameters = Object.keys({ ...query, ...(typeof body === 'string' ? contract.types[body] : {}) });
   const isInQuery = id !== undefined && id in query;
   const ownId = isInQuery ? entity?.identity : id;
@@ -150,7 +146,6 @@ function declared<Answer extends AnswerKind, Parameters extends object, Carrier>
     id: id === undefined ? null : { name: id, isInQuery },
     about: about === undefined ? (ownId ?? null) : about,
     takesOnlyId: parameters.every((parameter) => parameter === id),
-    takesSelect: takesSelect && !isWhole,
     without: [],
     joins: {},
     ids: null,
@@ -168,7 +163,7 @@ export function operationsOf<const In extends Contract>(contract: In) {
     /** @returns null where SuperOffice has no such record */
     record: <Name extends NamesBy<In, { readonly of: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
-      options: Options<Id> & { readonly of: Embeddable<RecordOf<ResultOf<In, Name>>>; readonly isWhole?: boolean },
+      options: Options<Id> & { readonly of: Embeddable<RecordOf<ResultOf<In, Name>>> },
     ): RecordOperation<In, Name, Id> => declared({ contract, name, answer: 'record' }, options),
 
     list: <Name extends NamesBy<In, { readonly list: unknown }>, Id extends IdIn<In, Name> = never>(

@@ -29,13 +29,6 @@ const fromTables: Complete<Exclude<keyof typeof fieldTables, keyof typeof byHand
 
 export const entityResolvers = { ...fromTables, ...byHand };
 
-const resolversByType: Readonly<Record<string, object>> = entityResolvers;
-
-for (const [type, table] of Object.entries(fieldTables))
-  for (const field of Object.keys(table))
-    if (!(field in (resolversByType[type] ?? {})))
-      throw new TypeError(`Nothing resolves ${type}.${field}: it needs a read of the catalog, or a resolver by hand.`);
-
 /** Loads one entity by its key. It is async, and may end as an Error. */
 export type ReferenceResolver = (
   reference: { readonly id: string },

@@ -39,5 +39,5 @@ export function fieldResolvers<Table extends FieldTable<never>>(type: string, ta
     const resolve = entry.kind === 'link' ? linkResolver(`${type}.${field}`, entry) : plain(resolverOf(entry));
     return resolve === null ? [] : [[field, resolve] as const];
   });
-  return Object.fromEntries(resolvers) as FieldResolvers<Table>; // entity-resolvers makes sure that none is missing
+  return Object.fromEntries(resolvers) as FieldResolvers<Table>; // test/architecture/entities makes sure that none is missing
 }

@@ -28,15 +28,14 @@ export function auditRead(context: GatewayContext, read: Omit<AuditEntry, 'actio
 export const entityOf = <Name extends RecordRead | ListRead>(read: Name): Embeddable<CarrierOf<Name>> =>
   reads[read].entity as Embeddable<CarrierOf<Name>>; // records and lists have one, of this carrier
 
-/** Writes down that an operation is asked. */
+/** Writes down that a read is asked by an id. */
 export function auditOperation(
   { read, id }: { readonly read: ReadName; readonly id: string },
   projection: Projection,
   context: GatewayContext,
 ): void {
   const { entity, ofSession } = reads[read];
-  const sessionId = ofSession && id !== ownList ? id : null;
-  if (entity) auditRead(context, { sessionId, entity, projection });
+  if (entity) auditRead(context, { sessionId: ofSession ? id : null, entity, projection });
 }
 
 /** A record that is wanted by its id. */

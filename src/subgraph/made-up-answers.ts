@@ -11,8 +11,8 @@ import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
 import type { AgentCall } from '../superoffice/client.js';
 
 /** @throws {Error} the catalog has no such operation */
-function operationOf({ agent, operation }: AgentCall): Operation {
-  const found = allOperations.find((one) => one.agent === agent && one.name === operation);
+function operationOf({ agent, operation }: AgentCall, operations: readonly Operation[]): Operation {
+  const found = operations.find((one) => one.agent === agent && one.name === operation);
   if (!found) throw new Error(`The catalog has no operation ${agent}/${operation}.`);
   return found;
 }
@@ -35,10 +35,12 @@ export const firstMadeUpId = 2_000_000_000;
 export interface MadeUp {
   /** Items of each list, times the statuses that there are. */
   readonly itemsPerStatus: number;
+  /** Default: those of the catalog. */
+  readonly operations?: readonly Operation[];
 }
 
 /** @returns answers in which everything is there: each link leads to another record, each list has items */
-export function everythingThere({ itemsPerStatus }: MadeUp): (call: AgentCall) => unknown {
+export function everythingThere({ itemsPerStatus, operations = allOperations }: MadeUp): (call: AgentCall) => unknown {
   let lastId = firstMadeUpId;
   const nextId = (): number => (lastId += 1);
 
@@ -72,7 +74,7 @@ export function everythingThere({ itemsPerStatus }: MadeUp): (call: AgentCall) =
   }
 
   return (call) => {
-    const operation = operationOf(call);
+    const operation = operationOf(call, operations);
     const { entity, answer } = operation;
     if (entity === null) return plainValues[answer] ?? null;
     if (answer === 'batch') return idsIn(operation, call).map((id) => record(entity, id));

@@ -3,9 +3,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
+import { fieldTables } from '../../src/catalog/catalog.js';
 import { chatContract } from '../../src/contract/generated/chat.js';
 import type { Embeddable } from '../../src/entities/field-table.js';
 import { schemaName } from '../../src/entities/enum-names.js';
+import { entityResolvers } from '../../src/resolvers/entity-resolvers.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
 import { root } from '../support/source-files.js';
 
@@ -41,6 +43,18 @@ describe('entities', () => {
 });
 
 const { types } = chatContract;
+
+const resolversByType: Readonly<Record<string, object>> = entityResolvers;
+
+describe('fields', () => {
+  it('are resolved, those too that another call brings: by a read of the catalog, or by hand', () => {
+    const unresolved = Object.entries(fieldTables).flatMap(([type, table]) =>
+      Object.keys(table).flatMap((field) => (field in (resolversByType[type] ?? {}) ? [] : [`${type}.${field}`])),
+    );
+    expect(Object.keys(fieldTables).length).toBeGreaterThan(25);
+    expect(unresolved).toEqual([]);
+  });
+});
 
 /** Enums of the schema, by the published ones that they stand for. */
 const enums = [

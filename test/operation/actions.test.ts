@@ -234,40 +234,6 @@ describe('an action whose session is read on', () => {
   });
 });
 
-describe('several actions in one operation', () => {
-  it('are done one after the other, each seeing what the one before has done', async () => {
-    await using gateway = await gatewayOnEmulator();
-
-    const { data } = await gateway.query(`mutation {
-      first: pickUpChatSession(id: 4) { session { messages { message } } }
-      second: addChatMessage(sessionId: 4, message: "one") { message { message } }
-      third: addChatMessage(sessionId: 4, message: "two") { message { message } }
-      fourth: closeChatSession(id: 4) { session { status messages(last: 3) { message specialType } } }
-      fifth: pickUpChatSession(id: 4) { session { id } userErrors { code } }
-    }`);
-
-    expect(data.fourth.session).toEqual({
-      status: 'FINISHED',
-      messages: [
-        { message: 'one', specialType: 'NONE' },
-        { message: 'two', specialType: 'NONE' },
-        { message: expect.any(String), specialType: 'CLOSED_BY_USER' },
-      ],
-    });
-    expect(data.fifth).toEqual({ session: null, userErrors: [{ code: 'NOT_IN_QUEUE' }] });
-    expect(gateway.emulator.log.map(({ operation }) => operation)).toEqual([
-      'PickUpChatSession',
-      'GetChatMessages',
-      'AddChatMessage',
-      'AddChatMessage',
-      'GetChatSessionEntity',
-      'SaveChatSessionEntity',
-      'GetChatMessages',
-      'PickUpChatSession',
-    ]);
-  });
-});
-
 describe('switched off', () => {
   it('mutations are not in the schema, and none is done', async () => {
     await using gateway = await gatewayOnEmulator({}, { MUTATIONS: 'false' });

@@ -219,4 +219,19 @@ describe('wherever topics are asked for', () => {
     const ofTopics = gateway.emulator.requests.filter((line) => !line.startsWith('GetChatSessionEntity'));
     expect(ofTopics).toEqual([list]);
   });
+
+  it('brings nothing for references, which may be of another type', async () => {
+    await using gateway = await gatewayOnEmulator();
+    const query = `query ($references: [_Any!]!) {
+      myChatTopics { name }
+      _entities(representations: $references) { ... on ChatSession { status } ... on ChatTopic { description } }
+    }`;
+
+    await gateway.query(query, { references: [{ __typename: 'ChatSession', id: '2' }] });
+
+    expect(gateway.emulator.requests.toSorted()).toEqual([
+      'ChatTopicsForUser $select=ChatTopicId,Name',
+      'GetChatSessionEntity 2 $select=ChatSessionId,Status',
+    ]);
+  });
 });

@@ -57,13 +57,12 @@ export const actions = {
   create: action('CreateChatSessionForTopic', { of: chatSessionEntity, id: 'ChatTopicId', about: null }),
   addMessage: action('AddChatMessage', { of: messageEntity, id: 'ChatSessionId' }),
   /**
-   * Every property, because a save blanks what it is not given; and as it is stored, neither translated nor in another time
+   * Asked without a projection: every property, because a save blanks what it is not given; and as it is stored, neither translated nor in another time
    * zone, because a save would store that. This one is a read, and may be repeated.
    */
   stored: record('GetChatSessionEntity', {
     of: chatSessionEntity,
     id: 'chatSessionEntityId',
-    isWhole: true,
     without: ['accept-language', 'so-language', 'so-culture', 'so-timezone'],
   }),
   /** Its parameters are every property: those that are missing are blanked. Its dates have no zone; the answer may be translated. */
