@@ -2,10 +2,10 @@
  * What a resolver sees of the request that it answers for. Made anew for each request and never kept.
  */
 import type { Embeddable } from './entities/field-table.js';
-import type { Reading } from './entities/reading.js';
+import type { Reading } from './entities/read-context.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
 import type { CallUsage, MadeCall } from './superoffice/attempt-report.js';
-import type { AnswerBudget } from './resolvers/answer-budget.js';
+import type { AnswerBudget } from './execution/response-budget.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { CallOperation } from './catalog/operation-calls.js';
 import type { Projection } from './superoffice/projection.js';

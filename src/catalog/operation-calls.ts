@@ -1,7 +1,7 @@
 /** Calls of the operations that the catalog declares, for one request. */
 import type { AnswerKind, Operation } from './operation.js';
 import { agentCalls, type Agent, type AgentParts } from '../superoffice/agent.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import type { Projection } from '../superoffice/projection.js';
 
 interface Answers {

@@ -2,7 +2,7 @@
 import { normalBaseUrl } from './base-url.js';
 import { extraAuthorities, type Environment } from './environment.js';
 import { maxHeldBytes, maxQueued } from './limits.js';
-import { ownCredentialsConfig, type OwnCredentialsConfig } from './own-credentials.js';
+import { ownCredentialsConfig, type OwnCredentialsConfig } from './service-credentials.js';
 import { proxiesOf, type Proxies } from './proxies.js';
 import type { SettingValues } from './settings.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';

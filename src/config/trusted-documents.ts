@@ -1,6 +1,6 @@
 /**
  * The file of TRUSTED_DOCUMENTS: Apollo's persisted query manifest, or codegen's object of documents by their hash.
- * Whether the documents fit the schema is for server/trusted-documents.ts to say: nothing of GraphQL is known here.
+ * Whether the documents fit the schema is for server/documents/trusted-documents.ts to say: nothing of GraphQL is known here.
  */
 import { z } from 'zod';
 import { fileText } from './setting-grammars.js';

@@ -3,11 +3,11 @@
  * timeouts and its secrecy hold here, too.
  */
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
-import type { Clock } from '../observability/clock.js';
+import type { Clock } from '../base/clock.js';
 import { gotTransport, type AttemptResult } from '../superoffice/attempt.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
-import { forwardedHeaders } from '../superoffice/credentials.js';
+import { isRecord, type CarrierRecord } from '../base/json-record.js';
+import { forwardedHeaders } from '../superoffice/forwarded-headers.js';
 import type { Question } from './question.js';
 
 export interface Reply extends Pick<AttemptResult, 'outcome' | 'status' | 'date'> {

@@ -3,7 +3,7 @@
  * does not take the credentials, is asked nothing more.
  */
 import type { GatewayConfig } from '../config/gateway-config.js';
-import { isRecord } from '../superoffice/carrier-record.js';
+import { isRecord } from '../base/json-record.js';
 import { isRecordId } from '../superoffice/record-ids.js';
 import { recordIn, valueAt, type AskedServer, type Reply } from './asked-server.js';
 import type { Finding } from './finding.js';

@@ -7,7 +7,7 @@ import { readInt, readObject, readText } from './conversions.js';
 import { readFlags } from './enums.js';
 import type { NamedFieldProperty } from './field-properties.js';
 import { fieldsOf, fieldsOfCarrier } from './field-table.js';
-import { type Reader, unreadable } from './reading.js';
+import { type Reader, unreadable } from './read-context.js';
 
 const readTableRightMask = readFlags('ETableRight', {
   Select: ['SELECT'],

@@ -1,7 +1,7 @@
 /**
  * The offset of a named time zone at a wall-clock time, for dates that SuperOffice sends without a zone.
  */
-import { boundedCache } from '../superoffice/bounded-cache.js';
+import { boundedCache } from '../base/bounded-cache.js';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

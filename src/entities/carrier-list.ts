@@ -2,12 +2,12 @@
  * Lists of carriers that have an identity. SuperOffice sends items of id 0, -1 or none too, such as headings: they are nobody's
  * record, cannot be given out as `id: ID!`, and are left out.
  */
-import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
+import { isRecord, type CarrierRecord } from '../base/json-record.js';
 import { CarrierView } from './carrier-view.js';
 import { readList } from './conversions.js';
 import type { Entity } from './field-table.js';
 import { idOf } from './identifiers.js';
-import { isAbsent, unreadable, type Reader } from './reading.js';
+import { isAbsent, unreadable, type Reader } from './read-context.js';
 
 /**
  * Whether a record has an id of its own.

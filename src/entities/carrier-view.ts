@@ -3,7 +3,7 @@
  * The stored record may hold more than that, because loads are joined; a view never lets it through.
  */
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
-import { isRecord, type CarrierRecord } from '../superoffice/carrier-record.js';
+import { isRecord, type CarrierRecord } from '../base/json-record.js';
 import type { Part, Projection } from '../superoffice/projection.js';
 
 export type PropertyOf<Carrier> = keyof Carrier & string;

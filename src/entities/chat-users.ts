@@ -9,7 +9,7 @@ import { associateFields, associateNames } from './associate.js';
 import type { CarrierView } from './carrier-view.js';
 import { readText } from './conversions.js';
 import { readReference } from './identifiers.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './read-context.js';
 
 type AssociateView = CarrierView<AssociateCarrier>;
 

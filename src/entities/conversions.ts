@@ -2,9 +2,9 @@
  * Text, numbers and booleans: from JSON as SuperOffice writes it to what GraphQL gives out.
  * Dates are in date-time.ts, ids in identifiers.ts, enums and flags in enums.ts, rights in access.ts.
  */
-import { isRecord } from '../superoffice/carrier-record.js';
+import { isRecord } from '../base/json-record.js';
 import { CarrierView } from './carrier-view.js';
-import { isAbsent, unreadable, type Reader } from './reading.js';
+import { isAbsent, unreadable, type Reader } from './read-context.js';
 
 /** A text as a person wrote it: an empty one stays empty. */
 export const readWrittenText: Reader<string | null> = (value) => {

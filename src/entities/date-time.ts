@@ -3,7 +3,7 @@
  * Source: facts about `SO-TimeZone` and `includeTZOffset`, SuperOffice docs "HTTP headers" and defect #1372.
  */
 import { offsetMinutesOf } from './base-time-zone.js';
-import { isAbsent, unreadable, type Reader } from './reading.js';
+import { isAbsent, unreadable, type Reader } from './read-context.js';
 
 const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:?\d\d)?$/;
 

@@ -3,7 +3,7 @@
  * A name that is in no published list reads as UNRECOGNIZED and is reported, so that an upgrade never fails a field.
  */
 import { schemaName, type SchemaName } from './enum-names.js';
-import { isAbsent, type Reader, unreadable } from './reading.js';
+import { isAbsent, type Reader, unreadable } from './read-context.js';
 
 const isBlank = (value: unknown): boolean => isAbsent(value) || value === '';
 

@@ -1,11 +1,11 @@
 /**
  * The dictionaries that SuperOffice hangs on its carriers, as lists sorted by name (GraphQL has no free maps).
  */
-import { isRecord } from '../superoffice/carrier-record.js';
+import { isRecord } from '../base/json-record.js';
 import type { FieldPropertyCarrier } from '../superoffice/carriers.js';
 import { CarrierView } from './carrier-view.js';
 import type { FieldTable } from './field-table.js';
-import { isAbsent, type Reader, unreadable } from './reading.js';
+import { isAbsent, type Reader, unreadable } from './read-context.js';
 
 type DictionaryEntry = readonly [name: string, value: unknown];
 

@@ -17,7 +17,7 @@ import type { PublishedTypes } from '../contract/generated/types.js';
 import { newerIn, renamedIn } from '../contract/versions.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
-import { type FieldArguments, isAbsent, type Reader, type Reading } from './reading.js';
+import { type FieldArguments, isAbsent, type Reader, type Reading } from './read-context.js';
 
 export interface PlainEntry<Carrier, Value> {
   readonly kind: 'plain';

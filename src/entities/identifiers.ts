@@ -2,7 +2,7 @@
  * Ids: SuperOffice numbers them as positive int32 and writes 0 or -1 where there is none.
  */
 import { isNoRecord, isRecordId, maxRecordId } from '../superoffice/record-ids.js';
-import { unreadable, type Reader } from './reading.js';
+import { unreadable, type Reader } from './read-context.js';
 
 const idPattern = /^[1-9]\d{0,9}$/;
 

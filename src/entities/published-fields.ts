@@ -8,7 +8,7 @@ import { readBoolean, readFloat, readInt, readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
 import { fieldsOf, type PlainEntry } from './field-table.js';
 import { readReference } from './identifiers.js';
-import type { Reader } from './reading.js';
+import type { Reader } from './read-context.js';
 
 interface PlainValues {
   readonly int: number;

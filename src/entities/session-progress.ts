@@ -7,7 +7,7 @@ import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './read-context.js';
 import { isOver, isWaiting, readStatus } from './session-status.js';
 
 type View = CarrierView<ChatSessionCarrier>;

@@ -4,7 +4,7 @@
  */
 import { publishedTypes } from '../contract/generated/types.js';
 import { readEnum } from './enums.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './read-context.js';
 
 export const readStatus = readEnum('ChatSessionStatus', publishedTypes.ChatSessionEntity.Status);
 

@@ -1,7 +1,7 @@
 /**
  * The base of every error that the gateway raises on purpose.
  * `message` is fixed and public; `detail` is for the log and holds neither a secret nor an upstream body.
- * Knows nothing of GraphQL: server/format-error.ts gives it that shape.
+ * Knows nothing of GraphQL: server/graphql/format-error.ts gives it that shape.
  */
 import { errorTexts, type ErrorCode } from './error-codes.js';
 

@@ -4,8 +4,8 @@
  */
 import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType, type ResponsePath } from 'graphql';
 import { EndedExecution, type Execution } from './execution.js';
-import { FieldPlace, ItemPlace, type Place } from './place.js';
-import { isPromise } from './promises.js';
+import { FieldPlace, ItemPlace, type Place } from './field-path.js';
+import { isPromise } from '../base/promises.js';
 import { isPlain, type FieldPlan, type SelectionPlan } from '../plan/selection-plan.js';
 import type { TypePlan } from '../plan/type-plan.js';
 

@@ -2,7 +2,7 @@
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Operation } from '../catalog/operation.js';
 import type { Within } from '../observability/batch-trace.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
 

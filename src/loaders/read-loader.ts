@@ -2,7 +2,7 @@
 import type { Operation } from '../catalog/operation.js';
 import type { AnswerOf, ParametersOf } from '../catalog/operation-calls.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import type { DemandRules, JoiningLoader } from './joining-loader.js';
 
 export interface Parametrized<Parameters = Readonly<Record<string, unknown>>> {

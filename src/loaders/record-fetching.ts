@@ -4,7 +4,7 @@
  */
 import { ForbiddenError, UpstreamInvalidResponseError, UpstreamRejectedError } from '../errors/upstream-errors.js';
 import type { Within } from '../observability/batch-trace.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
 import { ownList, type ListLoader } from './read-loader.js';

@@ -5,11 +5,11 @@
 import { reads, type ReadName } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
 import { untracedBatches, type BeginBatch } from '../observability/batch-trace.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Projection } from '../superoffice/projection.js';
 import { fetchBatch } from './batch-fetching.js';
-import { expectedDemands, type ExpectedDemands } from './expected-demands.js';
+import { expectedDemands, type ExpectedDemands } from './pending-requirements.js';
 import { joiningLoader, oneByOne, type FetchMissing } from './joining-loader.js';
 import {
   ownList,

@@ -4,7 +4,7 @@
  */
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { wellFormedJson } from '../base/well-formed-json.js';
-import { systemClock } from './clock.js';
+import { systemClock } from '../base/clock.js';
 import { logOnStandardOutput } from './log-output.js';
 import { readableLines } from './readable-lines.js';
 

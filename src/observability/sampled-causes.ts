@@ -1,6 +1,6 @@
 /** Lines of the log that repeat one cause: some are written, the others counted. */
 import { LRUCache } from 'lru-cache';
-import type { Clock } from './clock.js';
+import type { Clock } from '../base/clock.js';
 
 /** Of one cause, in one window. */
 const maxLines = 5;

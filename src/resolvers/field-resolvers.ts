@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import type { FieldEntry, FieldTable, LinkEntry } from '../entities/field-table.js';
-import type { FieldArguments } from '../entities/reading.js';
+import type { FieldArguments } from '../entities/read-context.js';
 import { plain } from '../plan/selection-plan.js';
 import { linkResolver } from './link-resolvers.js';
 

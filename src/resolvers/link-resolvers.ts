@@ -4,7 +4,7 @@ import { isListRead, isRecordRead, reads, type ReadName } from '../catalog/catal
 import type { GatewayContext } from '../context.js';
 import type { CarrierView } from '../entities/carrier-view.js';
 import type { FieldEntry } from '../entities/field-table.js';
-import type { FieldArguments } from '../entities/reading.js';
+import type { FieldArguments } from '../entities/read-context.js';
 import { nothingSelected, type ProjectedLoader } from '../loaders/read-loader.js';
 import { loadList, loadReference } from './load-entity.js';
 

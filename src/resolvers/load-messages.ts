@@ -6,7 +6,7 @@ import { messageEntity } from '../entities/message.js';
 import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { projectionFor } from '../plan/projections.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import { auditOperation, checkId } from './load-entity.js';
 
 export interface MessagesArguments {

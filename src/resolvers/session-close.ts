@@ -7,7 +7,7 @@ import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { isOver, readStatus } from '../entities/session-status.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import type { ParametersOf } from '../catalog/operation-calls.js';
 import { doneUnlessNull, type SessionAction } from './session-payload.js';
 

@@ -10,7 +10,7 @@ import type { View } from '../catalog/catalog.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { forgetSession } from '../loaders/request-loaders.js';
 import { projectionBelow } from '../plan/projections.js';
-import type { CarrierRecord } from '../superoffice/carrier-record.js';
+import type { CarrierRecord } from '../base/json-record.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { userErrors, type UserError } from './user-errors.js';
 

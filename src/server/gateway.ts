@@ -2,30 +2,30 @@
  * The gateway as a whole: puts the parts together, listens, and stops without losing a request.
  */
 import type { GatewayConfig } from '../config/gateway-config.js';
-import { systemClock, type Clock } from '../observability/clock.js';
+import { systemClock, type Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
-import { randomFraction, randomId } from '../observability/randomness.js';
+import { randomFraction, randomId } from '../base/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
-import { ownCredentials } from '../superoffice/own-credentials/own-credentials.js';
+import { ownCredentials } from '../superoffice/credentials/service-credentials.js';
 import { fixedEndpoints, type Endpoints } from '../superoffice/endpoints.js';
 import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { tenantEndpoints } from '../superoffice/tenant/tenant-endpoints.js';
-import { startedApolloServer } from './apollo-server.js';
-import { ClientConnections } from './client-connections.js';
-import type { SharedParts } from './create-context.js';
-import { documentAdmission } from './document-admission.js';
-import { documentCache } from './document-cache.js';
-import { DocumentStore } from './document-store.js';
-import { connectionLimits, httpServer } from './http-server.js';
-import { metricsListener } from './metrics-server.js';
-import { listenAt } from './listening.js';
-import { operationRules } from './operation-rules.js';
-import { preparedOperations } from './prepared-operations.js';
-import { routerCheck, type RouterCheck } from './router-access.js';
-import { stopGracefully } from './shutdown.js';
+import { startedApolloServer } from './graphql/apollo-server.js';
+import { ClientConnections } from './http/client-connections.js';
+import type { SharedParts } from './graphql/create-context.js';
+import { documentAdmission } from './documents/document-admission.js';
+import { documentCache } from './documents/document-cache.js';
+import { DocumentStore } from './documents/document-store.js';
+import { connectionLimits, httpServer } from './http/http-server.js';
+import { metricsListener } from './http/metrics-server.js';
+import { listenAt } from './http/listening.js';
+import { operationRules } from './graphql/operation-rules.js';
+import { preparedOperations } from './graphql/prepared-operations.js';
+import { routerCheck, type RouterCheck } from './authentication/router-access.js';
+import { stopGracefully } from './http/shutdown.js';
 import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
 

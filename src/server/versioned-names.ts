@@ -4,9 +4,9 @@
  */
 import { allOperations } from '../catalog/catalog.js';
 import { versionedPaths } from '../entities/versioned-paths.js';
-import type { Clock } from '../observability/clock.js';
+import type { Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
-import { refusedNames, type RefusedNames } from '../superoffice/refused-names.js';
+import { refusedNames, type RefusedNames } from '../superoffice/select-fallback.js';
 
 const versioned = versionedPaths(allOperations.flatMap(({ entity }) => entity ?? []));
 

@@ -4,11 +4,11 @@
  */
 import { wellFormedJson } from '../base/well-formed-json.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
-import { isRecord, type CarrierRecord } from './carrier-record.js';
+import { isRecord, type CarrierRecord } from '../base/json-record.js';
 import type { AgentCall, ClientSession } from './client.js';
 import { joinProjections, type Projection } from './projection.js';
 import { isNoRecord, isRecordId } from './record-ids.js';
-import type { RefusedNames } from './refused-names.js';
+import type { RefusedNames } from './select-fallback.js';
 
 /** Whose records the answer must hold: a mix-up on the way must never show somebody else's chat. */
 export interface Subject {

@@ -8,14 +8,14 @@
 import got, { type ExtendOptions, type Got, type Options } from 'got';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { GatewayError } from '../errors/gateway-error.js';
-import type { Clock } from '../observability/clock.js';
-import { carriedAnswer, readableEncodings, type Arrived } from './carried-answer.js';
-import type { EndSignal } from './end-signal.js';
-import { eventLoopTurns } from './event-loop-turns.js';
-import { ownConnections, type OwnConnection, type OwnConnections } from './own-connections.js';
+import type { Clock } from '../base/clock.js';
+import { carriedAnswer, readableEncodings, type Arrived } from '../http/undici-exchange.js';
+import type { EndSignal } from '../base/abort-signal.js';
+import { eventLoopTurns } from '../base/event-loop-budget.js';
+import { ownConnections, type OwnConnection, type OwnConnections } from '../http/caller-connections.js';
 import { failure, outcomeOf, outcomeOfAction, type Outcome, type UpstreamAnswer } from './response-errors.js';
-import { readRetryAfterSeconds } from './retry-policy.js';
-import { outcomeOfTransportError } from './transport-errors.js';
+import { readRetryAfterSeconds } from '../http/retry-policy.js';
+import { outcomeOfTransportError } from '../http/transport-errors.js';
 
 export interface Exchange {
   /** Operation and id, for the log. */

@@ -1,9 +1,9 @@
 /** Calls that are not made: why, what the caller is told, and how they are counted. */
 import { ShortOfMemoryError, UpstreamCallLimitError } from '../errors/upstream-errors.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import type { CallMeter } from './call-meter.js';
-import { QueueFullError, RateExceededError } from './call-queue.js';
-import type { Urgency } from './waiting-line.js';
+import type { CallMeter } from '../http/calls-per-minute.js';
+import { QueueFullError, RateExceededError } from '../http/call-queue.js';
+import type { Urgency } from '../http/waiting-calls.js';
 
 type Metrics = Pick<GatewayMetrics, 'callRefusals'>;
 

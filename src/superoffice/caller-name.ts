@@ -1,5 +1,5 @@
 /** Who a caller is, for the audit log: as far as their credentials say it, and never the credentials. */
-import type { ForwardedHeaders } from './credentials.js';
+import type { ForwardedHeaders } from './forwarded-headers.js';
 
 export interface CallerName {
   /** What says so; `credentials`: nothing does, and the name is a fingerprint of them, the same in all languages. */

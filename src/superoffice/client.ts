@@ -5,7 +5,7 @@
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { GatewayError } from '../errors/gateway-error.js';
 import { UnauthenticatedError } from '../errors/upstream-errors.js';
-import type { Clock } from '../observability/clock.js';
+import type { Clock } from '../base/clock.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -13,21 +13,21 @@ import { requestTrace, type RequestTrace } from '../observability/request-trace.
 import { SampledCauses } from '../observability/sampled-causes.js';
 import { gotTransport, type Transport } from './attempt.js';
 import { reportAttempt, type CallUsage, type MadeCall } from './attempt-report.js';
-import { ByteBudget, HeldBytes, type CallBytes } from './byte-budget.js';
-import type { CallTurn } from './call-rate.js';
-import { callMeter } from './call-meter.js';
-import { callQueue } from './call-queue.js';
+import { ByteBudget, HeldBytes, type CallBytes } from '../http/byte-budget.js';
+import type { CallTurn } from '../http/call-rate.js';
+import { callMeter } from '../http/calls-per-minute.js';
+import { callQueue } from '../http/call-queue.js';
 import { callLimits, refusedCall, shortOfMemory } from './call-refusals.js';
 import { observedRate } from './observed-rate.js';
-import { breakingTransport, type BreakerState } from './circuit-breaker.js';
-import type { ForwardedHeaders } from './credentials.js';
-import { deadlineWithin, type Deadline } from './deadline.js';
-import type { EndSignal } from './end-signal.js';
+import { breakingTransport, type BreakerState } from '../http/circuit-breaker.js';
+import type { ForwardedHeaders } from './forwarded-headers.js';
+import { deadlineWithin, type Deadline } from '../base/deadline.js';
+import type { EndSignal } from '../base/abort-signal.js';
 import type { Endpoints, EndpointsHealth } from './endpoints.js';
-import type { OwnCredentials } from './own-credentials/own-credentials.js';
+import type { OwnCredentials } from './credentials/service-credentials.js';
 import { reachability } from './reachability.js';
 import { repeatedAttempt } from './repeated-attempt.js';
-import { retryBudget } from './retry-budget.js';
+import { retryBudget } from '../http/retry-budget.js';
 import { tracedAttempts } from './traced-attempts.js';
 
 /** One operation of an agent, written for the wire. */

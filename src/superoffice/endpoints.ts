@@ -1,7 +1,7 @@
 /**
  * Where the next call goes: to a fixed base URL, or to wherever the tenant is now (tenant/tenant-endpoints).
  */
-import type { EndSignal } from './end-signal.js';
+import type { EndSignal } from '../base/abort-signal.js';
 
 export interface Endpoint {
   /** Ends in `/api/v1`. */

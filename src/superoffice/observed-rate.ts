@@ -1,9 +1,9 @@
 /** The rate of calls with what is told of it: the highest of the last minute, and a warning where SuperOffice asks for fewer. */
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
-import type { Clock } from '../observability/clock.js';
+import type { Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import { CallRate } from './call-rate.js';
+import { CallRate } from '../http/call-rate.js';
 
 /** What SuperOffice's checklist for custom apps allows in a second. */
 const allowedPerSecond = 10;

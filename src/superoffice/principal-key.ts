@@ -2,7 +2,7 @@
  * Who a request belongs to, as keys. The raw credentials cannot be got back out of them.
  */
 import { hash } from 'node:crypto';
-import type { ForwardedHeaders } from './credentials.js';
+import type { ForwardedHeaders } from './forwarded-headers.js';
 import { openHeaders, secretHeaders } from './request-headers.js';
 
 /** 43 characters each. */

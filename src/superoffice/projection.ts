@@ -4,7 +4,7 @@
  * Projections are compared and cached by identity: never change one after it was handed out.
  */
 
-import { boundedCache } from './bounded-cache.js';
+import { boundedCache } from '../base/bounded-cache.js';
 
 /** What is asked of one property: all of it, or these properties of the entity that is embedded there. */
 export type Part = 'whole' | ReadonlySet<string>;

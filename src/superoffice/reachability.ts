@@ -2,11 +2,11 @@
  * Whether SuperOffice answers, for monitors: the page of the API, which takes no credentials and is not metered.
  * @see facts.md, section 1
  */
-import { keptFor } from '../base/kept-for.js';
+import { keptFor } from '../base/cached-for.js';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
-import type { Clock } from '../observability/clock.js';
+import type { Clock } from '../base/clock.js';
 import type { Endpoints } from './endpoints.js';
-import { sideExchange } from './side-exchange.js';
+import { sideExchange } from '../http/auth-http-client.js';
 
 /** Monitors do not wait long. */
 const patienceMs = 2_000;

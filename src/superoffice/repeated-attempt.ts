@@ -2,14 +2,14 @@
  * One call: attempts until one succeeds, fails for good, or the deadline comes. Every attempt is a metered call and is told of.
  */
 import { ClientLeftError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
-import type { Clock } from '../observability/clock.js';
+import type { Clock } from '../base/clock.js';
 import type { AttemptResult, Exchange, Transport } from './attempt.js';
-import type { CallRate, CallTurn } from './call-rate.js';
-import { pause, type Deadline } from './deadline.js';
+import type { CallRate, CallTurn } from '../http/call-rate.js';
+import { pause, type Deadline } from '../base/deadline.js';
 import type { Endpoint } from './endpoints.js';
-import type { OwnCredentials } from './own-credentials/own-credentials.js';
-import type { RetryBudget } from './retry-budget.js';
-import { retryDelayMs } from './retry-policy.js';
+import type { OwnCredentials } from './credentials/service-credentials.js';
+import type { RetryBudget } from '../http/retry-budget.js';
+import { retryDelayMs } from '../http/retry-policy.js';
 
 export interface AttemptRules {
   readonly clock: Clock;

@@ -13,8 +13,8 @@ import {
   UpstreamUnavailableError,
 } from '../errors/upstream-errors.js';
 import type { GatewayError } from '../errors/gateway-error.js';
-import { boundedCache } from './bounded-cache.js';
-import { isRecord, type CarrierRecord } from './carrier-record.js';
+import { boundedCache } from '../base/bounded-cache.js';
+import { isRecord, type CarrierRecord } from '../base/json-record.js';
 
 /** A whole answer, decompressed. */
 export interface UpstreamAnswer {

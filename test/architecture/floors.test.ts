@@ -137,7 +137,7 @@ describe('what a place never contains', () => {
         .filter(({ path, text }) => !path.startsWith('src/emulator/') && pattern.test(text.replace(/^ ?\*.*$/gm, '')))
         .map(({ path }) => path);
     expect(readers(/process\.env\b/).filter((path) => path !== 'src/config/environment.ts')).toEqual([]);
-    expect(readers(/Date\.now\(|performance\.now\(/)).toEqual(['src/observability/clock.ts']);
-    expect(readers(/Math\.random\(|randomUUID\(/)).toEqual(['src/observability/randomness.ts']);
+    expect(readers(/Date\.now\(|performance\.now\(/)).toEqual(['src/base/clock.ts']);
+    expect(readers(/Math\.random\(|randomUUID\(/)).toEqual(['src/base/randomness.ts']);
   });
 });

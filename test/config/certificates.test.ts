@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
-import { contextTrusting } from '../../src/superoffice/trusted-authorities.js';
+import { contextTrusting } from '../../src/http/trusted-authorities.js';
 import { authorityFile, selfSignedFile } from '../support/certificates.js';
 
 async function configWith(content: string | Uint8Array): Promise<() => unknown> {

@@ -6,7 +6,7 @@ import { askedServer } from '../../src/doctor/asked-server.js';
 import { examination, plannedCalls, settingsOf } from '../../src/doctor/examination.js';
 import { reportJson, reportTable } from '../../src/doctor/report.js';
 import { startEmulator, type Fault } from '../../src/emulator/index.js';
-import { systemClock } from '../../src/observability/clock.js';
+import { systemClock } from '../../src/base/clock.js';
 import { examined, privateTexts, putPatient, patientId } from '../support/examined.js';
 import { authorization } from '../support/query-gateway.js';
 

@@ -13,7 +13,7 @@ import {
   readText,
   readWrittenText,
 } from '../../src/entities/conversions.js';
-import type { Reader } from '../../src/entities/reading.js';
+import type { Reader } from '../../src/entities/read-context.js';
 import { readingIn, thrownBy } from '../support/readings.js';
 
 const reading = readingIn('UTC');

@@ -14,7 +14,7 @@ import { personFields } from '../../src/entities/person.js';
 import { projectFields } from '../../src/entities/project.js';
 import { saleFields } from '../../src/entities/sale.js';
 import { ticketFields } from '../../src/entities/ticket.js';
-import { isRecord, type CarrierRecord } from '../../src/superoffice/carrier-record.js';
+import { isRecord, type CarrierRecord } from '../../src/base/json-record.js';
 import { readAll, readingIn, wholeView } from '../support/readings.js';
 
 const embedded: readonly (readonly [string, FieldTable<never>])[] = [

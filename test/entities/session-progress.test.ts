@@ -3,9 +3,9 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { chatSessionFields } from '../../src/entities/chat-session.js';
-import type { Reading } from '../../src/entities/reading.js';
-import type { Clock } from '../../src/observability/clock.js';
-import { systemClock } from '../../src/observability/clock.js';
+import type { Reading } from '../../src/entities/read-context.js';
+import type { Clock } from '../../src/base/clock.js';
+import { systemClock } from '../../src/base/clock.js';
 import { failures } from '../support/conversation-records.js';
 import { gatewayOnEmulator } from '../support/query-gateway.js';
 import { readingIn, thrownBy, wholeView } from '../support/readings.js';

@@ -11,7 +11,7 @@ import type { Entity } from '../../src/entities/field-table.js';
 import { fetchBatch } from '../../src/loaders/batch-fetching.js';
 import { joiningLoader } from '../../src/loaders/joining-loader.js';
 import { projections, type RecordLoader } from '../../src/loaders/read-loader.js';
-import { everythingThere } from '../../src/subgraph/made-up-answers.js';
+import { everythingThere } from '../../src/explain/dry-run-responses.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { openClient } from '../support/client-calls.js';
 import { projectionOf } from '../support/projections.js';

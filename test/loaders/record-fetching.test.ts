@@ -9,7 +9,7 @@ import { ownList, type ListLoader, type RecordLoader } from '../../src/loaders/r
 import { fetchRecords } from '../../src/loaders/record-fetching.js';
 import { requestLoaders } from '../../src/loaders/request-loaders.js';
 import type { CallOperation } from '../../src/catalog/operation-calls.js';
-import type { CarrierRecord } from '../../src/superoffice/carrier-record.js';
+import type { CarrierRecord } from '../../src/base/json-record.js';
 import { covers, joinProjections, type Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { anyProjection, projectionOf } from '../support/projections.js';

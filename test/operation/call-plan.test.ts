@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { parse } from 'graphql';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import type { RecordedRequest } from '../../src/emulator/index.js';
-import { callPlan, type CallPlan } from '../../src/server/call-plan.js';
+import { callPlan, type CallPlan } from '../../src/explain/call-plan.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
 import { gatewayOnEmulator } from '../support/query-gateway.js';
 import {

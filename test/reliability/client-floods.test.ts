@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { plannedFields } from '../../src/plan/document-plan.js';
-import { bytesOf } from '../../src/server/document-store.js';
+import { bytesOf } from '../../src/server/documents/document-store.js';
 import { json } from '../support/facing-clients.js';
 import { sendQuery } from '../support/plain-http.js';
 import { gatewayOnEmulator, type GraphqlAnswer } from '../support/query-gateway.js';

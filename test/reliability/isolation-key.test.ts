@@ -1,7 +1,7 @@
 /** The principal's key: two requests share one only if SuperOffice could not tell them apart. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { forwardedHeaders } from '../../src/superoffice/credentials.js';
+import { forwardedHeaders } from '../../src/superoffice/forwarded-headers.js';
 import { principalKeys } from '../../src/superoffice/principal-key.js';
 import { requestHeaders } from '../../src/superoffice/request-headers.js';
 

@@ -1,7 +1,7 @@
 /** How many documents are kept: by what they take in memory, not by how long they are. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { bytesOf, DocumentStore } from '../../src/server/document-store.js';
+import { bytesOf, DocumentStore } from '../../src/server/documents/document-store.js';
 
 const query = (number: number): string => `query Q${number} { chatSession(id: ${number}) { id status } }`;
 const documents = Array.from({ length: 20 }, (_, index) => parse(query(1_000 + index)));

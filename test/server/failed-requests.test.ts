@@ -1,10 +1,10 @@
 /** A request in which the server itself fails: 500 without a word of why, and one line for the operator. */
 import Fastify from 'fastify';
 import { describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../src/observability/clock.js';
+import { systemClock } from '../../src/base/clock.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
-import { answerErrorsInJson } from '../../src/server/http-errors.js';
-import { logRefusals } from '../../src/server/refusal-log.js';
+import { answerErrorsInJson } from '../../src/server/http/http-errors.js';
+import { logRefusals } from '../../src/server/http/refusal-log.js';
 import { comesTrue } from '../support/eventually.js';
 
 describe('a request in which the server fails', () => {

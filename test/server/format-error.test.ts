@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { UpstreamRateLimitedError } from '../../src/errors/upstream-errors.js';
-import { formatError } from '../../src/server/format-error.js';
+import { formatError } from '../../src/server/graphql/format-error.js';
 
 const formatted = (message: string, code: string) => ({
   message,

@@ -1,6 +1,6 @@
 /** Automatic persisted queries: off, on, and what is none; with what reaches SuperOffice. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { documentCache } from '../../src/server/document-cache.js';
+import { documentCache } from '../../src/server/documents/document-cache.js';
 import {
   call,
   closed,

@@ -1,8 +1,8 @@
 /** Who may call when: in all, per principal, first come first served. */
 import { describe, expect, it } from '@jest/globals';
-import { systemClock } from '../../src/observability/clock.js';
-import { callQueue, QueueFullError, type CallQueue } from '../../src/superoffice/call-queue.js';
-import { CallRate } from '../../src/superoffice/call-rate.js';
+import { systemClock } from '../../src/base/clock.js';
+import { callQueue, QueueFullError, type CallQueue } from '../../src/http/call-queue.js';
+import { CallRate } from '../../src/http/call-rate.js';
 
 const limits = { maxInFlight: 2, maxPerPrincipal: 2, maxWaiting: 10, rate: new CallRate(0, systemClock) };
 const open = new AbortController().signal;

@@ -1,10 +1,10 @@
 /** Calls in a second: no second has more than the limit, and who waits is told for how long. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { systemClock } from '../../src/observability/clock.js';
-import { callQueue, RateExceededError } from '../../src/superoffice/call-queue.js';
-import { CallRate } from '../../src/superoffice/call-rate.js';
-import type { Urgency } from '../../src/superoffice/waiting-line.js';
+import { systemClock } from '../../src/base/clock.js';
+import { callQueue, RateExceededError } from '../../src/http/call-queue.js';
+import { CallRate } from '../../src/http/call-rate.js';
+import type { Urgency } from '../../src/http/waiting-calls.js';
 
 /** A clock that stands until it is moved. */
 function standingClock() {

@@ -1,8 +1,8 @@
 /** An exchange leaves no timer and no listener behind, however it ends. */
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { carriedAnswer } from '../../src/superoffice/carried-answer.js';
-import { ownConnections } from '../../src/superoffice/own-connections.js';
+import { carriedAnswer } from '../../src/http/undici-exchange.js';
+import { ownConnections } from '../../src/http/caller-connections.js';
 import { configFor } from '../support/client-calls.js';
 import { rawAnswer } from '../support/raw-answers.js';
 import { scriptedUpstream, silence, write, type Script } from '../support/scripted-upstream.js';

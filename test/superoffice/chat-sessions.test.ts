@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { reads } from '../../src/catalog/agents/chat.js';
-import type { CarrierRecord } from '../../src/superoffice/carrier-record.js';
+import type { CarrierRecord } from '../../src/base/json-record.js';
 import { operationCalls } from '../../src/catalog/operation-calls.js';
 import type { Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';

@@ -1,7 +1,7 @@
 /** When a circuit opens, lets one attempt decide, and closes: by monotonic time, whatever the wall clock does. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Circuit } from '../../src/superoffice/circuit.js';
+import { Circuit } from '../../src/http/circuit.js';
 
 const config = { failurePercent: 50, minCalls: 4, windowMs: 10_000, halfOpenMs: 5_000 };
 

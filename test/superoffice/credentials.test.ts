@@ -4,7 +4,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BadUserInputError } from '../../src/errors/gateway-error.js';
-import { forwardedHeaders, sampleAuthorization, type IncomingHeaders } from '../../src/superoffice/credentials.js';
+import {
+  forwardedHeaders,
+  sampleAuthorization,
+  type IncomingHeaders,
+} from '../../src/superoffice/forwarded-headers.js';
 import { requestHeaders, secretHeaders } from '../../src/superoffice/request-headers.js';
 import { thrownBy } from '../support/readings.js';
 

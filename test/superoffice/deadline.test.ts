@@ -4,8 +4,8 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { UpstreamTimedOutError } from '../../src/errors/upstream-errors.js';
-import { systemClock } from '../../src/observability/clock.js';
-import { deadlineWithin, pause } from '../../src/superoffice/deadline.js';
+import { systemClock } from '../../src/base/clock.js';
+import { deadlineWithin, pause } from '../../src/base/deadline.js';
 
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length;
 

@@ -1,6 +1,6 @@
 /** The end of a call, told as AbortSignal tells it. */
 import { describe, expect, it } from '@jest/globals';
-import { abortSignalOf, Ending } from '../../src/superoffice/end-signal.js';
+import { abortSignalOf, Ending } from '../../src/base/abort-signal.js';
 
 const reason = new Error('the client left');
 

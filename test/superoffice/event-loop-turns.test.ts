@@ -1,6 +1,6 @@
 /** How much of what has arrived is worked on in one turn of the event loop, and in which order the rest follows. */
 import { describe, expect, it } from '@jest/globals';
-import { eventLoopTurns } from '../../src/superoffice/event-loop-turns.js';
+import { eventLoopTurns } from '../../src/base/event-loop-budget.js';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

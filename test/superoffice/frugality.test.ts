@@ -1,9 +1,9 @@
 /** What keeps calls and memory within bounds: the meter, the retry budget, the caches. */
 import { describe, expect, it } from '@jest/globals';
-import { boundedCache } from '../../src/superoffice/bounded-cache.js';
-import { callMeter } from '../../src/superoffice/call-meter.js';
+import { boundedCache } from '../../src/base/bounded-cache.js';
+import { callMeter } from '../../src/http/calls-per-minute.js';
 import { joinProjections, type Projection } from '../../src/superoffice/projection.js';
-import { retryBudget } from '../../src/superoffice/retry-budget.js';
+import { retryBudget } from '../../src/http/retry-budget.js';
 
 function testClock() {
   let nowMs = 0;

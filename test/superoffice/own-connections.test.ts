@@ -1,8 +1,8 @@
 /** How many connections are kept: as many as a caller may use at once, and of all callers together no more than the limit. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { carriedAnswer } from '../../src/superoffice/carried-answer.js';
-import { ownConnections, type OwnConnections } from '../../src/superoffice/own-connections.js';
+import { carriedAnswer } from '../../src/http/undici-exchange.js';
+import { ownConnections, type OwnConnections } from '../../src/http/caller-connections.js';
 import { configFor } from '../support/client-calls.js';
 import { comesTrue } from '../support/eventually.js';
 import { rawAnswer } from '../support/raw-answers.js';

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ForbiddenError, UpstreamRejectedError } from '../../src/errors/upstream-errors.js';
 import type { Projection } from '../../src/superoffice/projection.js';
-import { refusedNames, type Ask } from '../../src/superoffice/refused-names.js';
+import { refusedNames, type Ask } from '../../src/superoffice/select-fallback.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 
 const versioned = new Set(['Rating', 'ChatbotIsActive', 'Ticket/Language', 'Ticket/CustFullname']);

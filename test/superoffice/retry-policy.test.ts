@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readRetryAfterSeconds, retryDelayMs } from '../../src/superoffice/retry-policy.js';
+import { readRetryAfterSeconds, retryDelayMs } from '../../src/http/retry-policy.js';
 
 const failed = { attempt: 1, maxRetries: 1, isRepeatable: true, retryAfterSeconds: undefined, remainingMs: 10_000 };
 

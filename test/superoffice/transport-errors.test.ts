@@ -2,7 +2,7 @@
  * What a failure below HTTP means: by its code alone, because the rest of a got error carries the token.
  */
 import { describe, expect, it } from '@jest/globals';
-import { outcomeOfTransportError } from '../../src/superoffice/transport-errors.js';
+import { outcomeOfTransportError } from '../../src/http/transport-errors.js';
 
 const call = 'GetChatSessionEntity 192';
 

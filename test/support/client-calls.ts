@@ -3,12 +3,12 @@
  */
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import type { SuperOfficeConfig } from '../../src/config/superoffice-config.js';
-import { systemClock } from '../../src/observability/clock.js';
+import { systemClock } from '../../src/base/clock.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { superOfficeClient, type AgentCall, type ClientSession } from '../../src/superoffice/client.js';
 import { fixedEndpoints } from '../../src/superoffice/endpoints.js';
-import { forwardedHeaders, type IncomingHeaders } from '../../src/superoffice/credentials.js';
+import { forwardedHeaders, type IncomingHeaders } from '../../src/superoffice/forwarded-headers.js';
 import { secretHeaders } from '../../src/superoffice/request-headers.js';
 
 type Environment = Readonly<Record<string, string>>;

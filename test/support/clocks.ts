@@ -1,5 +1,5 @@
 /** Clocks that tests move. Timers go on as ever. */
-import { systemClock, type Clock } from '../../src/observability/clock.js';
+import { systemClock, type Clock } from '../../src/base/clock.js';
 
 export interface MovableClock extends Clock {
   moveBy(ms: number): void;

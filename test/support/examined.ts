@@ -4,7 +4,7 @@ import { askedServer } from '../../src/doctor/asked-server.js';
 import { examination, settingsOf } from '../../src/doctor/examination.js';
 import type { Finding } from '../../src/doctor/finding.js';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
-import { systemClock } from '../../src/observability/clock.js';
+import { systemClock } from '../../src/base/clock.js';
 import { authorization } from './query-gateway.js';
 
 /** Texts of the chat below: none may be printed. */

@@ -3,7 +3,7 @@
  */
 import type { CarrierView } from '../../src/entities/carrier-view.js';
 import type { FieldTable } from '../../src/entities/field-table.js';
-import type { Reading } from '../../src/entities/reading.js';
+import type { Reading } from '../../src/entities/read-context.js';
 import { readingIn } from './readings.js';
 
 /** SuperOffice's names of the properties that some field needs, each once. */

@@ -1,5 +1,5 @@
 /** Documents that a gateway is made to know, and their names. */
-import { documentHash } from '../../src/server/trusted-documents.js';
+import { documentHash } from '../../src/server/documents/trusted-documents.js';
 
 export const small = '{ chatSession(id: 192) { id topicId } }';
 export const byVariable = 'query One($id: ID! = "192") { chatSession(id: $id) { status } }';

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmulator, type EmulatorOptions, type LoginOptions } from '../../src/emulator/index.js';
-import type { Clock } from '../../src/observability/clock.js';
+import type { Clock } from '../../src/base/clock.js';
 import { application, partnerKey } from './login-world.js';
 import { gatewayAt, withEmulator, type GatewayWithEmulator } from './query-gateway.js';
 

@@ -3,7 +3,7 @@
  */
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
-import { systemClock, type Clock } from '../../src/observability/clock.js';
+import { systemClock, type Clock } from '../../src/base/clock.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { startGateway } from '../../src/server/gateway.js';
 import { secretHeaders } from '../../src/superoffice/request-headers.js';

@@ -3,7 +3,7 @@
  */
 import { CarrierView } from '../../src/entities/carrier-view.js';
 import type { FieldTable } from '../../src/entities/field-table.js';
-import type { FieldArguments, Reading } from '../../src/entities/reading.js';
+import type { FieldArguments, Reading } from '../../src/entities/read-context.js';
 
 export interface RecordedReading extends Reading {
   /** What was reported, as `enumeration: name`. */

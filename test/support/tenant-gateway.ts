@@ -1,6 +1,6 @@
 /** A gateway that knows its SuperOffice as a tenant, on an emulator that tells where that is. */
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
-import { systemClock, type Clock } from '../../src/observability/clock.js';
+import { systemClock, type Clock } from '../../src/base/clock.js';
 import { gatewayAt, withEmulator, type GatewayWithEmulator } from './query-gateway.js';
 
 export const tenant = 'Cust12345';

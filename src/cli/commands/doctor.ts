@@ -9,7 +9,7 @@ import { needsDecision } from '../../doctor/finding.js';
 import { reportJson, reportTable } from '../../doctor/report.js';
 import { isValidId } from '../../entities/identifiers.js';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
-import { systemClock } from '../../observability/clock.js';
+import { systemClock } from '../../base/clock.js';
 import { gatewayLogger } from '../../observability/logger.js';
 import { gatewayMetrics } from '../../observability/metrics.js';
 import { tenantEndpoints } from '../../superoffice/tenant/tenant-endpoints.js';

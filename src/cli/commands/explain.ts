@@ -6,9 +6,9 @@ import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.j
 import { GatewayError } from '../../errors/gateway-error.js';
 import { operationPlan } from '../../plan/document-plan.js';
 import { checkLimits } from '../../plan/limits.js';
-import { callPlan, type CallPlan, type PlannedOperation } from '../../server/call-plan.js';
+import { callPlan, type CallPlan, type PlannedOperation } from '../../explain/call-plan.js';
 import { subgraphSchema } from '../../subgraph/subgraph-schema.js';
-import { isRecord } from '../../superoffice/carrier-record.js';
+import { isRecord } from '../../base/json-record.js';
 import type { Command } from '../command.js';
 
 /** A file or an option that cannot be used; the message names it. */

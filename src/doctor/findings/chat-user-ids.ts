@@ -1,5 +1,5 @@
 /** Which of a user's two numbers the list of transfer targets has. The agents of a topic show it: their records have both. */
-import { isRecord, type CarrierRecord } from '../../superoffice/carrier-record.js';
+import { isRecord, type CarrierRecord } from '../../base/json-record.js';
 import { valueAt, type Reply } from '../asked-server.js';
 import { findingOf, type Finding } from '../finding.js';
 

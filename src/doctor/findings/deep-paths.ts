@@ -1,7 +1,7 @@
 /** What becomes of a path in `$select` that goes two levels deep. The gateway sends none; whoever writes its next version wants to know. */
 import { recordIn, valueAt, type Reply } from '../asked-server.js';
 import { findingOf, type Finding } from '../finding.js';
-import { isRecord } from '../../superoffice/carrier-record.js';
+import { isRecord } from '../../base/json-record.js';
 import { selectAnswer } from './select-refusals.js';
 
 const none = 'The gateway sends no such path: addresses are asked for whole.';

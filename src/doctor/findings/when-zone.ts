@@ -3,7 +3,7 @@
  * UTC: where both are of the same moment, their difference is the zone.
  */
 import { offsetMinutesOf } from '../../entities/base-time-zone.js';
-import { isRecord } from '../../superoffice/carrier-record.js';
+import { isRecord } from '../../base/json-record.js';
 import { recordIn, type Reply } from '../asked-server.js';
 import { findingOf, type Finding } from '../finding.js';
 import { offsetName, writtenDate, type WrittenDate } from './written-dates.js';

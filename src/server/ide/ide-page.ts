@@ -3,8 +3,8 @@
  */
 import type { RenderOptions } from 'altair-static';
 import type { GatewayConfig } from '../../config/gateway-config.js';
-import { sampleAuthorization } from '../../superoffice/credentials.js';
-import { explainHeader } from '../plugins/explained-answer.js';
+import { sampleAuthorization } from '../../superoffice/forwarded-headers.js';
+import { explainHeader } from '../graphql/explained-response.js';
 import { exampleQueries } from './example-queries.js';
 
 export type RenderPage = (options: RenderOptions) => string;

@@ -3,9 +3,9 @@
  */
 import type { TenantConfig } from '../../config/tenant-config.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
-import type { Clock } from '../../observability/clock.js';
-import type { EndSignal } from '../end-signal.js';
-import { sideExchange, type SideExchangeConfig } from '../side-exchange.js';
+import type { Clock } from '../../base/clock.js';
+import type { EndSignal } from '../../base/abort-signal.js';
+import { sideExchange, type SideExchangeConfig } from '../../http/auth-http-client.js';
 import { tenantState, type TenantState } from './tenant-state.js';
 
 const hints = new Map([[404, ': is SUPEROFFICE_TENANT right?']]);

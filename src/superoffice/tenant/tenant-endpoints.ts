@@ -3,16 +3,16 @@
  */
 import type { TenantConfig } from '../../config/tenant-config.js';
 import type { GatewayError } from '../../errors/gateway-error.js';
-import type { Clock } from '../../observability/clock.js';
+import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
-import { untilAborted } from '../deadline.js';
-import type { EndSignal } from '../end-signal.js';
+import { untilAborted } from '../../base/deadline.js';
+import type { EndSignal } from '../../base/abort-signal.js';
 import type { Endpoint, Endpoints, EndpointsHealth } from '../endpoints.js';
-import type { SideExchangeConfig } from '../side-exchange.js';
+import type { SideExchangeConfig } from '../../http/auth-http-client.js';
 import { stateFetcher } from './fetch-state.js';
-import { keptState, type KeptState } from './kept-state.js';
-import { tenantPlace } from './tenant-place.js';
+import { keptState, type KeptState } from './cached-state.js';
+import { tenantPlace } from './tenant-location.js';
 import type { TenantState } from './tenant-state.js';
 
 export interface TenantEndpointsOptions {

@@ -1,0 +1,115 @@
+/**
+ * Requests beside the API, through got: to login services, and for keys that tokens are signed with, for the state of a tenant. One attempt, with a deadline and a
+ * limit of size, no redirects, a connection of its own each. Secrets travel in them, so no error keeps anything of what was sent or answered.
+ * (Calls of the API go by another Transport: attempt.ts.)
+ */
+import got from 'got';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
+import { GatewayError } from '../errors/gateway-error.js';
+import {
+  UpstreamInvalidResponseError,
+  UpstreamTimedOutError,
+  UpstreamUnavailableError,
+} from '../errors/upstream-errors.js';
+import type { Clock } from '../base/clock.js';
+import { deadlineWithin } from '../base/deadline.js';
+import { abortSignalOf } from '../base/abort-signal.js';
+import type { ConnectionConfig } from './proxy-tunnel.js';
+import { agentsFor } from './proxy-agents.js';
+import { outcomeOfTransportError } from './transport-errors.js';
+
+export interface SideRequest {
+  /** Names it in the log: `login`, `keys`. */
+  readonly name: string;
+  readonly url: string;
+  /** Left out: it is a GET. */
+  readonly post?: { readonly contentType: string; readonly body: string };
+}
+
+export interface SideAnswer {
+  readonly status: number;
+  /** null: no JSON. */
+  readonly json: unknown;
+}
+
+export interface SideExchange extends Disposable {
+  /**
+   * @returns the answer, whatever its status below 500
+   * @throws {UpstreamUnavailableError} no connection, or a status from 500 on
+   * @throws {UpstreamTimedOutError} no whole answer within `attemptTimeoutMs`
+   * @throws {UpstreamInvalidResponseError} no HTTP, or more than 256 KiB
+   */
+  ask(request: SideRequest): Promise<SideAnswer>;
+}
+
+export type SideExchangeConfig = ConnectionConfig & Pick<SuperOfficeConfig, 'attemptTimeoutMs'>;
+
+const maxBytes = 262_144;
+
+function clientFor(config: ConnectionConfig) {
+  return got.extend({
+    followRedirect: false,
+    throwHttpErrors: false,
+    decompress: false, // nothing compressed is asked for, so no bomb goes off
+    retry: { limit: 0 },
+    agent: agentsFor(config),
+    https: { rejectUnauthorized: true },
+    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'superoffice-chat-graphql' },
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // the parser's message quotes the text
+  }
+}
+
+/** How far an exchange has come. */
+interface Progress {
+  status: number | null;
+}
+
+function errorOf({ name }: SideRequest, error: unknown, { status }: Progress): GatewayError {
+  if (error instanceof GatewayError) return error;
+  const outcome = outcomeOfTransportError(name, error, { hasAnswer: status !== null, isOnReusedSocket: false });
+  return outcome.kind === 'failure' ? outcome.error : new UpstreamUnavailableError(name);
+}
+
+export function sideExchange(config: SideExchangeConfig, clock: Clock): SideExchange {
+  const client = clientFor(config);
+  const closing = new AbortController();
+
+  async function textOf({ name, url, post }: SideRequest, signal: AbortSignal, progress: Progress): Promise<string> {
+    const sent = post && { method: 'POST' as const, body: post.body, headers: { 'content-type': post.contentType } };
+    const stream = client.stream(url, { ...sent, signal, timeout: { connect: config.connectTimeoutMs } });
+    stream.once('response', ({ statusCode }: { readonly statusCode: number }) => (progress.status = statusCode));
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of stream) {
+      chunks.push(Buffer.from(chunk));
+      bytes += chunk.length;
+      if (bytes > maxBytes)
+        throw new UpstreamInvalidResponseError(`${name}: the answer is larger than ${maxBytes} bytes`);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  }
+
+  return {
+    async ask(request) {
+      using deadline = deadlineWithin(closing.signal, config.attemptTimeoutMs, clock);
+      const signal = abortSignalOf(deadline.signal); // got takes no other
+      const progress: Progress = { status: null };
+      const text = await textOf(request, signal, progress).catch((error: unknown) => {
+        throw signal.aborted
+          ? new UpstreamTimedOutError(`${request.name}: no answer in time`)
+          : errorOf(request, error, progress);
+      });
+      const status = progress.status ?? 0;
+      if (status >= 500) throw new UpstreamUnavailableError(`${request.name}: status ${status}`);
+      return { status, json: jsonOf(text) };
+    },
+    [Symbol.dispose]: () => closing.abort(),
+  };
+}

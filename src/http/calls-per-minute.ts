@@ -1,0 +1,38 @@
+/**
+ * How many calls one principal may make in a minute: SuperOffice counts them, and somebody pays.
+ */
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../base/clock.js';
+
+export interface CallMeter {
+  /** @returns null: the call may be made and is counted; otherwise the seconds until the next one may */
+  secondsToWait(principal: string): number | null;
+}
+
+interface Bucket {
+  readonly calls: number;
+  readonly atMs: number;
+}
+
+/** Principals that are kept in mind; the one that was silent longest goes first. */
+const maxPrincipals = 10_000;
+
+const minuteMs = 60_000;
+
+/** @param maxPerMinute 0: no limit */
+export function callMeter(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'>): CallMeter {
+  const buckets = new LRUCache<string, Bucket>({ max: maxPrincipals });
+  const callMs = minuteMs / maxPerMinute;
+
+  return {
+    secondsToWait(principal) {
+      if (maxPerMinute === 0) return null;
+      const nowMs = clock.monotonicMs();
+      const { calls, atMs } = buckets.get(principal) ?? { calls: maxPerMinute, atMs: nowMs };
+      const left = Math.min(maxPerMinute, calls + (nowMs - atMs) / callMs);
+      if (left < 1) return Math.ceil(((1 - left) * callMs) / 1000);
+      buckets.set(principal, { calls: left - 1, atMs: nowMs });
+      return null;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * Who a token is about: checked for signature, algorithm, issuer, audience and expiry.
+ */
+import { jwtVerify } from 'jose';
+import type { JwtConfig } from '../../config/service-credentials.js';
+import { CallerCheckUnavailableError, CallerRefusedError } from '../../errors/caller-errors.js';
+import type { Clock } from '../../base/clock.js';
+import { isLackOfKeys, reasonOf, remoteKeys } from '../../http/remote-keys.js';
+import type { SideExchange } from '../../http/auth-http-client.js';
+
+/**
+ * @returns the subject, which is not empty
+ * @throws {CallerRefusedError} it is not good (any more)
+ * @throws {CallerCheckUnavailableError} the issuer's keys cannot be had
+ */
+export type TokenCheck = (token: string) => Promise<string>;
+
+/** Clocks differ. */
+const clockToleranceSeconds = 30;
+
+export function tokenCheck(config: JwtConfig, exchange: SideExchange, clock: Clock): TokenCheck {
+  const { issuer, audience, jwksUrl, algorithms } = config;
+  const keys = remoteKeys(jwksUrl, exchange, clock);
+  const rules = {
+    issuer,
+    audience,
+    algorithms: [...algorithms],
+    requiredClaims: ['exp', 'sub'],
+    clockTolerance: clockToleranceSeconds,
+  };
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, { ...rules, currentDate: new Date(clock.now()) });
+      if (typeof payload.sub === 'string' && payload.sub !== '') return payload.sub;
+    } catch (error) {
+      if (isLackOfKeys(error)) throw new CallerCheckUnavailableError(reasonOf(error));
+      throw new CallerRefusedError(reasonOf(error));
+    }
+    throw new CallerRefusedError('no subject');
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The documents that the operator has published, checked against the schema that is served, and found by what clients send.
+ */
+import { hash } from 'node:crypto';
+import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { shortList, shownId, type DocumentsById } from '../../config/trusted-documents.js';
+import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
+
+export interface TrustedDocuments {
+  /**
+   * @param id as published, or `sha256:` and the SHA-256 of the text, or that alone
+   * @returns null: no such document is published
+   */
+  textOf(id: string): string | null;
+  /** Whether this very text is published. */
+  has(text: string): boolean;
+}
+
+/** As Apollo's clients, and its server's log, name documents: 64 hexadecimal digits. */
+export const documentHash = (text: string): string => hash('sha256', text);
+
+function schemaProblems(document: DocumentNode, schema: GraphQLSchema): readonly string[] {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length === 0) return ['expected an operation'];
+  const rootless = operations.filter(({ operation }) => !schema.getRootType(operation));
+  if (rootless.length > 0) return rootless.map(({ operation }) => `there is no ${operation} in this schema`);
+  return validate(schema, document).map(({ message }) => message);
+}
+
+/** What is wrong with a document: the text of the first problem; null when nothing is. */
+function problemOf(text: string, schema: GraphQLSchema, maxTokens: number): string | null {
+  try {
+    return schemaProblems(parse(text, { maxTokens }), schema)[0] ?? null;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'cannot be parsed'; // graphql-js says "syntax error" by throwing
+  }
+}
+
+/** @throws {InvalidSettingsError} documents that do not parse, are too long, or do not fit the schema */
+export function trustedDocuments(documents: DocumentsById, schema: GraphQLSchema, maxTokens: number): TrustedDocuments {
+  const problems = [...documents].flatMap(([id, text]) => {
+    const problem = problemOf(text, schema, maxTokens);
+    return problem === null ? [] : [`document ${shownId(id)}: ${problem}`];
+  });
+  if (problems.length > 0) {
+    throw new InvalidSettingsError(shortList(problems).map((problem) => `TRUSTED_DOCUMENTS: ${problem}`));
+  }
+  const byHash = new Map([...documents.values()].map((text) => [documentHash(text), text]));
+  return {
+    textOf: (id) => documents.get(id) ?? byHash.get(id.replace(/^sha256:/, '')) ?? null,
+    has: (text) => byHash.has(documentHash(text)),
+  };
+}

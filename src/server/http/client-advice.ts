@@ -1,0 +1,31 @@
+/**
+ * What clients with other habits than POST and one query get: the option of their own, or the setting of the gateway, to change.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { plainError } from '../graphql/format-error.js';
+import { sendError, sendProblem } from './http-errors.js';
+
+const getAdvice =
+  'GET is switched off here, because URLs end up in logs. Send queries by POST: in urql `preferGetMethod: false` (and ' +
+  '`preferGetForPersistedQueries: false`), in Apollo Client `useGETForQueries: false` and `useGETForHashedQueries: false`. ' +
+  'Or ask the operator for GET_QUERIES=true, and for APQ=true where persisted queries are sent by their hash.';
+
+/** For a method that /graphql does not take. */
+export function refuseMethod(reply: FastifyReply, methods: readonly string[]): FastifyReply {
+  const { method } = reply.request;
+  return sendError(reply.header('allow', methods.join(', ')), 405, method === 'GET' ? getAdvice : undefined);
+}
+
+const batchAdvice =
+  'HTTP batching is not supported: send one query in each request, in Apollo Client with HttpLink instead of BatchHttpLink. ' +
+  'What several fields of one query ask for is joined anyway.';
+
+const maxBatchErrors = 50;
+
+/** Answers a batch with as many errors as it has queries: clients match responses by number, and show no message otherwise. */
+export function refuseBatch({ body }: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (!Array.isArray(body)) return done();
+  if (body.length === 0) return void sendError(reply, 400);
+  const error = plainError('BAD_REQUEST', batchAdvice);
+  void sendProblem(reply, { status: 400, error, batchLength: Math.min(body.length, maxBatchErrors) });
+}

@@ -1,0 +1,82 @@
+/**
+ * Which browsers may call from another origin: none unless configured; in the demo whatever runs on this machine.
+ */
+import cors from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
+import type { GatewayConfig } from '../../config/gateway-config.js';
+import type { ServerConfig } from '../../config/server-config.js';
+import { sendError } from './http-errors.js';
+
+const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+
+const ownHeaders = [
+  'accept-language',
+  'authorization',
+  'content-type',
+  'so-culture',
+  'so-language',
+  'so-timezone',
+  'x-request-id',
+  'x-superoffice-explain',
+  'x-xsrf-token',
+];
+
+/** What GraphQL clients add: Apollo Client and its tools. */
+const clientHeaders = [
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+];
+
+/** What tracing in the page adds: W3C and B3, Sentry, Datadog, New Relic, Elastic, Azure, AWS, Jaeger. */
+const tracingHeaders = [
+  ...['traceparent', 'tracestate', 'baggage', 'b3'],
+  ...['x-b3-traceid', 'x-b3-spanid', 'x-b3-parentspanid', 'x-b3-sampled', 'x-b3-flags'],
+  'sentry-trace',
+  ...['x-datadog-origin', 'x-datadog-parent-id', 'x-datadog-sampled', 'x-datadog-sampling-priority'],
+  ...['x-datadog-tags', 'x-datadog-trace-id'],
+  'newrelic',
+  'elastic-apm-traceparent',
+  ...['request-id', 'request-context'],
+  'x-amzn-trace-id',
+  'uber-trace-id',
+];
+
+/**
+ * Registered before all that may refuse a request, so that a page can read why it was refused.
+ * @param credentialsHeader is allowed as well, whatever it is called
+ */
+export async function allowOrigins(
+  server: FastifyInstance,
+  { corsOrigins, corsHeaders, getQueries }: ServerConfig,
+  credentialsHeader: string,
+): Promise<void> {
+  if (corsOrigins.length === 0) return;
+  const allowedHeaders = [...ownHeaders, ...clientHeaders, ...tracingHeaders, ...corsHeaders, credentialsHeader];
+  await server.register(cors, {
+    origin: corsOrigins === 'localhost' ? localhost : [...corsOrigins],
+    methods: getQueries ? ['GET', 'POST'] : ['POST'],
+    allowedHeaders: [...new Set(allowedHeaders)],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    credentials: corsOrigins !== 'localhost',
+    maxAge: 600,
+    strictPreflight: false,
+  });
+}
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+const nameOfThisMachine = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+
+/**
+ * A site can let its name mean this machine; then its pages are of the gateway's own origin, and no browser asks about others. The
+ * demo has credentials for every caller, so it answers to the names of this machine alone while it listens nowhere else.
+ */
+export function refuseForeignNames(server: FastifyInstance, { isDemo, server: { host } }: GatewayConfig): void {
+  if (!isDemo || host === null || !loopback.includes(host)) return;
+  server.addHook('onRequest', (request, reply, done) => {
+    const name = request.headers.host;
+    if (name === undefined || nameOfThisMachine.test(name)) return done();
+    void sendError(reply, 421);
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * /live says that the process runs, /ready that it takes requests. Neither asks SuperOffice: an outage there must not take the
+ * gateway out of service, which answers it with clear errors. Only /ready?deep=1, which is for people and monitors, tells about the tenant.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { ClientHealth, SuperOfficeClient } from '../../superoffice/client.js';
+
+export interface Readiness {
+  isReady: boolean;
+}
+
+/** Monitors do not wait long. */
+const deepTimeoutMs = 2_000;
+
+const isUp = ({ isRunning, isReachable, circuit }: ClientHealth): boolean =>
+  isRunning !== false && isReachable !== false && circuit !== 'open';
+
+const isDeep = (query: unknown): boolean =>
+  typeof query === 'object' && query !== null && 'deep' in query && query.deep === '1';
+
+export function answerHealth(
+  server: FastifyInstance,
+  readiness: Readiness,
+  client: Pick<SuperOfficeClient, 'health'>,
+): void {
+  server.get('/live', async () => ({ status: 'live' }));
+  server.get('/ready', async ({ query }, reply) => {
+    const health = isDeep(query) ? await client.health(AbortSignal.timeout(deepTimeoutMs)) : null;
+    const isGood = readiness.isReady && (health === null || isUp(health));
+    void reply.code(isGood ? 200 : 503);
+    const status = readiness.isReady ? 'ready' : 'draining';
+    if (health === null) return { status };
+    const { about, ...more } = health;
+    return { status, superoffice: { ...more, ...about } };
+  });
+}

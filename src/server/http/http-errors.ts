@@ -1,0 +1,129 @@
+/**
+ * Everything that fails before GraphQL, or beside it, as JSON in the shape of a GraphQL answer. No stack, no HTML.
+ */
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import type { ErrorCode } from '../../errors/error-codes.js';
+import type { GatewayError } from '../../errors/gateway-error.js';
+import { boundedCache } from '../../base/bounded-cache.js';
+import { plainError } from '../graphql/format-error.js';
+import { noteRefusal } from './refusal-log.js';
+
+const texts = new Map([
+  [400, 'This request cannot be read. Send a JSON object with a `query` by POST.'],
+  [404, 'There is nothing here. GraphQL is at POST /graphql.'],
+  [405, 'This method is not supported here. Send the query by POST.'],
+  [406, 'The answer is JSON. Accept application/graphql-response+json or application/json.'],
+  [413, 'The body is larger than the limit. Send a shorter query, or ask the operator about MAX_BODY_BYTES.'],
+  [421, 'The demo answers to localhost only. Send the request to http://localhost, or set HOST to serve other names.'],
+  [415, 'This body is not supported. Send content-type application/json in UTF-8, without content-encoding.'],
+]);
+
+const codes = new Map<number, ErrorCode>([[503, 'REQUEST_CONCURRENCY_LIMITED']]);
+
+/** Apollo Client shows the message of an error status only under this media type. */
+const responseType = 'application/graphql-response+json';
+
+export interface Problem {
+  readonly status: number;
+  readonly error: GraphQLFormattedError;
+  /** For the log. */
+  readonly detail?: string | undefined;
+  /** As many responses, for a batch of as many queries. */
+  readonly batchLength?: number;
+}
+
+/** An error instead of a response, in the shape of one, with the request id. */
+export function sendProblem(reply: FastifyReply, { status, error, batchLength, detail }: Problem): FastifyReply {
+  const extensions = { ...error.extensions, requestId: reply.request.id };
+  const response = { errors: [{ ...error, extensions }] };
+  noteRefusal(reply, { code: String(error.extensions?.['code']), detail });
+  const isTypeKnown = reply.request.headers.accept?.includes(responseType) === true;
+  void reply.code(status).type(`${isTypeKnown ? responseType : 'application/json'}; charset=utf-8`);
+  return reply.send(batchLength === undefined ? response : Array.from({ length: batchLength }, () => response));
+}
+
+function errorFor(status: number, text = texts.get(status)): GraphQLFormattedError {
+  const code = text === undefined ? (codes.get(status) ?? 'INTERNAL_SERVER_ERROR') : 'BAD_REQUEST';
+  return plainError(code, text);
+}
+
+/** @param text default: what the status means here */
+export const sendError = (reply: FastifyReply, status: number, text?: string): FastifyReply =>
+  sendProblem(reply, { status, error: errorFor(status, text) });
+
+/** For a request that is refused before it is read, with an error that says why. */
+export const sendRefusal = (reply: FastifyReply, status: number, error: GatewayError): FastifyReply =>
+  sendProblem(reply, { status, error: plainError(error.code, error.publicMessage), detail: error.detail });
+
+const unsupportedCharset = /charset\s*=(?!\s*"?utf-?8"?\s*(;|$))/i;
+
+/** Bodies that would have to be decoded first: another charset, or compressed ones (and so no bombs). */
+function isUnsupportedBody({ headers }: FastifyRequest): boolean {
+  const encoding = (headers['content-encoding'] ?? 'identity').toLowerCase();
+  return encoding !== 'identity' || unsupportedCharset.test(headers['content-type'] ?? '');
+}
+
+const answerTypes = /^(\*\/\*|application\/\*|application\/(graphql-response\+)?json)(;|$)/;
+
+const quality = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
+
+/**
+ * What a client takes, without the parameters that make no difference here. Apollo reads it only after the operation was executed,
+ * and would then refuse what it does not understand: an action would be done, and its caller told that it was not.
+ */
+function plainlyWritten(accept: string): string {
+  const items = accept.split(',').map((item) => {
+    const [type = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
+    return [type, ...parameters.filter((parameter) => quality.test(parameter))].join(';');
+  });
+  return items.filter((item) => !/;q=0(\.0*)?$/.test(item)).join(', '); // whatever else it takes wins over what it does not
+}
+
+/** Clients say the same over and over. */
+const plainAccepts = boundedCache<string, string>(100);
+
+export const plainAccept = (accept = '*/*'): string => plainAccepts.getOrMake(accept, () => plainlyWritten(accept));
+
+const acceptedAnswers = boundedCache<string, boolean>(100);
+
+/** Whether a client takes what is answered here. */
+function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
+  const plain = plainAccept(accept);
+  return acceptedAnswers.getOrMake(plain, () => plain.split(', ').some((item) => answerTypes.test(item)));
+}
+
+/** For /graphql: refuses before the operation what could not be answered after it. */
+export function refuseUnacceptable(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (isAnswerAccepted(request)) done();
+  else sendError(reply, 406);
+}
+
+export function answerErrorsInJson(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isUnsupportedBody(request)) sendError(reply, 415);
+    else done();
+  });
+  server.setNotFoundHandler((_request, reply) => sendError(reply, 404));
+  server.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode !== undefined && texts.has(error.statusCode) ? error.statusCode : 500;
+    return sendProblem(reply, { status, error: errorFor(status), detail: error.code });
+  });
+}
+
+const brokenRequests = new Map([
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+]);
+
+/** For bytes that are no HTTP request: there is no reply to write on, only the socket. */
+export function answerBrokenRequest({ code = '' }: { readonly code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const body = JSON.stringify({
+    errors: [plainError('BAD_REQUEST', 'These bytes are not an HTTP request that is accepted.')],
+  });
+  const status = brokenRequests.get(code) ?? '400 Bad Request';
+  const headers = `content-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\nconnection: close`;
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${body}`, () => socket.destroy());
+}

@@ -1,0 +1,177 @@
+/**
+ * The HTTP side: POST /graphql, health, CORS, errors in JSON, limits on size and time of requests.
+ */
+import type { ServerOptions } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { fastify, type FastifyInstance } from 'fastify';
+import type { GatewayConfig } from '../../config/gateway-config.js';
+import type { ServerConfig } from '../../config/server-config.js';
+import type { GatewayContext } from '../../context.js';
+import { clientLabels } from '../../observability/client-label.js';
+import type { Clock } from '../../base/clock.js';
+import type { Logger } from '../../observability/logger.js';
+import { randomId } from '../../base/randomness.js';
+import { requestTrace } from '../../observability/request-trace.js';
+import { forwardedHeaders, sampleAuthorization } from '../../superoffice/forwarded-headers.js';
+import { callerCheck, type CallerCheck } from '../authentication/authenticator.js';
+import type { ClientConnections } from './client-connections.js';
+import { createContext, type SharedParts } from '../graphql/create-context.js';
+import { allowOrigins, refuseForeignNames } from './cross-origin.js';
+import { compressResponses } from './compression.js';
+import type { DocumentAdmission } from '../documents/document-admission.js';
+import { refusedRequest } from '../graphql/format-error.js';
+import { answerHealth, type Readiness } from './health.js';
+import { graphqlRoute, type ContextOf } from '../graphql/graphql-route.js';
+import { refuseBatch, refuseMethod } from './client-advice.js';
+import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError } from './http-errors.js';
+import { answerMetrics } from './metrics-server.js';
+import { shedLoad } from './load-shedding.js';
+import { answerIde } from '../ide/answer-ide.js';
+import { explainHeader } from '../graphql/explained-response.js';
+import type { PreparedOperations } from '../graphql/prepared-operations.js';
+import { addressOf, brokenRequestLog, logRefusals } from './refusal-log.js';
+import { requestLifetime } from './request-lifetime.js';
+import type { RouterCheck } from '../authentication/router-access.js';
+
+export interface HttpParts {
+  readonly config: GatewayConfig;
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly prepared: PreparedOperations;
+  readonly shared: SharedParts;
+  readonly router: RouterCheck;
+  readonly readiness: Readiness;
+  readonly connections: ClientConnections;
+  readonly admitDocument: DocumentAdmission;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const acceptableRequestId = /^[\w.:-]{1,128}$/;
+
+/** What node enforces on each connection, in milliseconds and bytes. */
+export const connectionLimits = ({ headersTimeoutMs, requestTimeoutMs, keepAliveMs }: ServerConfig): ServerOptions => ({
+  headersTimeout: headersTimeoutMs,
+  requestTimeout: requestTimeoutMs,
+  keepAliveTimeout: keepAliveMs,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+});
+
+/** Probes of Kubernetes come without it, and so do requests through an ingress that takes it away. */
+const withoutBasePath = (url: string, basePath: string): string =>
+  basePath !== '' && /^($|[/?])/.test(url.slice(basePath.length)) && url.startsWith(basePath)
+    ? url.slice(basePath.length).replace(/^(?!\/)/, '/')
+    : url;
+
+function bareServer(parts: HttpParts): FastifyInstance {
+  const { connections } = parts;
+  const { server: config } = parts.config;
+  const logBroken = brokenRequestLog(parts);
+  const server = fastify({
+    bodyLimit: config.maxBodyBytes,
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
+    serverFactory: (listener) => connections.serve(connectionLimits(config), listener),
+    frameworkErrors: (_error, _request, reply) => void sendError(reply, 400),
+    clientErrorHandler: (error, socket) => {
+      logBroken(error, socket);
+      answerBrokenRequest(error, socket);
+    },
+    return503OnClosing: false,
+    requestIdHeader: false,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+    rewriteUrl: ({ url = '' }) => withoutBasePath(url, config.basePath),
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && acceptableRequestId.test(given) ? given : randomId();
+    },
+  });
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onSend', async ({ raw }, reply) => {
+    if (connections.endsAfter(raw)) void reply.header('connection', 'close');
+  });
+  return server;
+}
+
+/** Null: SuperOffice knows the callers. */
+function callersFor(server: FastifyInstance, { config, shared, clock, logger }: HttpParts): CallerCheck | null {
+  const { callers, superoffice } = config;
+  const check = callers && callerCheck({ callers, superoffice, clock, logger, metrics: shared.metrics });
+  server.addHook('onClose', async () => check?.[Symbol.dispose]());
+  return check;
+}
+
+function contextsOf({ config, shared, router, clock }: HttpParts, callers: CallerCheck | null): ContextOf {
+  const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
+  const rules = { ...config.superoffice, defaultAuthorization };
+  const clientOf = clientLabels(config.metricsClients);
+  return (request, { raw: response }) => {
+    const { headers } = request;
+    const exchange = { request: request.raw, response };
+    const held = shared.client.holdBytes();
+    try {
+      return createContext(shared, {
+        requestId: request.id,
+        isRouter: router.isRouter(headers),
+        isExplained: config.explain && headers[explainHeader] === '1',
+        forwarded: forwardedHeaders(headers, rules, callers?.callerOf(request)),
+        held,
+        signal: requestLifetime(exchange, {
+          timeoutMs: config.server.operationTimeoutMs,
+          clock,
+          onEnd: () => held.release(),
+        }),
+        client: clientOf(headers),
+        address: config.logClientAddress ? addressOf(request) : null,
+        trace: requestTrace(headers),
+      });
+    } catch (error) {
+      throw refusedRequest(error, 400);
+    }
+  };
+}
+
+function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
+  const { config, apollo, prepared, admitDocument } = parts;
+  const callers = callersFor(server, parts);
+  const handler = graphqlRoute(apollo, prepared, contextsOf(parts, callers));
+  const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
+  const checks = [refuseUnacceptable, refuseBatch, admitDocument];
+  const onRequest = callers ? [callers.admit] : [];
+  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler: checks, handler });
+  const refusedMethods = [
+    'GET',
+    'HEAD',
+    'PUT',
+    'PATCH',
+    'DELETE',
+    'TRACE',
+    ...(config.server.corsOrigins.length === 0 ? ['OPTIONS'] : []),
+  ];
+  server.route({
+    method: refusedMethods.filter((method) => !methods.includes(method)),
+    url: '/graphql',
+    exposeHeadRoute: false,
+    handler: (_request, reply) => refuseMethod(reply, methods),
+  });
+}
+
+export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const server = bareServer(parts);
+  refuseForeignNames(server, parts.config);
+  await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
+  if (parts.config.server.compression) await compressResponses(server);
+  answerErrorsInJson(server);
+  logRefusals(server, parts);
+  await shedLoad(server, parts.config.server, parts.shared.metrics);
+  answerHealth(server, parts.readiness, parts.shared.client);
+  const { metrics, metricsPort } = parts.config.server;
+  if (metrics && metricsPort === null) answerMetrics(server, parts.shared.metrics, parts.clock);
+  if (parts.config.ide) await answerIde(server, parts.config);
+  answerGraphql(server, parts);
+  return server;
+}

@@ -1,0 +1,42 @@
+/**
+ * The end of the gateway, in order: /ready says 503, load balancers get time to notice, no new connections, what still arrives on
+ * open ones is answered, requests in flight complete within the drain time, connections to SuperOffice close.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import type { ServerConfig } from '../../config/server-config.js';
+import type { GatewayContext } from '../../context.js';
+import type { ClientConnections } from './client-connections.js';
+import type { Readiness } from './health.js';
+
+export interface StoppableParts {
+  readonly config: ServerConfig;
+  readonly readiness: Readiness;
+  readonly server: FastifyInstance;
+  readonly apollo: ApolloServer<GatewayContext>;
+  readonly client: Disposable;
+  readonly router: Disposable;
+  readonly connections: ClientConnections;
+}
+
+/** Of the drain time, for a request that is on its way on a connection that is idle. */
+const idleShare = 0.1;
+
+export async function stopGracefully(parts: StoppableParts): Promise<void> {
+  const { config, readiness, server, apollo, client, router, connections } = parts;
+  readiness.isReady = false;
+  if (config.shutdownDelayMs > 0) {
+    connections.drain();
+    await delay(config.shutdownDelayMs);
+  }
+  const drainMs = config.drainTimeoutMs;
+  try {
+    await connections.end({ idleMs: idleShare * drainMs, drainMs });
+    await server.close();
+    await apollo.stop();
+  } finally {
+    client[Symbol.dispose]();
+    router[Symbol.dispose]();
+  }
+}

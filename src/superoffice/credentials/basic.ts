@@ -1,0 +1,14 @@
+/**
+ * User name and password, as SuperOffice on site takes them. They are what they are: there is nothing to renew.
+ */
+import type { BasicConfig } from '../../config/service-credentials.js';
+import type { LoginFlow } from './token.js';
+
+export function basicFlow({ userAndPassword }: BasicConfig): LoginFlow {
+  const authorization = `Basic ${Buffer.from(userAndPassword, 'utf8').toString('base64')}`;
+  return {
+    kind: 'basic',
+    isRenewable: false,
+    login: async () => ({ headers: { authorization }, validForMs: null, isSliding: false }),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * An access token for a refresh token (OAuth 2.0). Where the service gives another refresh token along with it, that one counts from
+ * then on, for as long as this process lives.
+ * Source: "OAuth 2.0: refresh tokens", POST /login/common/oauth/tokens.
+ */
+import { z } from 'zod';
+import type { RefreshTokenConfig } from '../../config/service-credentials.js';
+import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
+import type { SideExchange } from '../../http/auth-http-client.js';
+import type { LoginFlow } from './token.js';
+
+const token = z.string().regex(/^[\x21-\x7e]{1,8192}$/);
+
+const granted = z.object({
+  access_token: token,
+  expires_in: z.coerce.number().positive().max(31_536_000).catch(1_200), // the shorter of what the documentation says
+  refresh_token: token.optional().catch(undefined),
+});
+
+export function refreshTokenFlow(config: RefreshTokenConfig, exchange: SideExchange): LoginFlow {
+  let { refreshToken } = config;
+  const url = `${config.loginUrl}/login/common/oauth/tokens`;
+  return {
+    kind: 'refresh-token',
+    isRenewable: true,
+    async login() {
+      const form = new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: config.clientId,
+        client_secret: config.clientSecret,
+        refresh_token: refreshToken,
+        redirect_uri: config.redirectUri,
+      });
+      const post = { contentType: 'application/x-www-form-urlencoded', body: form.toString() };
+      const { status, json } = await exchange.ask({ name: 'login', url, post });
+      if (status !== 200) throw new UpstreamUnavailableError(`login: the refresh token was refused, status ${status}`);
+      const { data } = granted.safeParse(json);
+      if (!data) throw new UpstreamInvalidResponseError('login: an answer without an access token');
+      refreshToken = data.refresh_token ?? refreshToken;
+      const headers = { authorization: `Bearer ${data.access_token}` };
+      return { headers, validForMs: data.expires_in * 1000, isSliding: false };
+    },
+  };
+}

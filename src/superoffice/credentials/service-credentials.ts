@@ -1,0 +1,85 @@
+/**
+ * The gateway's own credentials around the attempts of a call: put on each, renewed once per call where SuperOffice does not accept
+ * them. A call that was refused was not executed, so an action may be sent once more, too.
+ */
+import type { OwnCredentialsConfig } from '../../config/service-credentials.js';
+import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
+import { UnauthenticatedError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
+import type { Clock } from '../../base/clock.js';
+import type { Logger } from '../../observability/logger.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
+import type { AttemptResult } from '../attempt.js';
+import type { EndSignal } from '../../base/abort-signal.js';
+import { failure } from '../response-errors.js';
+import { sideExchange, type SideExchange } from '../../http/auth-http-client.js';
+import { basicFlow } from './basic.js';
+import type { LoginFlow } from './token.js';
+import { keptGrant } from './cached-token.js';
+import { refreshTokenFlow } from './refresh-token.js';
+import { systemUserFlow } from './system-user.js';
+
+type Send = (headers: Readonly<Record<string, string>>) => Promise<AttemptResult>;
+
+export interface OwnCredentials extends Disposable {
+  /**
+   * @param send makes an attempt with these headers: once, or twice where the credentials had run out
+   * @returns of the last attempt. UNAUTHENTICATED is never in it: the caller cannot do anything about our credentials
+   * @throws {GatewayError} there are no credentials to be had; nothing was sent, or it was refused
+   * @throws the signal's reason when it aborts while waiting for a login
+   */
+  authorize(send: Send, signal: EndSignal): Promise<AttemptResult>;
+}
+
+export interface OwnCredentialsOptions {
+  readonly config: SuperOfficeConfig & { readonly own: OwnCredentialsConfig };
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Pick<GatewayMetrics, 'logins'>;
+}
+
+function flowFor({ config: { own }, clock }: OwnCredentialsOptions, exchange: SideExchange): LoginFlow {
+  switch (own.kind) {
+    case 'system-user':
+      return systemUserFlow(own, exchange, clock);
+    case 'refresh-token':
+      return refreshTokenFlow(own, exchange);
+    case 'basic':
+      return basicFlow(own);
+  }
+}
+
+/** What an expired ticket looks like: the documentation has 401 and 403 for it, and there is an exception for it. */
+const isRefused = (result: AttemptResult): boolean =>
+  isUnauthenticated(result) || (result.outcome.kind === 'failure' && result.status === 403);
+
+/** By 401, or by the exception, whatever the status. */
+const isUnauthenticated = ({ outcome }: AttemptResult): boolean =>
+  outcome.kind === 'failure' && outcome.error instanceof UnauthenticatedError;
+
+/** To the caller, this is an outage; the operator reads the detail. */
+function asOutage(result: AttemptResult): AttemptResult {
+  const { outcome } = result;
+  if (outcome.kind === 'value' || !(outcome.error instanceof UnauthenticatedError)) return result;
+  const detail = `${outcome.error.detail}: SuperOffice does not accept the gateway's own credentials`;
+  return { ...result, outcome: failure(new UpstreamUnavailableError(detail), { isRefusal: true }) };
+}
+
+export function ownCredentials(options: OwnCredentialsOptions): OwnCredentials {
+  const exchange = sideExchange(options.config, options.clock);
+  const kept = keptGrant(flowFor(options, exchange), options);
+  return {
+    async authorize(send, signal) {
+      const grant = await kept.take(signal);
+      const first = await send(grant.headers);
+      if (first.outcome.kind === 'value') grant.hasWorked = true;
+      if (!isRefused(first)) return first;
+      const other = await kept.insteadOf(grant, !isUnauthenticated(first), signal);
+      if (other === null) return asOutage(first);
+      const second = await send(other.headers);
+      if (second.outcome.kind === 'value') other.hasWorked = true;
+      if (isUnauthenticated(first) && isUnauthenticated(second)) kept.wasNoHelp();
+      return asOutage(second);
+    },
+    [Symbol.dispose]: () => exchange[Symbol.dispose](),
+  };
+}
