@@ -2,10 +2,10 @@
  * What a resolver sees of the request that it answers for. Made anew for each request and never kept.
  */
 import type { Embeddable } from './entities/field-table.js';
-import type { Reading } from './entities/read-context.js';
+import type { ReadContext } from './entities/read-context.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
 import type { CallUsage, MadeCall } from './superoffice/attempt-report.js';
-import type { AnswerBudget } from './execution/response-budget.js';
+import type { ResponseBudget } from './execution/response-budget.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { CallOperation } from './catalog/operation-calls.js';
 import type { Projection } from './superoffice/projection.js';
@@ -37,11 +37,11 @@ export interface GatewayContext {
   readonly isRouter: boolean;
   readonly loaders: RequestLoaders;
   /** Counts what is given out. */
-  readonly answer: AnswerBudget;
+  readonly responseBudget: ResponseBudget;
   /** One call past the loaders, for mutations only. */
   readonly call: CallOperation;
   /** How values are read: time zone, and who is told of unknown names. */
-  readonly reading: Reading;
+  readonly readContext: ReadContext;
   /** What was asked and done so far; null when nobody wants to know. */
   readonly audit: AuditEntry[] | null;
   /** Who asks; null when nothing is audited. */

@@ -4,7 +4,7 @@
  */
 
 /** What is used of an AbortSignal, which is one, too. */
-export interface EndSignal {
+export interface AbortSignalLike {
   readonly aborted: boolean;
   /** Why; undefined until then. */
   readonly reason: unknown;
@@ -16,7 +16,7 @@ export interface EndSignal {
 }
 
 /** One that is ended by whoever has it. */
-export class Ending implements EndSignal {
+export class LightAbortController implements AbortSignalLike {
   aborted = false;
   reason: unknown = undefined;
   private listeners: Set<() => void> | null = null;
@@ -43,7 +43,7 @@ export class Ending implements EndSignal {
 }
 
 /** The same as node's own, for what takes no other. */
-export function abortSignalOf(signal: EndSignal): AbortSignal {
+export function nativeSignalOf(signal: AbortSignalLike): AbortSignal {
   const controller = new AbortController();
   if (signal.aborted) controller.abort(signal.reason);
   else signal.addEventListener('abort', () => controller.abort(signal.reason));

@@ -5,7 +5,7 @@ import type { Clock } from './clock.js';
  * @param make is called when the last value is older than `keptMs`; until it has settled, everybody waits for the same promise
  * @returns the value, made at most once in `keptMs` milliseconds
  */
-export function keptFor<Value>(
+export function cachedFor<Value>(
   keptMs: number,
   clock: Pick<Clock, 'monotonicMs'>,
   make: () => Promise<Value>,

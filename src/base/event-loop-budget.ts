@@ -17,7 +17,7 @@ interface Waiter {
 }
 
 /** @param maxWeight after which a turn takes on nothing more; what is heavier than that gets a turn of its own */
-export function eventLoopTurns(maxWeight: number): EventLoopTurns {
+export function eventLoopBudget(maxWeight: number): EventLoopTurns {
   const waiting: Waiter[] = [];
   let left = maxWeight;
   let isNextTurnAwaited = false;

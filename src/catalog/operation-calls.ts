@@ -1,79 +1,91 @@
 /** Calls of the operations that the catalog declares, for one request. */
 import type { AnswerKind, Operation } from './operation.js';
-import { agentCalls, type Agent, type AgentParts } from '../superoffice/agent.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
+import { requestOperation, type AgentParts } from '../superoffice/agent.js';
+import type { ExpectedResponse } from '../superoffice/expected-response.js';
 import type { Projection } from '../superoffice/projection.js';
 
-interface Answers {
+interface Results {
   /** null where SuperOffice has no such record. */
-  readonly record: CarrierRecord | null;
+  readonly record: JsonRecord | null;
   /** null where SuperOffice has no list; items without an id are left out. */
-  readonly list: readonly CarrierRecord[] | null;
-  readonly batch: readonly CarrierRecord[] | null;
+  readonly list: readonly JsonRecord[] | null;
+  readonly batch: readonly JsonRecord[] | null;
   readonly text: string | null;
   readonly boolean: boolean | null;
   readonly nothing: void;
 }
 
-export type AnswerOf<Called extends Operation> =
-  Called extends Operation<infer Answer extends AnswerKind> ? Answers[Answer] : never;
+export type ResultOf<Called extends Operation> =
+  Called extends Operation<infer Answer extends AnswerKind> ? Results[Answer] : never;
 
 export type ParametersOf<Called extends Operation> = NonNullable<Called['parameters']>;
 
 /** What one call is about. */
-export interface Wanted<Parameters extends object = object> {
+export interface CallArguments<Parameters extends object = object> {
   /** Default: the operation takes none. */
   readonly id?: string;
   /** For operations that take several. */
   readonly ids?: readonly string[];
-  /** As SuperOffice names them, beside the id. */
+  /** As SuperOffice names them, without the id. */
   readonly parameters?: Parameters;
-  /** Properties outside of it arrive as null or some default; default: there are none, or all are wanted. */
+  /** Properties outside of it arrive as null or some default; default: there are none, or all are requested. */
   readonly projection?: Projection;
 }
 
-/** One call. Throws a GatewayError, classified; an answer about another record is UPSTREAM_INVALID_RESPONSE. */
+/** One call. Throws a GatewayError, classified; a response about another record is UPSTREAM_INVALID_RESPONSE. */
 export type CallOperation = <Called extends Operation>(
   operation: Called,
-  wanted: Wanted<ParametersOf<Called>>,
-) => Promise<AnswerOf<Called>>;
+  given: CallArguments<ParametersOf<Called>>,
+) => Promise<ResultOf<Called>>;
 
-function bodyOf(operation: Operation, { id, ids, parameters }: Wanted): object | undefined {
-  if (ids !== undefined) return operation.ids === null ? ids.map(Number) : { [operation.ids]: ids.map(Number) };
-  if (operation.id === null || operation.id.isInQuery || id === undefined) return parameters;
-  return { [operation.id.name]: Number(id), ...parameters };
+function bodyOf({ ids: name, id: parameter }: Operation, { id, ids, parameters }: CallArguments): object | undefined {
+  if (ids !== undefined) return name === null ? ids.map(Number) : { [name]: ids.map(Number) };
+  if (parameter === null || parameter.isInQuery || id === undefined) return parameters;
+  return { [parameter.name]: Number(id), ...parameters };
 }
 
-function answerOf(agent: Agent, called: Operation, wanted: Wanted): Promise<unknown> {
-  const { name: operation, id: parameter, about, isAction, without, answer } = called;
-  const { id = '', projection = null } = wanted;
-  const query = parameter?.isInQuery ? `${parameter.name}=${id}` : '';
-  const body = bodyOf(called, wanted);
-  const subject = about === null ? null : { property: about, id };
-  const identity = called.entity?.identity ?? null;
-  // Whole literals, because a spread for each call costs more than the rest of this.
-  if (answer === 'record')
-    return agent.record({ operation, query, body, isAction, without, subject, identity: identity ?? '', projection });
-  const call = { operation, query, body, isAction, without };
+function expectedOf({ answer, about, entity, isAction }: Operation, id: string): ExpectedResponse {
+  const subject = about === null ? null : { property: about, id: Number(id) };
+  const identity = entity?.identity ?? null;
   switch (answer) {
+    case 'record':
+      return { kind: 'record', subject, identity: identity ?? '', isAction };
     case 'list':
     case 'batch':
-      return agent.list({ ...call, subject, identity, projection: projection ?? new Map() });
+      return { kind: 'list', subject, identity };
     case 'text':
-      return agent.value<string>({ ...call, subject: { property: about ?? '', id }, type: 'string' });
+      return { kind: 'string' };
     case 'boolean':
-      return agent.value<boolean>({ ...call, subject: { property: about ?? '', id }, type: 'boolean' });
     case 'nothing':
-      return agent.nothing(call);
+      return { kind: answer };
   }
 }
 
-/** @param parts all agents have in common */
-export function operationCalls(parts: Omit<AgentParts, 'agent'>): CallOperation {
-  const agents = new Map<string, Agent>();
-  return (operation, wanted) => {
-    const agent = agents.get(operation.agent) ?? agentCalls({ ...parts, agent: operation.agent });
-    agents.set(operation.agent, agent);
-    return answerOf(agent, operation, wanted) as Promise<AnswerOf<typeof operation>>; // as the operation's kind says
+const everything: Projection = new Map();
+
+/** Records are always requested by `$select`, those of lists at least by their ids. */
+function projectionOf({ answer }: Operation, { projection }: CallArguments): Projection | null {
+  if (answer === 'record') return projection ?? null;
+  return answer === 'list' || answer === 'batch' ? (projection ?? everything) : null;
+}
+
+/** @param parts what all operations share */
+export function operationCalls(parts: AgentParts): CallOperation {
+  return (called, given) => {
+    const { agent, name: operation, id: parameter, about, isAction, without } = called;
+    const { id = '' } = given;
+    const request = {
+      agent,
+      operation,
+      id: about === null ? '' : id,
+      query: parameter?.isInQuery ? `${parameter.name}=${id}` : '',
+      body: bodyOf(called, given),
+      isAction,
+      without,
+      expected: expectedOf(called, id),
+      projection: projectionOf(called, given),
+    };
+    return requestOperation(parts, request) as Promise<ResultOf<typeof called>>; // as the operation's kind says
   };
 }

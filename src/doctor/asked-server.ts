@@ -4,9 +4,9 @@
  */
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { Clock } from '../base/clock.js';
-import { gotTransport, type AttemptResult } from '../superoffice/attempt.js';
+import { attemptsOver, type AttemptResult } from '../superoffice/attempt.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { isRecord, type CarrierRecord } from '../base/json-record.js';
+import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { forwardedHeaders } from '../superoffice/forwarded-headers.js';
 import type { Question } from './question.js';
 
@@ -45,35 +45,36 @@ const urlOf = ({ baseUrl }: ServerToAsk, { path }: Question): string =>
 
 /** @throws {BadUserInputError} by `ask`: the credentials are not written as SuperOffice takes them */
 export function askedServer(server: ServerToAsk): AskedServer {
-  const transport = gotTransport(server.config, server.clock);
+  const attempts = attemptsOver(server.config, server.clock);
   const { signal } = new AbortController(); // each attempt has its own time limit
   let calls = 0;
   return {
     async ask(question) {
-      const exchange = {
+      const { origin, pathname, search } = new URL(urlOf(server, question));
+      const request = {
         call: question.purpose,
         caller: 'doctor',
-        url: urlOf(server, question),
+        origin,
+        path: `${pathname}${search}`,
         headers: headersFor(server, question),
         body: question.body ?? '',
         ...(question.method && { method: question.method }),
         isAction: false,
         signal,
-        objectionTo: () => null,
       };
       calls += 1;
-      const { outcome, status, date } = await transport.attempt(exchange);
+      const { outcome, status, date } = await attempts.send(request, null);
       return { outcome, status, date, atMs: server.clock.now() };
     },
     get calls() {
       return calls;
     },
-    [Symbol.dispose]: () => transport[Symbol.dispose](),
+    [Symbol.dispose]: () => attempts[Symbol.dispose](),
   };
 }
 
 /** The record that was answered; null where there is none. */
-export function recordIn({ outcome }: Pick<Reply, 'outcome'>): CarrierRecord | null {
+export function recordIn({ outcome }: Pick<Reply, 'outcome'>): JsonRecord | null {
   return outcome.kind === 'value' && isRecord(outcome.value) ? outcome.value : null;
 }
 

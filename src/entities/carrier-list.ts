@@ -2,7 +2,7 @@
  * Lists of carriers that have an identity. SuperOffice sends items of id 0, -1 or none too, such as headings: they are nobody's
  * record, cannot be given out as `id: ID!`, and are left out.
  */
-import { isRecord, type CarrierRecord } from '../base/json-record.js';
+import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { CarrierView } from './carrier-view.js';
 import { readList } from './conversions.js';
 import type { Entity } from './field-table.js';
@@ -13,7 +13,7 @@ import { isAbsent, unreadable, type Reader } from './read-context.js';
  * Whether a record has an id of its own.
  * @throws {UpstreamInvalidResponseError} there is something else than an id
  */
-export function isGivenOut<Carrier>(record: CarrierRecord, { identity }: Entity<Carrier>): boolean {
+export function isGivenOut<Carrier>(record: JsonRecord, { identity }: Entity<Carrier>): boolean {
   return idOf(record[identity]) !== null;
 }
 

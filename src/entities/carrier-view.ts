@@ -3,7 +3,7 @@
  * The stored record may hold more than that, because loads are joined; a view never lets it through.
  */
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
-import { isRecord, type CarrierRecord } from '../base/json-record.js';
+import { isRecord, type JsonRecord } from '../base/json-record.js';
 import type { Part, Projection } from '../superoffice/projection.js';
 
 export type PropertyOf<Carrier> = keyof Carrier & string;
@@ -14,10 +14,10 @@ export class UnselectedReadError extends Error {
 }
 
 export class CarrierView<Carrier> {
-  readonly #record: CarrierRecord;
+  readonly #record: JsonRecord;
   readonly #selected: Projection | 'whole';
 
-  constructor(record: CarrierRecord, selected: Projection | 'whole') {
+  constructor(record: JsonRecord, selected: Projection | 'whole') {
     this.#record = record;
     this.#selected = selected;
   }

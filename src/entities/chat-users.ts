@@ -9,7 +9,7 @@ import { associateFields, associateNames } from './associate.js';
 import type { CarrierView } from './carrier-view.js';
 import { readText } from './conversions.js';
 import { readReference } from './identifiers.js';
-import type { Reading } from './read-context.js';
+import type { ReadContext } from './read-context.js';
 
 type AssociateView = CarrierView<AssociateCarrier>;
 
@@ -21,9 +21,9 @@ export interface ListedUser {
 
 const comparable = (name: string): string => name.trim().toLowerCase();
 
-export function readListedUser(item: CarrierView<ListItemCarrier>, reading: Reading): ListedUser | null {
-  const id = readReference(item.read('Id'), reading, {});
-  const texts = [item.read('Name'), item.read('FullName')].map((name) => readText(name, reading, {}));
+export function readListedUser(item: CarrierView<ListItemCarrier>, readContext: ReadContext): ListedUser | null {
+  const id = readReference(item.read('Id'), readContext, {});
+  const texts = [item.read('Name'), item.read('FullName')].map((name) => readText(name, readContext, {}));
   const listed = texts.filter((name) => name !== null).map(comparable);
   return id === null || listed.length === 0 ? null : { id, names: listed };
 }
@@ -48,11 +48,11 @@ export class UserDirectory {
   readonly #users: Readonly<Record<UserIdKind, UsersByNumberAndName>>;
 
   /** @param users one may be there several times */
-  constructor(users: readonly AssociateView[], reading: Reading) {
-    const distinct = [...new Map(users.map((user) => [associateFields.id.read(user, reading, {}), user])).values()];
+  constructor(users: readonly AssociateView[], readContext: ReadContext) {
+    const distinct = [...new Map(users.map((user) => [associateFields.id.read(user, readContext, {}), user])).values()];
     this.#users = {
-      'ej-user': indexed(distinct, 'ej-user', reading),
-      associate: indexed(distinct, 'associate', reading),
+      'ej-user': indexed(distinct, 'ej-user', readContext),
+      associate: indexed(distinct, 'associate', readContext),
     };
   }
 
@@ -90,11 +90,11 @@ export class UserDirectory {
   }
 }
 
-function indexed(users: readonly AssociateView[], kind: UserIdKind, reading: Reading): UsersByNumberAndName {
+function indexed(users: readonly AssociateView[], kind: UserIdKind, readContext: ReadContext): UsersByNumberAndName {
   const index = new Map<string, AssociateView | typeof several>();
   for (const user of users) {
-    const number = numberFields[kind].read(user, reading, {});
-    const names = associateNames.flatMap((field) => field.read(user, reading, {}) ?? []).map(comparable);
+    const number = numberFields[kind].read(user, readContext, {});
+    const names = associateNames.flatMap((field) => field.read(user, readContext, {}) ?? []).map(comparable);
     if (number === null) continue;
     for (const key of new Set(names.map((name) => keyOf(number, name))))
       index.set(key, index.has(key) ? several : user);

@@ -14,8 +14,8 @@ export const readWrittenText: Reader<string | null> = (value) => {
 };
 
 /** A name, an address or another property: SuperOffice writes an empty text or null where there is none, and both are null. */
-export const readText: Reader<string | null> = (value, reading, args) => {
-  const text = readWrittenText(value, reading, args);
+export const readText: Reader<string | null> = (value, readContext, args) => {
+  const text = readWrittenText(value, readContext, args);
   return text === null || text.trim() === '' ? null : text;
 };
 
@@ -57,9 +57,9 @@ export function readObject<Carrier>(): Reader<CarrierView<Carrier> | null> {
 
 /** A list, each item read by `readItem`; items that read as null are left out. */
 export function readList<Item>(readItem: Reader<Item | null>): Reader<readonly Item[] | null> {
-  return (value, reading, args) => {
+  return (value, readContext, args) => {
     if (isAbsent(value)) return null;
     if (!Array.isArray(value)) throw unreadable('a list');
-    return value.map((item: unknown) => readItem(item, reading, args)).filter((item) => item !== null);
+    return value.map((item: unknown) => readItem(item, readContext, args)).filter((item) => item !== null);
   };
 }

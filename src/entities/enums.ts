@@ -13,11 +13,11 @@ export function readEnum<const Name extends string>(
   { oneOf }: { readonly oneOf: readonly Name[] },
 ): Reader<SchemaName<Name> | 'UNRECOGNIZED' | null> {
   const members = new Map<string, SchemaName<Name>>(oneOf.map((name) => [name, schemaName(name)]));
-  return (value, reading) => {
+  return (value, readContext) => {
     if (isBlank(value)) return null;
     if (typeof value !== 'string') throw unreadable('the name of an enum member');
     const member = members.get(value);
-    if (member === undefined) reading.reportUnrecognized(enumeration, value);
+    if (member === undefined) readContext.reportUnrecognized(enumeration, value);
     return member ?? 'UNRECOGNIZED';
   };
 }
@@ -33,13 +33,13 @@ export function readFlags<const Flag extends string>(
 ): Reader<readonly (Flag | 'UNRECOGNIZED')[] | null> {
   const flagsByName = new Map(Object.entries(names));
   const order = [...new Set(Object.values(names).flat())];
-  return (value, reading) => {
+  return (value, readContext) => {
     if (isBlank(value)) return null;
     if (value === 0 || value === '0') return []; // a server that has no name for it
     if (typeof value !== 'string') throw unreadable('a list of flag names');
     const sent = value.split(',').map((name) => name.trim());
     const unknown = sent.filter((name) => !flagsByName.has(name));
-    for (const name of unknown) reading.reportUnrecognized(enumeration, name);
+    for (const name of unknown) readContext.reportUnrecognized(enumeration, name);
     const flags = new Set(sent.flatMap((name) => flagsByName.get(name) ?? []));
     return [...order.filter((flag) => flags.has(flag)), ...(unknown.length > 0 ? (['UNRECOGNIZED'] as const) : [])];
   };

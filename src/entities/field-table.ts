@@ -17,7 +17,7 @@ import type { PublishedTypes } from '../contract/generated/types.js';
 import { newerIn, renamedIn } from '../contract/versions.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readReference } from './identifiers.js';
-import { type FieldArguments, isAbsent, type Reader, type Reading } from './read-context.js';
+import { type FieldArguments, isAbsent, type Reader, type ReadContext } from './read-context.js';
 
 export interface PlainEntry<Carrier, Value> {
   readonly kind: 'plain';
@@ -25,7 +25,7 @@ export interface PlainEntry<Carrier, Value> {
   readonly needs: readonly PropertyOf<Carrier>[];
   /** Only some versions of SuperOffice have these properties; left out: all have. */
   readonly isVersioned?: true;
-  read(view: CarrierView<Carrier>, reading: Reading, args: FieldArguments): Value;
+  read(view: CarrierView<Carrier>, readContext: ReadContext, args: FieldArguments): Value;
 }
 
 export interface EmbeddedEntry<Carrier, Child> {
@@ -33,7 +33,7 @@ export interface EmbeddedEntry<Carrier, Child> {
   readonly needs: readonly [PropertyOf<Carrier>];
   /** A function, because entities may name each other. */
   readonly entity: () => Embeddable<Child>;
-  read(view: CarrierView<Carrier>, reading: Reading, args: FieldArguments): CarrierView<Child> | null;
+  read(view: CarrierView<Carrier>, readContext: ReadContext, args: FieldArguments): CarrierView<Child> | null;
 }
 
 /** A field whose value another call brings: the resolver module fetches it, by what is read here. */
@@ -41,7 +41,7 @@ export interface LinkEntry<Carrier, Key> {
   readonly kind: 'link';
   readonly needs: readonly [PropertyOf<Carrier>, ...PropertyOf<Carrier>[]];
   /** The key to fetch by; null where there is nothing to fetch. */
-  read(view: CarrierView<Carrier>, reading: Reading, args: FieldArguments): Key | null;
+  read(view: CarrierView<Carrier>, readContext: ReadContext, args: FieldArguments): Key | null;
 }
 
 export type FieldEntry<Carrier> =
@@ -81,7 +81,7 @@ const renamedEntry = <Carrier, Value>(
   kind: 'plain',
   needs,
   isVersioned: true,
-  read: (view, reading, args) => reader(firstPresent(view, needs), reading, args),
+  read: (view, readContext, args) => reader(firstPresent(view, needs), readContext, args),
 });
 
 /** What only some versions of SuperOffice have of a carrier. */
@@ -105,8 +105,8 @@ export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sam
     const olderName = older[property] as PropertyOf<Carrier> | undefined; // the list is checked against the contract
     if (olderName !== undefined) return renamedEntry([property, olderName], reader);
     const isVersioned = newer.has(property) && { isVersioned: true as const };
-    const read: PlainEntry<Carrier, Value>['read'] = (view, reading, args) =>
-      reader(view.read(property), reading, args);
+    const read: PlainEntry<Carrier, Value>['read'] = (view, readContext, args) =>
+      reader(view.read(property), readContext, args);
     return { kind: 'plain', needs: [property], ...isVersioned, read };
   };
 
@@ -118,11 +118,11 @@ export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sam
     kind: 'embedded',
     needs: [property],
     entity,
-    read: (view, reading, args) => {
+    read: (view, readContext, args) => {
       const child = view.embed(property);
       const { identity } = entity();
       if (child === null || identity === null) return child;
-      return readReference(child.read(identity), reading, args) === null ? null : child;
+      return readReference(child.read(identity), readContext, args) === null ? null : child;
     },
   });
 
@@ -133,12 +133,12 @@ export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sam
   ): LinkEntry<Carrier, Key> => ({ kind: 'link', needs, read });
 
   const link = <Key>(property: PropertyOf<Carrier>, reader: Reader<Key | null>): LinkEntry<Carrier, Key> =>
-    linkBy([property], (view, reading, args) => reader(view.read(property), reading, args));
+    linkBy([property], (view, readContext, args) => reader(view.read(property), readContext, args));
 
   /** A field that SuperOffice does not have: worked out from the properties it lists. */
   const computed = <Value>(
     needs: readonly PropertyOf<Carrier>[],
-    read: (view: CarrierView<Carrier>, reading: Reading) => Value,
+    read: (view: CarrierView<Carrier>, readContext: ReadContext) => Value,
   ): PlainEntry<Carrier, Value> => ({ kind: 'plain', needs, read });
 
   /** `value` is an object or list that is never taken apart: read like a scalar, asked for by its bare name. */

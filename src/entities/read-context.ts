@@ -6,7 +6,7 @@ import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 /** Arguments of the GraphQL field, as GraphQL coerced them. */
 export type FieldArguments = Readonly<Record<string, unknown>>;
 
-export interface Reading {
+export interface ReadContext {
   /** IANA name: the zone of dates that come without one. */
   readonly baseTimeZone: string;
   /** The instant of the request, in milliseconds since 1970: what is worked out for one answer agrees. */
@@ -22,7 +22,7 @@ export interface Reading {
  * SuperOffice has nothing there.
  * @throws {UpstreamInvalidResponseError} the value is of another kind; it is never repeated in the message
  */
-export type Reader<Value> = (value: unknown, reading: Reading, args: FieldArguments) => Value;
+export type Reader<Value> = (value: unknown, readContext: ReadContext, args: FieldArguments) => Value;
 
 /** SuperOffice says "nothing" by null, or by leaving the property out. */
 export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;

@@ -7,22 +7,22 @@ import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
 import { readText } from './conversions.js';
 import { readDateTime } from './date-time.js';
-import type { Reading } from './read-context.js';
+import type { ReadContext } from './read-context.js';
 import { isOver, isWaiting, readStatus } from './session-status.js';
 
 type View = CarrierView<ChatSessionCarrier>;
 
-function instantMs(view: View, property: PropertyOf<ChatSessionCarrier>, reading: Reading): number | null {
-  const text = readDateTime(view.read(property), reading, {});
+function instantMs(view: View, property: PropertyOf<ChatSessionCarrier>, readContext: ReadContext): number | null {
+  const text = readDateTime(view.read(property), readContext, {});
   return text === null ? null : Date.parse(text);
 }
 
 /** The properties that say who the customer is, best first. */
 export const customerNames = ['CustomerName', 'CustomerAlias', 'CustomerEmail', 'CustomerCompanyName'] as const;
 
-export function readCustomerDisplayName(view: View, reading: Reading): string | null {
+export function readCustomerDisplayName(view: View, readContext: ReadContext): string | null {
   for (const property of customerNames) {
-    const name = readText(view.read(property), reading, {});
+    const name = readText(view.read(property), readContext, {});
     if (name !== null) return name.trim();
   }
   return null;
@@ -36,29 +36,29 @@ function secondsBetween(fromMs: number, toMs: number): number | null {
   return seconds > maxInt32 ? null : seconds;
 }
 
-export function readWaitSeconds(view: View, reading: Reading): number | null {
-  const requested = instantMs(view, 'WhenRequested', reading);
-  const started = instantMs(view, 'WhenStarted', reading);
-  const ended = instantMs(view, 'WhenEnded', reading);
-  return requested === null ? null : secondsBetween(requested, started ?? ended ?? reading.nowMs);
+export function readWaitSeconds(view: View, readContext: ReadContext): number | null {
+  const requested = instantMs(view, 'WhenRequested', readContext);
+  const started = instantMs(view, 'WhenStarted', readContext);
+  const ended = instantMs(view, 'WhenEnded', readContext);
+  return requested === null ? null : secondsBetween(requested, started ?? ended ?? readContext.nowMs);
 }
 
-export function readDurationSeconds(view: View, reading: Reading): number | null {
-  const started = instantMs(view, 'WhenStarted', reading);
-  const ended = instantMs(view, 'WhenEnded', reading);
-  return started === null ? null : secondsBetween(started, ended ?? reading.nowMs);
+export function readDurationSeconds(view: View, readContext: ReadContext): number | null {
+  const started = instantMs(view, 'WhenStarted', readContext);
+  const ended = instantMs(view, 'WhenEnded', readContext);
+  return started === null ? null : secondsBetween(started, ended ?? readContext.nowMs);
 }
 
-export function readIsWaiting(view: View, reading: Reading): boolean | null {
-  return isWaiting(readStatus(view.read('Status'), reading, {}));
+export function readIsWaiting(view: View, readContext: ReadContext): boolean | null {
+  return isWaiting(readStatus(view.read('Status'), readContext, {}));
 }
 
-export function readIsOpen(view: View, reading: Reading): boolean | null {
-  const over = isOver(readStatus(view.read('Status'), reading, {}));
+export function readIsOpen(view: View, readContext: ReadContext): boolean | null {
+  const over = isOver(readStatus(view.read('Status'), readContext, {}));
   return over === null ? null : !over;
 }
 
-export function readIsCustomerGone(view: View, reading: Reading): boolean | null {
-  const fetched = instantMs(view, 'WhenFetched', reading);
-  return fetched === null ? null : reading.nowMs - fetched > reading.customerGoneAfterMs;
+export function readIsCustomerGone(view: View, readContext: ReadContext): boolean | null {
+  const fetched = instantMs(view, 'WhenFetched', readContext);
+  return fetched === null ? null : readContext.nowMs - fetched > readContext.customerGoneAfterMs;
 }

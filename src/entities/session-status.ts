@@ -4,7 +4,7 @@
  */
 import { publishedTypes } from '../contract/generated/types.js';
 import { readEnum } from './enums.js';
-import type { Reading } from './read-context.js';
+import type { ReadContext } from './read-context.js';
 
 export const readStatus = readEnum('ChatSessionStatus', publishedTypes.ChatSessionEntity.Status);
 
@@ -22,6 +22,6 @@ export const isWaiting = (status: Status): boolean | null => (isUnknown(status) 
 export const isOver = (status: Status): boolean | null => (isUnknown(status) ? null : ended.has(status));
 
 /** Whether the property Status, as it came, says one of these. What cannot be read as a status is none of them. */
-export function hasStatus(value: unknown, statuses: readonly Status[], reading: Reading): boolean {
-  return typeof value === 'string' && statuses.includes(readStatus(value, reading, {}));
+export function hasStatus(value: unknown, statuses: readonly Status[], readContext: ReadContext): boolean {
+  return typeof value === 'string' && statuses.includes(readStatus(value, readContext, {}));
 }

@@ -114,3 +114,7 @@ export class UpstreamCallLimitError extends RetryableLaterError {
 export class UpstreamRateLimitedError extends RetryableLaterError {
   readonly code = 'UPSTREAM_RATE_LIMITED';
 }
+
+/** The reason of a deadline's signal. */
+export const noResultWithin = (limitMs: number): UpstreamTimedOutError =>
+  new UpstreamTimedOutError(`no result within ${limitMs} ms`);

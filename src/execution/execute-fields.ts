@@ -4,14 +4,14 @@
  */
 import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType, type ResponsePath } from 'graphql';
 import { EndedExecution, type Execution } from './execution.js';
-import { FieldPlace, ItemPlace, type Place } from './field-path.js';
+import { FieldPosition, ItemPosition, type Position } from './field-path.js';
 import { isPromise } from '../base/promises.js';
 import { isPlain, type FieldPlan, type SelectionPlan } from '../plan/selection-plan.js';
 import type { TypePlan } from '../plan/type-plan.js';
 
 type PlanOf<Kind extends TypePlan['kind']> = Extract<TypePlan, { readonly kind: Kind }>;
 
-const nameOf = ({ field: { parentType, fieldName } }: Place): string => `${parentType.name}.${fieldName}`;
+const nameOf = ({ field: { parentType, fieldName } }: Position): string => `${parentType.name}.${fieldName}`;
 
 function completedLeaf({ serialize, name }: PlanOf<'leaf'>, value: unknown): unknown {
   const serialized = serialize(value);
@@ -32,7 +32,7 @@ class CompletedItems {
   readonly #completed: unknown[] = [];
 
   constructor(
-    private readonly list: Place,
+    private readonly list: Position,
     private readonly type: TypePlan,
     private readonly items: readonly unknown[],
   ) {}
@@ -44,7 +44,7 @@ class CompletedItems {
   complete(count: number): void {
     const end = Math.min(this.items.length, this.#completed.length + count);
     for (let index = this.#completed.length; index < end; index += 1)
-      this.#completed.push(settled(new ItemPlace(this.list, this.type, index), this.items[index]));
+      this.#completed.push(settled(new ItemPosition(this.list, this.type, index), this.items[index]));
   }
 
   /** A list that is null all the same: what else fails in it is not reported. */
@@ -73,7 +73,7 @@ async function completedInTurns(items: CompletedItems): Promise<unknown> {
 /** Nothing is loaded below its items: loads of different slices would not be joined. */
 const isCutInSlices = (type: TypePlan): boolean => type.kind === 'object' && isPlain(type.selection());
 
-function completedList(place: Place, { item }: PlanOf<'list'>, value: unknown): unknown {
+function completedList(place: Position, { item }: PlanOf<'list'>, value: unknown): unknown {
   if (!isIterable(value))
     throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
   const all: readonly unknown[] = Array.isArray(value) ? value : [...value];
@@ -88,18 +88,18 @@ function completedList(place: Place, { item }: PlanOf<'list'>, value: unknown): 
   return isCut ? completedInTurns(items) : items.result;
 }
 
-function runtimeType(place: Place, { type }: PlanOf<'abstract'>, name: unknown): GraphQLObjectType {
+function runtimeType(place: Position, { type }: PlanOf<'abstract'>, name: unknown): GraphQLObjectType {
   const found = place.field.schema.getPossibleTypes(type).find((possible) => possible.name === name);
   if (found) return found;
   throw new GraphQLError(`Abstract type "${type.name}" must resolve to one of its types for field "${nameOf(place)}".`);
 }
 
-function executeObject(place: Place, selection: SelectionPlan, value: unknown): unknown {
+function executeObject(place: Position, selection: SelectionPlan, value: unknown): unknown {
   place.execution.take(selection.fields.length);
   return executeSelection(place, selection, value);
 }
 
-function completedAbstract(place: Place, plan: PlanOf<'abstract'>, value: unknown): unknown {
+function completedAbstract(place: Position, plan: PlanOf<'abstract'>, value: unknown): unknown {
   const complete = (name: unknown): unknown =>
     executeObject(place, plan.selectionOf(runtimeType(place, plan, name)), value);
   const { contextValue } = place.execution;
@@ -107,7 +107,7 @@ function completedAbstract(place: Place, plan: PlanOf<'abstract'>, value: unknow
   return isPromise(name) ? name.then(complete) : complete(name);
 }
 
-function completedPresent(place: Place, value: unknown): unknown {
+function completedPresent(place: Position, value: unknown): unknown {
   const { type } = place;
   switch (type.kind) {
     case 'leaf':
@@ -121,7 +121,7 @@ function completedPresent(place: Place, value: unknown): unknown {
   }
 }
 
-function completed(place: Place, value: unknown): unknown {
+function completed(place: Position, value: unknown): unknown {
   if (value instanceof Error) throw value;
   const isThere = value !== null && value !== undefined;
   if (isThere) return completedPresent(place, value);
@@ -130,7 +130,7 @@ function completed(place: Place, value: unknown): unknown {
 }
 
 /** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
-function failed(place: Place, reason: unknown): null {
+function failed(place: Position, reason: unknown): null {
   if (reason instanceof EndedExecution) throw reason;
   const error = locatedError(reason, place.field.fieldNodes, responsePathAsArray(place.path));
   if (place.type.isNonNull) throw error;
@@ -139,7 +139,7 @@ function failed(place: Place, reason: unknown): null {
 }
 
 /** @returns what is answered at a place, or a promise of it. @throws {GraphQLError} nothing can be, and it may not be null */
-function settled(place: Place, value: unknown): unknown {
+function settled(place: Position, value: unknown): unknown {
   try {
     const answer = isPromise(value) ? value.then((arrived) => completed(place, arrived)) : completed(place, value);
     return isPromise(answer) ? answer.then(undefined, (reason: unknown) => failed(place, reason)) : answer;
@@ -154,10 +154,10 @@ export interface Above {
   readonly path: ResponsePath | undefined;
 }
 
-export type Answers = Record<string, unknown>;
+export type ResultMap = Record<string, unknown>;
 
 export function executeField({ execution, path }: Above, plan: FieldPlan, source: unknown): unknown {
-  const place = new FieldPlace(execution, plan, path);
+  const place = new FieldPosition(execution, plan, path);
   let value: unknown;
   try {
     value = plan.resolve(source, plan.argumentsOf(execution.variableValues), execution.contextValue, place);
@@ -167,7 +167,7 @@ export function executeField({ execution, path }: Above, plan: FieldPlan, source
   return settled(place, value);
 }
 
-async function arrived(answers: Answers, awaited: readonly string[]): Promise<Answers> {
+async function arrived(answers: ResultMap, awaited: readonly string[]): Promise<ResultMap> {
   const values = await Promise.all(awaited.map((key) => answers[key]));
   awaited.forEach((key, index) => {
     answers[key] = values[index];
@@ -176,15 +176,19 @@ async function arrived(answers: Answers, awaited: readonly string[]): Promise<An
 }
 
 /** Clients name keys as they like: with `__proto__` among them it is an object without a prototype, which takes longer. */
-export const emptyAnswers = ({ isOrdinary }: SelectionPlan): Answers => (isOrdinary ? {} : Object.create(null));
+export const emptyResult = ({ isOrdinary }: SelectionPlan): ResultMap => (isOrdinary ? {} : Object.create(null));
 
 /**
  * All at once.
  * @returns response key → what is answered, or a promise of it
  * @throws {GraphQLError} a field is null that may not be; what others began is waited for
  */
-export function executeSelection(above: Above, selection: SelectionPlan, source: unknown): Answers | Promise<Answers> {
-  const answers = emptyAnswers(selection);
+export function executeSelection(
+  above: Above,
+  selection: SelectionPlan,
+  source: unknown,
+): ResultMap | Promise<ResultMap> {
+  const answers = emptyResult(selection);
   const awaited: string[] = [];
   try {
     for (const plan of selection.fields) {

@@ -3,7 +3,7 @@
  * @see GraphQL specification, "Executing Requests"
  */
 import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
-import { emptyAnswers, executeField, executeSelection, type Above, type Answers } from './execute-fields.js';
+import { emptyResult, executeField, executeSelection, type Above, type ResultMap } from './execute-fields.js';
 import { EndedExecution, Execution, type CountFields, type RequestValues } from './execution.js';
 import { operationPlan, type ExecutableOperation } from '../plan/document-plan.js';
 import type { SelectionPlan } from '../plan/selection-plan.js';
@@ -18,16 +18,16 @@ export interface ExecutableRequest extends ExecutableOperation {
 }
 
 /** With `data`, if only null. */
-export type AnsweredOperation = ExecutionResult & Required<Pick<ExecutionResult, 'data'>>;
+export type OperationResult = ExecutionResult & Required<Pick<ExecutionResult, 'data'>>;
 
 /** One after the other, as mutations are. */
-async function executeSerially(root: Above, selection: SelectionPlan): Promise<Answers> {
-  const answers = emptyAnswers(selection);
+async function executeSerially(root: Above, selection: SelectionPlan): Promise<ResultMap> {
+  const answers = emptyResult(selection);
   for (const plan of selection.fields) answers[plan.responseKey] = await executeField(root, plan, undefined);
   return answers;
 }
 
-async function dataOf(execution: Execution): Promise<Answers | null> {
+async function dataOf(execution: Execution): Promise<ResultMap | null> {
   const { operation, errors } = execution;
   const root = { execution, path: undefined };
   try {
@@ -48,7 +48,7 @@ const anyNumber: CountFields = () => undefined;
  * @param countFields is told of the fields of each object before they are executed
  * @returns never rejects: what goes wrong is in `errors`
  */
-export async function executeCoerced(request: CoercedRequest, countFields = anyNumber): Promise<AnsweredOperation> {
+export async function executeCoerced(request: CoercedRequest, countFields = anyNumber): Promise<OperationResult> {
   const execution = new Execution(operationPlan(request), request, countFields);
   const data = await dataOf(execution);
   const { all } = execution.errors;

@@ -5,17 +5,17 @@ import type { PlannedInfo } from '../plan/projections.js';
 import type { FieldPlan } from '../plan/selection-plan.js';
 import type { TypePlan } from '../plan/type-plan.js';
 
-export interface Place {
+export interface Position {
   readonly execution: Execution;
   readonly type: TypePlan;
   /** The field that it is, or that it is an item of. */
-  readonly field: FieldPlace;
+  readonly field: FieldPosition;
   /** The same object each time. */
   readonly path: ResponsePath;
 }
 
 /** A field of one object: also what its resolver gets to know. */
-export class FieldPlace implements Place, PlannedInfo {
+export class FieldPosition implements Position, PlannedInfo {
   readonly execution: Execution;
   readonly plan: FieldPlan;
   readonly #above: ResponsePath | undefined;
@@ -73,13 +73,13 @@ export class FieldPlace implements Place, PlannedInfo {
 }
 
 /** An item of a list. */
-export class ItemPlace implements Place {
-  readonly #list: Place;
+export class ItemPosition implements Position {
+  readonly #list: Position;
   readonly type: TypePlan;
   readonly #index: number;
   #path: ResponsePath | undefined;
 
-  constructor(list: Place, type: TypePlan, index: number) {
+  constructor(list: Position, type: TypePlan, index: number) {
     this.#list = list;
     this.type = type;
     this.#index = index;

@@ -4,22 +4,22 @@
  */
 import { OperationTooLargeError } from '../errors/gateway-error.js';
 
-export interface AnswerBudget {
+export interface ResponseBudget {
   /** Counts objects of a list. @throws {OperationTooLargeError} the answer would hold more than are allowed */
-  handOut(records: number): void;
+  chargeRecords(records: number): void;
   /** The same for a text, which counts as a record for each 1000 characters. */
-  handOutText(text: string | null): void;
+  chargeText(text: string | null): void;
   /** Counts fields of objects, in a list or not. @throws {OperationTooLargeError} they would be more than 25 for each record that is allowed */
-  handOutFields(fields: number): void;
+  chargeFields(fields: number): void;
   /** Counts what a router refers to, each once. @throws {OperationTooLargeError} it would be one more than are resolved in one request */
-  refer(typeName: string, id: string): void;
+  chargeReference(typeName: string, id: string): void;
 }
 
 const charactersOfRecord = 1_000;
 const fieldsOfRecord = 25;
 
 /** @param maxReferences different ones */
-export function answerBudget(maxRecords: number, maxReferences: number): AnswerBudget {
+export function responseBudget(maxRecords: number, maxReferences: number): ResponseBudget {
   const maxFields = maxRecords * fieldsOfRecord;
   let handedOut = 0;
   let fieldsHandedOut = 0;
@@ -30,14 +30,14 @@ export function answerBudget(maxRecords: number, maxReferences: number): AnswerB
       throw new OperationTooLargeError(`The answer would hold more than ${maxRecords} records. Ask for fewer at once.`);
   };
   return {
-    handOut,
-    handOutText: (text) => handOut(Math.ceil((text?.length ?? 0) / charactersOfRecord)),
-    handOutFields(fields) {
+    chargeRecords: handOut,
+    chargeText: (text) => handOut(Math.ceil((text?.length ?? 0) / charactersOfRecord)),
+    chargeFields(fields) {
       fieldsHandedOut += fields;
       if (fieldsHandedOut > maxFields)
         throw new OperationTooLargeError(`The answer would hold more than ${maxFields} fields. Ask for fewer at once.`);
     },
-    refer(typeName, id) {
+    chargeReference(typeName, id) {
       const known = (references ??= new Set());
       const reference = `${typeName} ${id}`;
       if (known.has(reference)) return;

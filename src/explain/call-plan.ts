@@ -10,9 +10,9 @@ import { executeOperation } from '../execution/execute-operation.js';
 import { systemClock } from '../base/clock.js';
 import { gatewayLogger } from '../observability/logger.js';
 import { gatewayMetrics } from '../observability/metrics.js';
-import { everythingThere, firstMadeUpId, nothingThere } from './dry-run-responses.js';
-import type { AgentCall } from '../superoffice/client.js';
-import { rehearsedSession } from './dry-run-session.js';
+import { allRecordsExist, firstInventedId, noRecordsExist } from './dry-run-responses.js';
+import type { AgentCall } from '../superoffice/agent-call.js';
+import { dryRunSession } from './dry-run-session.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { createContext, type SharedParts } from '../server/graphql/create-context.js';
 
@@ -49,8 +49,8 @@ const beyondAnyLimit = { maxUpstreamCalls: 1_000_000, maxRepresentations: 1_000_
 function rehearsalParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
   return {
     writeSelect: selectWriter(config.superoffice.selectMaxLength),
-    principalKeysOf: () => ({ principal: 'rehearsal', payer: 'rehearsal' }),
-    reading: {
+    principalKeysOf: () => ({ principal: 'rehearsal', quotaKey: 'rehearsal' }),
+    readContext: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,
       reportUnrecognized: () => undefined,
@@ -73,7 +73,7 @@ function rehearsals(
   const node = getOperationAST(document, operationName);
   if (!node) throw new Error('the document has no such operation');
   return async (answer: (call: AgentCall) => unknown) => {
-    const session = rehearsedSession(answer);
+    const session = dryRunSession(answer);
     const client = { session: () => session };
     const request = {
       requestId: 'rehearsal',
@@ -88,7 +88,7 @@ function rehearsals(
   };
 }
 
-const idOf = ({ id }: AgentCall): string | null => (id === '' || Number(id) >= firstMadeUpId ? null : id);
+const idOf = ({ id }: AgentCall): string | null => (id === '' || Number(id) >= firstInventedId ? null : id);
 
 const keyOf = (call: AgentCall): string => `${call.operation} ${idOf(call) ?? ''} ${call.select ?? ''}`;
 
@@ -134,11 +134,11 @@ export async function callPlan(
   planned: PlannedOperation,
 ): Promise<CallPlan> {
   const rehearse = rehearsals(schema, config, planned);
-  const none = await rehearse(nothingThere([]));
+  const none = await rehearse(noRecordsExist([]));
   const topicIds = none.calls.filter(({ operation }) => operation === reads.chatTopic.name).map(({ id }) => Number(id));
-  const held = await rehearse(nothingThere(topicIds));
-  const full = await rehearse(everythingThere({ itemsPerStatus: 1 }));
-  const longer = await rehearse(everythingThere({ itemsPerStatus: 2 }));
+  const held = await rehearse(noRecordsExist(topicIds));
+  const full = await rehearse(allRecordsExist({ itemsPerStatus: 1 }));
+  const longer = await rehearse(allRecordsExist({ itemsPerStatus: 2 }));
   const counts = [none, held, full].map(({ calls }) => calls.length);
   return {
     calls: plannedCalls({ empty: [none.calls, held.calls], full: full.calls, longer: longer.calls }),

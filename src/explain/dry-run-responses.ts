@@ -7,8 +7,8 @@ import type { Operation } from '../catalog/operation.js';
 import { publishedTypes } from '../contract/generated/types.js';
 import type { Embeddable } from '../entities/field-table.js';
 import { transferTargetEntity } from '../entities/transfer-target.js';
-import { isRecord, type CarrierRecord } from '../base/json-record.js';
-import type { AgentCall } from '../superoffice/client.js';
+import { isRecord, type JsonRecord } from '../base/json-record.js';
+import type { AgentCall } from '../superoffice/agent-call.js';
 
 /** @throws {Error} the catalog has no such operation */
 function operationOf({ agent, operation }: AgentCall, operations: readonly Operation[]): Operation {
@@ -30,7 +30,7 @@ const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true
 const statuses = publishedTypes.ChatSessionEntity.Status.oneOf;
 
 /** From here on ids are made up: high enough to be nobody's. */
-export const firstMadeUpId = 2_000_000_000;
+export const firstInventedId = 2_000_000_000;
 
 export interface MadeUp {
   /** Items of each list, times the statuses that there are. */
@@ -40,17 +40,17 @@ export interface MadeUp {
 }
 
 /** @returns answers in which everything is there: each link leads to another record, each list has items */
-export function everythingThere({ itemsPerStatus, operations = allOperations }: MadeUp): (call: AgentCall) => unknown {
-  let lastId = firstMadeUpId;
+export function allRecordsExist({ itemsPerStatus, operations = allOperations }: MadeUp): (call: AgentCall) => unknown {
+  let lastId = firstInventedId;
   const nextId = (): number => (lastId += 1);
 
   /** Foreign keys of links; a list of them where the property is one. */
-  function linksOf({ fields, identity }: Embeddable<never>): CarrierRecord {
+  function linksOf({ fields, identity }: Embeddable<never>): JsonRecord {
     const links = Object.values(fields).filter(({ kind, needs }) => kind === 'link' && needs[0] !== identity);
     return Object.fromEntries(links.map(({ needs }) => [needs[0], needs[0] === 'ChatTopics' ? [nextId()] : nextId()]));
   }
 
-  function record(entity: Embeddable<never>, id: number, status = 'InQueue'): CarrierRecord {
+  function record(entity: Embeddable<never>, id: number, status = 'InQueue'): JsonRecord {
     const own = entity.identity === null ? {} : { [entity.identity]: id };
     const target = { AssociateId: nextId(), Name: null, UserName: null };
     const listed = entity === transferTargetEntity ? { Name: '-', ChildItems: [{ Id: nextId(), Name: '-' }] } : {};
@@ -58,17 +58,17 @@ export function everythingThere({ itemsPerStatus, operations = allOperations }: 
   }
 
   /** What it must be about, where that is another record than itself. */
-  const ownerOf = ({ about, entity }: Operation, { id }: AgentCall): CarrierRecord =>
+  const ownerOf = ({ about, entity }: Operation, { id }: AgentCall): JsonRecord =>
     about === null || about === entity?.identity ? {} : { [about]: Number(id) };
 
-  function list(operation: Operation, entity: Embeddable<never>, call: AgentCall): readonly CarrierRecord[] {
+  function list(operation: Operation, entity: Embeddable<never>, call: AgentCall): readonly JsonRecord[] {
     const items = statuses.flatMap((status) =>
       Array.from({ length: itemsPerStatus }, () => record(entity, nextId(), status)),
     );
     return items.map((item) => ({ ...item, ...ownerOf(operation, call) }));
   }
 
-  function single(operation: Operation, entity: Embeddable<never>, call: AgentCall): CarrierRecord {
+  function single(operation: Operation, entity: Embeddable<never>, call: AgentCall): JsonRecord {
     const isOwnId = operation.about !== null && operation.about === entity.identity;
     return { ...record(entity, isOwnId ? Number(call.id) : nextId()), ...ownerOf(operation, call) };
   }
@@ -83,7 +83,7 @@ export function everythingThere({ itemsPerStatus, operations = allOperations }: 
 }
 
 /** Answers in which nothing is there, but for the caller's own topics: those with these ids. */
-export function nothingThere(ownTopicIds: readonly number[]): (call: AgentCall) => unknown {
+export function noRecordsExist(ownTopicIds: readonly number[]): (call: AgentCall) => unknown {
   return ({ operation }) =>
     operation === reads.myTopics.name ? ownTopicIds.map((ChatTopicId) => ({ ChatTopicId })) : null;
 }

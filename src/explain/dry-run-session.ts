@@ -2,7 +2,8 @@
  * A session that asks nobody: it writes down the calls that would be made, and has each answered by a function. So that what a
  * query costs can be known without paying it.
  */
-import type { AgentCall, ClientSession } from '../superoffice/client.js';
+import type { AgentCall } from '../superoffice/agent-call.js';
+import type { ClientSession } from '../superoffice/client.js';
 
 export interface RehearsedSession extends ClientSession {
   /** In the order in which they would leave. */
@@ -10,7 +11,7 @@ export interface RehearsedSession extends ClientSession {
 }
 
 /** @param answer the JSON that SuperOffice might answer */
-export function rehearsedSession(answer: (call: AgentCall) => unknown): RehearsedSession {
+export function dryRunSession(answer: (call: AgentCall) => unknown): RehearsedSession {
   const calls: AgentCall[] = [];
   return {
     calls,

@@ -7,18 +7,19 @@ import got from 'got';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { GatewayError } from '../errors/gateway-error.js';
 import {
+  noResultWithin,
   UpstreamInvalidResponseError,
   UpstreamTimedOutError,
   UpstreamUnavailableError,
 } from '../errors/upstream-errors.js';
 import type { Clock } from '../base/clock.js';
 import { deadlineWithin } from '../base/deadline.js';
-import { abortSignalOf } from '../base/abort-signal.js';
+import { nativeSignalOf } from '../base/abort-signal.js';
 import type { ConnectionConfig } from './proxy-tunnel.js';
 import { agentsFor } from './proxy-agents.js';
 import { outcomeOfTransportError } from './transport-errors.js';
 
-export interface SideRequest {
+export interface AuthRequest {
   /** Names it in the log: `login`, `keys`. */
   readonly name: string;
   readonly url: string;
@@ -26,23 +27,23 @@ export interface SideRequest {
   readonly post?: { readonly contentType: string; readonly body: string };
 }
 
-export interface SideAnswer {
+export interface AuthResponse {
   readonly status: number;
   /** null: no JSON. */
   readonly json: unknown;
 }
 
-export interface SideExchange extends Disposable {
+export interface AuthHttpClient extends Disposable {
   /**
    * @returns the answer, whatever its status below 500
    * @throws {UpstreamUnavailableError} no connection, or a status from 500 on
    * @throws {UpstreamTimedOutError} no whole answer within `attemptTimeoutMs`
    * @throws {UpstreamInvalidResponseError} no HTTP, or more than 256 KiB
    */
-  ask(request: SideRequest): Promise<SideAnswer>;
+  request(request: AuthRequest): Promise<AuthResponse>;
 }
 
-export type SideExchangeConfig = ConnectionConfig & Pick<SuperOfficeConfig, 'attemptTimeoutMs'>;
+export type AuthHttpConfig = ConnectionConfig & Pick<SuperOfficeConfig, 'attemptTimeoutMs'>;
 
 const maxBytes = 262_144;
 
@@ -71,17 +72,17 @@ interface Progress {
   status: number | null;
 }
 
-function errorOf({ name }: SideRequest, error: unknown, { status }: Progress): GatewayError {
+function errorOf({ name }: AuthRequest, error: unknown, { status }: Progress): GatewayError {
   if (error instanceof GatewayError) return error;
-  const outcome = outcomeOfTransportError(name, error, { hasAnswer: status !== null, isOnReusedSocket: false });
+  const outcome = outcomeOfTransportError(name, error, { hasResponse: status !== null, isOnReusedSocket: false });
   return outcome.kind === 'failure' ? outcome.error : new UpstreamUnavailableError(name);
 }
 
-export function sideExchange(config: SideExchangeConfig, clock: Clock): SideExchange {
+export function authHttpClient(config: AuthHttpConfig, clock: Clock): AuthHttpClient {
   const client = clientFor(config);
   const closing = new AbortController();
 
-  async function textOf({ name, url, post }: SideRequest, signal: AbortSignal, progress: Progress): Promise<string> {
+  async function textOf({ name, url, post }: AuthRequest, signal: AbortSignal, progress: Progress): Promise<string> {
     const sent = post && { method: 'POST' as const, body: post.body, headers: { 'content-type': post.contentType } };
     const stream = client.stream(url, { ...sent, signal, timeout: { connect: config.connectTimeoutMs } });
     stream.once('response', ({ statusCode }: { readonly statusCode: number }) => (progress.status = statusCode));
@@ -91,15 +92,19 @@ export function sideExchange(config: SideExchangeConfig, clock: Clock): SideExch
       chunks.push(Buffer.from(chunk));
       bytes += chunk.length;
       if (bytes > maxBytes)
-        throw new UpstreamInvalidResponseError(`${name}: the answer is larger than ${maxBytes} bytes`);
+        throw new UpstreamInvalidResponseError(`${name}: the response is larger than ${maxBytes} bytes`);
     }
     return Buffer.concat(chunks).toString('utf8');
   }
 
   return {
-    async ask(request) {
-      using deadline = deadlineWithin(closing.signal, config.attemptTimeoutMs, clock);
-      const signal = abortSignalOf(deadline.signal); // got takes no other
+    async request(request) {
+      using deadline = deadlineWithin(closing.signal, {
+        limitMs: config.attemptTimeoutMs,
+        clock,
+        expired: noResultWithin,
+      });
+      const signal = nativeSignalOf(deadline.signal); // got takes no other
       const progress: Progress = { status: null };
       const text = await textOf(request, signal, progress).catch((error: unknown) => {
         throw signal.aborted

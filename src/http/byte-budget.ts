@@ -43,10 +43,9 @@ export class ByteBudget {
     return this.#held === 0 || this.#held + bytes <= this.maxBytes;
   }
 
-  /** @param bytes negative: given back */
+  /** @param bytes negative: they are released */
   add(bytes: number): void {
     this.#held += bytes;
-    if (bytes < 0) this.onRoom();
   }
 
   /** Whether so many would be too many. */
@@ -57,25 +56,12 @@ export class ByteBudget {
 
 /** What one request holds. */
 export class HeldBytes {
-  #bytes = 0;
-  #calls = 0;
+  /** Bytes of responses that have arrived, and those that are reserved for calls in flight. */
+  bytes = 0;
+  callsInFlight = 0;
   #isReleased = false;
 
   constructor(private readonly budget: ByteBudget) {}
-
-  /** Whether a call may begin. One may in any case where there are responses already: who holds some does not wait for others who do. */
-  hasRoomFor(bytes: number): boolean {
-    return (this.#bytes > 0 && this.#calls === 0) || this.budget.hasRoomFor(bytes);
-  }
-
-  /** Whether this request alone would be too much. */
-  isExhaustedBy(bytes: number): boolean {
-    return this.#bytes > 0 && this.budget.isOverdrawnBy(this.#bytes + bytes);
-  }
-
-  count(calls: 1 | -1): void {
-    this.#calls += calls;
-  }
 
   call(operation: string): CallBytes {
     return new CallBytes(this, this.budget, operation);
@@ -83,15 +69,16 @@ export class HeldBytes {
 
   add(bytes: number): void {
     if (this.#isReleased) return;
-    this.#bytes += bytes;
+    this.bytes += bytes;
     this.budget.add(bytes);
   }
 
   /** Gives everything back: the request has ended. */
   release(): void {
     if (this.#isReleased) return;
-    this.add(-this.#bytes);
+    this.add(-this.bytes);
     this.#isReleased = true;
+    this.budget.onRoom();
   }
 }
 
@@ -99,8 +86,9 @@ export class HeldBytes {
 export class CallBytes implements Room {
   #reserved = 0;
   #arrived = 0;
-  #isBegun = false;
-  #isExhausted = false;
+  #isInFlight = false;
+  /** Its request holds so much already that there will be no room for it. */
+  isExhausted = false;
 
   constructor(
     private readonly held: HeldBytes,
@@ -108,21 +96,20 @@ export class CallBytes implements Room {
     private readonly operation: string,
   ) {}
 
+  /** A request that holds responses, and has no call in flight, does not wait for others that do. */
   isFree(): boolean {
-    return this.held.hasRoomFor(this.#expected);
+    const { held, budget, operation } = this;
+    return (held.bytes > 0 && held.callsInFlight === 0) || budget.hasRoomFor(budget.expectedOf(operation));
   }
 
   /** Reserves what such calls bring. */
   take(): void {
-    this.#isExhausted = this.held.isExhaustedBy(this.#expected);
-    this.#isBegun = true;
-    this.held.count(1);
-    this.#reserve(this.#expected);
-  }
-
-  /** Its request holds so much already that there will be no room for it. */
-  get isExhausted(): boolean {
-    return this.#isExhausted;
+    const { held, budget } = this;
+    const expected = budget.expectedOf(this.operation);
+    this.isExhausted = held.bytes > 0 && budget.isOverdrawnBy(held.bytes + expected);
+    this.#isInFlight = true;
+    held.callsInFlight += 1;
+    this.#reserve(expected);
   }
 
   /** @returns false: there is no room for these */
@@ -133,18 +120,14 @@ export class CallBytes implements Room {
     return !this.budget.isOverdrawnBy(this.budget.held);
   }
 
-  /** Nothing more comes: what was reserved and did not come is given back. */
+  /** Nothing more comes: what was reserved and did not come is released. */
   end(): void {
-    if (!this.#isBegun) return;
-    this.#isBegun = false;
-    this.held.count(-1);
+    if (!this.#isInFlight) return;
+    this.#isInFlight = false;
+    this.held.callsInFlight -= 1;
     if (this.#arrived > 0) this.budget.learn(this.operation, this.#arrived);
     this.#reserve(this.#arrived);
     this.budget.onRoom();
-  }
-
-  get #expected(): number {
-    return this.budget.expectedOf(this.operation);
   }
 
   #reserve(bytes: number): void {

@@ -4,16 +4,17 @@
  * (cockatiel's bulkhead knows no principals, keeps aborted calls in line, and starts nobody in the place of one whose turn comes.)
  */
 import type { CallRate, CallTurn } from './call-rate.js';
-import { WaitingLine, type Turn } from './waiting-calls.js';
+import { WaitingCalls, type QueuedCall } from './waiting-calls.js';
 
 export interface CallQueue {
   /**
-   * Runs the work as soon as there is room.
+   * Takes a slot as soon as there is room; it has to be released.
    * @throws {QueueFullError} too many wait already
    * @throws {RateExceededError} the rate leaves no room before its time is over
-   * @throws the signal's reason, when it aborts before the turn comes
+   * @throws the signal's reason, when it aborts before
    */
-  run<Value>(turn: Turn, work: (turn: CallTurn) => Promise<Value>): Promise<Value>;
+  acquire(call: QueuedCall): CallTurn | Promise<CallTurn>;
+  release(call: QueuedCall, turn: CallTurn): void;
   /** Starts those that wait and have room now. */
   startWaiting(): void;
   readonly inFlight: number;
@@ -52,13 +53,13 @@ class Slots {
     return this.#taken;
   }
 
-  hasRoomFor({ principal, room }: Turn): boolean {
+  hasRoomFor({ principal, room }: QueuedCall): boolean {
     if (this.#taken >= this.limits.maxInFlight) return false;
     const own = this.#byPrincipal.get(principal) ?? 0;
     return own < this.limits.maxPerPrincipal && (room === undefined || room.isFree());
   }
 
-  take({ principal, room }: Turn): void {
+  take({ principal, room }: QueuedCall): void {
     this.#taken += 1;
     this.#byPrincipal.set(principal, (this.#byPrincipal.get(principal) ?? 0) + 1);
     room?.take();
@@ -77,7 +78,7 @@ const maxTimerMs = 2 ** 31 - 1;
 
 class FairQueue implements CallQueue {
   readonly #slots: Slots;
-  readonly #line = new WaitingLine();
+  readonly #line = new WaitingCalls();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly limits: QueueLimits) {
@@ -92,16 +93,15 @@ class FairQueue implements CallQueue {
     return this.#line.length;
   }
 
-  async run<Value>(turn: Turn, work: (turn: CallTurn) => Promise<Value>): Promise<Value> {
-    turn.signal.throwIfAborted();
-    const admitted = this.#mayBegin(turn) ? this.#begin(turn) : await this.#waitInLine(turn);
-    try {
-      return await work(admitted);
-    } finally {
-      admitted.end();
-      this.#slots.giveBack(turn.principal);
-      this.startWaiting();
-    }
+  acquire(call: QueuedCall): CallTurn | Promise<CallTurn> {
+    call.signal.throwIfAborted();
+    return this.#mayBegin(call) ? this.#begin(call) : this.#waitInLine(call);
+  }
+
+  release({ principal }: QueuedCall, turn: CallTurn): void {
+    turn.end();
+    this.#slots.giveBack(principal);
+    this.startWaiting();
   }
 
   /** A slot goes to the next in line for whom there is room. */
@@ -112,42 +112,42 @@ class FairQueue implements CallQueue {
       if (waitMs > 0) return this.#startLater(waitMs);
       const next = this.#line.next(this.#hasRoom, rate.isLimited);
       if (!next) return;
-      next.start(this.#begin(next.turn));
+      next.start(this.#begin(next.call));
     }
   }
 
-  readonly #hasRoom = (turn: Turn): boolean => this.#slots.hasRoomFor(turn);
+  readonly #hasRoom = (call: QueuedCall): boolean => this.#slots.hasRoomFor(call);
 
   /** Where the rate is limited, nobody gets in before those who could. */
-  #mayBegin(turn: Turn): boolean {
+  #mayBegin(call: QueuedCall): boolean {
     const { rate } = this.limits;
     if (rate.isLimited && (rate.waitMs() > 0 || this.#line.some(this.#hasRoom))) return false;
-    return this.#hasRoom(turn);
+    return this.#hasRoom(call);
   }
 
-  #begin(turn: Turn): CallTurn {
+  #begin(call: QueuedCall): CallTurn {
     const { rate } = this.limits;
-    this.#slots.take(turn);
-    if (rate.isLimited) this.#line.noteTurn(turn.principal);
+    this.#slots.take(call);
+    if (rate.isLimited) this.#line.noteTurn(call.principal);
     return rate.admit();
   }
 
-  async #waitInLine(turn: Turn): Promise<CallTurn> {
+  async #waitInLine(call: QueuedCall): Promise<CallTurn> {
     const { rate, maxWaiting } = this.limits;
     if (this.#line.length >= maxWaiting) throw new QueueFullError();
-    const waitMs = rate.isLimited ? rate.waitMs(this.#line.aheadOf(turn)) : 0;
-    if (waitMs > (turn.beginWithinMs ?? Infinity)) throw new RateExceededError(waitMs);
-    const begins = this.#line.join(turn);
+    const waitMs = rate.isLimited ? rate.waitMs(this.#line.aheadOf(call)) : 0;
+    if (waitMs > (call.beginWithinMs ?? Infinity)) throw new RateExceededError(waitMs);
+    const begins = this.#line.join(call);
     if (!rate.isLimited) return begins;
     this.startWaiting();
-    const late = setTimeout(() => this.#line.leave(turn, this.#rateExceeded(turn)), turn.beginWithinMs ?? maxTimerMs);
+    const late = setTimeout(() => this.#line.leave(call, this.#rateExceeded(call)), call.beginWithinMs ?? maxTimerMs);
     return begins.finally(() => clearTimeout(late));
   }
 
   /** Others were more urgent. */
-  #rateExceeded(turn: Turn): RateExceededError {
+  #rateExceeded(call: QueuedCall): RateExceededError {
     const { rate } = this.limits;
-    return new RateExceededError(Math.max(1, rate.waitMs(this.#line.aheadOf(turn))));
+    return new RateExceededError(Math.max(1, rate.waitMs(this.#line.aheadOf(call))));
   }
 
   #startLater(waitMs: number): void {

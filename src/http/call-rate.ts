@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../base/clock.js';
 import { pause } from '../base/deadline.js';
-import type { EndSignal } from '../base/abort-signal.js';
+import type { AbortSignalLike } from '../base/abort-signal.js';
 
 const windowMs = 1_000;
 
@@ -35,23 +35,44 @@ class Peaks {
   }
 }
 
-/** One call that has been let in, and may not have been sent yet. */
-export interface CallTurn {
-  /** It is sent now. @returns what tells whether it was */
-  send(): SentCall;
-  /** It is over. */
-  end(): void;
-}
+/** One call that was admitted: when it is sent, and whether that counts. */
+export class CallTurn {
+  #isAdmitted = true;
+  #sentAtMs = 0;
+  #callsInSecond = 0;
 
-export interface SentCall {
-  /** @param isSent false: it was refused on this side after all, and does not count */
-  settle(isSent: boolean): void;
+  constructor(private readonly rate: CallRate) {}
+
+  /** It is sent now. */
+  send(): void {
+    this.end();
+    this.#sentAtMs = this.rate.nowMs();
+    this.#callsInSecond = this.rate.countSent(this.#sentAtMs);
+  }
+
+  /** It is sent once more, as soon as the rate allows. @throws the signal's reason, when it aborts before */
+  async sendAgain(signal: AbortSignalLike): Promise<void> {
+    for (let ms = this.rate.waitMs(); ms > 0; ms = this.rate.waitMs()) await pause(ms, signal);
+    this.send();
+  }
+
+  /** @param isSent false: it was refused in this process after all, and does not count */
+  settle(isSent: boolean): void {
+    if (isSent) this.rate.noteSent(this.#sentAtMs, this.#callsInSecond);
+    else this.rate.uncount(this.#sentAtMs);
+  }
+
+  /** It is over, sent or not. */
+  end(): void {
+    if (this.#isAdmitted) this.rate.leave();
+    this.#isAdmitted = false;
+  }
 }
 
 export class CallRate {
   /** When calls were sent in the last second, oldest first. */
-  #recent: number[] = [];
-  /** Calls that were let in and have not been sent yet: each may be sent at any time. */
+  readonly #recent: number[] = [];
+  /** Calls that were admitted and have not been sent yet: each may be sent at any time. */
   #admitted = 0;
   readonly #peaks = new Peaks();
 
@@ -74,21 +95,19 @@ export class CallRate {
     return this.#peaks.highest(this.clock.monotonicMs());
   }
 
-  /** Lets a call in, which takes its place in the second in which it is sent. */
+  /** Admits a call, which counts in the second in which it is sent. */
   admit(): CallTurn {
-    let isWaiting = true;
     this.#admitted += 1;
-    const end = (): void => {
-      if (isWaiting) this.#admitted -= 1;
-      isWaiting = false;
-    };
-    return {
-      send: () => {
-        end();
-        return this.#send();
-      },
-      end,
-    };
+    return new CallTurn(this);
+  }
+
+  /** An admitted call is sent, or is over. */
+  leave(): void {
+    this.#admitted -= 1;
+  }
+
+  nowMs(): number {
+    return this.clock.monotonicMs();
   }
 
   /** @param ahead calls that are let in before @returns milliseconds until a call may be sent; 0: now */
@@ -104,33 +123,25 @@ export class CallRate {
     return begins + rounds * windowMs - nowMs;
   }
 
-  /** For a call that is sent again: as soon as it may be. @throws the signal's reason, when it aborts before */
-  async sendAgain(signal: EndSignal): Promise<SentCall> {
-    for (let ms = this.waitMs(); ms > 0; ms = this.waitMs()) await pause(ms, signal);
-    return this.#send();
+  /** @returns how many calls were sent in the last second, with this one */
+  countSent(atMs: number): number {
+    this.#forgetOld(atMs);
+    return this.#recent.push(atMs);
   }
 
-  #send(): SentCall {
-    const nowMs = this.clock.monotonicMs();
-    this.#forgetOld(nowMs);
-    this.#recent.push(nowMs);
-    const calls = this.#recent.length;
-    return {
-      settle: (isSent) => {
-        if (isSent) {
-          this.#peaks.note(nowMs, calls);
-          this.onSent(calls);
-          return;
-        }
-        const index = this.#recent.indexOf(nowMs);
-        if (index >= 0) this.#recent.splice(index, 1);
-      },
-    };
+  uncount(sentAtMs: number): void {
+    const index = this.#recent.indexOf(sentAtMs);
+    if (index >= 0) this.#recent.splice(index, 1);
+  }
+
+  noteSent(atMs: number, callsInSecond: number): void {
+    this.#peaks.note(atMs, callsInSecond);
+    this.onSent(callsInSecond);
   }
 
   #forgetOld(nowMs: number): void {
-    const first = this.#recent.findIndex((sentMs) => sentMs > nowMs - windowMs);
-    if (first > 0) this.#recent.splice(0, first);
-    else if (first < 0) this.#recent = [];
+    let old = 0;
+    while (old < this.#recent.length && (this.#recent[old] ?? 0) <= nowMs - windowMs) old += 1;
+    if (old > 0) this.#recent.splice(0, old);
   }
 }

@@ -10,26 +10,26 @@ import { withoutInterimAnswers, type InterimAnswers } from './informational-resp
 import { tunnelTo } from './proxy-tunnel.js';
 import { contextTrusting } from './trusted-authorities.js';
 
-export interface OwnConnection {
+export interface CallerConnection {
   /** The one request that is under way; undici makes the connection when there is none. */
   dispatch(request: Dispatcher.DispatchOptions, answer: Dispatcher.DispatchHandler): void;
   /** It stands, or has stood since it was taken: SuperOffice may have read the request. */
-  hasStood(): boolean;
+  wasConnected(): boolean;
   /** It was idle when it was taken, and has not been made anew since: it may have died meanwhile. */
   isReused(): boolean;
   /** Its exchange is over and nothing is in doubt: it may serve its caller again. Actions' connections are closed. */
-  keep(): void;
+  release(): void;
   /** Ends it with whatever is under way on it. */
   close(): void;
 }
 
-export interface OwnConnections extends Disposable {
+export interface CallerConnections extends Disposable {
   /** @param caller whose connection it is; null: for this exchange only */
-  take(origin: string, caller: string | null): OwnConnection;
+  acquire(origin: string, caller: string | null): CallerConnection;
 }
 
 /** One that can be handed out again. */
-interface KeptConnection extends OwnConnection {
+interface KeptConnection extends CallerConnection {
   retake(): void;
 }
 
@@ -133,9 +133,9 @@ function keptConnection(
       interim?.expectHead();
       client.dispatch(request, answer);
     },
-    hasStood: () => state.hasStood,
+    wasConnected: () => state.hasStood,
     isReused: () => state.isReused,
-    keep: () => {
+    release: () => {
       state.isIdle = state.isOpen && giveBack(connection);
       if (!state.isIdle) connection.close();
     },
@@ -171,12 +171,12 @@ function clientsFor(config: SuperOfficeConfig) {
     });
 }
 
-export function ownConnections(config: SuperOfficeConfig, maxIdle = maxIdleOfAll): OwnConnections {
+export function callerConnections(config: SuperOfficeConfig, maxIdle = maxIdleOfAll): CallerConnections {
   const clientFor = clientsFor(config);
   const idle = idleConnections(config.maxPerPrincipal, maxIdle);
-  const all = new Set<OwnConnection>();
+  const all = new Set<CallerConnection>();
 
-  function made(origin: string, place: string | null): OwnConnection {
+  function made(origin: string, place: string | null): CallerConnection {
     const connection = keptConnection(clientFor(origin), {
       giveBack: (kept) => place !== null && idle.add(place, kept),
       onClose: (kept) => {
@@ -189,7 +189,7 @@ export function ownConnections(config: SuperOfficeConfig, maxIdle = maxIdleOfAll
   }
 
   return {
-    take: (origin, caller) => {
+    acquire: (origin, caller) => {
       const place = caller === null ? null : `${origin} ${caller}`;
       const known = place === null ? undefined : idle.take(place);
       known?.retake();

@@ -4,7 +4,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
 
-export interface CallMeter {
+export interface CallsPerMinute {
   /** @returns null: the call may be made and is counted; otherwise the seconds until the next one may */
   secondsToWait(principal: string): number | null;
 }
@@ -20,7 +20,7 @@ const maxPrincipals = 10_000;
 const minuteMs = 60_000;
 
 /** @param maxPerMinute 0: no limit */
-export function callMeter(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'>): CallMeter {
+export function callsPerMinute(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'>): CallsPerMinute {
   const buckets = new LRUCache<string, Bucket>({ max: maxPrincipals });
   const callMs = minuteMs / maxPerMinute;
 

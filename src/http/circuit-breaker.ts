@@ -1,15 +1,11 @@
 /**
- * Spares a SuperOffice that is out of order, and callers the waiting: when too many attempts fail, none is sent for a while;
- * then one probe decides. Only outages count: never what one caller's token or rights bring about. Each origin has a circuit of its own,
- * so that a tenant that has moved off a broken host is not blamed for it.
+ * One circuit for each origin, so that a tenant that has left a broken host is not blamed for it. When too many attempts fail, none is sent
+ * for a while; then one probe decides. Only outages count: never what one caller's token or rights bring about.
  */
-import type { BreakerConfig } from '../config/superoffice-config.js';
-import { UpstreamUnavailableError } from '../errors/upstream-errors.js';
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
-import type { AttemptResult, Exchange, Transport } from '../superoffice/attempt.js';
-import { boundedCache } from '../base/bounded-cache.js';
+import type { BreakerConfig } from '../config/superoffice-config.js';
 import { Circuit, type BreakerState } from './circuit.js';
-import { failure } from '../superoffice/response-errors.js';
 
 export type { BreakerState } from './circuit.js';
 
@@ -19,73 +15,45 @@ export interface BreakerOptions {
   onStateChange(state: BreakerState): void;
 }
 
-/** Those that a tenant may have left, and the one where it is. */
+/** Origins that a tenant may have left, and the current one. */
 const maxCircuits = 4;
 
-/** Where the tenant is by the latest attempt: its circuit is the one that is shown. */
-interface Shown {
-  readonly origin: string;
-  readonly circuit: Circuit;
-}
+export class CircuitBreaker {
+  readonly #circuits = new LRUCache<string, Circuit>({ max: maxCircuits });
+  #latest: { readonly origin: string; readonly circuit: Circuit } | null = null;
 
-function circuitsByOrigin({ config, clock, onStateChange }: BreakerOptions) {
-  const circuits = boundedCache<string, Circuit>(maxCircuits);
-  let shown: Shown | null = null;
+  constructor(private readonly options: BreakerOptions) {}
 
-  function made(): Circuit {
-    const circuit: Circuit = new Circuit(config, clock, () => {
-      if (shown?.circuit === circuit) onStateChange(circuit.state);
-    });
+  /** The circuit of the origin of the next attempt; its state is reported from then on. */
+  circuitFor(origin: string): Circuit {
+    if (this.#latest?.origin === origin) return this.#latest.circuit;
+    const circuit = this.#circuits.get(origin) ?? this.#create();
+    this.#circuits.set(origin, circuit);
+    this.#latest = { origin, circuit };
+    this.options.onStateChange(circuit.state);
     return circuit;
   }
 
-  return {
-    of(url: string): Circuit {
-      const origin = url.slice(0, url.indexOf('/', 'https://'.length));
-      if (shown?.origin === origin) return shown.circuit;
-      const circuit = circuits.getOrMake(origin, made);
-      shown = { origin, circuit };
-      onStateChange(circuit.state);
-      return circuit;
-    },
-    state: (): BreakerState => shown?.circuit.state ?? 'closed',
-    isWorking: (): boolean | null => shown?.circuit.isWorking ?? null,
-  };
-}
-
-export interface BreakingTransport extends Transport {
-  /** Of the circuit of the origin that was called last. */
-  state(): BreakerState;
-  /** Whether enough of the recent attempts there came through; null: there were none. */
-  isWorking(): boolean | null;
-}
-
-/** The attempts of `transport`, as long as the circuit of their origin is closed. An attempt that is not sent ends at once as UPSTREAM_UNAVAILABLE. */
-export function breakingTransport(transport: Transport, options: BreakerOptions): BreakingTransport {
-  const circuits = circuitsByOrigin(options);
-  const retryAfterSeconds = Math.ceil(options.config.halfOpenMs / 1000);
-
-  function refused({ call }: Exchange): AttemptResult {
-    const error = new UpstreamUnavailableError(`${call}: not sent, the circuit is open`, retryAfterSeconds);
-    return { isSent: false, outcome: failure(error), status: null, bytes: 0 };
+  /** When an open circuit admits its next attempt, at the latest. */
+  get retryAfterSeconds(): number {
+    return Math.ceil(this.options.config.halfOpenMs / 1000);
   }
 
-  return {
-    async attempt(exchange) {
-      const circuit = circuits.of(exchange.url);
-      if (!circuit.admits()) return refused(exchange);
-      const isProbe = circuit.state === 'half-open';
-      const result = await transport.attempt(exchange).catch((error: unknown) => {
-        circuit.report(true, isProbe); // a probe without an end would leave the circuit half-open
-        throw error;
-      });
-      const isOutage = result.outcome.kind === 'failure' && result.outcome.isOutage;
-      // An attempt that was broken off says nothing, except that a probe has not succeeded.
-      if (!exchange.signal.aborted || isProbe) circuit.report(exchange.signal.aborted || isOutage, isProbe);
-      return result;
-    },
-    state: circuits.state,
-    isWorking: circuits.isWorking,
-    [Symbol.dispose]: () => transport[Symbol.dispose](),
-  };
+  /** State of the circuit of the latest origin. */
+  get state(): BreakerState {
+    return this.#latest?.circuit.state ?? 'closed';
+  }
+
+  /** Whether enough of the recent attempts at the latest origin succeeded; null: there were none. */
+  get isWorking(): boolean | null {
+    return this.#latest?.circuit.isWorking ?? null;
+  }
+
+  #create(): Circuit {
+    const { config, clock, onStateChange } = this.options;
+    const circuit: Circuit = new Circuit(config, clock, () => {
+      if (this.#latest?.circuit === circuit) onStateChange(circuit.state);
+    });
+    return circuit;
+  }
 }

@@ -6,16 +6,16 @@ import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'j
 import { GatewayError } from '../errors/gateway-error.js';
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import type { Clock } from '../base/clock.js';
-import type { SideExchange } from './auth-http-client.js';
+import type { AuthHttpClient } from './auth-http-client.js';
 
 /** Anybody can send a token for which keys have to be fetched; where they cannot be had, they are asked for no oftener. */
 const holdOffMs = 5_000;
 
-export function remoteKeys(url: string, exchange: SideExchange, clock: Pick<Clock, 'monotonicMs'>): JWTVerifyGetKey {
+export function remoteKeys(url: string, exchange: AuthHttpClient, clock: Pick<Clock, 'monotonicMs'>): JWTVerifyGetKey {
   let failed: { readonly error: unknown; readonly untilMs: number } | null = null;
 
   async function freshKeys(): Promise<unknown> {
-    const { status, json } = await exchange.ask({ name: 'keys', url });
+    const { status, json } = await exchange.request({ name: 'keys', url });
     if (status !== 200 || json === null) throw new UpstreamInvalidResponseError(`keys: status ${status}, or no JSON`);
     return json;
   }

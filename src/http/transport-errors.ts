@@ -7,7 +7,7 @@ import {
   UpstreamTimedOutError,
   UpstreamUnavailableError,
 } from '../errors/upstream-errors.js';
-import { failure, type Outcome } from '../superoffice/response-errors.js';
+import { failure, type Outcome } from './outcome.js';
 
 /** Nothing was answered, or the connection broke: a read may be repeated. */
 const repeatable = new Set([
@@ -50,22 +50,22 @@ const isBrokenSocket = (error: unknown): boolean =>
 /** How far the exchange had come when it failed. */
 export interface FailedExchange {
   /** Headers had arrived: the connection broke inside an answer. */
-  readonly hasAnswer: boolean;
+  readonly hasResponse: boolean;
   /** The connection had been idle: that it has died meanwhile says nothing of SuperOffice. */
   readonly isOnReusedSocket: boolean;
 }
 
 export function outcomeOfTransportError(call: string, error: unknown, failed: FailedExchange): Outcome {
-  const { hasAnswer, isOnReusedSocket } = failed;
+  const { hasResponse, isOnReusedSocket } = failed;
   const code = codeOf(error);
-  const detail = `${call}: ${code}${hasAnswer ? ' inside the answer' : ''}${hints[code] ?? ''}`;
+  const detail = `${call}: ${code}${hasResponse ? ' inside the response' : ''}${hints[code] ?? ''}`;
   if (timeouts.has(code)) {
-    return failure(new UpstreamTimedOutError(detail), { isRepeatable: !hasAnswer, isOutage: true });
+    return failure(new UpstreamTimedOutError(detail), { isRepeatable: !hasResponse, isOutage: true });
   }
   if (notHttp.test(code)) return failure(new UpstreamInvalidResponseError(detail), { isOutage: true });
-  if (hasAnswer && !isBrokenSocket(error)) {
+  if (hasResponse && !isBrokenSocket(error)) {
     return failure(new UpstreamInvalidResponseError(detail), { isRepeatable: true, isOutage: true });
   }
-  const isRepeatable = hasAnswer || repeatable.has(code) || repeatableProxyFailure.test(code);
-  return failure(new UpstreamUnavailableError(detail), { isRepeatable, isOutage: hasAnswer || !isOnReusedSocket });
+  const isRepeatable = hasResponse || repeatable.has(code) || repeatableProxyFailure.test(code);
+  return failure(new UpstreamUnavailableError(detail), { isRepeatable, isOutage: hasResponse || !isOnReusedSocket });
 }

@@ -6,10 +6,10 @@ import type { Duplex } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { ShortOfMemoryError, UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
-import type { EndSignal } from '../base/abort-signal.js';
-import type { OwnConnection } from './caller-connections.js';
+import type { AbortSignalLike } from '../base/abort-signal.js';
+import type { CallerConnection } from './caller-connections.js';
 
-export interface CarriedRequest {
+export interface UndiciRequest {
   /** Operation and id, for the log. */
   readonly call: string;
   /** Default: POST, which is what agents take. */
@@ -21,7 +21,7 @@ export interface CarriedRequest {
   /** The connection is for this request only, and says so. */
   readonly isLast: boolean;
   /** The caller's. */
-  readonly signal: EndSignal;
+  readonly signal: AbortSignalLike;
   /** For all of it, from now on. */
   readonly limitMs: number;
   /** Of the answer's body, decompressed. */
@@ -31,7 +31,7 @@ export interface CarriedRequest {
 }
 
 /** What has come so far. Filled while the answer arrives, so that it can be told of one that was cut off, too. */
-export interface Arrived {
+export interface ResponseProgress {
   /** null: no answer, or only interim ones (1xx). */
   status: number | null;
   /** Names in lower case. */
@@ -60,7 +60,7 @@ interface Ends {
 }
 
 /** One answer while it arrives, as undici tells of it. Leaves no timer and no listener behind, however it ends. */
-class ArrivingAnswer implements Dispatcher.DispatchHandler {
+class ResponseReader implements Dispatcher.DispatchHandler {
   private readonly chunks: Buffer[] = [];
   /** null: the body is as it comes; undefined: none of it has come yet. */
   private decompressor: Duplex | null | undefined;
@@ -68,8 +68,8 @@ class ArrivingAnswer implements Dispatcher.DispatchHandler {
   private readonly abort = (): void => this.fail(new AbortedExchangeError());
 
   constructor(
-    private readonly request: CarriedRequest,
-    private readonly arrived: Arrived,
+    private readonly request: UndiciRequest,
+    private readonly arrived: ResponseProgress,
     private readonly ends: Ends,
   ) {
     this.timer = setTimeout(this.abort, request.limitMs);
@@ -85,7 +85,7 @@ class ArrivingAnswer implements Dispatcher.DispatchHandler {
     // undici wants it to be there
   }
 
-  onResponseStart(_controller: unknown, status: number, headers: Arrived['headers']): void {
+  onResponseStart(_controller: unknown, status: number, headers: ResponseProgress['headers']): void {
     if (status < 200) return;
     this.arrived.status = status;
     this.arrived.headers = headers;
@@ -119,7 +119,7 @@ class ArrivingAnswer implements Dispatcher.DispatchHandler {
     const { call, maxBytes } = this.request;
     this.arrived.bytes += chunk.length;
     if (this.arrived.bytes > maxBytes)
-      this.fail(new UpstreamInvalidResponseError(`${call}: the answer is larger than MAX_RESPONSE_BYTES`));
+      this.fail(new UpstreamInvalidResponseError(`${call}: the response is larger than MAX_RESPONSE_BYTES`));
     else if (this.request.hold(chunk.length)) this.chunks.push(chunk);
     else this.fail(new ShortOfMemoryError(call));
   }
@@ -143,11 +143,15 @@ class ArrivingAnswer implements Dispatcher.DispatchHandler {
  * @throws {UpstreamInvalidResponseError} it is larger than the limit
  * @throws undici's, node's and zlib's errors, which are known by their codes; ABORT_ERR when the signal aborts or the time is over
  */
-export function carriedAnswer(connection: OwnConnection, request: CarriedRequest, arrived: Arrived): Promise<Buffer> {
+export function sendRequest(
+  connection: CallerConnection,
+  request: UndiciRequest,
+  arrived: ResponseProgress,
+): Promise<Buffer> {
   const { method = 'POST', path, headers, body, isLast, signal } = request;
   if (signal.aborted) return Promise.reject(new AbortedExchangeError());
   return new Promise((resolve, reject) => {
-    const answer = new ArrivingAnswer(request, arrived, { resolve, reject });
+    const answer = new ResponseReader(request, arrived, { resolve, reject });
     try {
       connection.dispatch({ path, method, headers, body, reset: isLast }, answer);
     } catch (error) {

@@ -2,7 +2,7 @@
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Operation } from '../catalog/operation.js';
 import type { Within } from '../observability/batch-trace.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
 
@@ -19,8 +19,8 @@ export interface BatchSource {
 }
 
 /** Records that SuperOffice leaves out are null; where the call fails, each of its ids does. */
-export function fetchBatch({ operation, identity, call }: BatchSource): FetchMissing<Projection, CarrierRecord | null> {
-  async function recordsOf(missing: Missing): Promise<ReadonlyMap<unknown, CarrierRecord>> {
+export function fetchBatch({ operation, identity, call }: BatchSource): FetchMissing<Projection, JsonRecord | null> {
+  async function recordsOf(missing: Missing): Promise<ReadonlyMap<unknown, JsonRecord>> {
     const projection = missing.map(([, wanted]) => wanted).reduce(joinProjections);
     const records = await call(operation as Operation<'batch'>, { ids: missing.map(([id]) => id), projection }); // it is one
     return new Map((records ?? []).map((record) => [record[identity], record]));
@@ -28,7 +28,7 @@ export function fetchBatch({ operation, identity, call }: BatchSource): FetchMis
 
   return (missing, within: Within) => {
     const all = [...missing];
-    const found = new Map<string, Promise<CarrierRecord | null>>();
+    const found = new Map<string, Promise<JsonRecord | null>>();
     for (let first = 0; first < all.length; first += maxIds) {
       const part = all.slice(first, first + maxIds);
       const records = within(() => recordsOf(part));

@@ -8,7 +8,7 @@ import DataLoader from 'dataloader';
 import { untracedBatches, type BeginBatch, type Within } from '../observability/batch-trace.js';
 
 /** How demands on one id add up. */
-export interface DemandRules<Demand> {
+export interface RequirementRules<Demand> {
   /** Whether an answer to `known` answers `wanted` too. */
   covers(known: Demand, wanted: Demand): boolean;
   /** The least that covers both. */
@@ -26,7 +26,7 @@ export interface JoiningLoader<Demand, Answer> {
   /** What is known of an id; also of one whose call is still under way. */
   known(id: string): Fetched<Demand, Answer> | undefined;
   /** Whether a load of this tick waits for the call that it will be part of. */
-  isWanted(id: string): boolean;
+  isPending(id: string): boolean;
   /** Takes in an answer that another call has brought, unless more is known already. */
   prime(id: string, demand: Demand, answer: Answer): void;
   /** Forgets an id: it has changed. */
@@ -52,7 +52,7 @@ interface Key<Demand> {
 
 export interface LoaderOptions<Demand, Answer> {
   readonly fetch: FetchMissing<Demand, Answer>;
-  readonly rules: DemandRules<Demand>;
+  readonly rules: RequirementRules<Demand>;
   /** Told of loads that cost no call of their own. */
   onSaved(loads: number): void;
   /** Names the loader in traces. */
@@ -64,7 +64,7 @@ export interface LoaderOptions<Demand, Answer> {
 function missingOf<Demand>(
   keys: readonly Key<Demand>[],
   fetchedById: ReadonlyMap<string, Pick<Fetched<Demand, unknown>, 'demand'>>,
-  { covers, join }: DemandRules<Demand>,
+  { covers, join }: RequirementRules<Demand>,
 ): ReadonlyMap<string, Demand> {
   const missing = new Map<string, Demand>();
   for (const { id, demand } of keys) {
@@ -95,7 +95,7 @@ class LoaderOfRequest<Demand, Answer> implements JoiningLoader<Demand, Answer> {
     return this.fetchedById?.get(id);
   }
 
-  isWanted(id: string): boolean {
+  isPending(id: string): boolean {
     return this.wanted?.has(id) === true;
   }
 

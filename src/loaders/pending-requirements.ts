@@ -2,14 +2,14 @@
  * What loads that are under way will lead to: a session that was asked for with its topic's name will want that topic's name.
  * Who fetches something in the meantime may bring it along.
  */
-export interface ExpectedDemands<Demand> {
+export interface PendingRequirements<Demand> {
   /** @param until may lead to the demand; when it has ended, well or not, nothing is expected of it any more */
   expect(demand: Demand, until: Promise<unknown>): void;
   /** What may still be demanded, each time that it is expected. */
   all(): readonly Demand[];
 }
 
-export function expectedDemands<Demand>(): ExpectedDemands<Demand> {
+export function pendingRequirements<Demand>(): PendingRequirements<Demand> {
   const expected = new Set<{ readonly demand: Demand }>();
   return {
     expect(demand, until) {

@@ -4,18 +4,18 @@
  */
 import { ForbiddenError, UpstreamInvalidResponseError, UpstreamRejectedError } from '../errors/upstream-errors.js';
 import type { Within } from '../observability/batch-trace.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
 import { ownList, type ListLoader } from './read-loader.js';
 
 type Missing = ReadonlyMap<string, Projection>;
-type List = readonly CarrierRecord[] | null;
+type List = readonly JsonRecord[] | null;
 
 export interface RecordSources {
   /** The property that holds the record's id. */
   readonly identity: string;
-  fetchOne(id: string, projection: Projection): Promise<CarrierRecord | null>;
+  fetchOne(id: string, projection: Projection): Promise<JsonRecord | null>;
   /** The caller's own. */
   readonly list: ListLoader;
   /** What loads that are under way will want of these records. */
@@ -32,7 +32,7 @@ function withoutList(error: unknown): null {
   throw error;
 }
 
-const find = (list: List, identity: string, id: string): CarrierRecord | undefined =>
+const find = (list: List, identity: string, id: string): JsonRecord | undefined =>
   list?.find((record) => record[identity] === Number(id));
 
 const joined = (demands: Iterable<Projection>): Projection => [...demands].reduce(joinProjections);
@@ -55,14 +55,14 @@ function listFor(missing: Missing, sources: RecordSources): Promise<List> | null
   const wanted = joined([...missing.values(), ...expected]);
   const known = mine.known(ownList);
   if (known && !covers(known.demand, wanted)) return refreshed(known.answer, missing, sources);
-  const isWorthIt = known !== undefined || mine.isWanted(ownList) || missing.size + expected.length > 1;
+  const isWorthIt = known !== undefined || mine.isPending(ownList) || missing.size + expected.length > 1;
   return isWorthIt ? mine.load(ownList, wanted) : null;
 }
 
-export function fetchRecords(sources: RecordSources): FetchMissing<Projection, CarrierRecord | null> {
+export function fetchRecords(sources: RecordSources): FetchMissing<Projection, JsonRecord | null> {
   const { fetchOne, onSaved, identity } = sources;
 
-  async function findOr(fetch: () => Promise<CarrierRecord | null>, list: Promise<List>, id: string) {
+  async function findOr(fetch: () => Promise<JsonRecord | null>, list: Promise<List>, id: string) {
     const found = find(await list, identity, id);
     if (found) onSaved(1);
     return found ?? fetch();

@@ -5,11 +5,11 @@
 import { reads, type ReadName } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
 import { untracedBatches, type BeginBatch } from '../observability/batch-trace.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Projection } from '../superoffice/projection.js';
 import { fetchBatch } from './batch-fetching.js';
-import { expectedDemands, type ExpectedDemands } from './pending-requirements.js';
+import { pendingRequirements, type PendingRequirements } from './pending-requirements.js';
 import { joiningLoader, oneByOne, type FetchMissing } from './joining-loader.js';
 import {
   ownList,
@@ -26,7 +26,7 @@ type Loaders = { readonly [Name in ReadName]: LoaderOf<(typeof reads)[Name]> };
 
 export interface RequestLoaders extends Loaders {
   /** Of topics, by sessions that are under way. */
-  readonly topicsToCome: ExpectedDemands<Projection>;
+  readonly topicsToCome: PendingRequirements<Projection>;
 }
 
 type AnyLoader = Loaders[ReadName];
@@ -39,7 +39,7 @@ const identityOf = (operation: Operation | undefined): string => operation?.enti
 /** Each loader is made when it is first asked for: most operations use one or two. */
 class LoadersOfRequest {
   private readonly made = new Map<string, unknown>();
-  private expected: ExpectedDemands<Projection> | null = null;
+  private expected: PendingRequirements<Projection> | null = null;
 
   constructor(
     private readonly call: CallOperation,
@@ -47,8 +47,8 @@ class LoadersOfRequest {
     private readonly beginBatch: BeginBatch,
   ) {}
 
-  get topicsToCome(): ExpectedDemands<Projection> {
-    return (this.expected ??= expectedDemands());
+  get topicsToCome(): PendingRequirements<Projection> {
+    return (this.expected ??= pendingRequirements());
   }
 
   loader(name: string): unknown {
@@ -78,20 +78,20 @@ class LoadersOfRequest {
     if (primes !== null)
       return oneByOne(async (id, projection) => {
         const records = await fetchOne(id, projection);
-        this.prime(primes, projection, records as readonly CarrierRecord[] | null); // lists prime, and nothing else
+        this.prime(primes, projection, records as readonly JsonRecord[] | null); // lists prime, and nothing else
         return records;
       });
     if (among === null) return oneByOne(fetchOne);
     return fetchRecords({
       identity: identityOf(operation),
-      fetchOne: fetchOne as (id: string, projection: Projection) => Promise<CarrierRecord | null>, // records are among lists
+      fetchOne: fetchOne as (id: string, projection: Projection) => Promise<JsonRecord | null>, // records are among lists
       list: this.loader(among) as ListLoader, // it names one
       toCome: this.topicsToCome.all,
       onSaved: this.onSaved,
     });
   }
 
-  private prime(primed: string, projection: Projection, records: readonly CarrierRecord[] | null): void {
+  private prime(primed: string, projection: Projection, records: readonly JsonRecord[] | null): void {
     const loader = this.loader(primed) as RecordLoader; // it names one
     const identity = identityOf(operations[primed]);
     for (const record of records ?? []) loader.prime(String(record[identity]), projection, record);

@@ -8,8 +8,8 @@ import { loadReference } from './load-entity.js';
 export const ChatPresence: Required<ChatPresenceResolvers> = {
   ...fieldResolvers('ChatPresence', presenceFields),
   chatTopics: (presence, args, context, info) => {
-    const ids = presenceFields.chatTopics.read(presence, context.reading, args);
-    context.answer.handOut(ids?.length ?? 0);
+    const ids = presenceFields.chatTopics.read(presence, context.readContext, args);
+    context.responseBudget.chargeRecords(ids?.length ?? 0);
     return ids?.map((id) => loadReference({ read: 'chatTopic', id }, context, info).catch(asError)) ?? null;
   },
 };

@@ -26,16 +26,16 @@ export function withTopicsToCome<Loaded>(
 export const ChatSession: Required<ChatSessionResolvers> = {
   ...fieldResolvers('ChatSession', chatSessionFields),
   messages: async (session, args, context, info) => {
-    const sessionId = chatSessionFields.messages.read(session, context.reading, {});
+    const sessionId = chatSessionFields.messages.read(session, context.readContext, {});
     return sessionId === null ? null : loadMessages({ sessionId, ...args }, context, info);
   },
   transcript: async (session, { format }, context) => {
-    const id = chatSessionFields.transcript.read(session, context.reading, {});
+    const id = chatSessionFields.transcript.read(session, context.readContext, {});
     if (id === null) return null;
     auditRead(context, { sessionId: id, ...wholeMessage });
     const parameters = { Html: format === 'HTML' };
     const transcript = await context.loaders.transcript.load(id, { parameters, projection: nothingSelected });
-    context.answer.handOutText(transcript);
+    context.responseBudget.chargeText(transcript);
     return transcript;
   },
   __resolveReference: ({ id }, context, info) =>

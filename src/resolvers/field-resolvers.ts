@@ -25,11 +25,11 @@ export type FieldResolvers<Table> = {
 
 const resolverOf =
   <Carrier>(entry: FieldEntry<Carrier>) =>
-  (view: CarrierView<Carrier>, args: FieldArguments, { reading, answer }: GatewayContext): unknown => {
-    const value = entry.read(view, reading, args);
+  (view: CarrierView<Carrier>, args: FieldArguments, { readContext, responseBudget }: GatewayContext): unknown => {
+    const value = entry.read(view, readContext, args);
     if (!Array.isArray(value)) return value;
     const items: readonly unknown[] = value.flat(); // an address is a list of lines
-    if (items[0] instanceof CarrierView) answer.handOut(items.length); // flags weigh nothing
+    if (items[0] instanceof CarrierView) responseBudget.chargeRecords(items.length); // flags weigh nothing
     return value;
   };
 

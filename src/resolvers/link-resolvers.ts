@@ -32,7 +32,7 @@ export function linkResolver(field: string, entry: FieldEntry<never>): Resolve |
   const read = readOf.get(field);
   if (read === undefined) return null;
   return async (view, args, context, info) => {
-    const id = entry.read(view, context.reading, args);
+    const id = entry.read(view, context.readContext, args);
     return typeof id === 'string' ? load(read, id, context, info) : null;
   };
 }

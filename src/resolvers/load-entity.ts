@@ -121,6 +121,6 @@ export async function loadList<Name extends ListRead>(
   auditRead(context, { sessionId: null, entity: entityOf(read), projection: selected });
   const projection = also === undefined ? selected : joinProjections(selected, also);
   const records = await loadRecords(wanted, projection, context);
-  context.answer.handOut(records?.length ?? 0);
+  context.responseBudget.chargeRecords(records?.length ?? 0);
   return records?.map((record) => new CarrierView<CarrierOf<Name>>(record, projection)) ?? null;
 }

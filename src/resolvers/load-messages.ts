@@ -6,7 +6,7 @@ import { messageEntity } from '../entities/message.js';
 import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { projectionFor } from '../plan/projections.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
 import { auditOperation, checkId } from './load-entity.js';
 
 export interface MessagesArguments {
@@ -46,14 +46,14 @@ export async function loadMessages(
   auditOperation({ read: 'messages', id: sessionId }, projection, context);
   const records = await context.loaders.messages.load(sessionId, { parameters: { After: after }, projection });
   if (records === null) return null;
-  const idOf = (record: CarrierRecord): number => Number(record['ChatMessageId']);
+  const idOf = (record: JsonRecord): number => Number(record['ChatMessageId']);
   const wanted = records
     .filter((record) => idOf(record) > after) // the call may have begun earlier
     .sort((first, second) => idOf(first) - idOf(second));
   const given = wanted.slice(-(last ?? wanted.length));
   for (const { Message: text } of given) {
-    if (projection.has('Message') && typeof text === 'string' && text !== '') context.answer.handOutText(text);
-    else context.answer.handOut(1);
+    if (projection.has('Message') && typeof text === 'string' && text !== '') context.responseBudget.chargeText(text);
+    else context.responseBudget.chargeRecords(1);
   }
   return given.map((record) => new CarrierView(record, projection));
 }

@@ -24,7 +24,7 @@ export const Query: Required<QueryResolvers> = {
   chatSessions: (_root, { ids }, context, info) => {
     if (ids.length > maxIds)
       throw new BadUserInputError(`At most ${maxIds} ids are accepted at once: ask in several queries.`);
-    context.answer.handOut(ids.length);
+    context.responseBudget.chargeRecords(ids.length);
     return ids.map((id) =>
       withTopicsToCome(loadEntity({ read: 'chatSession', id }, context, info), context, info).catch(asError),
     );
@@ -32,13 +32,14 @@ export const Query: Required<QueryResolvers> = {
 
   myChatSessions: async (_root, { status }, context, info) => {
     if (status?.length === 0) return [];
-    const { reading } = context;
+    const { readContext } = context;
     const loading = loadList({ read: 'mySessions', ...(status && { also: statusOnly }) }, context, info);
     const sessions = await withTopicsToCome(loading, context, info);
-    const wanted = sessions?.filter((session) => !status || hasStatus(session.read('Status'), status, reading)) ?? null;
+    const wanted =
+      sessions?.filter((session) => !status || hasStatus(session.read('Status'), status, readContext)) ?? null;
     const projection = projectionFor(chatSessionEntity, info);
     for (const session of wanted ?? []) {
-      const sessionId = chatSessionFields.id.read(session, reading, {});
+      const sessionId = chatSessionFields.id.read(session, readContext, {});
       auditRead(context, { sessionId, entity: chatSessionEntity, projection });
     }
     return wanted;

@@ -7,14 +7,14 @@ import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { isOver, readStatus } from '../entities/session-status.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
 import type { ParametersOf } from '../catalog/operation-calls.js';
 import { doneUnlessNull, type SessionAction } from './session-payload.js';
 
-export function close(id: string, { call, loaders, reading }: GatewayContext): SessionAction {
-  const isOverAlready = (record: CarrierRecord): boolean => {
+export function close(id: string, { call, loaders, readContext }: GatewayContext): SessionAction {
+  const isOverAlready = (record: JsonRecord): boolean => {
     const status = new CarrierView<ChatSessionCarrier>(record, 'whole').read('Status');
-    return isOver(readStatus(status, reading, {})) === true;
+    return isOver(readStatus(status, readContext, {})) === true;
   };
   return {
     id,

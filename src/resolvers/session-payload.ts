@@ -10,7 +10,7 @@ import type { View } from '../catalog/catalog.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { forgetSession } from '../loaders/request-loaders.js';
 import { projectionBelow } from '../plan/projections.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { userErrors, type UserError } from './user-errors.js';
 
@@ -21,7 +21,7 @@ export interface SessionPayload {
 
 /** What became of it. */
 export interface Done {
-  readonly record: CarrierRecord | null;
+  readonly record: JsonRecord | null;
   readonly code: ChatUserErrorCode | null;
 }
 
@@ -34,7 +34,7 @@ export interface SessionAction {
 }
 
 /** For results that tell by being null that nothing was done. */
-export const doneUnlessNull = (record: CarrierRecord | null, code: ChatUserErrorCode): Done => ({
+export const doneUnlessNull = (record: JsonRecord | null, code: ChatUserErrorCode): Done => ({
   record,
   code: record === null ? code : null,
 });

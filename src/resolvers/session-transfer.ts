@@ -8,10 +8,10 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { associateFields, associateNames } from '../entities/associate.js';
 import { readReference } from '../entities/identifiers.js';
 import type { View } from '../catalog/catalog.js';
-import type { Reading } from '../entities/read-context.js';
+import type { ReadContext } from '../entities/read-context.js';
 import { TransferReachedAnotherError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
-import type { CarrierRecord } from '../base/json-record.js';
+import type { JsonRecord } from '../base/json-record.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { Done, SessionAction } from './session-payload.js';
@@ -22,14 +22,14 @@ const target: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name
 /** The same, and what to call them in an error. */
 const namedTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])]]);
 
-const idOf = (user: View<'ChatAssociate'>, reading: Reading): string | null =>
-  readReference(user.read('AssociateId'), reading, {});
+const idOf = (user: View<'ChatAssociate'>, readContext: ReadContext): string | null =>
+  readReference(user.read('AssociateId'), readContext, {});
 
 /** @returns null where no user is named: one without an id counts when the response has a name of theirs */
-function targetOf(record: CarrierRecord, { reading }: GatewayContext): View<'ChatAssociate'> | null {
+function targetOf(record: JsonRecord, { readContext }: GatewayContext): View<'ChatAssociate'> | null {
   const user = new CarrierView<ChatSessionCarrier>(record, namedTarget).embed('TransferTo');
-  if (user === null || idOf(user, reading) !== null) return user;
-  return associateNames.some((field) => field.read(user, reading, {}) !== null) ? user : null;
+  if (user === null || idOf(user, readContext) !== null) return user;
+  return associateNames.some((field) => field.read(user, readContext, {}) !== null) ? user : null;
 }
 
 /** What the response to an action says. Where it cannot be read, it is not known what became of the action. */
@@ -59,9 +59,13 @@ export interface Offer {
 }
 
 /** Names are compared in any case. @throws {Error} SuperOffice hides both names, so the response does not say who it is */
-function isMeant(associate: View<'ChatAssociate'>, { text, isAssociateId }: TransferTarget, reading: Reading): boolean {
-  if (isAssociateId) return associateFields.id.read(associate, reading, {}) === text;
-  const names = [associateFields.name, associateFields.userName].map((field) => field.read(associate, reading, {}));
+function isMeant(
+  associate: View<'ChatAssociate'>,
+  { text, isAssociateId }: TransferTarget,
+  readContext: ReadContext,
+): boolean {
+  if (isAssociateId) return associateFields.id.read(associate, readContext, {}) === text;
+  const names = [associateFields.name, associateFields.userName].map((field) => field.read(associate, readContext, {}));
   const known = names.filter((name) => name !== null);
   if (known.length === 0) throw new Error('the names of the user are hidden');
   return known.some((name) => name.toLowerCase() === text.toLowerCase());
@@ -69,16 +73,16 @@ function isMeant(associate: View<'ChatAssociate'>, { text, isAssociateId }: Tran
 
 /** The response is checked whatever is selected: a conversation must not reach another user unnoticed. */
 export function offer({ id, to }: Offer, context: GatewayContext): SessionAction {
-  const { reading } = context;
-  async function codeOf(record: CarrierRecord | null): Promise<ChatUserErrorCode | null> {
+  const { readContext } = context;
+  async function codeOf(record: JsonRecord | null): Promise<ChatUserErrorCode | null> {
     if (record === null) return 'NOT_FOUND';
     const reached = await readable(() => {
       const associate = targetOf(record, context);
       if (associate === null) return null;
-      const associateId = idOf(associate, reading);
-      const fullName = associateFields.fullName.read(associate, reading, {});
+      const associateId = idOf(associate, readContext);
+      const fullName = associateFields.fullName.read(associate, readContext, {});
       if (associateId === null) throw new Error('the user has no id');
-      return { isMeant: isMeant(associate, to, reading), associateId, fullName };
+      return { isMeant: isMeant(associate, to, readContext), associateId, fullName };
     });
     if (reached === null) return 'NOT_YOURS';
     if (!reached.isMeant) throw new TransferReachedAnotherError(id, reached);

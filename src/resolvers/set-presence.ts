@@ -29,10 +29,10 @@ const presentOnly: Projection = new Map([['Present', 'whole']]);
 function judge(
   view: View<'ChatPresence'> | undefined,
   present: boolean,
-  { reading }: GatewayContext,
+  { readContext }: GatewayContext,
 ): ChatUserErrorCode | null {
   if (view === undefined) return 'NOT_FOUND';
-  return presenceFields.present.read(view, reading, {}) === present ? null : 'NOT_YOURS';
+  return presenceFields.present.read(view, readContext, {}) === present ? null : 'NOT_YOURS';
 }
 
 async function readBack(
@@ -42,7 +42,7 @@ async function readBack(
 ): Promise<PresencePayload> {
   const records = await context.loaders.presence.load(ownList, projection);
   const views = records?.map((record): View<'ChatPresence'> => new CarrierView(record, projection));
-  const view = views?.find((one) => presenceFields.id.read(one, context.reading, {}) === userId);
+  const view = views?.find((one) => presenceFields.id.read(one, context.readContext, {}) === userId);
   return { presence: view ?? null, userErrors: userErrors(judge(view, present, context)) };
 }
 

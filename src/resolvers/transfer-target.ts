@@ -38,7 +38,7 @@ class RequestedTargets {
   }
 
   async #load(): Promise<UserDirectory> {
-    const { loaders, reading } = this.context;
+    const { loaders, readContext } = this.context;
     auditRead(this.context, { sessionId: null, entity: topicAgentEntity, projection });
     const topics = (await loaders.myTopics.load(ownList, nothingSelected)) ?? [];
     const lists = await Promise.all(
@@ -47,8 +47,8 @@ class RequestedTargets {
     const records = lists.flatMap((list) => list ?? []);
     const agents = records.map((record): View<'ChatTopicAgent'> => new CarrierView(record, projection));
     return new UserDirectory(
-      agents.flatMap((agent) => topicAgentFields.user.read(agent, reading, {}) ?? []),
-      reading,
+      agents.flatMap((agent) => topicAgentFields.user.read(agent, readContext, {}) ?? []),
+      readContext,
     );
   }
 }
@@ -59,7 +59,7 @@ async function loadUser(
   target: View<'ChatTransferTarget'>,
   context: GatewayContext,
 ): Promise<View<'ChatAssociate'> | null> {
-  const listed = transferTargetFields.associateId.read(target, context.reading, {});
+  const listed = transferTargetFields.associateId.read(target, context.readContext, {});
   if (listed === null) return null;
   const targets = targetsOf.get(context) ?? new RequestedTargets(context);
   targetsOf.set(context, targets);
@@ -70,10 +70,10 @@ export const ChatTransferTarget: Required<ChatTransferTargetResolvers> = {
   ...fieldResolvers('ChatTransferTarget', transferTargetFields),
   associateId: async (target, _args, context) => {
     const user = await loadUser(target, context);
-    return user && associateFields.id.read(user, context.reading, {});
+    return user && associateFields.id.read(user, context.readContext, {});
   },
   userName: async (target, _args, context) => {
     const user = await loadUser(target, context);
-    return user && associateFields.userName.read(user, context.reading, {});
+    return user && associateFields.userName.read(user, context.readContext, {});
   },
 };

@@ -8,7 +8,7 @@ import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js
 import { randomFraction, randomId } from '../base/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
-import { ownCredentials } from '../superoffice/credentials/service-credentials.js';
+import { serviceCredentials } from '../superoffice/credentials/service-credentials.js';
 import { fixedEndpoints, type Endpoints } from '../superoffice/endpoints.js';
 import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
@@ -73,7 +73,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       random: randomFraction,
       metrics,
       logger,
-      own: own && ownCredentials({ config: { ...superoffice, own }, clock, logger, metrics }),
+      own: own && serviceCredentials({ config: { ...superoffice, own }, clock, logger, metrics }),
     }),
     writeSelect: (projection) => {
       const text = write(projection);
@@ -82,7 +82,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
     },
     refusedNames: versionedNames(logger, clock),
     principalKeysOf: (forwarded) => principalKeys(forwarded, endpoints.identity, secret),
-    reading: {
+    readContext: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,
       reportUnrecognized: (enumeration, name) => {

@@ -6,12 +6,12 @@ import { allOperations } from '../catalog/catalog.js';
 import { versionedPaths } from '../entities/versioned-paths.js';
 import type { Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
-import { refusedNames, type RefusedNames } from '../superoffice/select-fallback.js';
+import { selectFallback, type SelectFallback } from '../superoffice/select-fallback.js';
 
 const versioned = versionedPaths(allOperations.flatMap(({ entity }) => entity ?? []));
 
-export const versionedNames = (logger: Logger, clock: Clock): RefusedNames =>
-  refusedNames({
+export const versionedNames = (logger: Logger, clock: Clock): SelectFallback =>
+  selectFallback({
     versioned,
     clock,
     onRefused: (paths) =>

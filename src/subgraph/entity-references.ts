@@ -32,7 +32,7 @@ export function entityReferences(resolvable: ReadonlyMap<string, ReferenceResolv
       throw new BadUserInputError('A representation needs a `__typename` that this subgraph resolves.');
     }
     const id = idOf(representation);
-    context.answer.refer(typeName, id);
+    context.responseBudget.chargeReference(typeName, id);
     const entity = await resolveReference({ id }, context, info);
     if (typeof entity === 'object' && entity !== null) typeNames.set(entity, typeName);
     return entity;

@@ -5,7 +5,7 @@
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { SampledCauses } from '../observability/sampled-causes.js';
-import type { ToldAttempt } from './repeated-attempt.js';
+import type { AttemptResult } from './attempt.js';
 
 export interface ReportedCall {
   readonly call: { readonly operation: string; readonly id: string; readonly select?: string | undefined };
@@ -37,7 +37,19 @@ export interface CallUsage {
   bytes: number;
 }
 
-interface Listeners {
+export interface AttemptReport {
+  readonly result: AttemptResult;
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly durationMs: number;
+  /** The deadline of the call came, or the client left, during the attempt. */
+  readonly isAborted: boolean;
+  /** It was aborted because the client left. */
+  readonly isClientGone: boolean;
+}
+
+/** Where attempts of one request are reported. */
+export interface ReportSinks {
   readonly logger: Logger;
   /** Of the line for an attempt that went well. */
   readonly level: 'debug' | 'info';
@@ -53,7 +65,7 @@ interface Listeners {
 /** What ended by the client's leaving says nothing of SuperOffice. */
 const clientLeft = 'CLIENT_LEFT';
 
-function labelOf(outcome: ToldAttempt['result']['outcome'], isClientGone: boolean): string {
+function labelOf(outcome: AttemptReport['result']['outcome'], isClientGone: boolean): string {
   if (outcome.kind === 'value') return 'ok';
   return isClientGone ? clientLeft : outcome.error.code;
 }
@@ -65,7 +77,7 @@ interface Line {
   readonly text: string;
 }
 
-function logFailure({ logger, failures }: Listeners, { cause, about, text }: Line): void {
+function logFailure({ logger, failures }: ReportSinks, { cause, about, text }: Line): void {
   const omitted = failures.admit(cause);
   if (omitted === null) logger.debug(about, text);
   else logger.warn(omitted > 0 ? { ...about, omitted } : about, text);
@@ -73,27 +85,27 @@ function logFailure({ logger, failures }: Listeners, { cause, about, text }: Lin
 
 function logAttempt(
   { call: { operation, id }, path }: ReportedCall,
-  { result: { isSent, outcome, status, bytes }, isAborted, isClientGone, attempt, durationMs }: ToldAttempt,
-  listeners: Listeners,
+  { result: { isSent, outcome, status, bytes }, isAborted, isClientGone, attempt, durationMs }: AttemptReport,
+  sinks: ReportSinks,
 ): void {
   const text = `POST ${path}`;
   const event = isSent ? 'upstream' : 'upstream-not-sent';
   const ofRecord = id === '' ? undefined : id; // undefined is left out
   const about = { event, operation, id: ofRecord, status, bytes, attempt, durationMs: Math.round(durationMs) };
-  if (outcome.kind === 'value') return listeners.logger[listeners.level](about, text);
+  if (outcome.kind === 'value') return sinks.logger[sinks.level](about, text);
   const code = labelOf(outcome, isClientGone);
   const failed = { ...about, code, detail: outcome.error.detail };
   if (isAborted)
-    listeners.logger.debug(failed, text); // given up on our side: says nothing of SuperOffice
-  else logFailure(listeners, { cause: `${operation} ${code} ${status}`, about: failed, text });
+    sinks.logger.debug(failed, text); // given up on our side: says nothing of SuperOffice
+  else logFailure(sinks, { cause: `${operation} ${code} ${status}`, about: failed, text });
 }
 
-export function reportAttempt(reported: ReportedCall, told: ToldAttempt, listeners: Listeners): void {
+export function reportAttempt(reported: ReportedCall, report: AttemptReport, sinks: ReportSinks): void {
   const { operation, id, select } = reported.call;
-  const { result, attempt, durationMs: exactMs, isClientGone } = told;
+  const { result, attempt, durationMs: exactMs, isClientGone } = report;
   const { isSent, outcome, status, bytes } = result;
-  const { onCall, usage, metrics, client } = listeners;
-  logAttempt(reported, told, listeners);
+  const { onCall, usage, metrics, client } = sinks;
+  logAttempt(reported, report, sinks);
   if (!isSent) return;
   if (usage) {
     usage.calls += 1;

@@ -27,9 +27,9 @@ function checkedName(caller: string): CallerName {
   return by === 'jwt' ? { by, issuer: issuer ?? '', name: name ?? '' } : { by: 'api-key', name: issuer ?? '' };
 }
 
-/** @param payer the key of the credentials alone */
-export function callerName({ headers, caller }: ForwardedHeaders, payer: string): CallerName {
+/** @param quotaKey the key of the credentials alone */
+export function callerName({ headers, caller }: ForwardedHeaders, quotaKey: string): CallerName {
   if (caller !== undefined) return checkedName(caller);
   const user = userName(headers['authorization']);
-  return user === null ? { by: 'credentials', name: payer.slice(0, fingerprintLength) } : { by: 'user', name: user };
+  return user === null ? { by: 'credentials', name: quotaKey.slice(0, fingerprintLength) } : { by: 'user', name: user };
 }

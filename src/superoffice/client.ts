@@ -1,56 +1,30 @@
 /**
- * Calls operations of agents: one process-wide client (connections, queue, circuit), one session per incoming request
- * (credentials, deadline, the first 401). Knows HTTP; operations and carriers are the catalog's business.
+ * The client of SuperOffice: one for the process (connections, queue, circuit), one session for each incoming request (credentials,
+ * deadline, the first 401). How a call is made is in call-pipeline.
  */
-import type { SuperOfficeConfig } from '../config/superoffice-config.js';
-import type { GatewayError } from '../errors/gateway-error.js';
-import { UnauthenticatedError } from '../errors/upstream-errors.js';
+import type { AbortSignalLike } from '../base/abort-signal.js';
 import type { Clock } from '../base/clock.js';
+import type { SuperOfficeConfig } from '../config/superoffice-config.js';
+import { UnauthenticatedError } from '../errors/upstream-errors.js';
+import { ByteBudget, HeldBytes } from '../http/byte-budget.js';
+import { callQueue } from '../http/call-queue.js';
+import { callsPerMinute } from '../http/calls-per-minute.js';
+import { CircuitBreaker, type BreakerState } from '../http/circuit-breaker.js';
+import { retryBudget } from '../http/retry-budget.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { requestTrace, type RequestTrace } from '../observability/request-trace.js';
 import { SampledCauses } from '../observability/sampled-causes.js';
-import { gotTransport, type Transport } from './attempt.js';
-import { reportAttempt, type CallUsage, type MadeCall } from './attempt-report.js';
-import { ByteBudget, HeldBytes, type CallBytes } from '../http/byte-budget.js';
-import type { CallTurn } from '../http/call-rate.js';
-import { callMeter } from '../http/calls-per-minute.js';
-import { callQueue } from '../http/call-queue.js';
-import { callLimits, refusedCall, shortOfMemory } from './call-refusals.js';
-import { observedRate } from './observed-rate.js';
-import { breakingTransport, type BreakerState } from '../http/circuit-breaker.js';
-import type { ForwardedHeaders } from './forwarded-headers.js';
-import { deadlineWithin, type Deadline } from '../base/deadline.js';
-import type { EndSignal } from '../base/abort-signal.js';
+import type { AgentCall } from './agent-call.js';
+import { attemptsOver } from './attempt.js';
+import type { CallUsage, MadeCall } from './attempt-report.js';
+import { makeCall, type CallingRequest, type CallParts } from './call-pipeline.js';
+import type { ServiceCredentials } from './credentials/service-credentials.js';
 import type { Endpoints, EndpointsHealth } from './endpoints.js';
-import type { OwnCredentials } from './credentials/service-credentials.js';
+import type { ForwardedHeaders } from './forwarded-headers.js';
+import { observedRate } from './observed-rate.js';
 import { reachability } from './reachability.js';
-import { repeatedAttempt } from './repeated-attempt.js';
-import { retryBudget } from '../http/retry-budget.js';
-import { tracedAttempts } from './traced-attempts.js';
-
-/** One operation of an agent, written for the wire. */
-export interface AgentCall {
-  /** e.g. `Chat` */
-  readonly agent: string;
-  /** e.g. `GetChatSessionEntity` */
-  readonly operation: string;
-  /** Of the record that is asked for; names the call in logs. Empty where the operation is about the caller's own. */
-  readonly id: string;
-  /** The operation's parameters in the query string, as sent; empty where they are in the body. */
-  readonly query: string;
-  /** The value of `$select`, as sent; left out: everything. */
-  readonly select?: string | undefined;
-  /** JSON; empty where the operation takes none. */
-  readonly body?: string;
-  /** It changes something: once it has left it is sent again only elsewhere, after a 421; without a usable answer it is UPSTREAM_OUTCOME_UNKNOWN. */
-  readonly isAction?: boolean;
-  /** Headers of the caller that are not sent along, in lower case. */
-  readonly without?: readonly string[] | undefined;
-  /** Why a well-formed answer cannot be the one that was asked for; null when it can. Its connection is closed then. */
-  objectionTo(json: unknown): GatewayError | null;
-}
 
 /** What one incoming request may do upstream. */
 export interface ClientSession {
@@ -66,9 +40,9 @@ export interface SessionOptions {
   /** Whose calls these are: no connection serves two. */
   readonly principal: string;
   /** Who pays for them: for fair queueing and for what one caller may make. */
-  readonly payer: string;
+  readonly quotaKey: string;
   /** The operation's deadline, and the client's leaving. */
-  readonly signal: EndSignal;
+  readonly signal: AbortSignalLike;
   /** Calls that the whole operation may make, retries not counted. */
   readonly maxCalls: number;
   readonly logger: Logger;
@@ -96,7 +70,7 @@ export interface SuperOfficeClient extends Disposable {
   /** For one request, which releases it when it has ended. */
   holdBytes(): HeldBytes;
   /** Never throws. */
-  health(signal: EndSignal): Promise<ClientHealth>;
+  health(signal: AbortSignalLike): Promise<ClientHealth>;
 }
 
 export interface ClientOptions {
@@ -110,11 +84,8 @@ export interface ClientOptions {
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number;
   /** The gateway's own credentials, which end with the client; default: none, callers bring theirs. */
-  readonly own?: OwnCredentials | null;
+  readonly own?: ServiceCredentials | null;
 }
-
-/** Of a call's time; what has not begun by then could hardly be answered. */
-const shareForWaiting = 0.75;
 
 const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
@@ -129,11 +100,9 @@ function stateLog(logger: Logger | undefined): (state: BreakerState) => void {
   };
 }
 
-/** What all sessions share. */
-function sharedParts(options: ClientOptions) {
-  const { config, clock, random, metrics, own = null } = options;
-  const logState = stateLog(options.logger);
-  const transport = breakingTransport(gotTransport(config, clock), {
+function breakerFor({ config, clock, metrics, logger }: ClientOptions): CircuitBreaker {
+  const logState = stateLog(logger);
+  return new CircuitBreaker({
     config: config.breaker,
     clock,
     onStateChange: (state) => {
@@ -141,6 +110,11 @@ function sharedParts(options: ClientOptions) {
       logState(state);
     },
   });
+}
+
+/** What all sessions share. */
+function sharedParts(options: ClientOptions): CallParts & { readonly bytes: ByteBudget } {
+  const { config, clock, random, metrics, endpoints, own = null } = options;
   const rate = observedRate(options);
   const queue = callQueue({
     maxInFlight: config.maxConcurrency,
@@ -151,133 +125,41 @@ function sharedParts(options: ClientOptions) {
   const bytes = new ByteBudget(config.maxHeldBytes, config.maxResponseBytes);
   bytes.onRoom = () => queue.startWaiting();
   metrics.heldBytes.readFrom(() => bytes.held);
-  const budget = retryBudget(config.retryBudgetPercent, clock);
-  const rules = { transport, clock, random, maxRetries: config.maxRetries, retryBudget: budget, own, rate };
   metrics.inFlight.readFrom(() => queue.inFlight);
   metrics.waiting.readFrom(() => queue.waiting);
   return {
-    transport,
-    queue,
-    bytes,
-    rules,
-    meter: callMeter(config.maxCallsPerMinute, clock),
-    failures: new SampledCauses(clock),
+    ...{ config, clock, random, metrics, endpoints, own, rate, queue, bytes },
+    attempts: attemptsOver(config, clock),
+    breaker: breakerFor(options),
+    callsPerMinute: callsPerMinute(config.maxCallsPerMinute, clock),
+    retryBudget: retryBudget(config.retryBudgetPercent, clock),
   };
 }
 
-type Parts = ClientOptions & ReturnType<typeof sharedParts>;
-
-type Attempts = Pick<Transport, 'attempt'>;
-
-/** What a call that has begun goes by. */
-interface Begun {
-  readonly deadline: Deadline;
-  readonly turn: CallTurn;
-  readonly transport: Attempts;
-  readonly bytes: CallBytes | undefined;
-}
-
-const nameOf = ({ operation, id }: AgentCall): string => (id === '' ? operation : `${operation} ${id}`);
-
-/** Below the base URL. */
-function pathOf({ agent, operation, query, select }: AgentCall): string {
-  const selected = select === undefined ? '' : `$select=${select}`;
-  const parameters = query === '' || selected === '' ? `${query}${selected}` : `${query}&${selected}`;
-  return parameters === '' ? `Agents/${agent}/${operation}` : `Agents/${agent}/${operation}?${parameters}`;
-}
-
-function headersOf({ forwarded: { headers } }: SessionOptions, without: readonly string[] = []): typeof headers {
-  if (without.length === 0) return headers;
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !without.includes(name.toLowerCase())));
-}
-
-/** The exchange of a call, all attempts alike. */
-function exchangeOf(options: SessionOptions, call: AgentCall, bytes: CallBytes | undefined) {
-  return {
-    call: nameOf(call),
-    caller: options.principal,
-    headers: headersOf(options, call.without),
-    body: call.body ?? '',
-    isAction: call.isAction ?? false,
-    objectionTo: call.objectionTo,
-    hold: bytes && ((count: number) => bytes.arrive(count)),
-  };
-}
-
-/** All who are told of each attempt. */
-const listenersOf = (parts: Parts, options: SessionOptions) => ({
-  logger: options.logger,
-  level: parts.config.callLogLevel,
-  failures: parts.failures,
-  usage: options.usage,
-  metrics: parts.metrics,
-  onCall: options.onCall,
-  client: options.client ?? otherClient,
-});
-
-const withoutCredentials = ({ hasCredentials }: ForwardedHeaders): UnauthenticatedError | null =>
-  hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
-
-function clientSession(parts: Parts, options: SessionOptions): ClientSession {
-  const { config, clock, metrics, queue, rules, endpoints } = parts;
-  const { forwarded, payer, signal, trace = requestTrace({}) } = options;
-  const countCall = callLimits(parts, options);
-  const listeners = listenersOf(parts, options);
-  let refusal = withoutCredentials(forwarded);
-
-  async function attempts(call: AgentCall, { deadline, turn, transport, bytes }: Begun): Promise<unknown> {
-    if (bytes?.isExhausted) throw shortOfMemory(metrics, nameOf(call));
-    const endpoint = await endpoints.current(deadline.signal);
-    if (refusal) throw refusal; // the first 401 stops what was not sent yet
-    const path = pathOf(call);
-    const exchange = exchangeOf(options, call, bytes);
-    try {
-      return await repeatedAttempt(rules, { exchange, path, endpoint, deadline, turn, transport }, (attempt) =>
-        reportAttempt({ call, path }, attempt, listeners),
-      );
-    } catch (error) {
-      if (error instanceof UnauthenticatedError) refusal ??= error;
-      throw error;
-    }
-  }
-
-  async function post(call: AgentCall): Promise<unknown> {
-    if (refusal) throw refusal;
-    const urgency = countCall(call, nameOf(call));
-    const traced = tracedAttempts(rules.transport, { trace, place: trace.here(), ...call }); // before anything waits
-    const deadline = deadlineWithin(signal, config.totalTimeoutMs, clock);
-    const bytes = options.held?.call(call.operation);
-    const beginWithinMs = shareForWaiting * config.totalTimeoutMs;
-    const wanted = { principal: payer, signal: deadline.signal, room: bytes, urgency, beginWithinMs };
-    try {
-      return await queue.run(wanted, (turn) => attempts(call, { deadline, turn, transport: traced, bytes }));
-    } catch (error) {
-      throw refusedCall(metrics, nameOf(call), error);
-    } finally {
-      bytes?.end();
-      deadline[Symbol.dispose]();
-    }
-  }
-  return { post };
+function clientSession(parts: CallParts, options: SessionOptions, failures: SampledCauses): ClientSession {
+  const { forwarded, logger, usage, onCall, client = otherClient, trace = requestTrace({}) } = options;
+  const { config, metrics } = parts;
+  const refusal = forwarded.hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
+  const sinks = { logger, level: config.callLogLevel, failures, usage, metrics, onCall, client };
+  const request: CallingRequest = { ...options, trace, sinks, calls: 0, refusal };
+  return { post: (call) => makeCall(parts, request, call) };
 }
 
 export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
-  const parts = { ...options, ...sharedParts(options) };
-  const { transport } = parts;
-  const asked = reachability(options);
+  const parts = sharedParts(options);
+  const { endpoints, breaker, bytes, attempts, own } = parts;
+  const failures = new SampledCauses(options.clock);
+  const api = reachability(options);
   return {
-    session: (sessionOptions) => clientSession(parts, sessionOptions),
-    holdBytes: () => new HeldBytes(parts.bytes),
+    session: (sessionOptions) => clientSession(parts, sessionOptions, failures),
+    holdBytes: () => new HeldBytes(bytes),
     health: async (signal) => {
-      const place = await options.endpoints.health(signal);
-      const isReachable = place.isRunning === false ? null : (transport.isWorking() ?? (await asked.ask()));
-      return { ...place, circuit: transport.state(), isReachable };
+      const health = await endpoints.health(signal);
+      const isReachable = health.isRunning === false ? null : (breaker.isWorking ?? (await api.request()));
+      return { ...health, circuit: breaker.state, isReachable };
     },
     [Symbol.dispose]: () => {
-      asked[Symbol.dispose]();
-      options.own?.[Symbol.dispose]();
-      options.endpoints[Symbol.dispose]();
-      parts.transport[Symbol.dispose]();
+      for (const part of [api, own, endpoints, attempts]) part?.[Symbol.dispose]();
     },
   };
 }

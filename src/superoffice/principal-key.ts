@@ -10,7 +10,7 @@ export interface PrincipalKeys {
   /** Whatever is forwarded is part of it: two requests have the same key only if SuperOffice could not tell them apart. */
   readonly principal: string;
   /** Who pays: the credentials alone, so that nobody gets more calls by asking in another language. */
-  readonly payer: string;
+  readonly quotaKey: string;
 }
 
 /** The scheme, and how it is written: other spellings are the same credentials. */
@@ -47,7 +47,7 @@ export function principalKeys(
 ): PrincipalKeys {
   const credentials = secretHeaders.map((name) => credential(headers[name]));
   // The caller is whom the gateway knows and SuperOffice does not.
-  const payer = keyOf(secret, [place, caller ?? null, ...credentials.map(({ plain }) => plain)]);
+  const quotaKey = keyOf(secret, [place, caller ?? null, ...credentials.map(({ plain }) => plain)]);
   const open = openHeaders.map((name) => headers[name] ?? null);
-  return { payer, principal: keyOf(payer, [...credentials.map(({ spelling }) => spelling), ...open]) };
+  return { quotaKey, principal: keyOf(quotaKey, [...credentials.map(({ spelling }) => spelling), ...open]) };
 }

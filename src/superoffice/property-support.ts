@@ -1,32 +1,34 @@
 /**
- * What is known of the names that one SuperOffice server does not take in `$select`, and how projections are written without them.
- * Some properties are in some versions only. Names are kept here until the process ends, for everybody; nothing of an answer is.
+ * Which properties one SuperOffice server does not accept in `$select`, and projections without them: some properties are in some versions
+ * only. Names are kept until the process ends, for all callers; nothing of a response is.
  */
 import type { Clock } from '../base/clock.js';
-import { isRecord, type CarrierRecord } from '../base/json-record.js';
+import { isRecord, type JsonRecord } from '../base/json-record.js';
 import type { Projection } from './projection.js';
 
 /**
- * `refused`: asked for by the parent's bare name, or without `$select` where it has no parent. `lacking`: whole records have shown
- * that the server does not have it; it is left out.
+ * `refused`: requested by the parent's bare name, or without `$select` where it has no parent. `missing`: whole records have shown that the
+ * server does not have it, so it is left out.
  */
-type Standing = 'refused' | 'lacking';
+type SupportState = 'refused' | 'missing';
 
-export interface NameStandings {
-  /** As this server is known to take it: the same projection where nothing of it is refused; null: without `$select`. */
-  adapted(projection: Projection): Projection | null;
-  /** Names that this server may refuse, for all that is known; none, when they were acquitted lately. */
-  suspectsIn(projection: Projection): readonly string[];
-  refuse(paths: readonly string[]): void;
-  /** The call is refused without them as well: for ten minutes they are not suspected again. */
-  acquit(paths: readonly string[]): void;
-  /** Takes in what whole records show of names that are refused. */
+export interface PropertySupport {
+  /** No property is known to be refused. */
+  isComplete(): boolean;
+  /** What this server accepts: the same projection where nothing of it is refused; null: without `$select`. */
+  supported(projection: Projection): Projection | null;
+  /** Properties that this server may refuse; none, when all of them were excluded lately. */
+  candidatesIn(projection: Projection): readonly string[];
+  markRefused(paths: readonly string[]): void;
+  /** The call is refused without these as well: for ten minutes they are no candidates. */
+  exclude(paths: readonly string[]): void;
+  /** Takes in what whole records show of properties that are refused. */
   learn(json: unknown): void;
-  /** Names of the projection that are left out. */
-  lackingIn(projection: Projection): readonly string[];
+  /** Properties of the projection that are left out. */
+  missingIn(projection: Projection): readonly string[];
 }
 
-const acquittedMs = 10 * 60_000;
+const excludedMs = 10 * 60_000;
 
 function* pathsIn(projection: Projection): Iterable<string> {
   for (const [property, part] of projection) {
@@ -35,58 +37,62 @@ function* pathsIn(projection: Projection): Iterable<string> {
   }
 }
 
-/** The projection without these paths: what has a parent is asked for with all of it. null: everything. */
-export function plainer(projection: Projection, standingOf: (path: string) => Standing | undefined): Projection | null {
+/** The projection without these paths: the parent of one is requested whole. null: all properties. */
+export function plainer(
+  projection: Projection,
+  stateOf: (path: string) => SupportState | undefined,
+): Projection | null {
   const plain = new Map(projection);
   for (const path of pathsIn(projection)) {
-    const standing = standingOf(path);
+    const state = stateOf(path);
     const [property = '', name] = path.split('/');
-    if (standing === undefined) continue;
+    if (state === undefined) continue;
     if (name !== undefined) plain.set(property, 'whole');
-    else if (standing === 'lacking') plain.delete(property);
+    else if (state === 'missing') plain.delete(property);
     else return null;
   }
   return plain;
 }
 
-const recordsIn = (json: unknown): readonly CarrierRecord[] => (Array.isArray(json) ? json : [json]).filter(isRecord);
+const recordsIn = (json: unknown): readonly JsonRecord[] => (Array.isArray(json) ? json : [json]).filter(isRecord);
 
-/** Keeps what whole records show: a name that is there was refused for another's sake, unless that happens twice. */
-function learner(standings: Map<string, Standing>): (json: unknown) => void {
+/** Keeps what whole records show: a property that is there was refused because of another one, unless that happens twice. */
+function learner(states: Map<string, SupportState>): (json: unknown) => void {
   const present = new Set<string>();
   return (json) => {
     const records = recordsIn(json);
     if (records.length === 0) return;
-    for (const [path, standing] of standings) {
-      if (standing === 'lacking' || path.includes('/')) continue;
-      if (records.every((record) => !(path in record))) standings.set(path, 'lacking');
+    for (const [path, state] of states) {
+      if (state === 'missing' || path.includes('/')) continue;
+      if (records.every((record) => !(path in record))) states.set(path, 'missing');
       else if (!present.has(path)) {
         present.add(path);
-        standings.delete(path);
+        states.delete(path);
       }
     }
   };
 }
 
 /** @param versioned paths that some servers lack, e.g. `Ticket/Language` */
-export function nameStandings(versioned: ReadonlySet<string>, clock: Pick<Clock, 'monotonicMs'>): NameStandings {
-  const standings = new Map<string, Standing>();
-  const acquittedUntilMs = new Map<string, number>();
-  const isAcquitted = (path: string): boolean => (acquittedUntilMs.get(path) ?? 0) > clock.monotonicMs();
+export function propertySupport(versioned: ReadonlySet<string>, clock: Pick<Clock, 'monotonicMs'>): PropertySupport {
+  const states = new Map<string, SupportState>();
+  const excludedUntilMs = new Map<string, number>();
+  const isExcluded = (path: string): boolean => (excludedUntilMs.get(path) ?? 0) > clock.monotonicMs();
   return {
-    adapted(projection) {
-      if (standings.size === 0) return projection;
-      const isRefused = [...pathsIn(projection)].some((path) => standings.has(path));
-      return isRefused ? plainer(projection, (path) => standings.get(path)) : projection;
+    isComplete: () => states.size === 0,
+    supported(projection) {
+      if (states.size === 0) return projection;
+      const isRefused = [...pathsIn(projection)].some((path) => states.has(path));
+      return isRefused ? plainer(projection, (path) => states.get(path)) : projection;
     },
-    suspectsIn(projection) {
-      const suspects = [...pathsIn(projection)].filter((path) => versioned.has(path) && !standings.has(path));
-      return suspects.every(isAcquitted) ? [] : suspects;
+    candidatesIn(projection) {
+      const candidates = [...pathsIn(projection)].filter((path) => versioned.has(path) && !states.has(path));
+      return candidates.every(isExcluded) ? [] : candidates;
     },
-    refuse: (paths) => paths.forEach((path) => standings.set(path, 'refused')),
-    acquit: (paths) => paths.forEach((path) => acquittedUntilMs.set(path, clock.monotonicMs() + acquittedMs)),
-    learn: learner(standings),
-    lackingIn: (projection) =>
-      standings.size === 0 ? [] : [...projection.keys()].filter((name) => standings.get(name) === 'lacking'),
+    markRefused: (paths) => paths.forEach((path) => states.set(path, 'refused')),
+    exclude: (paths) => paths.forEach((path) => excludedUntilMs.set(path, clock.monotonicMs() + excludedMs)),
+    learn: learner(states),
+    missingIn: (projection) =>
+      states.size === 0 ? [] : [...projection.keys()].filter((name) => states.get(name) === 'missing'),
   };
 }

@@ -2,11 +2,11 @@
  * Whether SuperOffice answers, for monitors: the page of the API, which takes no credentials and is not metered.
  * @see facts.md, section 1
  */
-import { keptFor } from '../base/cached-for.js';
+import { cachedFor } from '../base/cached-for.js';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { Clock } from '../base/clock.js';
 import type { Endpoints } from './endpoints.js';
-import { sideExchange } from '../http/auth-http-client.js';
+import { authHttpClient } from '../http/auth-http-client.js';
 
 /** Monitors do not wait long. */
 const patienceMs = 2_000;
@@ -22,20 +22,20 @@ export interface ReachabilityParts {
 
 export interface Reachability extends Disposable {
   /** @returns whether there was a response below 500 within two seconds; asked at most once in five */
-  ask(): Promise<boolean>;
+  request(): Promise<boolean>;
 }
 
 export function reachability({ config, endpoints, clock }: ReachabilityParts): Reachability {
   const attemptTimeoutMs = Math.min(config.attemptTimeoutMs, patienceMs);
-  const exchange = sideExchange({ ...config, attemptTimeoutMs }, clock);
-  const ask = async (): Promise<boolean> => {
+  const exchange = authHttpClient({ ...config, attemptTimeoutMs }, clock);
+  const request = async (): Promise<boolean> => {
     try {
       const { baseUrl } = await endpoints.current(AbortSignal.timeout(patienceMs));
-      await exchange.ask({ name: 'api', url: baseUrl.replace(/\/v1$/, '') });
+      await exchange.request({ name: 'api', url: baseUrl.replace(/\/v1$/, '') });
       return true;
     } catch {
       return false;
     }
   };
-  return { ask: keptFor(keptMs, clock, ask), [Symbol.dispose]: () => exchange[Symbol.dispose]() };
+  return { request: cachedFor(keptMs, clock, request), [Symbol.dispose]: () => exchange[Symbol.dispose]() };
 }

@@ -13,11 +13,12 @@ import {
   UpstreamUnavailableError,
 } from '../errors/upstream-errors.js';
 import type { GatewayError } from '../errors/gateway-error.js';
+import { failure, type Failure, type Outcome } from '../http/outcome.js';
 import { boundedCache } from '../base/bounded-cache.js';
-import { isRecord, type CarrierRecord } from '../base/json-record.js';
+import { isRecord, type JsonRecord } from '../base/json-record.js';
 
 /** A whole answer, decompressed. */
-export interface UpstreamAnswer {
+export interface UpstreamResponse {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -26,38 +27,6 @@ export interface UpstreamAnswer {
   readonly isCloseDelimited: boolean;
 }
 
-export type Outcome = Value | Failure;
-
-export interface Value {
-  readonly kind: 'value';
-  readonly value: unknown;
-  /** It is null because SuperOffice said so by a status or an exception, not by JSON. */
-  readonly isNotFound?: true;
-}
-
-export interface Failure {
-  readonly kind: 'failure';
-  readonly error: GatewayError;
-  /** A read may be asked again: nothing was done, or doing it twice is harmless and may help. */
-  readonly isRepeatable: boolean;
-  /** SuperOffice has said that it did not do it: nothing is in doubt. */
-  readonly isRefusal: boolean;
-  /** SuperOffice, or the way there, is out of order: this counts for the circuit breaker. Never a caller's own fault. */
-  readonly isOutage: boolean;
-  /** What SuperOffice asked for, if it did. */
-  readonly retryAfterSeconds: number | undefined;
-}
-
-/** A failure that says nothing of SuperOffice's health and is not worth repeating, unless told otherwise. */
-export const failure = (error: GatewayError, more: Partial<Omit<Failure, 'kind' | 'error'>> = {}): Failure => ({
-  kind: 'failure',
-  error,
-  isRepeatable: false,
-  isRefusal: false,
-  isOutage: false,
-  retryAfterSeconds: undefined,
-  ...more,
-});
 const value = (json: unknown): Outcome => ({ kind: 'value', value: json });
 
 const notFound: Outcome = { kind: 'value', value: null, isNotFound: true };
@@ -67,7 +36,7 @@ const refusal = (error: GatewayError): Failure => failure(error, { isRefusal: tr
 const outage = { isRepeatable: true, isOutage: true };
 
 /** What an HTTP status other than 2xx means. */
-function outcomeOfStatus(call: string, { status, contentType = '', retryAfterSeconds }: UpstreamAnswer): Outcome {
+function outcomeOfStatus(call: string, { status, contentType = '', retryAfterSeconds }: UpstreamResponse): Outcome {
   const detail = `${call}: status ${status}`;
   if (status === 401) return refusal(new UnauthenticatedError(detail));
   if (status === 403) return refusal(new ForbiddenError(detail));
@@ -100,14 +69,14 @@ const errorOfType = new Map<string, (detail: string) => GatewayError>([
 ]);
 
 /** `{Error, ErrorType, …}` of the agents, `{Message, MessageDetail}` of ASP.NET, `{ExceptionType, …}` of older servers. */
-function isErrorObject(body: CarrierRecord): boolean {
+function isErrorObject(body: JsonRecord): boolean {
   if (body['Error'] === true) return true;
   const isAlone = Object.keys(body).length === 1;
   return 'Message' in body && (isAlone || 'MessageDetail' in body || 'ExceptionType' in body);
 }
 
 /** What the named exception means; null when it is none of those that mean something to a caller. */
-function outcomeOfException(call: string, body: CarrierRecord): Outcome | null {
+function outcomeOfException(call: string, body: JsonRecord): Outcome | null {
   const type = String(body['ErrorType'] ?? body['ExceptionType'] ?? '').replace(/^.*\./, '');
   if (type === 'SoNotFoundException') return notFound;
   const error = errorOfType.get(type)?.(`${call}: ${type}`);
@@ -116,7 +85,7 @@ function outcomeOfException(call: string, body: CarrierRecord): Outcome | null {
 }
 
 /** An exception of SuperOffice's own says no; one of .NET's is an accident, and who knows how far it had come. */
-function outcomeOfUnknownException(call: string, body: CarrierRecord): Outcome {
+function outcomeOfUnknownException(call: string, body: JsonRecord): Outcome {
   const type = String(body['ErrorType'] ?? body['ExceptionType'] ?? 'So');
   const error = new UpstreamRejectedError(`${call}: error object`);
   return /(^|\.)So[A-Z]?\w*$/.test(type) ? refusal(error) : failure(error);
@@ -137,10 +106,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 type Parsed = { readonly json: unknown } | Failure;
 
-function parsedBody(call: string, { contentType = '', body, isCloseDelimited }: UpstreamAnswer): Parsed {
+function parsedBody(call: string, { contentType = '', body, isCloseDelimited }: UpstreamResponse): Parsed {
   if (!isJsonInUtf8(contentType)) {
     const error = new UpstreamInvalidResponseError(
-      `${call}: the answer is not JSON in UTF-8 (a login or maintenance page?)`,
+      `${call}: the response is not JSON in UTF-8 (a login or maintenance page?)`,
     );
     return failure(error, { isOutage: xmlType.test(contentType) });
   }
@@ -153,12 +122,12 @@ function parsedBody(call: string, { contentType = '', body, isCloseDelimited }: 
 }
 
 /** The error object that came with a status of failure, if one did. */
-function errorObjectOf(call: string, answer: UpstreamAnswer): CarrierRecord | null {
+function errorObjectOf(call: string, answer: UpstreamResponse): JsonRecord | null {
   const parsed = parsedBody(call, answer);
   return 'json' in parsed && isRecord(parsed.json) && isErrorObject(parsed.json) ? parsed.json : null;
 }
 
-function outcomeOfFailedStatus(call: string, answer: UpstreamAnswer): Outcome {
+function outcomeOfFailedStatus(call: string, answer: UpstreamResponse): Outcome {
   const mayExplain = answer.status === 400 || answer.status === 500;
   const body = mayExplain ? errorObjectOf(call, answer) : null;
   return (body && outcomeOfException(call, body)) ?? outcomeOfStatus(call, answer);
@@ -168,7 +137,7 @@ function outcomeOfFailedStatus(call: string, answer: UpstreamAnswer): Outcome {
  * @param call operation and id, for the log
  * @returns the JSON value (null where SuperOffice has none), or why there is none
  */
-export function outcomeOf(call: string, answer: UpstreamAnswer): Outcome {
+export function outcomeOf(call: string, answer: UpstreamResponse): Outcome {
   if (answer.status === 204) return value(null);
   if (answer.status < 200 || answer.status > 299) return outcomeOfFailedStatus(call, answer);
   const parsed = parsedBody(call, answer);

@@ -14,7 +14,7 @@ import { personFields } from '../../src/entities/person.js';
 import { projectFields } from '../../src/entities/project.js';
 import { saleFields } from '../../src/entities/sale.js';
 import { ticketFields } from '../../src/entities/ticket.js';
-import { isRecord, type CarrierRecord } from '../../src/base/json-record.js';
+import { isRecord, type JsonRecord } from '../../src/base/json-record.js';
 import { readAll, readingIn, wholeView } from '../support/readings.js';
 
 const embedded: readonly (readonly [string, FieldTable<never>])[] = [
@@ -27,13 +27,13 @@ const embedded: readonly (readonly [string, FieldTable<never>])[] = [
   ['TransferTo', associateFields],
 ];
 
-function recordAt(property: string): CarrierRecord {
+function recordAt(property: string): JsonRecord {
   const record = sampleSession[property];
   if (!isRecord(record)) throw new Error(`the sample has no ${property}`);
   return record;
 }
 
-const parts: readonly (readonly [string, CarrierRecord, FieldTable<never>])[] = [
+const parts: readonly (readonly [string, JsonRecord, FieldTable<never>])[] = [
   ['ChatSession', sampleSession, chatSessionEntity.fields],
   ...embedded.map(([name, fields]) => [name, recordAt(name), fields] as const),
 ];

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { chatSessionFields } from '../../src/entities/chat-session.js';
-import type { Reading } from '../../src/entities/read-context.js';
+import type { ReadContext } from '../../src/entities/read-context.js';
 import type { Clock } from '../../src/base/clock.js';
 import { systemClock } from '../../src/base/clock.js';
 import { failures } from '../support/conversation-records.js';
@@ -15,7 +15,7 @@ const now = '2020-01-01T12:00:00Z';
 type Derived = 'waitSeconds' | 'durationSeconds' | 'isWaiting' | 'isOpen' | 'isCustomerGone';
 
 /** The field of a session that has these properties and no others, at noon on the first of January 2020 in UTC. */
-function derived(field: Derived, record: Readonly<Record<string, unknown>>, more: Partial<Reading> = {}): unknown {
+function derived(field: Derived, record: Readonly<Record<string, unknown>>, more: Partial<ReadContext> = {}): unknown {
   const { baseTimeZone = 'UTC', ...others } = more;
   const reading = readingIn(baseTimeZone, { nowMs: Date.parse(now), ...others });
   return chatSessionFields[field].read(wholeView(record), reading, {});

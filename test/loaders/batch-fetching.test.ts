@@ -11,7 +11,7 @@ import type { Entity } from '../../src/entities/field-table.js';
 import { fetchBatch } from '../../src/loaders/batch-fetching.js';
 import { joiningLoader } from '../../src/loaders/joining-loader.js';
 import { projections, type RecordLoader } from '../../src/loaders/read-loader.js';
-import { everythingThere } from '../../src/explain/dry-run-responses.js';
+import { allRecordsExist } from '../../src/explain/dry-run-responses.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { openClient } from '../support/client-calls.js';
 import { projectionOf } from '../support/projections.js';
@@ -118,8 +118,8 @@ describe('records by several ids', () => {
     ));
 
   it('are there in a dry run, each under the id that is asked for', async () => {
-    const answer = everythingThere({ itemsPerStatus: 1, operations: [bare, named] });
-    const call = { agent: 'Person', id: '', query: '', objectionTo: () => null };
+    const answer = allRecordsExist({ itemsPerStatus: 1, operations: [bare, named] });
+    const call = { agent: 'Person', id: '', query: '', expected: null };
     for (const [operation, body] of [
       ['GetPersonList', '[7,8]'],
       ['GetThem', '{"PersonIds":[7,8]}'],

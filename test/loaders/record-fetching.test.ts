@@ -9,7 +9,7 @@ import { ownList, type ListLoader, type RecordLoader } from '../../src/loaders/r
 import { fetchRecords } from '../../src/loaders/record-fetching.js';
 import { requestLoaders } from '../../src/loaders/request-loaders.js';
 import type { CallOperation } from '../../src/catalog/operation-calls.js';
-import type { CarrierRecord } from '../../src/base/json-record.js';
+import type { JsonRecord } from '../../src/base/json-record.js';
 import { covers, joinProjections, type Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { anyProjection, projectionOf } from '../support/projections.js';
@@ -21,7 +21,7 @@ const rank = projectionOf({ Rank: 'whole' });
 /** The ids of the caller's own topics, as in the emulator; there is no topic 7. */
 const ownIds = ['1', '2', '3'];
 
-type ListAnswer = () => Promise<readonly CarrierRecord[] | null>;
+type ListAnswer = () => Promise<readonly JsonRecord[] | null>;
 
 interface TopicWorld {
   readonly topics: RecordLoader;
@@ -32,18 +32,18 @@ interface TopicWorld {
 }
 
 /** Records hold the projection that they were fetched with. */
-const recordOf = (id: string, fetched: Projection): CarrierRecord => ({ ChatTopicId: Number(id), fetched });
+const recordOf = (id: string, fetched: Projection): JsonRecord => ({ ChatTopicId: Number(id), fetched });
 
 /** Loaders on a SuperOffice whose list is as usual, or as `answer` says. */
 function topicWorld(answer?: ListAnswer, toCome: () => readonly Projection[] = () => []): TopicWorld {
   const calls: string[] = [];
   let saved = 0;
   const shared = { rules: { covers, join: joinProjections }, onSaved: (loads: number) => void (saved += loads) };
-  const readMine = async (_id: string, projection: Projection): Promise<readonly CarrierRecord[] | null> => {
+  const readMine = async (_id: string, projection: Projection): Promise<readonly JsonRecord[] | null> => {
     calls.push(`mine ${write(projection)}`);
     return answer ? answer() : ownIds.map((id) => recordOf(id, projection));
   };
-  const readOne = async (id: string, projection: Projection): Promise<CarrierRecord | null> => {
+  const readOne = async (id: string, projection: Projection): Promise<JsonRecord | null> => {
     calls.push(`${id} ${write(projection)}`);
     return id === '7' ? null : recordOf(id, projection);
   };
@@ -53,7 +53,7 @@ function topicWorld(answer?: ListAnswer, toCome: () => readonly Projection[] = (
   return { topics, mine, calls, saved: () => saved };
 }
 
-const idsOf = (records: readonly (CarrierRecord | null)[]): readonly unknown[] =>
+const idsOf = (records: readonly (JsonRecord | null)[]): readonly unknown[] =>
   records.map((record) => record?.['ChatTopicId'] ?? null);
 
 describe('topics of one tick', () => {

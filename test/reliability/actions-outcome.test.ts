@@ -27,10 +27,10 @@ const hasty = { UPSTREAM_TIMEOUT_MS: '400', ATTEMPT_TIMEOUT_MS: '300', CONNECT_T
 /** What may happen between the request and its answer, so that nobody knows whether it was done. */
 const lostAnswers: readonly (readonly [what: string, fault: Fault])[] = [
   ['the connection breaks before the answer', { kind: 'reset' }],
-  ['the connection breaks inside the answer', { kind: 'truncate' }],
+  ['the connection breaks inside the response', { kind: 'truncate' }],
   ['no answer comes in time', { kind: 'hang' }],
   ['the answer is no JSON', { kind: 'body', body: '<html>login</html>', contentType: 'text/html' }],
-  ['the answer is about another session', { kind: 'body', body: '{"ChatSessionId":5,"ChatMessageId":7}' }],
+  ['the response is about another session', { kind: 'body', body: '{"ChatSessionId":5,"ChatMessageId":7}' }],
   ['the answer is no HTTP', { kind: 'raw', bytes: 'garbage\r\n\r\n' }],
   ['status 500', { kind: 'status', status: 500 }],
   ['status 502', { kind: 'status', status: 502 }],

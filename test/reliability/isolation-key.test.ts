@@ -14,7 +14,7 @@ const keyOf = (headers: Readonly<Record<string, string>>, tenant = baseUrl, key 
   principalKeys({ headers }, tenant, key).principal;
 
 const payerOf = (headers: Readonly<Record<string, string>>): string =>
-  principalKeys({ headers }, baseUrl, secret).payer;
+  principalKeys({ headers }, baseUrl, secret).quotaKey;
 
 describe('the key of who pays', () => {
   const { authorization, ...rest } = sample;
@@ -98,7 +98,7 @@ describe('a caller whom the gateway knows', () => {
       '["jwt","issuer","b"]',
       '["jwt","a","issuer"]',
     ];
-    for (const name of ['principal', 'payer'] as const) {
+    for (const name of ['principal', 'quotaKey'] as const) {
       expect(new Set(callers.map((caller) => keysOf(caller)[name])).size).toBe(callers.length);
     }
     expect(keysOf('["api-key","a"]')).toEqual(keysOf('["api-key","a"]'));

@@ -147,7 +147,7 @@ describe('a document that cannot be had', () => {
     emulator.injectFault({ kind: 'body', body: stateOf(300_000), match: ofState });
 
     expect(codesOf(await gateway.query(one))).toEqual(['UPSTREAM_INVALID_RESPONSE']);
-    expect(gateway.log()).toContain('tenant state: the answer is larger than 262144 bytes');
+    expect(gateway.log()).toContain('tenant state: the response is larger than 262144 bytes');
 
     await using other = await gatewayOfTenant();
     other.emulator.injectFault({ kind: 'body', body: stateOf(200_000), match: ofState });

@@ -87,7 +87,7 @@ describe('what opens the circuit', () => {
     ['U33 503', answering(503)],
     ['U33 504', answering(504)],
     ['U35 a reset before the answer', () => [reset]],
-    ['U36 a reset inside the answer', cut(reset)],
+    ['U36 a reset inside the response', cut(reset)],
     ['U37 TLS that cannot be trusted', healthy, { certificate: () => certificate('self-signed') }],
     ['U38 bytes that are not HTTP', () => [write('GARBAGE\r\n\r\n')]],
   ])('%s: after ten, nothing is sent', async (_name, script, options = {}) => {

@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/base/clock.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
-import { answerErrorsInJson } from '../../src/server/http/http-errors.js';
+import { registerErrorResponses } from '../../src/server/http/http-errors.js';
 import { logRefusals } from '../../src/server/http/refusal-log.js';
 import { comesTrue } from '../support/eventually.js';
 
@@ -15,7 +15,7 @@ describe('a request in which the server fails', () => {
     const lines: string[] = [];
     const logger = gatewayLogger({ level: 'info', secretHeaders: [], stream: { write: (line) => lines.push(line) } });
     const server = Fastify();
-    answerErrorsInJson(server);
+    registerErrorResponses(server);
     logRefusals(server, { logger, clock: systemClock, config: { logClientAddress: false } });
     server.post('/graphql', () => Promise.reject(error));
     const url = await server.listen({ port: 0, host: '127.0.0.1' });

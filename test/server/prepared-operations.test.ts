@@ -14,7 +14,7 @@ import { preparedOperations } from '../../src/server/graphql/prepared-operations
 import type { SentRequest } from '../../src/server/graphql/prepared-request.js';
 import { documentHash } from '../../src/server/documents/trusted-documents.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
-import { rehearsedSession } from '../../src/explain/dry-run-session.js';
+import { dryRunSession } from '../../src/explain/dry-run-session.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { byVariable, entities, many, named, small, two } from '../support/known-documents.js';
 
@@ -46,14 +46,14 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
   } as const;
   operations.learn({ method: 'POST', headers: {} }, answer);
   operations.learn({ method: 'POST', headers: { accept: 'application/json' } }, { status: 406, ...answer });
-  const session = rehearsedSession(() => null);
+  const session = dryRunSession(() => null);
   const contextOf = () =>
     createContext(
       {
         client: { session: () => session },
         writeSelect: selectWriter(1_800),
-        principalKeysOf: () => ({ principal: 'p', payer: 'p' }),
-        reading: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },
+        principalKeysOf: () => ({ principal: 'p', quotaKey: 'p' }),
+        readContext: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },
         clock: systemClock,
         logger,
         metrics,

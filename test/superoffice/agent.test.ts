@@ -3,8 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Emulator } from '../../src/emulator/index.js';
-import type { Agent, ListCall, RecordCall } from '../../src/superoffice/agent.js';
-import { presenceCall, withAgent } from '../support/chat-agent-calls.js';
+import { presenceCall, withAgent, type Agent, type ListCall, type RecordCall } from '../support/chat-agent-calls.js';
 import { answering } from '../support/conversation-records.js';
 import { projectionOf } from '../support/projections.js';
 
@@ -136,12 +135,12 @@ describe('a record', () => {
   );
 
   it.each<readonly [unknown, string]>([
-    [{ ChatTopicId: 2, Name: 'secret-text' }, 'the answer is about another record'],
-    [{ ChatTopicId: '1', Name: 'secret-text' }, 'the answer is about another record'],
-    [{ Name: 'secret-text' }, 'the answer is about another record'],
-    [[{ ChatTopicId: 1 }], 'the answer is not an object'],
-    ['secret-text', 'the answer is not an object'],
-    [true, 'the answer is not an object'],
+    [{ ChatTopicId: 2, Name: 'secret-text' }, 'the response is about another record'],
+    [{ ChatTopicId: '1', Name: 'secret-text' }, 'the response is about another record'],
+    [{ Name: 'secret-text' }, 'the response is about another record'],
+    [[{ ChatTopicId: 1 }], 'the response is not an object'],
+    ['secret-text', 'the response is not an object'],
+    [true, 'the response is not an object'],
   ])('answered by %j is an invalid response: %s', (json, objection) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatTopicEntity', json));
@@ -170,7 +169,7 @@ describe('a record', () => {
 
       await expect(agent.record({ ...topicCall, isAction: true })).rejects.toMatchObject({
         code: 'UPSTREAM_OUTCOME_UNKNOWN',
-        detail: 'GetChatTopicEntity 1: the answer is about another record',
+        detail: 'GetChatTopicEntity 1: the response is about another record',
       });
       expect(emulator.requests).toHaveLength(1);
     }));
@@ -199,8 +198,8 @@ describe('a list', () => {
     [[{ ...message, ChatSessionId: '5' }], 'an item is about another record'],
     [[message, null], 'an item is not an object'],
     [[message, 'secret-text'], 'an item is not an object'],
-    [message, 'the answer is not a list'],
-    [7, 'the answer is not a list'],
+    [message, 'the response is not a list'],
+    [7, 'the response is not a list'],
   ])('answered by %j is an invalid response: %s', (json, objection) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatMessages', json));
@@ -254,7 +253,7 @@ describe('a value', () => {
       const act = type === 'string' ? agent.value<string>(transcriptCall) : agent.value<boolean>(openCall);
       await expect(act).rejects.toMatchObject({
         code: 'UPSTREAM_INVALID_RESPONSE',
-        detail: `${call.operation} ${call.subject.id}: the answer is not a ${type}`,
+        detail: `${call.operation} ${call.subject.id}: the response is not a ${type}`,
       });
       expect(emulator.requests).toHaveLength(1);
     }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/base/clock.js';
 import { callQueue, QueueFullError, type CallQueue } from '../../src/http/call-queue.js';
 import { CallRate } from '../../src/http/call-rate.js';
+import { runQueued } from '../support/queued-calls.js';
 
 const limits = { maxInFlight: 2, maxPerPrincipal: 2, maxWaiting: 10, rate: new CallRate(0, systemClock) };
 const open = new AbortController().signal;
@@ -14,7 +15,7 @@ function calls(queue: CallQueue) {
   return {
     begun,
     call: (name: string, principal = 'one', signal: AbortSignal = open) =>
-      queue.run({ principal, signal }, () => {
+      runQueued(queue, { principal, signal }, () => {
         begun.push(name);
         return new Promise<string>((resolve) => endings.set(name, () => resolve(name)));
       }),
@@ -88,8 +89,8 @@ describe('the queue', () => {
 
   it('gives the slot on when the work fails', async () => {
     const queue = callQueue({ ...limits, maxInFlight: 1 });
-    const failed = queue.run({ principal: 'one', signal: open }, () => Promise.reject(new Error('no')));
-    const next = queue.run({ principal: 'one', signal: open }, () => Promise.resolve('yes'));
+    const failed = runQueued(queue, { principal: 'one', signal: open }, () => Promise.reject(new Error('no')));
+    const next = runQueued(queue, { principal: 'one', signal: open }, () => Promise.resolve('yes'));
     await expect(failed).rejects.toThrow('no');
     await expect(next).resolves.toBe('yes');
   });

@@ -5,6 +5,7 @@ import { systemClock } from '../../src/base/clock.js';
 import { callQueue, RateExceededError } from '../../src/http/call-queue.js';
 import { CallRate } from '../../src/http/call-rate.js';
 import type { Urgency } from '../../src/http/waiting-calls.js';
+import { runQueued, sendIn } from '../support/queued-calls.js';
 
 /** A clock that stands until it is moved. */
 function standingClock() {
@@ -13,7 +14,7 @@ function standingClock() {
 }
 
 /** As a call does that is sent at once. */
-const sendOne = (rate: CallRate): void => rate.admit().send().settle(true);
+const sendOne = (rate: CallRate): void => sendIn(rate.admit());
 
 /** Most in any second. */
 const mostInASecond = (times: readonly number[]): number =>
@@ -85,10 +86,11 @@ describe('the queue at a rate', () => {
     const begun: string[] = [];
     const times: number[] = [];
     const call = (principal: string, urgency: Urgency, remainingMs?: number) =>
-      queue.run(
+      runQueued(
+        queue,
         { principal, signal: new AbortController().signal, urgency, beginWithinMs: remainingMs },
         async (turn) => {
-          turn.send().settle(true);
+          sendIn(turn);
           begun.push(`${principal} ${urgency}`);
           times.push(systemClock.monotonicMs());
         },
@@ -144,9 +146,13 @@ describe('the queue at a rate', () => {
     const queue = callQueue({ maxInFlight: 10, maxPerPrincipal: 1, maxWaiting: 1, rate });
     const open = () => new AbortController().signal;
     let end = (): void => undefined;
-    const first = queue.run({ principal: 'a', signal: open() }, () => new Promise<void>((resolve) => (end = resolve)));
-    const second = queue.run({ principal: 'a', signal: open() }, async () => undefined);
-    await queue.run({ principal: 'b', signal: open() }, async () => undefined);
+    const first = runQueued(
+      queue,
+      { principal: 'a', signal: open() },
+      () => new Promise<void>((resolve) => (end = resolve)),
+    );
+    const second = runQueued(queue, { principal: 'a', signal: open() }, async () => undefined);
+    await runQueued(queue, { principal: 'b', signal: open() }, async () => undefined);
     end();
     await Promise.all([first, second]);
   });
@@ -154,11 +160,11 @@ describe('the queue at a rate', () => {
   it('takes nothing from the rate for calls that were not sent', async () => {
     const { queue, begun, call } = paced(3);
     const unsent = Array.from({ length: 30 }, () =>
-      queue.run({ principal: 'one', signal: new AbortController().signal }, async () => undefined),
+      runQueued(queue, { principal: 'one', signal: new AbortController().signal }, async () => undefined),
     );
     await Promise.all(unsent);
-    const refused = queue.run({ principal: 'one', signal: new AbortController().signal }, async (turn) => {
-      turn.send().settle(false); // the circuit is open
+    const refused = runQueued(queue, { principal: 'one', signal: new AbortController().signal }, async (turn) => {
+      sendIn(turn, false); // the circuit is open
     });
     await refused;
     const beforeMs = systemClock.monotonicMs();
@@ -169,9 +175,9 @@ describe('the queue at a rate', () => {
   it('has no more than the limit in a second when calls are held up between their turn and their sending', async () => {
     const { queue, times } = paced(4);
     const held = Array.from({ length: 12 }, () =>
-      queue.run({ principal: 'one', signal: new AbortController().signal }, async (turn) => {
+      runQueued(queue, { principal: 'one', signal: new AbortController().signal }, async (turn) => {
         await new Promise((resolve) => setTimeout(resolve, 1_500 - (systemClock.monotonicMs() % 500))); // a login
-        turn.send().settle(true);
+        sendIn(turn);
         times.push(systemClock.monotonicMs());
       }),
     );

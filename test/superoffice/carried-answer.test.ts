@@ -1,8 +1,8 @@
 /** An exchange leaves no timer and no listener behind, however it ends. */
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { carriedAnswer } from '../../src/http/undici-exchange.js';
-import { ownConnections } from '../../src/http/caller-connections.js';
+import { sendRequest } from '../../src/http/undici-exchange.js';
+import { callerConnections } from '../../src/http/caller-connections.js';
 import { configFor } from '../support/client-calls.js';
 import { rawAnswer } from '../support/raw-answers.js';
 import { scriptedUpstream, silence, write, type Script } from '../support/scripted-upstream.js';
@@ -25,7 +25,7 @@ const settledAs = (answer: Promise<Buffer>): Promise<string> =>
 describe('an exchange that ends', () => {
   it.each(rows)('%s leaves nothing behind', async (_how, script, settled) => {
     await using upstream = await scriptedUpstream(script);
-    using connections = ownConnections(configFor(upstream.url));
+    using connections = callerConnections(configFor(upstream.url));
     const { signal } = new AbortController();
     const request = {
       call: 'x',
@@ -38,9 +38,9 @@ describe('an exchange that ends', () => {
       maxBytes: 1_000,
       hold: () => true,
     };
-    const connection = connections.take(upstream.url, 'a');
+    const connection = connections.acquire(upstream.url, 'a');
 
-    const answer = carriedAnswer(connection, request, { status: null, headers: {}, bytes: 0 });
+    const answer = sendRequest(connection, request, { status: null, headers: {}, bytes: 0 });
     expect(getEventListeners(signal, 'abort')).toHaveLength(1);
 
     expect(await settledAs(answer)).toBe(settled);

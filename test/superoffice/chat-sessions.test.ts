@@ -1,10 +1,10 @@
 /**
- * The data source: the query as written, and that the answer is about the record that was asked for.
+ * The data source: the query as written, and that the response is about the record that was asked for.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { reads } from '../../src/catalog/agents/chat.js';
-import type { CarrierRecord } from '../../src/base/json-record.js';
+import type { JsonRecord } from '../../src/base/json-record.js';
 import { operationCalls } from '../../src/catalog/operation-calls.js';
 import type { Projection } from '../../src/superoffice/projection.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
@@ -14,7 +14,7 @@ import { projectionOf } from '../support/projections.js';
 const projection = projectionOf({ ChatSessionId: 'whole', User: ['AssociateId', 'Name'] });
 
 interface SessionSource {
-  read(id: string, projection: Projection): Promise<CarrierRecord | null>;
+  read(id: string, projection: Projection): Promise<JsonRecord | null>;
 }
 
 async function withSource(test: (source: SessionSource, emulator: Emulator) => Promise<void>): Promise<void> {
@@ -58,7 +58,7 @@ describe('reading a session', () => {
 
         await expect(source.read('192', projection)).rejects.toMatchObject({
           code: 'UPSTREAM_INVALID_RESPONSE',
-          detail: 'GetChatSessionEntity 192: the answer is about another record',
+          detail: 'GetChatSessionEntity 192: the response is about another record',
         });
         expect(emulator.requests).toHaveLength(1);
       }),
@@ -72,7 +72,7 @@ describe('reading a session', () => {
 
         await expect(source.read('192', projection)).rejects.toMatchObject({
           code: 'UPSTREAM_INVALID_RESPONSE',
-          detail: 'GetChatSessionEntity 192: the answer is not an object',
+          detail: 'GetChatSessionEntity 192: the response is not an object',
         });
       }),
   );

@@ -29,7 +29,7 @@ describe('large answers', () => {
 
     await expect(client.session().post(readCall())).rejects.toMatchObject({
       code: 'UPSTREAM_INVALID_RESPONSE',
-      detail: 'GetChatSessionEntity 192: the answer is larger than MAX_RESPONSE_BYTES',
+      detail: 'GetChatSessionEntity 192: the response is larger than MAX_RESPONSE_BYTES',
     });
     expect(emulator.requests).toHaveLength(1);
     expect(client.logLines()[0]?.bytes).toBeLessThan(300_000);

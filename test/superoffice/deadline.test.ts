@@ -3,7 +3,7 @@
  */
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { UpstreamTimedOutError } from '../../src/errors/upstream-errors.js';
+import { noResultWithin, UpstreamTimedOutError } from '../../src/errors/upstream-errors.js';
 import { systemClock } from '../../src/base/clock.js';
 import { deadlineWithin, pause } from '../../src/base/deadline.js';
 
@@ -19,7 +19,7 @@ describe('deadlineWithin', () => {
 
   it('aborts when its time is over, with an error that says so', () => {
     const outer = new AbortController();
-    using deadline = deadlineWithin(outer.signal, 1000, systemClock);
+    using deadline = deadlineWithin(outer.signal, { limitMs: 1000, clock: systemClock, expired: noResultWithin });
 
     jest.advanceTimersByTime(999);
     expect(deadline.signal.aborted).toBe(false);
@@ -31,7 +31,7 @@ describe('deadlineWithin', () => {
 
   it('aborts with the outer signal, for its reason', () => {
     const outer = new AbortController();
-    using deadline = deadlineWithin(outer.signal, 1000, systemClock);
+    using deadline = deadlineWithin(outer.signal, { limitMs: 1000, clock: systemClock, expired: noResultWithin });
     const reason = new Error('the client left');
 
     outer.abort(reason);
@@ -41,7 +41,11 @@ describe('deadlineWithin', () => {
 
   it('is aborted from the start where the outer signal is', () => {
     const reason = new Error('the client left');
-    using deadline = deadlineWithin(AbortSignal.abort(reason), 1000, systemClock);
+    using deadline = deadlineWithin(AbortSignal.abort(reason), {
+      limitMs: 1000,
+      clock: systemClock,
+      expired: noResultWithin,
+    });
 
     expect(deadline.signal.reason).toBe(reason);
   });
@@ -49,7 +53,7 @@ describe('deadlineWithin', () => {
   it('leaves no timer and no listener', () => {
     const outer = new AbortController();
     {
-      using deadline = deadlineWithin(outer.signal, 1000, systemClock);
+      using deadline = deadlineWithin(outer.signal, { limitMs: 1000, clock: systemClock, expired: noResultWithin });
       expect([jest.getTimerCount(), listeners(outer.signal)]).toEqual([1, 1]);
       expect(deadline.signal.aborted).toBe(false);
     }
@@ -60,7 +64,7 @@ describe('deadlineWithin', () => {
   it.each(['its own time', 'the outer signal'])('leaves none either where %s ended it', (cause) => {
     const outer = new AbortController();
     {
-      using deadline = deadlineWithin(outer.signal, 1000, systemClock);
+      using deadline = deadlineWithin(outer.signal, { limitMs: 1000, clock: systemClock, expired: noResultWithin });
       if (cause === 'its own time') jest.advanceTimersByTime(1000);
       else outer.abort();
       expect(deadline.signal.aborted).toBe(true);

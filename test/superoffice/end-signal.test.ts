@@ -1,6 +1,6 @@
 /** The end of a call, told as AbortSignal tells it. */
 import { describe, expect, it } from '@jest/globals';
-import { abortSignalOf, Ending } from '../../src/base/abort-signal.js';
+import { nativeSignalOf, LightAbortController } from '../../src/base/abort-signal.js';
 
 const reason = new Error('the client left');
 
@@ -13,7 +13,7 @@ function heard(...names: readonly string[]) {
 
 describe('Ending', () => {
   it('tells each listener once, in the order in which they came, and keeps the first reason', () => {
-    const ending = new Ending();
+    const ending = new LightAbortController();
     const { calls, listeners } = heard('first', 'second');
     for (const listener of listeners) ending.addEventListener('abort', listener);
 
@@ -26,7 +26,7 @@ describe('Ending', () => {
   });
 
   it('tells nobody who has gone, or who comes too late', () => {
-    const ending = new Ending();
+    const ending = new LightAbortController();
     const { calls, listeners } = heard('gone', 'late');
     const [gone, late] = listeners;
     if (gone) ending.addEventListener('abort', gone);
@@ -38,14 +38,14 @@ describe('Ending', () => {
   });
 
   it('is open until then', () => {
-    const ending = new Ending();
+    const ending = new LightAbortController();
 
     expect([ending.aborted, ending.reason]).toEqual([false, undefined]);
     expect(() => ending.throwIfAborted()).not.toThrow();
   });
 
   it('does not tell whom another listener has taken away meanwhile', () => {
-    const ending = new Ending();
+    const ending = new LightAbortController();
     const { calls, listeners } = heard('other');
     const [other] = listeners;
     ending.addEventListener('abort', () => other && ending.removeEventListener('abort', other));
@@ -58,9 +58,9 @@ describe('Ending', () => {
 
 describe('abortSignalOf', () => {
   it.each(['before', 'after'])('aborts for the same reason, where that was %s it was made', (moment) => {
-    const ending = new Ending();
+    const ending = new LightAbortController();
     if (moment === 'before') ending.abort(reason);
-    const signal = abortSignalOf(ending);
+    const signal = nativeSignalOf(ending);
     expect(signal.aborted).toBe(moment === 'before');
 
     ending.abort(reason);

@@ -1,12 +1,12 @@
 /** How much of what has arrived is worked on in one turn of the event loop, and in which order the rest follows. */
 import { describe, expect, it } from '@jest/globals';
-import { eventLoopTurns } from '../../src/base/event-loop-budget.js';
+import { eventLoopBudget } from '../../src/base/event-loop-budget.js';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Work that takes a turn each, and what has been done. */
 function works(maxWeight: number) {
-  const { take } = eventLoopTurns(maxWeight);
+  const { take } = eventLoopBudget(maxWeight);
   const done: string[] = [];
   const work = async (name: string, weight: number): Promise<void> => {
     await take(weight);

@@ -1,7 +1,7 @@
 /** What keeps calls and memory within bounds: the meter, the retry budget, the caches. */
 import { describe, expect, it } from '@jest/globals';
 import { boundedCache } from '../../src/base/bounded-cache.js';
-import { callMeter } from '../../src/http/calls-per-minute.js';
+import { callsPerMinute } from '../../src/http/calls-per-minute.js';
 import { joinProjections, type Projection } from '../../src/superoffice/projection.js';
 import { retryBudget } from '../../src/http/retry-budget.js';
 
@@ -13,7 +13,7 @@ function testClock() {
 describe('calls of one principal in a minute', () => {
   it('are counted, and come back evenly', () => {
     const clock = testClock();
-    const meter = callMeter(60, clock);
+    const meter = callsPerMinute(60, clock);
     const taken = Array.from({ length: 60 }, () => meter.secondsToWait('a'));
     expect(taken.every((wait) => wait === null)).toBe(true);
     expect(meter.secondsToWait('a')).toBe(1);
@@ -23,7 +23,7 @@ describe('calls of one principal in a minute', () => {
   });
 
   it('are not limited with 0', () => {
-    const meter = callMeter(0, testClock());
+    const meter = callsPerMinute(0, testClock());
     expect(Array.from({ length: 1_000 }, () => meter.secondsToWait('a')).every((wait) => wait === null)).toBe(true);
   });
 });

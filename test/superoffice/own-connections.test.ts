@@ -1,8 +1,8 @@
 /** How many connections are kept: as many as a caller may use at once, and of all callers together no more than the limit. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { carriedAnswer } from '../../src/http/undici-exchange.js';
-import { ownConnections, type OwnConnections } from '../../src/http/caller-connections.js';
+import { sendRequest } from '../../src/http/undici-exchange.js';
+import { callerConnections, type CallerConnections } from '../../src/http/caller-connections.js';
 import { configFor } from '../support/client-calls.js';
 import { comesTrue } from '../support/eventually.js';
 import { rawAnswer } from '../support/raw-answers.js';
@@ -21,16 +21,16 @@ const request = {
   hold: () => true,
 };
 
-async function exchange(connections: OwnConnections, origin: string, caller: string): Promise<void> {
-  const connection = connections.take(origin, caller);
-  await carriedAnswer(connection, request, { status: null, headers: {}, bytes: 0 });
-  connection.keep();
+async function exchange(connections: CallerConnections, origin: string, caller: string): Promise<void> {
+  const connection = connections.acquire(origin, caller);
+  await sendRequest(connection, request, { status: null, headers: {}, bytes: 0 });
+  connection.release();
 }
 
 describe('connections that are kept', () => {
   it('are as many as a caller may use at once', async () => {
     await using server = await startUpstream((response) => answerJson(response, null));
-    using connections = ownConnections(configFor(server.url, { MAX_UPSTREAM_PER_PRINCIPAL: '20' }));
+    using connections = callerConnections(configFor(server.url, { MAX_UPSTREAM_PER_PRINCIPAL: '20' }));
     const round = (size: number) =>
       Promise.all(Array.from({ length: size }, () => exchange(connections, server.url, 'a')));
 
@@ -44,7 +44,7 @@ describe('connections that are kept', () => {
 
   it('are no more than the limit of all callers: the one that has been idle longest makes room', async () => {
     await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
-    using connections = ownConnections(configFor(server.url), 3);
+    using connections = callerConnections(configFor(server.url), 3);
     for (const caller of ['a', 'b', 'c', 'b', 'd']) await exchange(connections, server.url, caller);
     expect(server.connections()).toBe(4); // and a's was closed
     expect(await comesTrue(() => server.openSockets() === 3)).toBe(true);
@@ -60,7 +60,7 @@ describe('connections that are kept', () => {
 
   it('make room by when their caller used one last, whichever of their connections that was', async () => {
     await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
-    using connections = ownConnections(configFor(server.url), 4);
+    using connections = callerConnections(configFor(server.url), 4);
     await Promise.all([exchange(connections, server.url, 'a'), exchange(connections, server.url, 'a')]);
     for (const caller of ['b', 'c', 'a', 'd']) await exchange(connections, server.url, caller);
     expect(server.connections()).toBe(5); // and b's was closed
@@ -72,7 +72,7 @@ describe('connections that are kept', () => {
 
   it('stay open longer than the five seconds in which consoles poll', async () => {
     await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
-    using connections = ownConnections(configFor(server.url));
+    using connections = callerConnections(configFor(server.url));
     await exchange(connections, server.url, 'a');
     await delay(5_200);
     await exchange(connections, server.url, 'a');
@@ -84,7 +84,7 @@ describe('connections that are kept', () => {
     ['the setting says, where the server says nothing', {}, { UPSTREAM_KEEP_ALIVE_MS: '1000' }],
   ])('close without a call when %s', async (_what, answer, settings) => {
     await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null', ...answer }))]);
-    using connections = ownConnections(configFor(server.url, settings));
+    using connections = callerConnections(configFor(server.url, settings));
     await exchange(connections, server.url, 'a');
     await delay(400);
     expect(server.openSockets()).toBe(1);

@@ -4,7 +4,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ForbiddenError, UpstreamRejectedError } from '../../src/errors/upstream-errors.js';
 import type { Projection } from '../../src/superoffice/projection.js';
-import { refusedNames, type Ask } from '../../src/superoffice/select-fallback.js';
+import { selectFallback, type RequestBySelect } from '../../src/superoffice/select-fallback.js';
 import { selectWriter } from '../../src/superoffice/select-text.js';
 
 const versioned = new Set(['Rating', 'ChatbotIsActive', 'Ticket/Language', 'Ticket/CustFullname']);
@@ -26,14 +26,14 @@ function names(serve: (select: string | null) => unknown) {
   const clock = { nowMs: 0, monotonicMs: () => clock.nowMs };
   const calls: (string | null)[] = [];
   const refused: string[] = [];
-  const known = refusedNames({ versioned, clock, onRefused: (paths) => void refused.push(...paths) });
-  const ask: Ask = async (projection) => {
+  const known = selectFallback({ versioned, clock, onRefused: (paths) => void refused.push(...paths) });
+  const ask: RequestBySelect = async (projection) => {
     const select = projection === null ? null : write(projection);
     calls.push(select);
     await Promise.resolve();
     return serve(select);
   };
-  return { clock, calls, refused, ask: (projection: Projection) => known.ask(projection, true, ask) };
+  return { clock, calls, refused, ask: (projection: Projection) => known.request(projection, true, ask) };
 }
 
 /** Refuses these names, and has no others of its own but `has`. */
@@ -125,7 +125,7 @@ describe('refused names', () => {
     await server.ask(record('Ticket/Language'));
     const seen: unknown[] = [];
     const plain = record('Ticket/Title', 'Status');
-    await refusedNames({ versioned, clock: server.clock, onRefused: () => undefined }).ask(
+    await selectFallback({ versioned, clock: server.clock, onRefused: () => undefined }).request(
       plain,
       true,
       async (select) => seen.push(select),

@@ -3,12 +3,13 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { GatewayError } from '../../src/errors/gateway-error.js';
-import { outcomeOf, type Outcome, type UpstreamAnswer } from '../../src/superoffice/response-errors.js';
+import type { Outcome } from '../../src/http/outcome.js';
+import { outcomeOf, type UpstreamResponse } from '../../src/superoffice/response-errors.js';
 
 const json = 'application/json; charset=utf-8';
 const call = 'GetChatSessionEntity 192';
 
-function answer(status: number, body: string | Buffer = '', contentType: string | undefined = json): UpstreamAnswer {
+function answer(status: number, body: string | Buffer = '', contentType: string | undefined = json): UpstreamResponse {
   return { status, contentType, retryAfterSeconds: undefined, body: Buffer.from(body), isCloseDelimited: false };
 }
 
@@ -19,7 +20,7 @@ function meaning(outcome: Outcome): string {
 }
 
 /** Like `meaning`, for answers whose body is refused by an error. */
-function meaningOf(given: UpstreamAnswer): string {
+function meaningOf(given: UpstreamResponse): string {
   try {
     return meaning(outcomeOf(call, given));
   } catch (error) {
@@ -172,7 +173,7 @@ describe('bodies', () => {
     expect(meaningOf(answer(200, '{}', contentType))).toBe('UPSTREAM_INVALID_RESPONSE');
   });
 
-  it('an answer without a content type is not JSON', () => {
+  it('a response without a content type is not JSON', () => {
     expect(meaningOf({ ...answer(200, '{}'), contentType: undefined })).toBe('UPSTREAM_INVALID_RESPONSE');
   });
 

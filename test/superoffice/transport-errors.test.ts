@@ -12,8 +12,8 @@ function gotError(code: unknown): Error {
   return Object.assign(new Error('connect to superoffice.example with hunter2'), { code, options });
 }
 
-function meaning(code: unknown, hasAnswer: boolean): string {
-  const outcome = outcomeOfTransportError(call, gotError(code), { hasAnswer, isOnReusedSocket: false });
+function meaning(code: unknown, hasResponse: boolean): string {
+  const outcome = outcomeOfTransportError(call, gotError(code), { hasResponse, isOnReusedSocket: false });
   if (outcome.kind === 'value') throw new Error('expected a failure');
   return `${outcome.error.code}${outcome.isRepeatable ? ' again' : ''}`;
 }
@@ -57,14 +57,14 @@ describe('what is told of it', () => {
     [{ toString: (): string => 'hunter2' }, 'GetChatSessionEntity 192: unknown'],
     ['A'.repeat(65), 'GetChatSessionEntity 192: unknown'],
   ])('is the code, if it looks like one: %#', (code, detail) => {
-    const outcome = outcomeOfTransportError(call, gotError(code), { hasAnswer: false, isOnReusedSocket: false });
+    const outcome = outcomeOfTransportError(call, gotError(code), { hasResponse: false, isOnReusedSocket: false });
 
     expect(outcome).toMatchObject({ error: { detail, message: '' } });
     expect(outcome.kind === 'failure' && outcome.error.cause).toBeUndefined();
   });
 
   it.each([null, undefined, 'hunter2', 7])('a thrown %p is an unknown failure', (thrown) => {
-    expect(outcomeOfTransportError(call, thrown, { hasAnswer: false, isOnReusedSocket: false })).toMatchObject({
+    expect(outcomeOfTransportError(call, thrown, { hasResponse: false, isOnReusedSocket: false })).toMatchObject({
       error: { code: 'UPSTREAM_UNAVAILABLE', detail: 'GetChatSessionEntity 192: unknown' },
       isRepeatable: false,
     });

@@ -6,7 +6,8 @@ import type { SuperOfficeConfig } from '../../src/config/superoffice-config.js';
 import { systemClock } from '../../src/base/clock.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
-import { superOfficeClient, type AgentCall, type ClientSession } from '../../src/superoffice/client.js';
+import type { AgentCall } from '../../src/superoffice/agent-call.js';
+import { superOfficeClient, type ClientSession } from '../../src/superoffice/client.js';
 import { fixedEndpoints } from '../../src/superoffice/endpoints.js';
 import { forwardedHeaders, type IncomingHeaders } from '../../src/superoffice/forwarded-headers.js';
 import { secretHeaders } from '../../src/superoffice/request-headers.js';
@@ -51,7 +52,7 @@ export function openClient(url: string, environment: Environment = {}): OpenClie
   return {
     session: (incoming = sampleCredentials, signal = new AbortController().signal) => {
       const forwarded = forwardedHeaders(incoming, { ...config, defaultAuthorization: null });
-      return client.session({ forwarded, principal: 'one', payer: 'one', signal, logger, maxCalls: 100 });
+      return client.session({ forwarded, principal: 'one', quotaKey: 'one', signal, logger, maxCalls: 100 });
     },
     logText: () => lines.join(''),
     logLines: () => lines.map((line) => JSON.parse(line) as LogLine), // our own lines
@@ -66,6 +67,6 @@ export function readCall(id = '192', select = 'ChatSessionId'): AgentCall {
     operation: 'GetChatSessionEntity',
     id,
     query: `chatSessionEntityId=${id}&$select=${select}`,
-    objectionTo: () => null,
+    expected: null,
   };
 }

@@ -21,7 +21,7 @@ export async function readJson(response: Response): Promise<JsonValue> {
   return JSON.parse(await response.text()) as JsonValue; // parsing at the wall
 }
 
-/** The session with this id. @throws {Error} the answer is not a JSON object */
+/** The session with this id. @throws {Error} the response is not a JSON object */
 export async function fetchSession(
   emulator: Emulator,
   id: number,

@@ -3,7 +3,7 @@
  */
 import type { CarrierView } from '../../src/entities/carrier-view.js';
 import type { FieldTable } from '../../src/entities/field-table.js';
-import type { Reading } from '../../src/entities/read-context.js';
+import type { ReadContext } from '../../src/entities/read-context.js';
 import { readingIn } from './readings.js';
 
 /** SuperOffice's names of the properties that some field needs, each once. */
@@ -15,7 +15,7 @@ export function propertiesNeeded(fields: FieldTable<never>): string[] {
 export function fieldsRead<Carrier>(
   fields: FieldTable<Carrier>,
   view: CarrierView<Carrier>,
-  reading: Reading = readingIn('UTC'),
+  reading: ReadContext = readingIn('UTC'),
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(fields).map(([name, entry]) => [name, entry.read(view, reading, {})]));
 }

@@ -37,8 +37,8 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
   return {
     client: superOfficeClient({ config: superoffice, endpoints, clock: systemClock, random: () => 0, metrics }),
     writeSelect,
-    principalKeysOf: () => ({ principal: 'observed', payer: 'observed' }),
-    reading: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },
+    principalKeysOf: () => ({ principal: 'observed', quotaKey: 'observed' }),
+    readContext: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },
     clock: systemClock,
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics,

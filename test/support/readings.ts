@@ -3,14 +3,14 @@
  */
 import { CarrierView } from '../../src/entities/carrier-view.js';
 import type { FieldTable } from '../../src/entities/field-table.js';
-import type { FieldArguments, Reading } from '../../src/entities/read-context.js';
+import type { FieldArguments, ReadContext } from '../../src/entities/read-context.js';
 
-export interface RecordedReading extends Reading {
+export interface RecordedReading extends ReadContext {
   /** What was reported, as `enumeration: name`. */
   readonly reported: readonly string[];
 }
 
-export function readingIn(baseTimeZone: string, more: Partial<Reading> = {}): RecordedReading {
+export function readingIn(baseTimeZone: string, more: Partial<ReadContext> = {}): RecordedReading {
   const reported: string[] = [];
   return {
     baseTimeZone,

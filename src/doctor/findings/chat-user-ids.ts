@@ -1,5 +1,5 @@
 /** Which of a user's two numbers the list of transfer targets has. The agents of a topic show it: their records have both. */
-import { isRecord, type CarrierRecord } from '../../base/json-record.js';
+import { isRecord, type JsonRecord } from '../../base/json-record.js';
 import { valueAt, type Reply } from '../asked-server.js';
 import { findingOf, type Finding } from '../finding.js';
 
@@ -26,12 +26,12 @@ const userIds = findingOf(
   },
 );
 
-const recordsIn = ({ outcome }: Reply): readonly CarrierRecord[] =>
+const recordsIn = ({ outcome }: Reply): readonly JsonRecord[] =>
   outcome.kind === 'value' && Array.isArray(outcome.value) ? outcome.value.filter(isRecord) : [];
 
 const comparable = (name: unknown): string => (typeof name === 'string' ? name.trim().toLowerCase() : '');
 
-function haveOneName(target: CarrierRecord, agent: CarrierRecord): boolean {
+function haveOneName(target: JsonRecord, agent: JsonRecord): boolean {
   const listed = [target['Name'], target['FullName']].map(comparable).filter((name) => name !== '');
   return ['User/FullName', 'User/Name', 'User/UserName'].some((path) =>
     listed.includes(comparable(valueAt(agent, path))),

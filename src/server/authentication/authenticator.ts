@@ -12,14 +12,14 @@ import { GatewayError } from '../../errors/gateway-error.js';
 import type { Clock } from '../../base/clock.js';
 import { changedFileLog, type Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
-import { sideExchange } from '../../http/auth-http-client.js';
+import { authHttpClient } from '../../http/auth-http-client.js';
 import { sendRefusal } from '../http/http-errors.js';
 import { callerOfKey } from './api-keys.js';
 import { tokenCheck } from './json-web-tokens.js';
 
-export interface CallerCheck extends Disposable {
+export interface Authenticator extends Disposable {
   /** For fastify's onRequest: answers 401, or 503 where it cannot be found out, and remembers who it is otherwise. */
-  readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+  readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
   /**
    * All that identifies the caller, as text: a part of the principal's key.
    * @throws {CallerRefusedError} the request was not admitted
@@ -47,7 +47,7 @@ function identification({ callers: { apiKeys, apiKeysPath, jwt }, superoffice, c
     read: readApiKeys,
     onChange: changedFileLog(logger, 'API_KEYS_FILE'),
   });
-  const exchange = sideExchange(superoffice, clock);
+  const exchange = authHttpClient(superoffice, clock);
   const checkToken = jwt && tokenCheck(jwt, exchange, clock);
   async function identify(header: unknown): Promise<string> {
     if (header === undefined || header === '') throw new CallerRefusedError('no credentials');
@@ -79,7 +79,7 @@ function outageLevel(clock: Pick<Clock, 'monotonicMs'>): () => 'error' | 'debug'
   };
 }
 
-export function callerCheck(options: CallerCheckOptions): CallerCheck {
+export function authenticator(options: CallerCheckOptions): Authenticator {
   const { superoffice, clock, logger, metrics } = options;
   const { identify, close } = identification(options);
   const known = new WeakMap<FastifyRequest, string>();
@@ -96,7 +96,7 @@ export function callerCheck(options: CallerCheckOptions): CallerCheck {
   }
 
   return {
-    admit: async (request, reply) => {
+    authenticate: async (request, reply) => {
       try {
         known.set(request, await identify(request.headers[superoffice.credentialsHeader]));
         return undefined;

@@ -6,7 +6,7 @@ import type { JwtConfig } from '../../config/service-credentials.js';
 import { CallerCheckUnavailableError, CallerRefusedError } from '../../errors/caller-errors.js';
 import type { Clock } from '../../base/clock.js';
 import { isLackOfKeys, reasonOf, remoteKeys } from '../../http/remote-keys.js';
-import type { SideExchange } from '../../http/auth-http-client.js';
+import type { AuthHttpClient } from '../../http/auth-http-client.js';
 
 /**
  * @returns the subject, which is not empty
@@ -18,7 +18,7 @@ export type TokenCheck = (token: string) => Promise<string>;
 /** Clocks differ. */
 const clockToleranceSeconds = 30;
 
-export function tokenCheck(config: JwtConfig, exchange: SideExchange, clock: Clock): TokenCheck {
+export function tokenCheck(config: JwtConfig, exchange: AuthHttpClient, clock: Clock): TokenCheck {
   const { issuer, audience, jwksUrl, algorithms } = config;
   const keys = remoteKeys(jwksUrl, exchange, clock);
   const rules = {

@@ -3,7 +3,7 @@
  * Nothing is believed of its shape: what cannot be read is left for Apollo to refuse.
  */
 import type { FastifyRequest } from 'fastify';
-import { isRecord, type CarrierRecord as Fields } from '../../base/json-record.js';
+import { isRecord, type JsonRecord as Fields } from '../../base/json-record.js';
 
 export interface SentDocument {
   /** Undefined: none was sent. */

@@ -4,7 +4,7 @@
  */
 import type { OperationLimits } from '../../config/gateway-config.js';
 import type { GatewayContext, RequestCost } from '../../context.js';
-import type { Reading } from '../../entities/read-context.js';
+import type { ReadContext } from '../../entities/read-context.js';
 import { requestLoaders } from '../../loaders/request-loaders.js';
 import { tracedBatches } from '../../observability/batch-trace.js';
 import { otherClient } from '../../observability/client-label.js';
@@ -12,27 +12,27 @@ import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { requestTrace, type RequestTrace } from '../../observability/request-trace.js';
-import { answerBudget } from '../../execution/response-budget.js';
+import { responseBudget } from '../../execution/response-budget.js';
 import type { MadeCall } from '../../superoffice/attempt-report.js';
 import type { HeldBytes } from '../../http/byte-budget.js';
 import { callerName } from '../../superoffice/caller-name.js';
 import type { SuperOfficeClient } from '../../superoffice/client.js';
 import type { ForwardedHeaders } from '../../superoffice/forwarded-headers.js';
-import type { EndSignal } from '../../base/abort-signal.js';
+import type { AbortSignalLike } from '../../base/abort-signal.js';
 import type { PrincipalKeys } from '../../superoffice/principal-key.js';
 import { operationCalls } from '../../catalog/operation-calls.js';
 import type { Projection } from '../../superoffice/projection.js';
-import type { RefusedNames } from '../../superoffice/select-fallback.js';
+import type { SelectFallback } from '../../superoffice/select-fallback.js';
 
 /** What all requests share: nothing of it knows a caller. */
 export interface SharedParts {
   readonly client: SuperOfficeClient;
   readonly writeSelect: (projection: Projection) => string;
   /** What this server is known not to take in `$select`. */
-  readonly refusedNames?: RefusedNames;
+  readonly refusedNames?: SelectFallback;
   readonly principalKeysOf: (forwarded: ForwardedHeaders) => PrincipalKeys;
   /** All but the instant, which is the request's own. */
-  readonly reading: Omit<Reading, 'nowMs'>;
+  readonly readContext: Omit<ReadContext, 'nowMs'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
@@ -54,7 +54,7 @@ export interface RequestParts {
   /** What it holds of responses; default: it is not counted. */
   readonly held?: HeldBytes;
   /** Aborts at the operation's deadline, and when the client leaves. */
-  readonly signal: EndSignal;
+  readonly signal: AbortSignalLike;
   /** For which client it is counted; default: other. */
   readonly client?: string;
   /** The client's; default: it is not logged. */
@@ -88,10 +88,10 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     isRouter,
     loaders: requestLoaders(call, countSaved, tracedBatches(trace)),
     call,
-    answer: answerBudget(maxAnswerRecords, maxRepresentations),
-    reading: { nowMs: shared.clock.now(), ...shared.reading },
+    responseBudget: responseBudget(maxAnswerRecords, maxRepresentations),
+    readContext: { nowMs: shared.clock.now(), ...shared.readContext },
     audit: shared.isAudited ? [] : null,
-    caller: shared.isAudited ? callerName(forwarded, keys.payer) : null,
+    caller: shared.isAudited ? callerName(forwarded, keys.quotaKey) : null,
     cost,
     usage,
     address,

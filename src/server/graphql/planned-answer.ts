@@ -19,13 +19,15 @@ function formatted(error: GraphQLError): GraphQLFormattedError {
 /** Told of the errors of an operation that was executed. */
 export type OnErrors = (errors: readonly GraphQLError[]) => void;
 
-type RequestedOperation = CoercedRequest & { readonly contextValue: Pick<GatewayContext, 'answer' | 'isRouter'> };
+type RequestedOperation = CoercedRequest & {
+  readonly contextValue: Pick<GatewayContext, 'responseBudget' | 'isRouter'>;
+};
 
 export async function executedBody(request: RequestedOperation, onErrors: OnErrors): Promise<GraphQLResponse['body']> {
-  const { answer, isRouter } = request.contextValue;
+  const { responseBudget: answer, isRouter } = request.contextValue;
   const introspectedSchema = () => (isRouter ? request.schema : apiSchemaOf(request.schema));
   const { data, errors } = await executeCoerced({ introspectedSchema, ...request }, (fields) =>
-    answer.handOutFields(fields),
+    answer.chargeFields(fields),
   );
   if (!errors) return { kind: 'single', singleResult: { data } };
   onErrors(errors);

@@ -1,7 +1,7 @@
 /** A request for an operation in its plainest form: by POST, the text of a document or its hash, everything in its proper shape. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLRequest, HTTPGraphQLRequest } from '@apollo/server';
-import { isRecord, type CarrierRecord as Fields } from '../../base/json-record.js';
+import { isRecord, type JsonRecord as Fields } from '../../base/json-record.js';
 import { headerMap } from './header-map.js';
 import { documentHash } from '../documents/trusted-documents.js';
 

@@ -18,7 +18,7 @@ const isUp = ({ isRunning, isReachable, circuit }: ClientHealth): boolean =>
 const isDeep = (query: unknown): boolean =>
   typeof query === 'object' && query !== null && 'deep' in query && query.deep === '1';
 
-export function answerHealth(
+export function registerHealthRoutes(
   server: FastifyInstance,
   readiness: Readiness,
   client: Pick<SuperOfficeClient, 'health'>,

@@ -100,7 +100,7 @@ export function refuseUnacceptable(request: FastifyRequest, reply: FastifyReply,
   else sendError(reply, 406);
 }
 
-export function answerErrorsInJson(server: FastifyInstance): void {
+export function registerErrorResponses(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     if (isUnsupportedBody(request)) sendError(reply, 415);
     else done();
@@ -118,7 +118,7 @@ const brokenRequests = new Map([
 ]);
 
 /** For bytes that are no HTTP request: there is no reply to write on, only the socket. */
-export function answerBrokenRequest({ code = '' }: { readonly code?: string }, socket: Socket): void {
+export function respondToBrokenRequest({ code = '' }: { readonly code?: string }, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const body = JSON.stringify({
     errors: [plainError('BAD_REQUEST', 'These bytes are not an HTTP request that is accepted.')],

@@ -13,18 +13,18 @@ import type { Logger } from '../../observability/logger.js';
 import { randomId } from '../../base/randomness.js';
 import { requestTrace } from '../../observability/request-trace.js';
 import { forwardedHeaders, sampleAuthorization } from '../../superoffice/forwarded-headers.js';
-import { callerCheck, type CallerCheck } from '../authentication/authenticator.js';
+import { authenticator, type Authenticator } from '../authentication/authenticator.js';
 import type { ClientConnections } from './client-connections.js';
 import { createContext, type SharedParts } from '../graphql/create-context.js';
 import { allowOrigins, refuseForeignNames } from './cross-origin.js';
 import { compressResponses } from './compression.js';
 import type { DocumentAdmission } from '../documents/document-admission.js';
 import { refusedRequest } from '../graphql/format-error.js';
-import { answerHealth, type Readiness } from './health.js';
+import { registerHealthRoutes, type Readiness } from './health.js';
 import { graphqlRoute, type ContextOf } from '../graphql/graphql-route.js';
 import { refuseBatch, refuseMethod } from './client-advice.js';
-import { answerBrokenRequest, answerErrorsInJson, refuseUnacceptable, sendError } from './http-errors.js';
-import { answerMetrics } from './metrics-server.js';
+import { respondToBrokenRequest, registerErrorResponses, refuseUnacceptable, sendError } from './http-errors.js';
+import { registerMetricsRoute } from './metrics-server.js';
 import { shedLoad } from './load-shedding.js';
 import { answerIde } from '../ide/answer-ide.js';
 import { explainHeader } from '../graphql/explained-response.js';
@@ -75,7 +75,7 @@ function bareServer(parts: HttpParts): FastifyInstance {
     frameworkErrors: (_error, _request, reply) => void sendError(reply, 400),
     clientErrorHandler: (error, socket) => {
       logBroken(error, socket);
-      answerBrokenRequest(error, socket);
+      respondToBrokenRequest(error, socket);
     },
     return503OnClosing: false,
     requestIdHeader: false,
@@ -98,14 +98,14 @@ function bareServer(parts: HttpParts): FastifyInstance {
 }
 
 /** Null: SuperOffice knows the callers. */
-function callersFor(server: FastifyInstance, { config, shared, clock, logger }: HttpParts): CallerCheck | null {
+function callersFor(server: FastifyInstance, { config, shared, clock, logger }: HttpParts): Authenticator | null {
   const { callers, superoffice } = config;
-  const check = callers && callerCheck({ callers, superoffice, clock, logger, metrics: shared.metrics });
+  const check = callers && authenticator({ callers, superoffice, clock, logger, metrics: shared.metrics });
   server.addHook('onClose', async () => check?.[Symbol.dispose]());
   return check;
 }
 
-function contextsOf({ config, shared, router, clock }: HttpParts, callers: CallerCheck | null): ContextOf {
+function contextsOf({ config, shared, router, clock }: HttpParts, callers: Authenticator | null): ContextOf {
   const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
   const rules = { ...config.superoffice, defaultAuthorization };
   const clientOf = clientLabels(config.metricsClients);
@@ -141,7 +141,7 @@ function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
   const handler = graphqlRoute(apollo, prepared, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const checks = [refuseUnacceptable, refuseBatch, admitDocument];
-  const onRequest = callers ? [callers.admit] : [];
+  const onRequest = callers ? [callers.authenticate] : [];
   server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler: checks, handler });
   const refusedMethods = [
     'GET',
@@ -165,12 +165,12 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   refuseForeignNames(server, parts.config);
   await allowOrigins(server, parts.config.server, parts.config.superoffice.credentialsHeader);
   if (parts.config.server.compression) await compressResponses(server);
-  answerErrorsInJson(server);
+  registerErrorResponses(server);
   logRefusals(server, parts);
   await shedLoad(server, parts.config.server, parts.shared.metrics);
-  answerHealth(server, parts.readiness, parts.shared.client);
+  registerHealthRoutes(server, parts.readiness, parts.shared.client);
   const { metrics, metricsPort } = parts.config.server;
-  if (metrics && metricsPort === null) answerMetrics(server, parts.shared.metrics, parts.clock);
+  if (metrics && metricsPort === null) registerMetricsRoute(server, parts.shared.metrics, parts.clock);
   if (parts.config.ide) await answerIde(server, parts.config);
   answerGraphql(server, parts);
   return server;

@@ -3,7 +3,7 @@
  */
 import type { RequestListener } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { keptFor } from '../../base/cached-for.js';
+import { cachedFor } from '../../base/cached-for.js';
 import type { Clock } from '../../base/clock.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 
@@ -11,9 +11,9 @@ import type { GatewayMetrics } from '../../observability/metrics.js';
 const keptMs = 1_000;
 
 const textOf = ({ registry }: GatewayMetrics, clock: Clock): (() => Promise<Buffer>) =>
-  keptFor(keptMs, clock, async () => Buffer.from(await registry.metrics()));
+  cachedFor(keptMs, clock, async () => Buffer.from(await registry.metrics()));
 
-export function answerMetrics(server: FastifyInstance, metrics: GatewayMetrics, clock: Clock): void {
+export function registerMetricsRoute(server: FastifyInstance, metrics: GatewayMetrics, clock: Clock): void {
   const text = textOf(metrics, clock);
   server.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await text()));
 }

@@ -1,16 +1,16 @@
 /**
  * How long the work for one HTTP request may go on: until its deadline, or until the client has left.
  */
-import { ClientLeftError } from '../../errors/upstream-errors.js';
+import { ClientLeftError, noResultWithin } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
 import { deadlineWithin } from '../../base/deadline.js';
-import { Ending, type EndSignal } from '../../base/abort-signal.js';
+import { LightAbortController, type AbortSignalLike } from '../../base/abort-signal.js';
 import { whenRequestEnds, type Exchange } from './request-end.js';
 
 /** Operation timeouts that a client has to take its answer: one for the work, one for reading. */
 const patience = 2;
 
-export interface Lifetime {
+export interface LifetimeOptions {
   /** For the whole operation. */
   readonly timeoutMs: number;
   readonly clock: Clock;
@@ -19,10 +19,10 @@ export interface Lifetime {
 }
 
 /** @returns a signal that aborts at the deadline or when the client leaves; its timer ends with the request */
-export function requestLifetime(exchange: Exchange, { timeoutMs, clock, onEnd }: Lifetime): EndSignal {
+export function requestLifetime(exchange: Exchange, { timeoutMs, clock, onEnd }: LifetimeOptions): AbortSignalLike {
   const { response } = exchange;
-  const client = new Ending();
-  const deadline = deadlineWithin(client, timeoutMs, clock);
+  const client = new LightAbortController();
+  const deadline = deadlineWithin(client, { limitMs: timeoutMs, clock, expired: noResultWithin });
   const giveUp = setTimeout(() => response.destroy(), patience * timeoutMs); // it is not being read
   whenRequestEnds(exchange, () => {
     clearTimeout(giveUp);

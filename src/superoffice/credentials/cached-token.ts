@@ -7,12 +7,12 @@ import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { untilAborted } from '../../base/deadline.js';
-import type { EndSignal } from '../../base/abort-signal.js';
-import type { Grant, LoginFlow } from './token.js';
+import type { AbortSignalLike } from '../../base/abort-signal.js';
+import type { Token, LoginFlow } from './token.js';
 
 /** A grant with what has become of it. */
 export interface HeldGrant {
-  readonly headers: Grant['headers'];
+  readonly headers: Token['headers'];
   readonly sinceMs: number;
   /** Monotonic. */
   endMs: number;
@@ -22,14 +22,14 @@ export interface HeldGrant {
 
 export interface KeptGrant {
   /** @throws {GatewayError} of the login @throws the signal's reason */
-  take(signal: EndSignal): Promise<HeldGrant>;
+  take(signal: AbortSignalLike): Promise<HeldGrant>;
   /**
    * @param used what was refused
    * @param isForbidden by 403, which may also mean that a right is missing
    * @returns another one; null: none would be better
    * @throws {GatewayError} of the login @throws the signal's reason
    */
-  insteadOf(used: HeldGrant, isForbidden: boolean, signal: EndSignal): Promise<HeldGrant | null>;
+  insteadOf(used: HeldGrant, isForbidden: boolean, signal: AbortSignalLike): Promise<HeldGrant | null>;
   /** A grant was refused as run out, and the one instead of it, too: it was not the grant that was wrong. */
   wasNoHelp(): void;
 }
@@ -73,7 +73,7 @@ function holdOff(clock: KeepingOptions['clock']) {
 }
 
 /** One login, told to the log and counted. */
-async function toldLogin(flow: LoginFlow, { clock, logger, metrics }: KeepingOptions): Promise<Grant> {
+async function toldLogin(flow: LoginFlow, { clock, logger, metrics }: KeepingOptions): Promise<Token> {
   const startedMs = clock.monotonicMs();
   const about = () => ({ event: 'login', kind: flow.kind, durationMs: Math.round(clock.monotonicMs() - startedMs) });
   try {
@@ -90,12 +90,12 @@ async function toldLogin(flow: LoginFlow, { clock, logger, metrics }: KeepingOpt
   }
 }
 
-const usableMs = ({ validForMs }: Grant): number =>
+const usableMs = ({ validForMs }: Token): number =>
   validForMs === null ? Infinity : validForMs - Math.min(marginMs, validForMs / 10);
 
 interface Held {
   readonly state: HeldGrant;
-  readonly grant: Grant;
+  readonly grant: Token;
 }
 
 /** One login for all who wait for it; `onGrant` gets what it gives before they do. */
@@ -152,13 +152,13 @@ function renewalRule({ clock }: KeepingOptions) {
   };
 }
 
-export function keptGrant(flow: LoginFlow, options: KeepingOptions): KeptGrant {
+export function cachedToken(flow: LoginFlow, options: KeepingOptions): KeptGrant {
   const { clock } = options;
   let held: Held | null = null;
   const loggedIn = sharedLogin(flow, options, (given) => (held = given));
   const { isWorthLogin, wasNoHelp } = renewalRule(options);
 
-  async function take(signal: EndSignal): Promise<HeldGrant> {
+  async function take(signal: AbortSignalLike): Promise<HeldGrant> {
     const nowMs = clock.monotonicMs();
     if (held === null || nowMs >= held.state.endMs) return untilAborted(loggedIn.begin(), signal);
     if (held.grant.isSliding) held.state.endMs = nowMs + usableMs(held.grant);

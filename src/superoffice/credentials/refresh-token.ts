@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { RefreshTokenConfig } from '../../config/service-credentials.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
-import type { SideExchange } from '../../http/auth-http-client.js';
+import type { AuthHttpClient } from '../../http/auth-http-client.js';
 import type { LoginFlow } from './token.js';
 
 const token = z.string().regex(/^[\x21-\x7e]{1,8192}$/);
@@ -17,7 +17,7 @@ const granted = z.object({
   refresh_token: token.optional().catch(undefined),
 });
 
-export function refreshTokenFlow(config: RefreshTokenConfig, exchange: SideExchange): LoginFlow {
+export function refreshTokenFlow(config: RefreshTokenConfig, exchange: AuthHttpClient): LoginFlow {
   let { refreshToken } = config;
   const url = `${config.loginUrl}/login/common/oauth/tokens`;
   return {
@@ -32,10 +32,10 @@ export function refreshTokenFlow(config: RefreshTokenConfig, exchange: SideExcha
         redirect_uri: config.redirectUri,
       });
       const post = { contentType: 'application/x-www-form-urlencoded', body: form.toString() };
-      const { status, json } = await exchange.ask({ name: 'login', url, post });
+      const { status, json } = await exchange.request({ name: 'login', url, post });
       if (status !== 200) throw new UpstreamUnavailableError(`login: the refresh token was refused, status ${status}`);
       const { data } = granted.safeParse(json);
-      if (!data) throw new UpstreamInvalidResponseError('login: an answer without an access token');
+      if (!data) throw new UpstreamInvalidResponseError('login: a response without an access token');
       refreshToken = data.refresh_token ?? refreshToken;
       const headers = { authorization: `Bearer ${data.access_token}` };
       return { headers, validForMs: data.expires_in * 1000, isSliding: false };

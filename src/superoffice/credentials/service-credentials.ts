@@ -2,42 +2,42 @@
  * The gateway's own credentials around the attempts of a call: put on each, renewed once per call where SuperOffice does not accept
  * them. A call that was refused was not executed, so an action may be sent once more, too.
  */
-import type { OwnCredentialsConfig } from '../../config/service-credentials.js';
+import type { ServiceCredentialsConfig } from '../../config/service-credentials.js';
 import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
 import { UnauthenticatedError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { AttemptResult } from '../attempt.js';
-import type { EndSignal } from '../../base/abort-signal.js';
-import { failure } from '../response-errors.js';
-import { sideExchange, type SideExchange } from '../../http/auth-http-client.js';
+import type { AbortSignalLike } from '../../base/abort-signal.js';
+import { failure } from '../../http/outcome.js';
+import { authHttpClient, type AuthHttpClient } from '../../http/auth-http-client.js';
 import { basicFlow } from './basic.js';
 import type { LoginFlow } from './token.js';
-import { keptGrant } from './cached-token.js';
+import { cachedToken } from './cached-token.js';
 import { refreshTokenFlow } from './refresh-token.js';
 import { systemUserFlow } from './system-user.js';
 
 type Send = (headers: Readonly<Record<string, string>>) => Promise<AttemptResult>;
 
-export interface OwnCredentials extends Disposable {
+export interface ServiceCredentials extends Disposable {
   /**
    * @param send makes an attempt with these headers: once, or twice where the credentials had run out
    * @returns of the last attempt. UNAUTHENTICATED is never in it: the caller cannot do anything about our credentials
    * @throws {GatewayError} there are no credentials to be had; nothing was sent, or it was refused
    * @throws the signal's reason when it aborts while waiting for a login
    */
-  authorize(send: Send, signal: EndSignal): Promise<AttemptResult>;
+  authorize(send: Send, signal: AbortSignalLike): Promise<AttemptResult>;
 }
 
-export interface OwnCredentialsOptions {
-  readonly config: SuperOfficeConfig & { readonly own: OwnCredentialsConfig };
+export interface ServiceCredentialsOptions {
+  readonly config: SuperOfficeConfig & { readonly own: ServiceCredentialsConfig };
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Pick<GatewayMetrics, 'logins'>;
 }
 
-function flowFor({ config: { own }, clock }: OwnCredentialsOptions, exchange: SideExchange): LoginFlow {
+function flowFor({ config: { own }, clock }: ServiceCredentialsOptions, exchange: AuthHttpClient): LoginFlow {
   switch (own.kind) {
     case 'system-user':
       return systemUserFlow(own, exchange, clock);
@@ -64,9 +64,9 @@ function asOutage(result: AttemptResult): AttemptResult {
   return { ...result, outcome: failure(new UpstreamUnavailableError(detail), { isRefusal: true }) };
 }
 
-export function ownCredentials(options: OwnCredentialsOptions): OwnCredentials {
-  const exchange = sideExchange(options.config, options.clock);
-  const kept = keptGrant(flowFor(options, exchange), options);
+export function serviceCredentials(options: ServiceCredentialsOptions): ServiceCredentials {
+  const exchange = authHttpClient(options.config, options.clock);
+  const kept = cachedToken(flowFor(options, exchange), options);
   return {
     async authorize(send, signal) {
       const grant = await kept.take(signal);

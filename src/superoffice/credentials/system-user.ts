@@ -11,7 +11,7 @@ import { GatewayError } from '../../errors/gateway-error.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
 import { reasonOf, remoteKeys } from '../../http/remote-keys.js';
-import type { SideExchange } from '../../http/auth-http-client.js';
+import type { AuthHttpClient } from '../../http/auth-http-client.js';
 import type { LoginFlow } from './token.js';
 
 const sixHoursMs = 6 * 3_600_000;
@@ -61,7 +61,7 @@ async function verifiedPayload(token: string, keys: JWTVerifyGetKey, nowMs: numb
   }
 }
 
-export function systemUserFlow(config: SystemUserConfig, exchange: SideExchange, clock: Clock): LoginFlow {
+export function systemUserFlow(config: SystemUserConfig, exchange: AuthHttpClient, clock: Clock): LoginFlow {
   const keys = remoteKeys(`${config.loginUrl}/login/.well-known/jwks`, exchange, clock);
   const url = `${config.loginUrl}/Login/api/PartnerSystemUser/Authenticate`;
 
@@ -72,14 +72,14 @@ export function systemUserFlow(config: SystemUserConfig, exchange: SideExchange,
       ContextIdentifier: config.contextIdentifier,
       ReturnTokenType: 'JWT',
     });
-    const { status, json } = await exchange.ask({
+    const { status, json } = await exchange.request({
       name: 'login',
       url,
       post: { contentType: 'application/json', body },
     });
     const { data } = answer.safeParse(json);
     if (status >= 400 || data?.IsSuccessful === false) throw refusalOf(status, data?.ErrorMessage);
-    if (!data?.Token) throw new UpstreamInvalidResponseError('login: an answer without a token');
+    if (!data?.Token) throw new UpstreamInvalidResponseError('login: a response without a token');
     return data.Token;
   }
 

@@ -1,7 +1,7 @@
 /**
  * What a login gives: the headers by which SuperOffice knows the gateway, and how long they may be good for.
  */
-export interface Grant {
+export interface Token {
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds. null: for good. */
   readonly validForMs: number | null;
@@ -20,5 +20,5 @@ export interface LoginFlow {
    * @throws {UpstreamTimedOutError} no answer in time
    * @throws {UpstreamInvalidResponseError} an answer that cannot be used
    */
-  login(): Promise<Grant>;
+  login(): Promise<Token>;
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../../base/clock.js';
 import type { FetchState } from './fetch-state.js';
 import type { TenantState } from './tenant-state.js';
 
-export interface KeptState extends Disposable {
+export interface CachedState extends Disposable {
   /** @throws {GatewayError} there is none, and none is to be had */
   current(): Promise<TenantState>;
   /**
@@ -37,7 +37,7 @@ interface Failed {
   readonly untilMs: number;
 }
 
-export function keptState({ fetchState, clock, onState, onFailure }: KeptStateOptions): KeptState {
+export function cachedState({ fetchState, clock, onState, onFailure }: KeptStateOptions): CachedState {
   const closing = new AbortController();
   let known: TenantState | null = null;
   let failed: Failed | null = null;

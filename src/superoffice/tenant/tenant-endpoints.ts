@@ -7,17 +7,17 @@ import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { untilAborted } from '../../base/deadline.js';
-import type { EndSignal } from '../../base/abort-signal.js';
-import type { Endpoint, Endpoints, EndpointsHealth } from '../endpoints.js';
-import type { SideExchangeConfig } from '../../http/auth-http-client.js';
+import type { AbortSignalLike } from '../../base/abort-signal.js';
+import { endpointAt, type Endpoint, type Endpoints, type EndpointsHealth } from '../endpoints.js';
+import type { AuthHttpConfig } from '../../http/auth-http-client.js';
 import { stateFetcher } from './fetch-state.js';
-import { keptState, type KeptState } from './cached-state.js';
-import { tenantPlace } from './tenant-location.js';
+import { cachedState, type CachedState } from './cached-state.js';
+import { tenantLocation } from './tenant-location.js';
 import type { TenantState } from './tenant-state.js';
 
 export interface TenantEndpointsOptions {
   readonly tenant: TenantConfig;
-  readonly config: SideExchangeConfig;
+  readonly config: AuthHttpConfig;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
@@ -40,7 +40,7 @@ function stateReport({ logger, metrics }: TenantEndpointsOptions) {
   };
 }
 
-async function healthOf(kept: KeptState, signal: EndSignal): Promise<EndpointsHealth> {
+async function healthOf(kept: CachedState, signal: AbortSignalLike): Promise<EndpointsHealth> {
   try {
     const { name, baseUrl, validUntilMs } = await untilAborted(kept.current(), signal);
     const validUntil = new Date(validUntilMs).toISOString();
@@ -53,15 +53,15 @@ async function healthOf(kept: KeptState, signal: EndSignal): Promise<EndpointsHe
 export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
   const { tenant, config, clock, logger } = options;
   const { onState, onFailure } = stateReport(options);
-  const place = tenantPlace({
+  const place = tenantLocation({
     clock,
     endpointAt: (baseUrl) => {
-      const here: Endpoint = { baseUrl, elsewhere: (signal) => elsewhere(here, signal) };
+      const here: Endpoint = endpointAt(baseUrl, (signal) => elsewhere(here, signal));
       return here;
     },
     onMove: () => logger.info({ event: 'tenant-moved' }, 'The tenant has moved'),
   });
-  const kept = keptState({
+  const kept = cachedState({
     fetchState: stateFetcher(tenant, config, clock),
     clock,
     onState: (state) => {
@@ -71,7 +71,7 @@ export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
     onFailure,
   });
 
-  async function current(signal: EndSignal): Promise<Endpoint> {
+  async function current(signal: AbortSignalLike): Promise<Endpoint> {
     await untilAborted(kept.current(), signal);
     return place.here();
   }
@@ -79,7 +79,7 @@ export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
   let unmovedUntilMs = -Infinity;
 
   /** However many calls are answered 421 by one move: the first asks, and the others see what it has found. */
-  async function elsewhere(left: Endpoint, signal: EndSignal): Promise<Endpoint | null> {
+  async function elsewhere(left: Endpoint, signal: AbortSignalLike): Promise<Endpoint | null> {
     if (!place.isHere(left)) return current(signal);
     if (clock.monotonicMs() < unmovedUntilMs) return null;
     await untilAborted(kept.again(), signal);

@@ -7,7 +7,7 @@ import type { Clock } from '../../base/clock.js';
 import type { Endpoint } from '../endpoints.js';
 import type { TenantState } from './tenant-state.js';
 
-export interface TenantPlace {
+export interface TenantLocation {
   /** A new document has come, whoever asked for it. */
   settle(state: TenantState): void;
   /** Once a document has come. @throws {TenantNotRunningError} */
@@ -28,7 +28,7 @@ function notRunning({ name, validUntilMs }: TenantState, nowMs: number): TenantN
   return new TenantNotRunningError(name, Math.min(Math.max(seconds, 1), maxRetryAfterSeconds));
 }
 
-export function tenantPlace({ clock, endpointAt, onMove }: TenantPlaceOptions): TenantPlace {
+export function tenantLocation({ clock, endpointAt, onMove }: TenantPlaceOptions): TenantLocation {
   let latest: TenantState = { name: 'Unknown', baseUrl: null, validUntilMs: 0, version: null };
   let place: Endpoint | null = null;
   return {

@@ -1,54 +1,51 @@
-/** The floors of src/ (see src/README.md): imports point down, and each place leaves certain things to others. */
+/** The layers of src/ (see src/README.md): imports point down, and each folder leaves certain things to others. */
 import { posix } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { sourceFiles } from '../support/source-files.js';
 
-/** From the ground up; what shares a number is one floor. */
-const floors: Readonly<Record<string, number>> = {
+/** From the lowest; folders and files that share a number are one layer. */
+const layers: Readonly<Record<string, number>> = {
   base: 0,
-  contract: 0,
-  config: 0,
-  errors: 0,
-  observability: 0,
-  superoffice: 1,
-  entities: 2,
-  catalog: 2,
-  loaders: 2,
-  'context.ts': 3,
-  generated: 3,
-  execution: 3,
-  plan: 3,
-  'client-policies': 3,
-  resolvers: 3,
-  subgraph: 3,
-  server: 4,
-  doctor: 4,
-  'gateway-or-demo.ts': 4,
-  cli: 4,
-  'create-gateway.ts': 5,
-  'index.ts': 5,
+  config: 1,
+  contract: 1,
+  errors: 1,
+  observability: 1,
+  http: 2,
+  superoffice: 3,
+  entities: 4,
+  catalog: 5,
+  loaders: 6,
+  plan: 6,
+  execution: 7,
+  'context.ts': 8,
+  generated: 9,
+  'client-policies': 9,
+  resolvers: 9,
+  subgraph: 9,
+  server: 10,
+  explain: 11,
+  doctor: 11,
+  'gateway-or-demo.ts': 11,
+  cli: 12,
+  'create-gateway.ts': 12,
+  'index.ts': 13,
 };
 
-/** Neighbours that do not know each other, and the side building that only the edge may enter. */
-const strangers: readonly (readonly [from: string, to: string])[] = [
+/** Neighbours that may not import each other. */
+const separated: readonly (readonly [from: string, to: string])[] = [
   ['loaders', 'entities'],
-  ['entities', 'loaders'],
-  ['entities', 'catalog'],
-  ['catalog', 'loaders'],
-  ['plan', 'execution'],
   ['plan', 'loaders'],
   ['plan', 'catalog'],
-  ['plan', 'resolvers'],
+  ['loaders', 'plan'],
   ['execution', 'superoffice'],
-  ['execution', 'resolvers'],
   ['execution', 'entities'],
   ['execution', 'loaders'],
-  ['server', 'cli'],
-  ['doctor', 'cli'],
+  ['execution', 'catalog'],
+  ['explain', 'doctor'],
   ['doctor', 'server'],
 ];
 
-const placeOf = (path: string): string => path.split('/')[1] ?? '';
+const folderOf = (path: string): string => path.split('/')[1] ?? '';
 
 const imports = sourceFiles('src').flatMap(({ path, text }) =>
   [...text.matchAll(/(?:from|import) '(\.[^']+)'/g)].map(([, target = '']) => ({
@@ -60,31 +57,33 @@ const imports = sourceFiles('src').flatMap(({ path, text }) =>
 describe('imports', () => {
   it('are found', () => expect(imports.length).toBeGreaterThan(100));
 
-  it('point down or stay on their floor', () => {
+  it('point down or stay in their layer', () => {
     const upward = imports.filter(({ from, to }) => {
-      const [own, other] = [floors[placeOf(from)], floors[placeOf(to)]];
+      const [own, other] = [layers[folderOf(from)], layers[folderOf(to)]];
       return own !== undefined && other !== undefined && other > own;
     });
     expect(upward).toEqual([]);
   });
 
-  it('are of places that have a floor', () => {
-    const places = new Set(imports.map(({ from }) => placeOf(from)));
-    expect([...places].filter((place) => place !== 'emulator' && floors[place] === undefined)).toEqual([]);
+  it('are of folders that have a layer', () => {
+    const folders = new Set(imports.map(({ from }) => folderOf(from)));
+    expect([...folders].filter((folder) => folder !== 'emulator' && layers[folder] === undefined)).toEqual([]);
   });
 
-  it('do not join strangers', () => {
+  it('do not join separated folders', () => {
     const joined = imports.filter(({ from, to }) =>
-      strangers.some(([own, other]) => placeOf(from) === own && placeOf(to) === other),
+      separated.some(([own, other]) => folderOf(from) === own && folderOf(to) === other),
     );
     expect(joined).toEqual([]);
   });
 
-  it('leave the emulator an independent witness, known to the edge and the door only', () => {
-    const crossing = imports.filter(({ from, to }) => (placeOf(from) === 'emulator') !== (placeOf(to) === 'emulator'));
+  it('leave the emulator an independent witness: only entry points import it', () => {
+    const crossing = imports.filter(
+      ({ from, to }) => (folderOf(from) === 'emulator') !== (folderOf(to) === 'emulator'),
+    );
     const forbidden = crossing.filter(({ from, to }) => {
-      if (placeOf(from) === 'emulator') return !to.startsWith('src/contract/'); // what SuperOffice publishes
-      return !['cli', 'gateway-or-demo.ts', 'index.ts'].includes(placeOf(from));
+      if (folderOf(from) === 'emulator') return !to.startsWith('src/contract/'); // what SuperOffice publishes
+      return !['cli', 'gateway-or-demo.ts', 'index.ts'].includes(folderOf(from));
     });
     expect(forbidden).toEqual([]);
   });

@@ -1,0 +1,36 @@
+/** One operation of an agent, as it is written on the wire. */
+import type { ExpectedResponse } from './expected-response.js';
+
+export interface AgentCall {
+  /** e.g. `Chat` */
+  readonly agent: string;
+  /** e.g. `GetChatSessionEntity` */
+  readonly operation: string;
+  /** Id of the record; it names the call in logs. Empty where the operation is about the caller's own. */
+  readonly id: string;
+  /** Parameters in the query string, as sent; empty where they are in the body. */
+  readonly query: string;
+  /** The value of `$select`, as sent; left out: all properties. */
+  readonly select?: string | undefined;
+  /** JSON; empty where the operation takes none. */
+  readonly body?: string;
+  /**
+   * It changes something: once it has left it is sent again only after a 421, to the tenant's new endpoint; without a usable response it is
+   * UPSTREAM_OUTCOME_UNKNOWN.
+   */
+  readonly isAction?: boolean;
+  /** Headers of the caller that are not sent along, in lower case. */
+  readonly without?: readonly string[] | undefined;
+  /** null: any JSON is accepted. */
+  readonly expected: ExpectedResponse | null;
+}
+
+/** For logs and errors. */
+export const nameOf = ({ operation, id }: AgentCall): string => (id === '' ? operation : `${operation} ${id}`);
+
+/** Path below the base URL, with the query. */
+export function pathOf({ agent, operation, query, select }: AgentCall): string {
+  const selected = select === undefined ? '' : `$select=${select}`;
+  const parameters = query === '' || selected === '' ? `${query}${selected}` : `${query}&${selected}`;
+  return parameters === '' ? `Agents/${agent}/${operation}` : `Agents/${agent}/${operation}?${parameters}`;
+}

@@ -1,0 +1,76 @@
+/**
+ * What the response of an operation must be: a mix-up on the way must never show another customer's chat. A response that does not match is
+ * UPSTREAM_INVALID_RESPONSE, and its connection is closed.
+ */
+import { isRecord, type JsonRecord } from '../base/json-record.js';
+import { isNoRecord, isRecordId } from './record-ids.js';
+
+/** Which records a response may hold, e.g. those whose `ChatSessionId` is 192. */
+export interface Subject {
+  readonly property: string;
+  readonly id: number;
+}
+
+export interface ExpectedRecord {
+  readonly kind: 'record';
+  /** null: the server chooses, e.g. a new record. */
+  readonly subject: Subject | null;
+  /** The property with the record's own id: 0 or null there means that there is no record. */
+  readonly identity: string;
+  /** After an action only null says that nothing was done. */
+  readonly isAction: boolean;
+}
+
+export interface ExpectedList {
+  readonly kind: 'list';
+  /** null: the operation is about the caller's own records. */
+  readonly subject: Subject | null;
+  /** null: the records have no id of their own. */
+  readonly identity: string | null;
+}
+
+export type ExpectedResponse = ExpectedRecord | ExpectedList | { readonly kind: 'string' | 'boolean' | 'nothing' };
+
+const isAbout = (record: JsonRecord, subject: Subject | null): boolean =>
+  subject === null || record[subject.property] === subject.id;
+
+function recordMismatch(json: unknown, { subject, identity, isAction }: ExpectedRecord): string | null {
+  if (json === null) return null;
+  if (!isRecord(json)) return 'the response is not an object';
+  const id = json[identity];
+  if (isAction && !isRecordId(id)) return 'the response has no readable id';
+  if (id === 0 || id === null) return null; // there is no such record
+  return isAbout(json, subject) ? null : 'the response is about another record';
+}
+
+function itemMismatch(item: unknown, { subject, identity }: ExpectedList): string | null {
+  if (!isRecord(item)) return 'an item is not an object';
+  if (!isAbout(item, subject)) return 'an item is about another record';
+  const isReadable = identity === null || isNoRecord(item[identity]) || isRecordId(item[identity]);
+  return isReadable ? null : 'an item has no readable id';
+}
+
+function listMismatch(json: unknown, expected: ExpectedList): string | null {
+  if (json === null) return null;
+  if (!Array.isArray(json)) return 'the response is not a list';
+  for (const item of json) {
+    const mismatch = itemMismatch(item, expected);
+    if (mismatch !== null) return mismatch;
+  }
+  return null;
+}
+
+/** @returns why well-formed JSON cannot be the response of the operation; null: it can */
+export function mismatchOf(json: unknown, expected: ExpectedResponse): string | null {
+  switch (expected.kind) {
+    case 'record':
+      return recordMismatch(json, expected);
+    case 'list':
+      return listMismatch(json, expected);
+    case 'nothing':
+      return json === null ? null : 'the response is not empty';
+    case 'string':
+    case 'boolean':
+      return json === null || typeof json === expected.kind ? null : `the response is not a ${expected.kind}`;
+  }
+}
