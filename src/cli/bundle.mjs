@@ -2,7 +2,7 @@
  * `npm run build`, after the compiler: the command line as a few files with all that it needs, which start in half the time of 1,400 modules.
  * What the package exports stays as the compiler wrote it.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -83,3 +83,7 @@ for (const path of [...written].filter((name) => name.endsWith('.map'))) {
 }
 const packages = [...new Set(Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []))].sort();
 writeFileSync(join(folder, 'LICENSES.txt'), packages.map(licenceOf).join('\n----\n\n'));
+
+// server/ide/ide-routes reads these files from the folder of its own code, which is compiled and bundled.
+for (const page of ['dist/server/ide/page', join(folder, 'page')])
+  cpSync('src/server/ide/page', page, { recursive: true, filter: (path) => !path.endsWith('tsconfig.json') });

@@ -1,4 +1,4 @@
-/** The page at /: where it is on, what it serves, and that it opens no door. What it does in a browser: test/e2e/browser. */
+/** The page at /: where it is on, what it serves, and that it serves nothing else. test/e2e/browser tests it in a browser. */
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -8,9 +8,8 @@ import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { startGateway } from '../../src/server/gateway.js';
-import { altairScript } from '../../src/server/ide/altair-script.js';
 import { exampleQueries } from '../../src/server/ide/example-queries.js';
-import { panelScript } from '../../src/server/ide/panel-script.js';
+import { commandLine, urlOf } from '../support/command-line.js';
 import { sendPlain, type PlainAnswer } from '../support/plain-http.js';
 import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
 
@@ -29,10 +28,10 @@ async function demo(settings: Readonly<Record<string, string>> = {}) {
   };
 }
 
-type Answer = Pick<PlainAnswer, 'status' | 'headers' | 'text'>;
+type IdeResponse = Pick<PlainAnswer, 'status' | 'headers' | 'text'>;
 
-/** The path goes out as it is written: fetch would take the dots out. */
-async function get(url: string, path = '/', method = 'GET'): Promise<Answer> {
+/** Sends the path as it is: fetch would remove the dots. */
+async function get(url: string, path = '/', method = 'GET'): Promise<IdeResponse> {
   const { hostname, port } = new URL(url);
   const outgoing = request({ hostname, port, path, method, agent: false }).end();
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage]; // as node says
@@ -58,7 +57,7 @@ const types: Readonly<Record<string, string>> = {
 const packagePath = (html: string): string => /<base href="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('the page', () => {
-  it('is there in the demo, prepared with the credentials of the sample, and asks nothing of SuperOffice by itself', async () => {
+  it('is there in the demo, prepared with the credentials of the sample, and sends nothing to SuperOffice by itself', async () => {
     await using gateway = await demo();
     const { status, headers, text } = await get(gateway.url);
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([
@@ -92,7 +91,7 @@ describe('the page', () => {
     expect(text).not.toMatch(/app-token|dGplMDpUamUw|mutation|x-superoffice-explain'/);
   });
 
-  it('may load and ask nothing but its own origin, and be framed by nobody; its nonce is new each time', async () => {
+  it('may load from and send to its own origin only, and may not be framed; its nonce is new each time', async () => {
     await using gateway = await demo();
     const [first, second] = [await get(gateway.url), await get(gateway.url)];
     const policies = [first, second].map(({ headers }) => String(headers['content-security-policy']));
@@ -164,16 +163,28 @@ describe('its files', () => {
     expect(text).not.toMatch(/node_modules|root:|altair-static/);
   });
 
-  it('of ours are scripts that write no HTML', () => {
-    for (const script of [altairScript, panelScript]) {
+  it('of ours are scripts that write no HTML', async () => {
+    await using gateway = await demo();
+    for (const name of ['altair.js', 'panel.js']) {
+      const { status, text: script } = await get(gateway.url, `/ide/${name}`);
+      expect(status).toBe(200);
       expect(() => new Script(script)).not.toThrow();
       expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|https?:/);
     }
   });
+
+  it('of ours are the same from the sources and from the command line that is built', async () => {
+    await using gateway = await demo();
+    await using built = commandLine(['serve'], { HOST: '127.0.0.1', PORT: '0' });
+    for (const name of ['altair.js', 'panel.js', 'panel.css']) {
+      const [expected, found] = [await get(gateway.url, `/ide/${name}`), await get(await urlOf(built), `/ide/${name}`)];
+      expect([found.status, found.text]).toEqual([200, expected.text]);
+    }
+  });
 });
 
-describe('beside it', () => {
-  it('the other paths and methods answer as ever', async () => {
+describe('next to it', () => {
+  it('the other paths and methods respond as without it', async () => {
     await using gateway = await gatewayOnEmulator({}, { IDE: 'true' });
     expect((await get(gateway.url, '/', 'POST')).status).toBe(404);
     expect((await get(gateway.url, '/nothing')).status).toBe(404);
@@ -187,14 +198,17 @@ describe('beside it', () => {
 });
 
 describe('the examples', () => {
-  it.each(exampleQueries(true))('$name: runs, and its answer tells its calls', async ({ query, variables = '{}' }) => {
-    await using gateway = await demo();
-    const body = { query, variables: JSON.parse(variables) as object }; // ours
-    const { data, errors, extensions } = await queryAt(gateway.url, body, { 'x-superoffice-explain': '1' });
-    expect(errors).toBeUndefined();
-    expect(Object.values(data as object)).not.toContain(null);
-    const { requests } = gateway.emulator;
-    expect(extensions).toMatchObject({ superoffice: { callsMade: requests.length } });
-    expect(requests.length).toBeGreaterThan(0);
-  });
+  it.each(exampleQueries(true))(
+    '$name: runs, and its response lists its calls',
+    async ({ query, variables = '{}' }) => {
+      await using gateway = await demo();
+      const body = { query, variables: JSON.parse(variables) as object }; // ours
+      const { data, errors, extensions } = await queryAt(gateway.url, body, { 'x-superoffice-explain': '1' });
+      expect(errors).toBeUndefined();
+      expect(Object.values(data as object)).not.toContain(null);
+      const { requests } = gateway.emulator;
+      expect(extensions).toMatchObject({ superoffice: { callsMade: requests.length } });
+      expect(requests.length).toBeGreaterThan(0);
+    },
+  );
 });

@@ -41,11 +41,7 @@ const steps = [
     () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   ],
   ['lint', 'npm run lint, and mend what it names', () => node('node_modules/eslint/bin/eslint.js', '.')],
-  [
-    'types',
-    'npm run types, and mend what it names',
-    () => node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'),
-  ],
+  ['types', 'npm run types, and mend what it names', () => run('npm', ['run', '--silent', 'types'])],
   ['generated code', 'npm run codegen, and commit src/generated', isGeneratedCodeCurrent],
   ['build', 'npm run build, and mend what it names', () => run('npm', ['run', '--silent', 'build'])],
 ];

@@ -26,7 +26,7 @@ import { refuseBatch, refuseMethod } from './client-advice.js';
 import { respondToBrokenRequest, registerErrorResponses, refuseUnacceptable, sendError } from './http-errors.js';
 import { registerMetricsRoute } from './metrics-server.js';
 import { shedLoad } from './load-shedding.js';
-import { answerIde } from '../ide/answer-ide.js';
+import { registerIdeRoutes } from '../ide/ide-routes.js';
 import { explainHeader } from '../graphql/explained-response.js';
 import type { PreparedOperations } from '../graphql/prepared-operations.js';
 import { addressOf, brokenRequestLog, logRefusals } from './refusal-log.js';
@@ -171,7 +171,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   registerHealthRoutes(server, parts.readiness, parts.shared.client);
   const { metrics, metricsPort } = parts.config.server;
   if (metrics && metricsPort === null) registerMetricsRoute(server, parts.shared.metrics, parts.clock);
-  if (parts.config.ide) await answerIde(server, parts.config);
+  if (parts.config.ide) await registerIdeRoutes(server, parts.config);
   answerGraphql(server, parts);
   return server;
 }

@@ -1,5 +1,5 @@
 /**
- * The page at /: Altair, prepared for this gateway, with our panel beside it. All that it loads and asks is on its own origin.
+ * The page at /: Altair, prepared for this gateway, with our panel next to it. It loads from and sends to its own origin only.
  */
 import type { RenderOptions } from 'altair-static';
 import type { GatewayConfig } from '../../config/gateway-config.js';
@@ -7,23 +7,15 @@ import { sampleAuthorization } from '../../superoffice/forwarded-headers.js';
 import { explainHeader } from '../graphql/explained-response.js';
 import { exampleQueries } from './example-queries.js';
 
-export type RenderPage = (options: RenderOptions) => string;
+/** The initial headers: each response is to list its calls, and the demo accepts the credentials of SuperOffice's documentation. */
+const initialHeadersOf = ({ isDemo, explain, superoffice }: GatewayConfig): Readonly<Record<string, string>> => ({
+  [superoffice.credentialsHeader]: isDemo ? sampleAuthorization : 'Bearer <your token>',
+  'SO-Language': superoffice.language,
+  ...(explain && { [explainHeader]: '1' }),
+});
 
-/** As filled in, so that each answer tells its calls; in the demo with the credentials of SuperOffice's documentation. */
-function preparedHeaders({ isDemo, explain, superoffice }: GatewayConfig): Readonly<Record<string, string>> {
-  return {
-    [superoffice.credentialsHeader]: isDemo ? sampleAuthorization : 'Bearer <your token>',
-    'SO-Language': superoffice.language,
-    ...(explain && { [explainHeader]: '1' }),
-  };
-}
-
-/** Nothing is kept in the browser: the headers hold credentials. */
-function pageOptions(
-  config: GatewayConfig,
-  { endpointURL, nonce }: Pick<OwnPlaces, 'endpointURL' | 'nonce'>,
-): RenderOptions {
-  const initialHeaders = preparedHeaders(config);
+function altairOptions(config: GatewayConfig, endpointURL: string): RenderOptions {
+  const initialHeaders = initialHeadersOf(config);
   return {
     endpointURL,
     initialHeaders,
@@ -43,13 +35,12 @@ function pageOptions(
       disablePushNotification: true,
       'schema.reloadOnStart': config.introspection,
     },
-    preserveState: false,
+    preserveState: false, // the headers hold credentials
     disableAccount: true,
-    cspNonce: nonce,
   };
 }
 
-/** Scripts, styles and connections of our own origin and nothing else; framed by nobody. */
+/** Allows scripts, styles and connections of our own origin and nothing else, and no page may frame it. */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -64,31 +55,27 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-export interface PagePlaces {
-  /** Altair wants a whole address, which only the browser knows: the page replaces it. */
-  readonly endpointURL: string;
-  /** Where the package's files are; ends with a slash. */
-  readonly packagePath: string;
-  /** Run before the package's. */
-  readonly scripts: readonly string[];
-  readonly style: string;
-}
-
-interface OwnPlaces extends PagePlaces {
-  /** New for each answer. */
-  readonly nonce: string;
-}
-
-export function idePage(render: RenderPage, config: GatewayConfig, places: OwnPlaces): string {
-  const { endpointURL, nonce, packagePath, scripts, style } = places;
-  const html = render({ ...pageOptions(config, places), baseURL: packagePath });
+/** `altairPath`, without the base path, ends with a slash; each response has its own `nonce`. */
+export function idePage(
+  render: (options: RenderOptions) => string,
+  config: GatewayConfig,
+  { altairPath, nonce }: { readonly altairPath: string; readonly nonce: string },
+): string {
+  const { basePath } = config.server;
+  const endpointURL = `${basePath}/graphql`;
+  const html = render({ ...altairOptions(config, endpointURL), baseURL: `${basePath}${altairPath}`, cspNonce: nonce });
   const added = [
-    `<link rel="stylesheet" href="${style}" />`,
-    ...scripts.map((script) => `<script nonce="${nonce}" src="${script}"></script>`),
+    `<link rel="stylesheet" href="${basePath}/ide/panel.css" />`,
+    ...['altair.js', 'panel.js'].map(
+      (name) => `<script type="module" nonce="${nonce}" src="${basePath}/ide/${name}"></script>`,
+    ),
   ];
-  return html
-    .replace('<html>', `<html lang="en" data-tabs="${exampleQueries(config.mutations).length}">`)
-    .replace('<title>Altair</title>', '<title>SuperOffice chat: GraphQL</title>')
-    .replaceAll(`endpointURL: \`${endpointURL}\``, `endpointURL: new URL('${endpointURL}', location.href).href`)
-    .replace('</head>', `  ${added.join('\n    ')}\n  </head>`);
+  return (
+    html
+      .replace('<html>', `<html lang="en" data-tabs="${exampleQueries(config.mutations).length}">`)
+      .replace('<title>Altair</title>', '<title>SuperOffice chat: GraphQL</title>')
+      // Altair needs an absolute URL, which only the browser knows.
+      .replaceAll(`endpointURL: \`${endpointURL}\``, `endpointURL: new URL('${endpointURL}', location.href).href`)
+      .replace('</head>', `  ${added.join('\n    ')}\n  </head>`)
+  );
 }

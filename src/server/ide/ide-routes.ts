@@ -1,6 +1,6 @@
 /**
- * GET / and the files that the page loads: those of the package by a list made at the start, and our own three. A name
- * that is not on the list is not here, so no path leads anywhere else. Nothing of it concerns /graphql, its CORS or its CSRF rule.
+ * GET / and the files that the page loads: Altair's, by a list made at the start, and ours, from `page/`. A name that is not
+ * listed gets 404, so no path leads to another file. Nothing here concerns /graphql, its CORS or its CSRF rule.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -10,10 +10,7 @@ import { z } from 'zod';
 import type { GatewayConfig } from '../../config/gateway-config.js';
 import { randomId } from '../../base/randomness.js';
 import { sendError } from '../http/http-errors.js';
-import { altairScript } from './altair-script.js';
 import { contentSecurityPolicy, idePage } from './ide-page.js';
-import { panelScript } from './panel-script.js';
-import { panelStyle } from './panel-style.js';
 
 const contentTypes = new Map([
   ['.js', 'text/javascript; charset=utf-8'],
@@ -26,9 +23,9 @@ const contentTypes = new Map([
   ['.woff2', 'font/woff2'],
 ]);
 
-const immutable = 'public, max-age=31536000, immutable';
+const contentTypeOf = (name: string): string => contentTypes.get(extname(name)) ?? 'application/octet-stream';
 
-/** For everything: no guessing of types, no address for others, nobody else's page may load it. */
+/** For all responses: no guessed types, no referrer, no use by pages of other origins. */
 function secured(reply: FastifyReply): FastifyReply {
   return reply.headers({
     'x-content-type-options': 'nosniff',
@@ -38,7 +35,7 @@ function secured(reply: FastifyReply): FastifyReply {
   });
 }
 
-/** Reads a file when it is first asked for; all responses share its bytes. */
+/** Reads a file at its first request; all responses share its bytes. */
 type ServedFile = () => Promise<Buffer>;
 
 function servedFile(path: string): ServedFile {
@@ -46,7 +43,7 @@ function servedFile(path: string): ServedFile {
   return () => (bytes ??= readFile(path));
 }
 
-/** By path below `folder`, with slashes. Pages and their frames (scripts that users write) are left out. */
+/** By path below `folder`, with slashes. HTML and the frames for scripts that users write are left out. */
 function servedFiles(folder: string): ReadonlyMap<string, ServedFile> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -54,53 +51,44 @@ function servedFiles(folder: string): ReadonlyMap<string, ServedFile> {
   return new Map(named.filter(([name]) => contentTypes.has(extname(name)) && !name.startsWith('iframe-sandbox/')));
 }
 
-/** Part of the addresses, so that a new version is never mistaken for the one that a browser keeps. */
+/** Part of the URLs, so that browsers never use cached files of another version. */
 function versionOf(folder: string): string {
   const text = readFileSync(join(folder, '..', '..', 'package.json'), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
-function answerPackage(server: FastifyInstance, path: string, files: ReadonlyMap<string, ServedFile>): void {
+function registerAltairFiles(server: FastifyInstance, path: string, folder: string): void {
+  const files = servedFiles(folder);
   server.get<{ Params: { '*': string } }>(`${path}*`, async (request, reply) => {
     const name = request.params['*'];
     const file = files.get(name);
     if (file === undefined) return sendError(reply, 404);
-    const type = contentTypes.get(extname(name)) ?? 'application/octet-stream';
     return secured(reply)
-      .type(type)
-      .header('cache-control', immutable)
+      .type(contentTypeOf(name))
+      .header('cache-control', 'public, max-age=31536000, immutable')
       .send(await file());
   });
 }
 
-function answerText(server: FastifyInstance, path: string, [type, text]: readonly [type: string, text: string]): void {
-  const contentType = contentTypes.get(type) ?? 'text/plain';
-  server.get(path, async (_request, reply) =>
-    secured(reply).type(contentType).header('cache-control', 'no-cache').send(text),
+/** `page/` is next to this module in src, in dist, and in the bundle of the command line. */
+function registerOwnFile(server: FastifyInstance, name: string): void {
+  const text = readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8');
+  server.get(`/ide/${name}`, async (_request, reply) =>
+    secured(reply).type(contentTypeOf(name)).header('cache-control', 'no-cache').send(text),
   );
 }
 
-export async function answerIde(server: FastifyInstance, config: GatewayConfig): Promise<void> {
-  const { getDistDirectory, renderAltair } = await import('altair-static'); // only where it is wanted
+export async function registerIdeRoutes(server: FastifyInstance, config: GatewayConfig): Promise<void> {
+  const { getDistDirectory, renderAltair } = await import('altair-static'); // loaded only where the page is on
   const folder = getDistDirectory();
-  const packagePath = `/ide/altair-${versionOf(folder)}/`;
-  const { basePath } = config.server;
-  const places = {
-    endpointURL: `${basePath}/graphql`,
-    packagePath: `${basePath}${packagePath}`,
-    scripts: [`${basePath}/ide/altair.js`, `${basePath}/ide/panel.js`],
-    style: `${basePath}/ide/panel.css`,
-  };
-  answerPackage(server, packagePath, servedFiles(folder));
-  answerText(server, '/ide/altair.js', ['.js', altairScript]);
-  answerText(server, '/ide/panel.js', ['.js', panelScript]);
-  answerText(server, '/ide/panel.css', ['.css', panelStyle]);
+  const altairPath = `/ide/altair-${versionOf(folder)}/`;
+  registerAltairFiles(server, altairPath, folder);
+  for (const name of ['altair.js', 'panel.js', 'panel.css']) registerOwnFile(server, name);
   server.get('/', async (_request, reply) => {
     const nonce = randomId();
-    const headers = { 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-store' };
     return secured(reply)
-      .headers(headers)
+      .headers({ 'content-security-policy': contentSecurityPolicy(nonce), 'cache-control': 'no-store' })
       .type('text/html; charset=utf-8')
-      .send(idePage(renderAltair, config, { ...places, nonce }));
+      .send(idePage(renderAltair, config, { altairPath, nonce }));
   });
 }
