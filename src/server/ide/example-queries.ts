@@ -1,16 +1,16 @@
 /**
- * What the page at / is prepared with: one tab for each thing that one does first. A test runs each of them.
+ * The tabs that the page at / opens with: one for each first step. A test runs each of them.
  */
 export interface ExampleQuery {
-  /** On its tab. */
+  /** The tab's title. */
   readonly name: string;
   readonly query: string;
   /** As JSON. */
   readonly variables?: string;
 }
 
-const oneSession = `# What you select is what SuperOffice is asked for. Run it (Ctrl+Enter) and look at the calls on the right;
-# then take away "topic", and there is one call instead of three.
+const oneSession = `# The gateway requests what you select, and nothing else. Run it (Ctrl+Enter) and look at the calls on the right;
+# then remove "topic", and there is one call instead of three.
 query OneSession {
   chatSession(id: 192) {
     id
@@ -24,7 +24,7 @@ query OneSession {
   }
 }`;
 
-const startPage = `# The first page of a chat console: my sessions with their last lines, my topics, and who is there.
+const startPage = `# The first page of a chat console: my sessions with their last lines, my topics, and who is present.
 # Three lists, the messages of each session, opening hours and agents of each topic; nothing twice.
 query StartPage {
   myChatSessions {
@@ -45,7 +45,7 @@ query StartPage {
 
 fragment Line on ChatMessage { id author message whenPosted }`;
 
-const messages = `# What was said in a session, without the session. To poll, put the last id you have into "after" (below, under Variables).
+const messages = `# The messages of a session, without the session. To poll, put the last id you have into "after" (below, under Variables).
 query Messages($session: ID!, $after: ID) {
   chatMessages(sessionId: $session, after: $after) {
     id
@@ -56,8 +56,8 @@ query Messages($session: ID!, $after: ID) {
   }
 }`;
 
-const pickUp = `# Takes a waiting customer's session. It changes data, so it is sent once and never repeated.
-# Look for one that waits: { myChatSessions(status: [IN_QUEUE]) { id customerName waitSeconds } }
+const pickUp = `# Picks up the session of a waiting customer. It changes data, so it is sent once and never retried.
+# To find one: { myChatSessions(status: [IN_QUEUE]) { id customerName waitSeconds } }
 mutation PickUp($id: ID!) {
   pickUpChatSession(id: $id) {
     session { id status user { fullName } }

@@ -42,7 +42,7 @@ after(async () => {
   await emulator?.close();
 });
 
-/** The page, loaded; what it asked elsewhere, and what the browser complained of. */
+/** The page, loaded; what it requested elsewhere, and the errors and warnings of the browser. */
 async function openPage(url = gateway.url) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -70,7 +70,7 @@ async function openPage(url = gateway.url) {
 const panelOf = (page) => page.getByRole('complementary', { name: 'REST calls that this query made' });
 const totalsOf = (page) => panelOf(page).getByRole('status');
 
-/** The lines of the panel, in the words of the emulator's log. */
+/** The lines of the panel, in the format of the emulator's log. */
 const linesOf = (page) =>
   panelOf(page)
     .locator('li')
@@ -81,7 +81,7 @@ const linesOf = (page) =>
       }),
     );
 
-const answerOf = (page) => page.locator('app-query-result .cm-content').first().innerText();
+const responseOf = (page) => page.locator('app-query-result .cm-content').first().innerText();
 
 async function runByKeyboard(page) {
   await page.locator('app-query-editor .cm-content').first().click();
@@ -109,11 +109,11 @@ const keptBy = (page) =>
     return kept.join('\n');
   });
 
-test('the prepared query, its answer and its REST calls, without any other host', async () => {
+test('the prepared query, its response and its REST calls, without any other host', async () => {
   const { page, elsewhere, complaints, close } = await openPage();
   await runByKeyboard(page);
   await totalsOf(page).getByText('OneSession: 3 calls, 0 saved').waitFor();
-  assert.match(await answerOf(page), /"customerName": "Barton Inc and Sons"/);
+  assert.match(await responseOf(page), /"customerName": "Barton Inc and Sons"/);
   assert.deepEqual(await linesOf(page), [...emulator.requests]);
   assert.equal(emulator.requests.length, 3);
   await shoot(page, 'one-session');
@@ -129,7 +129,7 @@ test("a console's start page: each record once, and what joining saved", async (
   await totalsOf(page)
     .getByText(/^StartPage: \d+ calls, \d+ saved/)
     .waitFor();
-  assert.match(await answerOf(page), /"myChatSessions"/);
+  assert.match(await responseOf(page), /"myChatSessions"/);
   assert.deepEqual((await linesOf(page)).sort(), [...emulator.requests].sort());
   assert.ok(emulator.requests.length > 8);
   await shoot(page, 'start-page');
@@ -164,7 +164,7 @@ test('the headers are prepared, documentation opens from the schema, and no cred
   await close();
 });
 
-test('the panel closes and opens by keyboard, and leaves its room to the query', async () => {
+test('the panel closes and opens by keyboard, and leaves its space to the query', async () => {
   const { page, close } = await openPage();
   const toggle = page.getByRole('button', { name: 'Hide' });
   await toggle.focus();
@@ -195,12 +195,12 @@ test('names are shown as text, whatever they are', async () => {
   await close();
 });
 
-test('where the gateway does not tell the calls, the panel says how to get them, and the answer is there', async () => {
+test('where the gateway does not list the calls, the panel says how to get them, and the response is there', async () => {
   const silent = await startDemo({ EXPLAIN: 'false' });
   const { page, close } = await openPage(silent.url);
   await runByKeyboard(page);
   await panelOf(page).getByText('EXPLAIN=true').waitFor();
-  assert.match(await answerOf(page), /Barton/);
+  assert.match(await responseOf(page), /Barton/);
   assert.deepEqual(await linesOf(page), []);
   await close();
   await silent.stop();
