@@ -1,5 +1,5 @@
 /**
- * `npm test`: format, lint, types, codegen drift, then all tests. Every failing step says which command mends it.
+ * `npm test`: format, lint, types, codegen drift, then all tests. Every failing step says which command fixes it.
  * The last line is `N passed, N failed`, steps and tests together.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,7 +19,7 @@ function run(command, args, stdio = 'pipe') {
 
 const node = (script, ...args) => run(process.execPath, [script, ...args]);
 
-/** Generates anew and compares with what was there: the files of git are not asked, so it holds before a commit too. */
+/** Generates again and compares with what was there: the files of git are not asked, so it holds before a commit too. */
 function isGeneratedCodeCurrent() {
   const files = [
     'src/generated/resolver-types.ts',
@@ -40,19 +40,19 @@ const steps = [
     'npm run format',
     () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   ],
-  ['lint', 'npm run lint, and mend what it names', () => node('node_modules/eslint/bin/eslint.js', '.')],
-  ['types', 'npm run types, and mend what it names', () => run('npm', ['run', '--silent', 'types'])],
+  ['lint', 'npm run lint, and fix what it names', () => node('node_modules/eslint/bin/eslint.js', '.')],
+  ['types', 'npm run types, and fix what it names', () => run('npm', ['run', '--silent', 'types'])],
   ['generated code', 'npm run codegen, and commit src/generated', isGeneratedCodeCurrent],
-  ['build', 'npm run build, and mend what it names', () => run('npm', ['run', '--silent', 'build'])],
+  ['build', 'npm run build, and fix what it names', () => run('npm', ['run', '--silent', 'build'])],
 ];
 
 let passed = 0;
 let failed = 0;
-for (const [name, mend, check] of steps) {
+for (const [name, fix, check] of steps) {
   const isGood = check();
   if (isGood) passed += 1;
   else failed += 1;
-  process.stdout.write(isGood ? `ok      ${name}\n` : `FAILED  ${name}. To mend it: ${mend}\n`);
+  process.stdout.write(isGood ? `ok      ${name}\n` : `FAILED  ${name}. To fix it: ${fix}\n`);
 }
 
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
