@@ -1,14 +1,20 @@
-/** The findings as a table for people, and as JSON for programs. */
+/** The results as a table for people, and as JSON for programs. */
 import { wellFormedJson } from '../base/well-formed-json.js';
-import { needsDecision, type Finding, type Verdict } from './finding.js';
+import { needsDecision, type ProbeResult, type Status } from './probe.js';
 
-const words: Readonly<Record<Verdict, string>> = { fine: 'ok', decide: 'DECIDE', unknown: '?' };
+export interface Report {
+  readonly results: readonly ProbeResult[];
+  /** Requests that were sent. */
+  readonly calls: number;
+}
+
+const labels: Readonly<Record<Status, string>> = { fine: 'ok', decide: 'DECIDE', unknown: '?' };
 
 const headings = ['', 'what', 'seen', 'setting'] as const;
 
-/** Each finding is a row, and what it means a line below it. */
-export function reportTable(findings: readonly Finding[], calls: number): string {
-  const rows = findings.map(({ topic, seen, setting, verdict }) => [words[verdict], topic, seen, setting ?? '-']);
+/** Each result is a row, and its advice a line below it. */
+export function reportTable({ results, calls }: Report): string {
+  const rows = results.map(({ id, text, setting, status }) => [labels[status], id, text, setting ?? '-']);
   const widths = headings.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -18,12 +24,23 @@ export function reportTable(findings: readonly Finding[], calls: number): string
       .join('  ')
       .trimEnd();
   const indent = ' '.repeat((widths[0] ?? 0) + 2);
-  const body = rows.flatMap((row, index) => [line(row), `${indent}${findings[index]?.meaning ?? ''}`]);
-  const decisions = findings.filter(({ verdict }) => verdict === 'decide').length;
+  const body = rows.flatMap((row, index) => [line(row), `${indent}${results[index]?.advice ?? ''}`]);
+  const decisions = results.filter(({ status }) => status === 'decide').length;
   const end = decisions === 0 ? 'Nothing needs a decision.' : `${decisions} to decide.`;
   return [line(headings), ...body, '', `${calls} calls were made. ${end}`].join('\n');
 }
 
-export function reportJson(findings: readonly Finding[], calls: number): string {
-  return wellFormedJson(JSON.stringify({ needsDecision: needsDecision(findings), calls, findings }));
+/** Programs read these names. */
+export function reportJson({ results, calls }: Report): string {
+  const findings = results.map(
+    ({ id: topic, title: asked, setting, text: seen, advice: meaning, status: verdict }) => ({
+      topic,
+      asked,
+      setting,
+      seen,
+      meaning,
+      verdict,
+    }),
+  );
+  return wellFormedJson(JSON.stringify({ needsDecision: needsDecision(results), calls, findings }));
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
 import { commandLine } from '../support/command-line.js';
-import { patientId, putPatient } from '../support/examined.js';
 import { authorization } from '../support/query-gateway.js';
+import { probedSessionId, putProbedSession } from '../support/run-doctor.js';
 import { tenant, tenantSettings } from '../support/tenant-gateway.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
@@ -17,11 +17,11 @@ const file = (name: string, text: string): string => {
 const credentials = file('credentials', `${authorization}\n`);
 
 describe('doctor', () => {
-  it('tells its calls beforehand, prints a table, and ends with 0 when there is nothing to decide', async () => {
+  it('prints its calls beforehand, then a table, and ends with 0 when nothing needs a decision', async () => {
     await using emulator = await startEmulator();
-    putPatient(emulator);
-    const words = ['doctor', '--credentials', credentials, '--session', patientId];
-    await using command = commandLine(words, { SUPEROFFICE_URL: emulator.url });
+    putProbedSession(emulator);
+    const args = ['doctor', '--credentials', credentials, '--session', probedSessionId];
+    await using command = commandLine(args, { SUPEROFFICE_URL: emulator.url });
 
     expect(await command.ended).toBe(0);
     expect(command.stderr()).toMatch(
@@ -34,37 +34,38 @@ describe('doctor', () => {
     expect(command.stdout() + command.stderr()).not.toContain(authorization.slice(6));
   });
 
-  it('ends with 1 when something needs a decision, and tells programs which', async () => {
+  it('ends with 1 when something needs a decision, and names it in JSON', async () => {
     await using emulator = await startEmulator({ whenZone: 'Europe/Oslo' });
-    putPatient(emulator);
-    const words = ['doctor', '--credentials', credentials, '--session', patientId, '--json'];
-    await using command = commandLine(words, { SUPEROFFICE_URL: emulator.url });
+    putProbedSession(emulator);
+    const args = ['doctor', '--credentials', credentials, '--session', probedSessionId, '--json'];
+    await using command = commandLine(args, { SUPEROFFICE_URL: emulator.url });
 
     expect(await command.ended).toBe(1);
     const { needsDecision, calls, findings } = JSON.parse(command.stdout());
     expect([needsDecision, calls]).toEqual([true, emulator.requests.length]);
     const open = findings.filter(({ verdict }: { verdict: string }) => verdict !== 'fine');
+    expect(Object.keys(findings[0])).toEqual(['topic', 'asked', 'setting', 'seen', 'meaning', 'verdict']);
     expect(open).toEqual([expect.objectContaining({ topic: 'when-zone', setting: 'SUPEROFFICE_TIME_ZONE' })]);
   });
 
-  it('finds a tenant where it is, and says so beforehand', async () => {
+  it('finds the host of a tenant, and prints that call beforehand', async () => {
     await using emulator = await startEmulator();
-    putPatient(emulator);
-    const words = ['doctor', '--credentials', credentials, '--session', patientId];
-    await using command = commandLine(words, tenantSettings(emulator.url));
+    putProbedSession(emulator);
+    const args = ['doctor', '--credentials', credentials, '--session', probedSessionId];
+    await using command = commandLine(args, tenantSettings(emulator.url));
 
     expect(await command.ended).toBe(0);
     expect(command.stderr()).toMatch(/^At most 15 calls to SuperOffice, .*\n {2}the tenant's state\n/);
     expect(emulator.requests[0]).toBe(`GET /api/state/${tenant}`);
   });
 
-  it('says of a tenant that does not run that it does not, and asks it nothing', async () => {
+  it('reports that a tenant does not run, and sends it no request', async () => {
     await using emulator = await startEmulator();
     emulator.putTenant(tenant, { state: 'OfflineMaintenance' });
     await using command = commandLine(['doctor', '--credentials', credentials], tenantSettings(emulator.url));
 
     expect(await command.ended).toBe(1);
-    expect(command.stderr()).toMatch(/The tenant cannot be examined\. SuperOffice .*\n$/);
+    expect(command.stderr()).toMatch(/The tenant cannot be probed\. SuperOffice .*\n$/);
     expect(command.stderr()).not.toMatch(/ at .*\.js/);
     expect(emulator.requests).toEqual([`GET /api/state/${tenant}`]);
   });
@@ -90,9 +91,9 @@ describe('doctor', () => {
       { SUPEROFFICE_URL: 'http://127.0.0.1:9' },
       /--session: expected/,
     ],
-    ['a word too many', ['--nope'], {}, /--nope/],
-  ])('given %s ends with 2', async (_what, words, environment, text) => {
-    await using command = commandLine(['doctor', ...words], environment);
+    ['an unknown option', ['--nope'], {}, /--nope/],
+  ])('given %s ends with 2', async (_what, args, environment, text) => {
+    await using command = commandLine(['doctor', ...args], environment);
 
     expect(await command.ended).toBe(2);
     expect(command.stderr()).toMatch(text);

@@ -1,12 +1,11 @@
-/** `doctor`: tells an operator how this particular SuperOffice behaves, and which settings that touches. */
+/** `doctor`: reports to an operator how their SuperOffice behaves, and which settings that touches. */
 import { readFileSync } from 'node:fs';
 import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
 import type { TenantConfig } from '../../config/tenant-config.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
-import { askedServer } from '../../doctor/asked-server.js';
-import { examination, plannedCalls, settingsOf } from '../../doctor/examination.js';
-import { needsDecision } from '../../doctor/finding.js';
+import { needsDecision } from '../../doctor/probe.js';
 import { reportJson, reportTable } from '../../doctor/report.js';
+import { plannedRequests, runProbes } from '../../doctor/run-probes.js';
 import { isValidId } from '../../entities/identifiers.js';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
 import { systemClock } from '../../base/clock.js';
@@ -34,61 +33,60 @@ function sessionIdOf(text: unknown): string | null {
   throw new InvalidSettingsError(['--session: expected the id of a chat session, from 1 to 2147483647']);
 }
 
-/** @throws {GatewayError} the tenant does not run, or its state cannot be had */
-async function hostOf(tenant: TenantConfig, { superoffice }: GatewayConfig): Promise<string> {
+/** @throws {GatewayError} the tenant does not run, or its state is not available */
+async function tenantBaseUrl(tenant: TenantConfig, { superoffice }: GatewayConfig): Promise<string> {
   const logger = gatewayLogger({ level: 'silent', secretHeaders: [] });
   const options = { tenant, config: superoffice, clock: systemClock, logger, metrics: gatewayMetrics() };
   using endpoints = tenantEndpoints(options);
   return (await endpoints.current(AbortSignal.timeout(superoffice.totalTimeoutMs))).baseUrl;
 }
 
-/** Where the SuperOffice is that is to be examined, and what has to be asked before to know it. */
-function placeOf(config: GatewayConfig): { readonly asked: readonly string[]; find(): Promise<string> } {
+/** The base URL to probe, and the requests that have to be sent before to find it. */
+function locationOf(config: GatewayConfig): { readonly planned: readonly string[]; find(): Promise<string> } {
   const { baseUrl, tenant } = config.superoffice;
-  if (baseUrl !== null) return { asked: [], find: async () => baseUrl };
-  if (tenant !== null) return { asked: ["the tenant's state"], find: () => hostOf(tenant, config) };
-  throw new InvalidSettingsError(['SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected the SuperOffice to examine']);
+  if (baseUrl !== null) return { planned: [], find: async () => baseUrl };
+  if (tenant !== null) return { planned: ["the tenant's state"], find: () => tenantBaseUrl(tenant, config) };
+  throw new InvalidSettingsError(['SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected the SuperOffice to probe']);
 }
 
-async function examine({ values, environment, say, complain }: CommandInput): Promise<number> {
+async function probeAndReport({ values, environment, say, complain }: CommandInput): Promise<number> {
   const config = gatewayConfig(environment);
   const sessionId = sessionIdOf(values['session']);
-  const place = placeOf(config);
+  const location = locationOf(config);
   const authorization = authorizationIn(values['credentials']);
-  const calls = [...place.asked, ...plannedCalls(sessionId)];
+  const calls = [...location.planned, ...plannedRequests(sessionId)];
   complain(`At most ${calls.length} calls to SuperOffice, which read and change nothing:`);
   for (const call of calls) complain(`  ${call}`);
-  const baseUrl = await place.find();
-  using server = askedServer({ config: config.superoffice, baseUrl, authorization, clock: systemClock });
-  const findings = await examination(server, sessionId, settingsOf(config));
-  say((values['json'] === true ? reportJson : reportTable)(findings, server.calls));
-  return needsDecision(findings) ? 1 : 0;
+  const baseUrl = await location.find();
+  const report = await runProbes({ config, baseUrl, authorization, sessionId, clock: systemClock });
+  say((values['json'] === true ? reportJson : reportTable)(report));
+  return needsDecision(report.results) ? 1 : 0;
 }
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'tells how your SuperOffice behaves, and which settings that touches',
+  summary: 'reports how your SuperOffice behaves, and which settings that touches',
   help: `Usage: superoffice-chat-graphql doctor --credentials FILE [--session ID] [--json]
 
-Asks the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT what is written down nowhere: a dozen calls at most, which only read.
+Probes the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT for what is documented nowhere: about a dozen calls, which only read.
 They are listed on stderr before the first one is made. Nothing of what the records hold is printed.
   --credentials  a file with the value of Authorization (Bearer 8A:…, SOTicket 7T:…, Basic …); - is standard input
   --session      the chat session to look at, best a finished one with messages and a company; left out: an open one
                  of yours
-  --json         for programs: {needsDecision, calls, findings: [{topic, asked, seen, meaning, setting, verdict}]}
-Exit code 0: nothing to decide. 1: something needs a decision. 2: wrong words or settings.`,
+  --json         for programs: {needsDecision, calls, findings: [{topic, title, seen, meaning, setting, verdict}]}
+Exit code 0: nothing to decide. 1: something needs a decision. 2: wrong options or settings.`,
   usesSettings: true,
   options: { credentials: { type: 'string' }, session: { type: 'string' }, json: { type: 'boolean' } },
   run: async (input) => {
     try {
-      return await examine(input);
+      return await probeAndReport(input);
     } catch (error) {
       if (error instanceof BadUserInputError)
         throw new InvalidSettingsError([
           '--credentials: expected Basic, SOTicket or Bearer with its token, on one line',
         ]);
       if (!(error instanceof GatewayError)) throw error;
-      input.complain(`The tenant cannot be examined. ${error.publicMessage}`);
+      input.complain(`The tenant cannot be probed. ${error.publicMessage}`);
       return 1;
     }
   },

@@ -1,14 +1,14 @@
-/** `doctor` names exactly what is set, under each reading of the emulator; and changes nothing else with it. */
+/** `doctor` reports exactly the option that the emulator has, and nothing else changes with it. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EmulatorOptions } from '../../src/emulator/index.js';
-import { plannedCalls } from '../../src/doctor/examination.js';
-import type { Verdict } from '../../src/doctor/finding.js';
-import { examined, patientId } from '../support/examined.js';
+import type { Status } from '../../src/doctor/probe.js';
+import { plannedRequests } from '../../src/doctor/run-probes.js';
+import { probedSessionId, runDoctor, type DoctorRun } from '../support/run-doctor.js';
 
-/** What is seen where no reading is set, by topic. */
+/** The texts where the emulator has no option, by probe. */
 const usual = {
-  reachability: 'answers',
+  reachability: 'responds',
   version: '10.1.1234.1200, Emulator',
   clock: expect.stringMatching(/^(\+?[01]|-[01]) s$/),
   credentials: 'accepted',
@@ -25,10 +25,9 @@ const usual = {
   'chat-user-ids': 'ej-user',
 };
 
-const seenBy = ({ findings }: Awaited<ReturnType<typeof examined>>) =>
-  Object.fromEntries(Object.entries(findings).map(([topic, { seen }]) => [topic, seen]));
+const textsOf = ({ results }: DoctorRun) => Object.fromEntries(results.map(({ id, text }) => [id, text]));
 
-type Row = readonly [readings: EmulatorOptions, seen: Partial<Record<keyof typeof usual, string>>, verdict: Verdict];
+type Row = readonly [emulated: EmulatorOptions, texts: Partial<Record<keyof typeof usual, string>>, status: Status];
 
 const rows: readonly Row[] = [
   [{ unselected: 'default' }, { unselected: 'default' }, 'fine'],
@@ -67,30 +66,30 @@ const rows: readonly Row[] = [
 ];
 
 describe('doctor', () => {
-  it('names what a server does that sets nothing, finds nothing to decide, and makes no call that was not told', async () => {
-    const result = await examined({});
+  it('reports what a server without options does, needs no decision, and counts each request', async () => {
+    const run = await runDoctor({});
 
-    expect(seenBy(result)).toEqual(usual);
-    expect(Object.values(result.findings).filter(({ verdict }) => verdict !== 'fine')).toEqual([]);
-    expect(result.calls).toBe(result.requests.length);
+    expect(textsOf(run)).toEqual(usual);
+    expect(run.results.filter(({ status }) => status !== 'fine')).toEqual([]);
+    expect(run.calls).toBe(run.requests.length);
   });
 
-  it('makes as many calls as it told at most', async () => {
-    const { calls, requests } = await examined({ maxQueryChars: 5000 });
+  it('sends as many requests as it plans at most', async () => {
+    const { calls, requests } = await runDoctor({ maxQueryChars: 5000 });
     expect([calls, requests.length]).toEqual([14, 14]);
-    expect(plannedCalls(patientId)).toHaveLength(14);
+    expect(plannedRequests(probedSessionId)).toHaveLength(14);
   });
 
-  it.each(rows)('of %j says %j', async (readings, seen, verdict) => {
-    const result = await examined(readings);
+  it.each(rows)('of %j reports %j', async (emulated, texts, expected) => {
+    const run = await runDoctor(emulated);
 
-    expect(seenBy(result)).toEqual({ ...usual, ...seen });
-    const [topic = ''] = Object.keys(seen);
-    expect(result.findings[topic]?.verdict).toBe(verdict);
-    const others = Object.values(result.findings).filter((finding) => finding.topic !== topic);
-    expect(others.filter((finding) => finding.verdict !== 'fine')).toEqual([]);
-    expect(result.calls).toBeLessThanOrEqual(plannedCalls(patientId).length);
-    expect(result.requests).toHaveLength(result.calls);
+    expect(textsOf(run)).toEqual({ ...usual, ...texts });
+    const [probed = ''] = Object.keys(texts);
+    expect(run.byId[probed]?.status).toBe(expected);
+    const others = run.results.filter(({ id }) => id !== probed);
+    expect(others.filter(({ status }) => status !== 'fine')).toEqual([]);
+    expect(run.calls).toBeLessThanOrEqual(plannedRequests(probedSessionId).length);
+    expect(run.requests).toHaveLength(run.calls);
   });
 
   it.each<readonly [NonNullable<EmulatorOptions['timeZoneHeader']>, string, string]>([
@@ -99,17 +98,17 @@ describe('doctor', () => {
     ['convert', 'Europe/Oslo', 'convert'],
     ['label', 'UTC', 'same in UTC'],
     ['convert', 'UTC', 'same in UTC'],
-  ])('tells whether SO-TimeZone converts: %s in %s', async (timeZoneHeader, whenZone, seen) => {
+  ])('reports whether SO-TimeZone converts: %s in %s', async (timeZoneHeader, whenZone, text) => {
     const settings = { SUPEROFFICE_TIME_ZONE: whenZone };
-    const { findings } = await examined({ timeZoneHeader, whenZone }, { settings });
+    const { byId } = await runDoctor({ timeZoneHeader, whenZone }, { settings });
 
-    expect(findings['time-zone-header']).toMatchObject({ seen, verdict: 'fine' });
-    expect(findings['when-zone']).toMatchObject({ verdict: 'fine' });
+    expect(byId['time-zone-header']).toMatchObject({ text, status: 'fine' });
+    expect(byId['when-zone']).toMatchObject({ status: 'fine' });
   });
 });
 
-describe('all at once', () => {
-  const readings = fc.record({
+describe('all options at once', () => {
+  const options = fc.record({
     unselected: fc.constantFrom('null', 'default', 'absent'),
     unknownSelect: fc.constantFrom('ignore', 'null', 'bad-request', 'error-object'),
     deepSelect: fc.constantFrom('ignore', 'honour', 'bad-request', 'error-object'),
@@ -120,11 +119,11 @@ describe('all at once', () => {
     generation: fc.constantFrom('specification', 'current', 'both'),
   });
 
-  it('are told apart', async () => {
+  it('are distinguished', async () => {
     const whenZone = 'Asia/Kolkata';
-    const property = fc.asyncProperty(readings, async (set) => {
-      const seen = seenBy(await examined({ ...set, whenZone, maxQueryChars: 4096 } as EmulatorOptions));
-      expect(seen).toEqual({
+    const property = fc.asyncProperty(options, async (set) => {
+      const run = await runDoctor({ ...set, whenZone, maxQueryChars: 4096 } as EmulatorOptions);
+      expect(textsOf(run)).toEqual({
         ...usual,
         language: set.languages,
         'when-zone': 'UTC+05:30',
@@ -141,23 +140,23 @@ describe('all at once', () => {
   });
 });
 
-describe('what it means for the settings', () => {
+describe('the advice on settings', () => {
   it('is a length that is accepted, and that is fine afterwards', async () => {
-    const { findings } = await examined({ maxQueryChars: 1500 });
-    const advised = /SELECT_MAX_LENGTH=(\d+)/.exec(findings['query-length']?.meaning ?? '')?.[1] ?? '';
+    const { byId } = await runDoctor({ maxQueryChars: 1500 });
+    const advised = /SELECT_MAX_LENGTH=(\d+)/.exec(byId['query-length']?.advice ?? '')?.[1] ?? '';
     expect(advised).toBe('985');
 
-    const again = await examined({ maxQueryChars: 1500 }, { settings: { SELECT_MAX_LENGTH: advised } });
-    expect(again.findings['query-length']).toMatchObject({ setting: 'SELECT_MAX_LENGTH', verdict: 'fine' });
+    const again = await runDoctor({ maxQueryChars: 1500 }, { settings: { SELECT_MAX_LENGTH: advised } });
+    expect(again.byId['query-length']).toMatchObject({ setting: 'SELECT_MAX_LENGTH', status: 'fine' });
   });
 
   it('is nothing to decide once SUPEROFFICE_TIME_ZONE is the zone of the dates', async () => {
     const settings = { SUPEROFFICE_TIME_ZONE: 'Europe/Paris' };
-    const { findings } = await examined({ whenZone: 'Europe/Oslo' }, { settings });
-    expect(findings['when-zone']).toMatchObject({
-      seen: 'UTC+02:00',
+    const { byId } = await runDoctor({ whenZone: 'Europe/Oslo' }, { settings });
+    expect(byId['when-zone']).toMatchObject({
+      text: 'UTC+02:00',
       setting: 'SUPEROFFICE_TIME_ZONE',
-      verdict: 'fine',
+      status: 'fine',
     });
   });
 });

@@ -1,8 +1,9 @@
-/** The doctor at an emulator: a chat that tells all that can be told, and what is found out on it. */
+/** The doctor's probes against an emulator, on a chat session that shows all that they look at. */
 import { gatewayConfig } from '../../src/config/gateway-config.js';
-import { askedServer } from '../../src/doctor/asked-server.js';
-import { examination, settingsOf } from '../../src/doctor/examination.js';
-import type { Finding } from '../../src/doctor/finding.js';
+import type { ProbeTarget } from '../../src/doctor/probe-client.js';
+import type { ProbeResult } from '../../src/doctor/probe.js';
+import type { Report } from '../../src/doctor/report.js';
+import { runProbes } from '../../src/doctor/run-probes.js';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import { systemClock } from '../../src/base/clock.js';
 import { authorization } from './query-gateway.js';
@@ -17,11 +18,11 @@ export const privateTexts = [
   'Fjord AS',
 ];
 
-export const patientId = '1192';
+export const probedSessionId = '1192';
 
-/** Ended in summer, with messages, a company, texts in two languages, and nobody typing. */
-export function putPatient(emulator: Emulator): void {
-  const id = Number(patientId);
+/** Quiet since summer, with messages, a company, texts in two languages, and no participant typing. */
+export function putProbedSession(emulator: Emulator): void {
+  const id = Number(probedSessionId);
   emulator.putSession({
     ChatSessionId: id,
     TopicId: 2,
@@ -54,40 +55,36 @@ export function putPatient(emulator: Emulator): void {
   ]);
 }
 
-export interface Examined {
-  /** By topic. */
-  readonly findings: Readonly<Record<string, Finding>>;
-  readonly calls: number;
+export interface DoctorRun extends Report {
+  /** The same by id. */
+  readonly byId: Readonly<Record<string, ProbeResult>>;
   /** As the emulator recorded them. */
   readonly requests: readonly string[];
 }
 
-export interface ExaminedAs {
+export interface DoctorRunOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly sessionId?: string | null;
   readonly credentials?: string;
-  /** Before the first call. */
+  /** Before the first request. */
   prepare?(emulator: Emulator): void;
 }
 
-/** An examination of an emulator with these readings. */
-export async function examined(readings: EmulatorOptions, as: ExaminedAs = {}): Promise<Examined> {
-  const { settings = {}, sessionId = patientId, credentials = authorization, prepare } = as;
-  await using emulator = await startEmulator(readings);
-  putPatient(emulator);
-  prepare?.(emulator);
-  const config = gatewayConfig({ SUPEROFFICE_URL: `${emulator.url}/Cust1`, ...settings });
+/** The target with these settings. */
+export function probeTarget(settings: Readonly<Record<string, string>>, more: Partial<ProbeTarget> = {}): ProbeTarget {
+  const config = gatewayConfig(settings);
   const baseUrl = config.superoffice.baseUrl ?? '';
-  using server = askedServer({
-    config: config.superoffice,
-    baseUrl,
-    authorization: credentials,
-    clock: systemClock,
-  });
-  const findings = await examination(server, sessionId, settingsOf(config));
-  return {
-    findings: Object.fromEntries(findings.map((finding) => [finding.topic, finding])),
-    calls: server.calls,
-    requests: emulator.requests,
-  };
+  return { config, baseUrl, authorization, sessionId: probedSessionId, clock: systemClock, ...more };
+}
+
+/** All probes against an emulator with these options. */
+export async function runDoctor(emulated: EmulatorOptions, options: DoctorRunOptions = {}): Promise<DoctorRun> {
+  const { settings, sessionId = probedSessionId, credentials = authorization, prepare } = options;
+  await using emulator = await startEmulator(emulated);
+  putProbedSession(emulator);
+  prepare?.(emulator);
+  const target = { authorization: credentials, sessionId };
+  const report = await runProbes(probeTarget({ SUPEROFFICE_URL: `${emulator.url}/Cust1`, ...settings }, target));
+  const byId = Object.fromEntries(report.results.map((result) => [result.id, result]));
+  return { ...report, byId, requests: emulator.requests };
 }
