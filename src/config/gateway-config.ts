@@ -4,7 +4,7 @@
 import { effectiveSettings } from './effective-settings.js';
 import type { Environment } from './environment.js';
 import { contradictions, requestLimits, type RequestLimits } from './limits.js';
-import { callerCheckConfig, type CallerCheckConfig } from './service-credentials.js';
+import { callerCheckConfig, type CallerCheckConfig } from './gateway-credentials.js';
 import { unusableProxies } from './proxies.js';
 import { serverConfig, type ServerConfig } from './server-config.js';
 import { unknownNames } from './setting-names.js';

@@ -2,7 +2,7 @@
 import { normalBaseUrl } from './base-url.js';
 import { extraAuthorities, type Environment } from './environment.js';
 import { maxHeldBytes, maxQueued } from './limits.js';
-import { ownCredentialsConfig, type ServiceCredentialsConfig } from './service-credentials.js';
+import { ownCredentialsConfig, type GatewayCredentialsConfig } from './gateway-credentials.js';
 import { proxiesOf, type Proxies } from './proxies.js';
 import type { SettingValues } from './settings.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';
@@ -21,7 +21,7 @@ export interface SuperOfficeConfig {
   readonly tenant: TenantConfig | null;
   readonly appToken: string | null;
   /** The gateway's own credentials; null: each caller's. */
-  readonly own: ServiceCredentialsConfig | null;
+  readonly own: GatewayCredentialsConfig | null;
   readonly language: string;
   readonly credentialsHeader: string;
   readonly forwardCookies: readonly string[];

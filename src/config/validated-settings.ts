@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
 import { InvalidSettingsError } from './invalid-settings-error.js';
-import { ownCredentialsProblems } from './service-credentials.js';
+import { ownCredentialsProblems } from './gateway-credentials.js';
 import { unknownNames } from './setting-names.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';

@@ -5,11 +5,8 @@
 import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
 import { emptyResult, executeField, executeSelection, type Above, type ResultMap } from './execute-fields.js';
 import { EndedExecution, Execution, type CountFields, type RequestValues } from './execution.js';
-import { operationPlan, type ExecutableOperation } from '../plan/document-plan.js';
+import { operationPlan, type ExecutableOperation, type OperationPlan } from '../plan/document-plan.js';
 import type { SelectionPlan } from '../plan/selection-plan.js';
-
-/** What is known of an operation when its variables are. */
-export type CoercedRequest = ExecutableOperation & RequestValues;
 
 export interface ExecutableRequest extends ExecutableOperation {
   /** As the client sent them. */
@@ -48,8 +45,12 @@ const anyNumber: CountFields = () => undefined;
  * @param countFields is told of the fields of each object before they are executed
  * @returns never rejects: what goes wrong is in `errors`
  */
-export async function executeCoerced(request: CoercedRequest, countFields = anyNumber): Promise<OperationResult> {
-  const execution = new Execution(operationPlan(request), request, countFields);
+export async function executeCoerced(
+  plan: OperationPlan,
+  values: RequestValues,
+  countFields = anyNumber,
+): Promise<OperationResult> {
+  const execution = new Execution(plan, values, countFields);
   const data = await dataOf(execution);
   const { all } = execution.errors;
   return all.length === 0 ? { data } : { errors: all, data };
@@ -57,6 +58,8 @@ export async function executeCoerced(request: CoercedRequest, countFields = anyN
 
 /** @returns never rejects: what goes wrong is in `errors`. No `data` where the variables do not fit */
 export async function executeOperation(request: ExecutableRequest): Promise<ExecutionResult> {
-  const { coerced, errors } = operationPlan(request).coerce(request.variables);
-  return errors ? { errors } : executeCoerced({ ...request, variableValues: coerced });
+  const plan = operationPlan(request);
+  const { coerced, errors } = plan.coerce(request.variables);
+  const { contextValue } = request;
+  return errors ? { errors } : executeCoerced(plan, { contextValue, variableValues: coerced });
 }

@@ -8,7 +8,7 @@ import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js
 import { randomFraction, randomId } from '../base/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../superoffice/client.js';
-import { serviceCredentials } from '../superoffice/credentials/service-credentials.js';
+import { gatewayCredentials } from '../superoffice/credentials/gateway-credentials.js';
 import { fixedEndpoints, type Endpoints } from '../superoffice/endpoints.js';
 import { principalKeys } from '../superoffice/principal-key.js';
 import { selectWriter } from '../superoffice/select-text.js';
@@ -23,7 +23,7 @@ import { connectionLimits, httpServer } from './http/http-server.js';
 import { metricsListener } from './http/metrics-server.js';
 import { listenAt } from './http/listening.js';
 import { operationRules } from './graphql/operation-rules.js';
-import { preparedOperations } from './graphql/prepared-operations.js';
+import { fastPath } from './graphql/fast-path.js';
 import { routerCheck, type RouterCheck } from './authentication/router-access.js';
 import { stopGracefully } from './http/shutdown.js';
 import { unrecognizedNames } from './unrecognized-names.js';
@@ -73,7 +73,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       random: randomFraction,
       metrics,
       logger,
-      own: own && serviceCredentials({ config: { ...superoffice, own }, clock, logger, metrics }),
+      own: own && gatewayCredentials({ config: { ...superoffice, own }, clock, logger, metrics }),
     }),
     writeSelect: (projection) => {
       const text = write(projection);
@@ -108,11 +108,17 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
   const documents = new DocumentStore();
   const automatic = config.documents.automatic ? documentCache() : null;
   const apollo = await startedApolloServer({ config, schema, documents, automatic, rules, logger, metrics });
-  const prepared = preparedOperations({ schema, documents, automatic, rules });
   const readiness = { isReady: true };
   const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
   const about = { config, shared, router, clock, logger };
-  const server = await httpServer({ ...about, apollo, prepared, readiness, connections, admitDocument });
+  const server = await httpServer({
+    ...about,
+    apollo,
+    fastPath: fastPath({ schema, documents, automatic, rules }),
+    readiness,
+    connections,
+    admitDocument,
+  });
   let stopped: Promise<void> | null = null;
   const parts = { config: config.server, readiness, server, apollo, client: shared.client, router, connections };
   const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));

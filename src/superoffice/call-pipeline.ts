@@ -7,7 +7,7 @@
  *   4. queue            a slot, memory and the rate, fair between callers              http/call-queue
  *   5. endpoint         where the tenant is now                                        endpoints
  *   6. attempts         until one succeeds, fails for good, or the deadline comes      http/retry-policy
- *      a. service credentials   the gateway's own, renewed once                        credentials/
+ *      a. gateway credentials   the gateway's own, renewed once                        credentials/
  *      b. rate                  a second attempt waits for it                          http/call-rate
  *      c. trace                 a span, and the headers that continue the trace        attempt-span
  *      d. circuit breaker       nothing is sent while it is open                       http/circuit-breaker
@@ -41,7 +41,7 @@ import { reportAttempt, type ReportSinks } from './attempt-report.js';
 import { beginAttemptSpan } from './attempt-span.js';
 import { queueRefusal, shortOfMemory, tooManyCalls, tooManyInMinute } from './call-refusals.js';
 import type { SessionOptions } from './client.js';
-import type { ServiceCredentials } from './credentials/service-credentials.js';
+import type { GatewayCredentials } from './credentials/gateway-credentials.js';
 import type { Endpoint, Endpoints } from './endpoints.js';
 
 /** What all calls of this process share. */
@@ -59,7 +59,7 @@ export interface CallParts {
   readonly callsPerMinute: CallsPerMinute;
   readonly retryBudget: RetryBudget;
   /** The gateway's own credentials; null: callers send theirs. */
-  readonly own: ServiceCredentials | null;
+  readonly own: GatewayCredentials | null;
 }
 
 /** The incoming request that calls are made for. */

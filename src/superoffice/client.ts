@@ -20,7 +20,7 @@ import type { AgentCall } from './agent-call.js';
 import { attemptsOver } from './attempt.js';
 import type { CallUsage, MadeCall } from './attempt-report.js';
 import { makeCall, type CallingRequest, type CallParts } from './call-pipeline.js';
-import type { ServiceCredentials } from './credentials/service-credentials.js';
+import type { GatewayCredentials } from './credentials/gateway-credentials.js';
 import type { Endpoints, EndpointsHealth } from './endpoints.js';
 import type { ForwardedHeaders } from './forwarded-headers.js';
 import { observedRate } from './observed-rate.js';
@@ -84,7 +84,7 @@ export interface ClientOptions {
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number;
   /** The gateway's own credentials, which end with the client; default: none, callers bring theirs. */
-  readonly own?: ServiceCredentials | null;
+  readonly own?: GatewayCredentials | null;
 }
 
 const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };

@@ -5,7 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readApiKeys } from '../../config/api-keys.js';
 import { followedFile } from '../../config/followed-file.js';
-import type { CallerCheckConfig } from '../../config/service-credentials.js';
+import type { CallerCheckConfig } from '../../config/gateway-credentials.js';
 import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
 import { CallerCheckUnavailableError, CallerRefusedError } from '../../errors/caller-errors.js';
 import { GatewayError } from '../../errors/gateway-error.js';

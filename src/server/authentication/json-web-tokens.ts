@@ -2,7 +2,7 @@
  * Who a token is about: checked for signature, algorithm, issuer, audience and expiry.
  */
 import { jwtVerify } from 'jose';
-import type { JwtConfig } from '../../config/service-credentials.js';
+import type { JwtConfig } from '../../config/gateway-credentials.js';
 import { CallerCheckUnavailableError, CallerRefusedError } from '../../errors/caller-errors.js';
 import type { Clock } from '../../base/clock.js';
 import { isLackOfKeys, reasonOf, remoteKeys } from '../../http/remote-keys.js';

@@ -12,7 +12,7 @@ import type { GatewayMetrics } from '../../observability/metrics.js';
 import { plainError } from '../graphql/format-error.js';
 import { sendProblem } from '../http/http-errors.js';
 import type { RouterCheck } from '../authentication/router-access.js';
-import { replaceDocument, sentDocument, type SentDocument } from './sent-document.js';
+import { persistedHash, replaceDocument, sentDocument, type SentDocument } from './sent-document.js';
 import { documentHash, trustedDocuments, type TrustedDocuments } from './trusted-documents.js';
 import { untrustedDocuments } from './untrusted-documents.js';
 
@@ -26,7 +26,6 @@ export interface AdmissionParts {
 
 export type DocumentAdmission = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
-const automaticQuery = z.object({ version: z.literal(1), sha256Hash: z.string().regex(/^[0-9a-f]{64}$/) });
 /** codegen's hash may be any: client-preset's own is SHA-1. */
 const namedQuery = z.object({ sha256Hash: z.string() });
 
@@ -37,9 +36,9 @@ const hashProblem = 'The sha256Hash is not the hash of this query. Send the hash
 /** Apollo would fail on some of these, as if the gateway were broken. */
 function automaticProblem({ text, persistedQuery: given }: SentDocument): string | null {
   if (given === undefined) return null;
-  const { data } = automaticQuery.safeParse(given);
-  if (!data) return shapeProblem;
-  return typeof text === 'string' && documentHash(text) !== data.sha256Hash ? hashProblem : null;
+  const hash = persistedHash(given);
+  if (hash === null) return shapeProblem;
+  return typeof text === 'string' && documentHash(text) !== hash ? hashProblem : null;
 }
 
 /** Some clients leave the text empty where they send a name. */

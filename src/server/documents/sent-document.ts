@@ -14,6 +14,15 @@ export interface SentDocument {
   readonly persistedQuery: unknown;
 }
 
+const sha256 = /^[0-9a-f]{64}$/;
+
+/** @returns the hash of an automatic persisted query; null: it is not of Apollo's form */
+export function persistedHash(persistedQuery: unknown): string | null {
+  if (!isRecord(persistedQuery) || persistedQuery['version'] !== 1) return null;
+  const { sha256Hash: hash } = persistedQuery;
+  return typeof hash === 'string' && sha256.test(hash) ? hash : null;
+}
+
 /** What is no JSON is no object. */
 function parsedFields(text: string | null): Fields {
   try {
@@ -27,11 +36,12 @@ function parsedFields(text: string | null): Fields {
 /** JSON's null, and what a URL does not have, are nothing. */
 const orNothing = (value: unknown): unknown => value ?? undefined;
 
-const isGet = ({ method }: FastifyRequest): boolean => method === 'GET';
-const searchParams = ({ url }: FastifyRequest): URLSearchParams =>
-  new URLSearchParams(url.split('?').slice(1).join('?'));
+type HttpRequest = Pick<FastifyRequest, 'method' | 'url'>;
 
-export function sentDocument(request: FastifyRequest): SentDocument {
+const isGet = ({ method }: HttpRequest): boolean => method === 'GET';
+const searchParams = ({ url }: HttpRequest): URLSearchParams => new URLSearchParams(url.split('?').slice(1).join('?'));
+
+export function sentDocument(request: Pick<HttpRequest, 'method' | 'url'> & { readonly body?: unknown }): SentDocument {
   const params = isGet(request) ? searchParams(request) : null;
   const body = isRecord(request.body) ? request.body : {};
   const extensions = params ? parsedFields(params.get('extensions')) : body['extensions'];

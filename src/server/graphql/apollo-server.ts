@@ -18,7 +18,8 @@ import type { DocumentCache } from '../documents/document-cache.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { formatError, formatErrorWithoutSuggestion } from './format-error.js';
 import { refuseCostlyDocuments } from './overlapping-fields.js';
-import { watchedOperations, type OperationRules } from './watched-operations.js';
+import { operationPlugin } from './apollo-plugin.js';
+import { responseText, type OperationRules } from './pipeline.js';
 
 export interface ApolloOptions {
   readonly config: GatewayConfig;
@@ -49,7 +50,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
   const { config, schema, documents, automatic, rules, logger, metrics } = options;
   const server = new ApolloServer<GatewayContext>({
     schema,
-    plugins: [...disabledPlugins, watchedOperations(rules, metrics)],
+    plugins: [...disabledPlugins, operationPlugin(rules, schema, metrics)],
     formatError: config.introspection ? formatError : formatErrorWithoutSuggestion,
     introspection: config.introspection,
     hideSchemaDetailsFromClientErrors: !config.introspection,
@@ -58,6 +59,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
     csrfPrevention: { requestHeaders: preflightedHeaders(config) },
     persistedQueries: automatic ? { cache: automatic } : false,
     documentStore: documents,
+    stringifyResult: responseText,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     validationOptions: { maxErrors: 5 },

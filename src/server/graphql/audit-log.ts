@@ -4,15 +4,13 @@
  */
 import type { AuditEntry } from '../../context.js';
 import { chatSessionEntity } from '../../entities/chat-session.js';
-import type { OperationWatch } from './watched-operations.js';
+import type { PipelineRequest } from './pipeline.js';
 
 const harmless = /^[\w .:/@-]{1,64}$/;
 
-/** What a client says of itself, if it can be written to a log. */
-function saidOf(headers: ReadonlyMap<string, string> | undefined, name: string): string | undefined {
-  const text = headers?.get(name);
-  return text !== undefined && harmless.test(text) ? text : undefined;
-}
+/** A client's name for itself, if it can be written to a log. */
+const loggable = (text: string | undefined): string | undefined =>
+  text !== undefined && harmless.test(text) ? text : undefined;
 
 const sorted = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
 
@@ -32,18 +30,19 @@ function entriesAsRecord(entries: readonly AuditEntry[], personalFieldsOf: Perso
   };
 }
 
-export function auditLog(personalFieldsOf: PersonalFields): OperationWatch {
-  return {
-    willSendResponse({ request, contextValue: { logger, audit, caller } }) {
-      if (!audit || audit.length === 0) return;
-      const record = {
-        event: 'audit',
-        caller,
-        client: saidOf(request.http?.headers, 'apollographql-client-name'),
-        clientVersion: saidOf(request.http?.headers, 'apollographql-client-version'),
-        ...entriesAsRecord(audit, personalFieldsOf),
-      };
-      logger.child({}, { level: 'info' }).info(record, 'sessions were read'); // whatever LOG_LEVEL says
-    },
+/** Writes the line of an operation that has ended; nothing where it read and did nothing. */
+export type AuditLog = (request: PipelineRequest) => void;
+
+export function auditLog(personalFieldsOf: PersonalFields): AuditLog {
+  return ({ contextValue: { logger, audit, caller }, header }) => {
+    if (!audit || audit.length === 0) return;
+    const record = {
+      event: 'audit',
+      caller,
+      client: loggable(header('apollographql-client-name')),
+      clientVersion: loggable(header('apollographql-client-version')),
+      ...entriesAsRecord(audit, personalFieldsOf),
+    };
+    logger.child({}, { level: 'info' }).info(record, 'sessions were read'); // whatever LOG_LEVEL says
   };
 }

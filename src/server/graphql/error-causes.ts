@@ -1,11 +1,10 @@
 /**
- * Completes the errors of an answer: the request id on each, and one `causeId` on those that one cause brought about, so that
- * a client can show one message where one failed call left many fields empty; and the longest wait as Retry-After.
+ * Errors of a response, completed: the request id on each, and one `causeId` on those that have one cause, so that a client can show one
+ * message where one failed call left many fields empty.
  */
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { GatewayError } from '../../errors/gateway-error.js';
-import { originOf } from './format-error.js';
-import type { OperationWatch } from './watched-operations.js';
+import { originOf, withRequestId } from './format-error.js';
 
 /** Causes of more than one error, numbered in the order of their first error. */
 function sharedCauses(errors: readonly GraphQLError[]): ReadonlyMap<unknown, string> {
@@ -18,21 +17,24 @@ function sharedCauses(errors: readonly GraphQLError[]): ReadonlyMap<unknown, str
   return new Map(shared.map(([cause], index) => [cause, String(index + 1)]));
 }
 
-const secondsToWait = (cause: unknown): number =>
-  cause instanceof GatewayError ? (cause.publicDetails.retryAfterSeconds ?? 0) : 0;
+/** The longest wait that an error advises; 0: none does. */
+export function secondsToWait(errors: readonly GraphQLError[]): number {
+  const seconds = errors.map(originOf).map((cause) => {
+    const { retryAfterSeconds = 0 } = cause instanceof GatewayError ? cause.publicDetails : {};
+    return retryAfterSeconds;
+  });
+  return seconds.reduce((longest, each) => Math.max(longest, each), 0); // there may be too many for arguments
+}
 
-export const errorOrigin: OperationWatch = {
-  willSendResponse({ response, errors = [], contextValue: { requestId } }) {
-    if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
-    const causes = sharedCauses(errors);
-    const longest = errors.reduce((most, error) => Math.max(most, secondsToWait(originOf(error))), 0);
-    if (longest > 0) response.http.headers.set('retry-after', String(longest));
-    response.body.singleResult.errors = response.body.singleResult.errors.map(
-      (formatted, index): GraphQLFormattedError => {
-        const cause = causes.get(originOf(errors[index]));
-        const causeId = cause === undefined ? {} : { causeId: `${requestId}.${cause}` };
-        return { ...formatted, extensions: { ...formatted.extensions, requestId, ...causeId } };
-      },
-    );
-  },
-};
+/** @param errors those that `formatted` are made of, in the same order */
+export function completedErrors(
+  formatted: readonly GraphQLFormattedError[],
+  errors: readonly GraphQLError[],
+  requestId: string,
+): readonly GraphQLFormattedError[] {
+  const causes = sharedCauses(errors);
+  return formatted.map((error, index) => {
+    const cause = causes.get(originOf(errors[index]));
+    return withRequestId(error, requestId, cause === undefined ? {} : { causeId: `${requestId}.${cause}` });
+  });
+}

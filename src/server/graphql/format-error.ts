@@ -39,6 +39,26 @@ export function plainError(code: ErrorCode, message: string = errorTexts[code]):
   return { message, extensions: { code } };
 }
 
+/** Every error that a client gets bears the id of its request, under which the operator finds it. */
+export function withRequestId(
+  error: GraphQLFormattedError,
+  requestId: string,
+  more: object = {},
+): GraphQLFormattedError {
+  return { ...error, extensions: { ...error.extensions, requestId, ...more } };
+}
+
+/** Codes of operations that are refused before they are executed. */
+const refusals = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+  'OPERATION_TOO_LARGE',
+]);
+
+export const isRefusedRequest = ({ extensions }: GraphQLFormattedError): boolean => refusals.has(extensions?.['code']);
+
 /** For a request that is refused as a whole, before execution, with an HTTP status of its own. */
 export function refusedRequest(reason: unknown, status: number): unknown {
   if (!(reason instanceof GatewayError)) return reason;

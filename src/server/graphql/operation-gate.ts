@@ -2,11 +2,9 @@
  * Refuses operations before they are executed: those that are for the router only, those that the schema has no root for, and
  * those that ask for too much.
  */
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GatewayConfig, RouterConfig } from '../../config/gateway-config.js';
-import type { GatewayContext } from '../../context.js';
 import { BadUserInputError, RouterOnlyError } from '../../errors/gateway-error.js';
-import { operationPlan, type OperationPlan } from '../../plan/document-plan.js';
+import type { OperationPlan } from '../../plan/document-plan.js';
 import { checkLimits, checkNulls } from '../../plan/limits.js';
 import { refusedRequest } from './format-error.js';
 
@@ -28,26 +26,20 @@ export interface Refusal {
   readonly error: unknown;
 }
 
-export interface GatedOperation {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  /** Undefined: the document has none of that name. */
-  readonly operation?: OperationDefinitionNode | undefined;
-  readonly request: { readonly variables?: Readonly<Record<string, unknown>> | undefined };
-  readonly contextValue: Pick<GatewayContext, 'isRouter'>;
+export interface GatedRequest {
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly isRouter: boolean;
 }
 
 /** @returns null: it may be executed */
-export type OperationGate = (operation: GatedOperation) => Refusal | null;
+export type OperationGate = (plan: OperationPlan, request: GatedRequest) => Refusal | null;
 
 export function operationGate({ router, limits }: GatewayConfig): OperationGate {
   const isForRouterOnly = (plan: OperationPlan): boolean =>
     ![...plan.rootNames()].every((name) => isOpen(name, router));
 
-  return ({ schema, document, operation, request, contextValue: { isRouter } }) => {
-    if (!operation) return null; // no operation of that name: execution says so
-    const plan = operationPlan({ schema, document, node: operation });
-    const { variables = {} } = request;
+  return (plan, { variables, isRouter }) => {
     if (!isRouter && isForRouterOnly(plan)) {
       return { reason: 'router-only', error: refusedRequest(new RouterOnlyError(), 403) };
     }

@@ -2,7 +2,8 @@
  * One line per operation, and one per error that is ours to explain; the hash of the document on these and all that follow. Never
  * the document, the variables or the answer.
  */
-import type { GraphQLError } from 'graphql';
+import type { FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { GatewayContext } from '../../context.js';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
 import { ClientLeftError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
@@ -10,7 +11,6 @@ import type { Logger } from '../../observability/logger.js';
 import { SampledCauses } from '../../observability/sampled-causes.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { isRequestFault, originOf } from './format-error.js';
-import type { WatchOperation } from './watched-operations.js';
 
 /** Names are the client's: one could be as long as a body. */
 export const maxNameLength = 64;
@@ -37,32 +37,38 @@ export function outcomeOf(data: unknown, errors: readonly GraphQLError[]): strin
   return data === null || data === undefined ? 'failed' : 'partial';
 }
 
-export function operationLog(clock: Clock, metrics: GatewayMetrics): WatchOperation {
+/** An operation at its end. */
+export interface LoggedOperation {
+  readonly operationName?: string | null;
+  readonly result: FormattedExecutionResult;
+  readonly errors: readonly GraphQLError[];
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+export interface OperationLog {
+  /** Why fields have no value: one line for each cause. */
+  errors(errors: readonly GraphQLError[], logger: Logger): void;
+  operation(operation: LoggedOperation, contextValue: GatewayContext): void;
+}
+
+export function operationLog(clock: Clock, metrics: GatewayMetrics): OperationLog {
   const repeated = new SampledCauses(clock);
-  return () => {
-    const startedMs = clock.monotonicMs();
-    return {
-      didResolveSource({ queryHash, contextValue: { logger } }) {
-        logger.setBindings({ document: queryHash }); // from here on, on every line of this request
-      },
-      didEncounterErrors({ errors, contextValue: { logger } }) {
-        for (const cause of new Set(errors.map(originOf))) explain(cause, logger, repeated);
-      },
-      willSendResponse({ operationName, errors = [], response: { body, http }, contextValue }) {
-        const { logger, client, address, usage } = contextValue;
-        const durationMs = clock.monotonicMs() - startedMs;
-        const { data, errors: told = [] } = body.kind === 'single' ? body.singleResult : {};
-        const outcome = outcomeOf(data, errors);
-        const codes = told.map(({ extensions }) => String(extensions?.['code']));
-        for (const code of codes) metrics.errors.inc({ code });
-        metrics.operations.inc({ outcome, client });
-        metrics.operationSeconds.observe(durationMs / 1000);
-        const name = operationName?.slice(0, maxNameLength);
-        const ended = { status: http.status ?? 200, outcome, errors: errors.length, codes: [...new Set(codes)] };
-        const from = { client, ...(address !== null && { address }) };
-        const about = { event: 'operation', operationName: name, ...from, ...ended, ...usage };
-        logger.info({ ...about, durationMs: Math.round(durationMs) }, 'operation answered');
-      },
-    };
+  return {
+    errors(errors, logger) {
+      for (const cause of new Set(errors.map(originOf))) explain(cause, logger, repeated);
+    },
+    operation({ operationName, result, errors, status, durationMs }, { logger, client, address, usage }) {
+      const outcome = outcomeOf(result.data, errors);
+      const codes = (result.errors ?? []).map(({ extensions }) => String(extensions?.['code']));
+      for (const code of codes) metrics.errors.inc({ code });
+      metrics.operations.inc({ outcome, client });
+      metrics.operationSeconds.observe(durationMs / 1000);
+      const name = operationName?.slice(0, maxNameLength);
+      const ended = { status, outcome, errors: errors.length, codes: [...new Set(codes)] };
+      const from = { client, ...(address !== null && { address }) };
+      const about = { event: 'operation', operationName: name, ...from, ...ended, ...usage };
+      logger.info({ ...about, durationMs: Math.round(durationMs) }, 'operation finished');
+    },
   };
 }

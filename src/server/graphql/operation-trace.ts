@@ -4,8 +4,9 @@
  */
 import { SpanKind, isValidTraceId, type Attributes } from '@opentelemetry/api';
 import { endSpan } from '../../observability/request-trace.js';
-import { maxNameLength, outcomeOf } from './operation-log.js';
-import type { OperationWatch, WatchOperation } from './watched-operations.js';
+import type { OperationDefinitionNode } from 'graphql';
+import type { GatewayContext } from '../../context.js';
+import { maxNameLength, outcomeOf, type LoggedOperation } from './operation-log.js';
 
 /** Of the first error. */
 function codeOf(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined) {
@@ -14,9 +15,9 @@ function codeOf(errors: readonly { readonly extensions?: Readonly<Record<string,
 }
 
 interface NamedOperation {
-  readonly operation?: { readonly operation: string };
+  readonly operation?: OperationDefinitionNode | undefined;
   readonly operationName?: string | null;
-  readonly queryHash?: string;
+  readonly queryHash?: string | undefined;
 }
 
 function operationAttributes({ operation, operationName, queryHash }: NamedOperation): Attributes {
@@ -27,26 +28,26 @@ function operationAttributes({ operation, operationName, queryHash }: NamedOpera
   };
 }
 
-/** Nobody will read the span. */
-const unrecorded: OperationWatch = {};
+export interface OperationSpan {
+  name(operation: OperationDefinitionNode): void;
+  end(operation: NamedOperation & Pick<LoggedOperation, 'result' | 'errors'>): void;
+}
 
-export const operationTrace: WatchOperation = ({ contextValue: { trace, logger, requestId, client } }) => {
+/** @returns null: the span is not recorded */
+export function beginOperationSpan(contextValue: GatewayContext): OperationSpan | null {
+  const { trace, logger, requestId, client } = contextValue;
   const attributes = { 'superoffice.request_id': requestId, 'superoffice.client': client };
   const { span, place } = trace.begin('GraphQL operation', { kind: SpanKind.SERVER, attributes });
   trace.moveTo(place);
   const { traceId } = span.spanContext();
   if (isValidTraceId(traceId)) logger.setBindings({ traceId });
-  if (!span.isRecording()) return unrecorded;
+  if (!span.isRecording()) return null;
   return {
-    didResolveOperation({ operation }) {
-      if (operation) span.updateName(operation.operation);
-    },
-    willSendResponse(request) {
-      const { body } = request.response;
-      const { data, errors } = body.kind === 'single' ? body.singleResult : {};
-      const outcome = outcomeOf(data, request.errors ?? []);
-      const figures = { 'superoffice.outcome': outcome, 'superoffice.errors': errors?.length ?? 0 };
-      endSpan(span, codeOf(errors), { ...operationAttributes(request), ...figures });
+    name: ({ operation }) => void span.updateName(operation),
+    end: ({ result: { data, errors: formatted }, errors, ...operation }) => {
+      const outcome = outcomeOf(data, errors);
+      const figures = { 'superoffice.outcome': outcome, 'superoffice.errors': formatted?.length ?? 0 };
+      endSpan(span, codeOf(formatted), { ...operationAttributes(operation), ...figures });
     },
   };
-};
+}

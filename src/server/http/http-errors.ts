@@ -6,8 +6,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../../errors/error-codes.js';
 import type { GatewayError } from '../../errors/gateway-error.js';
-import { boundedCache } from '../../base/bounded-cache.js';
-import { plainError } from '../graphql/format-error.js';
+import { plainError, withRequestId } from '../graphql/format-error.js';
+import { mediaTypeFor } from './media-type.js';
 import { noteRefusal } from './refusal-log.js';
 
 const texts = new Map([
@@ -22,9 +22,6 @@ const texts = new Map([
 
 const codes = new Map<number, ErrorCode>([[503, 'REQUEST_CONCURRENCY_LIMITED']]);
 
-/** Apollo Client shows the message of an error status only under this media type. */
-const responseType = 'application/graphql-response+json';
-
 export interface Problem {
   readonly status: number;
   readonly error: GraphQLFormattedError;
@@ -36,11 +33,9 @@ export interface Problem {
 
 /** An error instead of a response, in the shape of one, with the request id. */
 export function sendProblem(reply: FastifyReply, { status, error, batchLength, detail }: Problem): FastifyReply {
-  const extensions = { ...error.extensions, requestId: reply.request.id };
-  const response = { errors: [{ ...error, extensions }] };
+  const response = { errors: [withRequestId(error, reply.request.id)] };
   noteRefusal(reply, { code: String(error.extensions?.['code']), detail });
-  const isTypeKnown = reply.request.headers.accept?.includes(responseType) === true;
-  void reply.code(status).type(`${isTypeKnown ? responseType : 'application/json'}; charset=utf-8`);
+  void reply.code(status).type(mediaTypeFor(reply.request.headers.accept).errorType);
   return reply.send(batchLength === undefined ? response : Array.from({ length: batchLength }, () => response));
 }
 
@@ -65,39 +60,10 @@ function isUnsupportedBody({ headers }: FastifyRequest): boolean {
   return encoding !== 'identity' || unsupportedCharset.test(headers['content-type'] ?? '');
 }
 
-const answerTypes = /^(\*\/\*|application\/\*|application\/(graphql-response\+)?json)(;|$)/;
-
-const quality = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
-
-/**
- * What a client takes, without the parameters that make no difference here. Apollo reads it only after the operation was executed,
- * and would then refuse what it does not understand: an action would be done, and its caller told that it was not.
- */
-function plainlyWritten(accept: string): string {
-  const items = accept.split(',').map((item) => {
-    const [type = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
-    return [type, ...parameters.filter((parameter) => quality.test(parameter))].join(';');
-  });
-  return items.filter((item) => !/;q=0(\.0*)?$/.test(item)).join(', '); // whatever else it takes wins over what it does not
-}
-
-/** Clients say the same over and over. */
-const plainAccepts = boundedCache<string, string>(100);
-
-export const plainAccept = (accept = '*/*'): string => plainAccepts.getOrMake(accept, () => plainlyWritten(accept));
-
-const acceptedAnswers = boundedCache<string, boolean>(100);
-
-/** Whether a client takes what is answered here. */
-function isAnswerAccepted({ headers: { accept } }: FastifyRequest): boolean {
-  const plain = plainAccept(accept);
-  return acceptedAnswers.getOrMake(plain, () => plain.split(', ').some((item) => answerTypes.test(item)));
-}
-
 /** For /graphql: refuses before the operation what could not be answered after it. */
 export function refuseUnacceptable(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (isAnswerAccepted(request)) done();
-  else sendError(reply, 406);
+  if (mediaTypeFor(request.headers.accept).isRefused) sendError(reply, 406);
+  else done();
 }
 
 export function registerErrorResponses(server: FastifyInstance): void {

@@ -7,36 +7,31 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { GatewayConfig } from '../../config/gateway-config.js';
 import type { ServerConfig } from '../../config/server-config.js';
 import type { GatewayContext } from '../../context.js';
-import { clientLabels } from '../../observability/client-label.js';
 import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import { randomId } from '../../base/randomness.js';
-import { requestTrace } from '../../observability/request-trace.js';
-import { forwardedHeaders, sampleAuthorization } from '../../superoffice/forwarded-headers.js';
 import { authenticator, type Authenticator } from '../authentication/authenticator.js';
 import type { ClientConnections } from './client-connections.js';
-import { createContext, type SharedParts } from '../graphql/create-context.js';
+import type { SharedParts } from '../graphql/create-context.js';
 import { allowOrigins, refuseForeignNames } from './cross-origin.js';
 import { compressResponses } from './compression.js';
 import type { DocumentAdmission } from '../documents/document-admission.js';
-import { refusedRequest } from '../graphql/format-error.js';
 import { registerHealthRoutes, type Readiness } from './health.js';
-import { graphqlRoute, type ContextOf } from '../graphql/graphql-route.js';
+import { graphqlRoute } from '../graphql/graphql-route.js';
 import { refuseBatch, refuseMethod } from './client-advice.js';
 import { respondToBrokenRequest, registerErrorResponses, refuseUnacceptable, sendError } from './http-errors.js';
 import { registerMetricsRoute } from './metrics-server.js';
 import { shedLoad } from './load-shedding.js';
 import { registerIdeRoutes } from '../ide/ide-routes.js';
-import { explainHeader } from '../graphql/explained-response.js';
-import type { PreparedOperations } from '../graphql/prepared-operations.js';
-import { addressOf, brokenRequestLog, logRefusals } from './refusal-log.js';
-import { requestLifetime } from './request-lifetime.js';
+import type { FastPath } from '../graphql/fast-path.js';
+import { contextsOf } from '../graphql/request-context.js';
+import { brokenRequestLog, logRefusals } from './refusal-log.js';
 import type { RouterCheck } from '../authentication/router-access.js';
 
 export interface HttpParts {
   readonly config: GatewayConfig;
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly prepared: PreparedOperations;
+  readonly fastPath: FastPath;
   readonly shared: SharedParts;
   readonly router: RouterCheck;
   readonly readiness: Readiness;
@@ -105,40 +100,10 @@ function callersFor(server: FastifyInstance, { config, shared, clock, logger }: 
   return check;
 }
 
-function contextsOf({ config, shared, router, clock }: HttpParts, callers: Authenticator | null): ContextOf {
-  const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
-  const rules = { ...config.superoffice, defaultAuthorization };
-  const clientOf = clientLabels(config.metricsClients);
-  return (request, { raw: response }) => {
-    const { headers } = request;
-    const exchange = { request: request.raw, response };
-    const held = shared.client.holdBytes();
-    try {
-      return createContext(shared, {
-        requestId: request.id,
-        isRouter: router.isRouter(headers),
-        isExplained: config.explain && headers[explainHeader] === '1',
-        forwarded: forwardedHeaders(headers, rules, callers?.callerOf(request)),
-        held,
-        signal: requestLifetime(exchange, {
-          timeoutMs: config.server.operationTimeoutMs,
-          clock,
-          onEnd: () => held.release(),
-        }),
-        client: clientOf(headers),
-        address: config.logClientAddress ? addressOf(request) : null,
-        trace: requestTrace(headers),
-      });
-    } catch (error) {
-      throw refusedRequest(error, 400);
-    }
-  };
-}
-
-function answerGraphql(server: FastifyInstance, parts: HttpParts): void {
-  const { config, apollo, prepared, admitDocument } = parts;
+function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void {
+  const { config, apollo, fastPath, admitDocument } = parts;
   const callers = callersFor(server, parts);
-  const handler = graphqlRoute(apollo, prepared, contextsOf(parts, callers));
+  const handler = graphqlRoute(apollo, fastPath, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const checks = [refuseUnacceptable, refuseBatch, admitDocument];
   const onRequest = callers ? [callers.authenticate] : [];
@@ -172,6 +137,6 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const { metrics, metricsPort } = parts.config.server;
   if (metrics && metricsPort === null) registerMetricsRoute(server, parts.shared.metrics, parts.clock);
   if (parts.config.ide) await registerIdeRoutes(server, parts.config);
-  answerGraphql(server, parts);
+  registerGraphqlRoutes(server, parts);
   return server;
 }

@@ -4,7 +4,7 @@
 import type { RenderOptions } from 'altair-static';
 import type { GatewayConfig } from '../../config/gateway-config.js';
 import { sampleAuthorization } from '../../superoffice/forwarded-headers.js';
-import { explainHeader } from '../graphql/explained-response.js';
+import { explainHeader } from '../graphql/request-context.js';
 import { exampleQueries } from './example-queries.js';
 
 /** The initial headers: each response is to list its calls, and the demo accepts the credentials of SuperOffice's documentation. */

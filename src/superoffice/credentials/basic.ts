@@ -1,7 +1,7 @@
 /**
  * User name and password, as SuperOffice on site takes them. They are what they are: there is nothing to renew.
  */
-import type { BasicConfig } from '../../config/service-credentials.js';
+import type { BasicConfig } from '../../config/gateway-credentials.js';
 import type { LoginFlow } from './token.js';
 
 export function basicFlow({ userAndPassword }: BasicConfig): LoginFlow {

@@ -4,7 +4,7 @@
  * Source: "OAuth 2.0: refresh tokens", POST /login/common/oauth/tokens.
  */
 import { z } from 'zod';
-import type { RefreshTokenConfig } from '../../config/service-credentials.js';
+import type { RefreshTokenConfig } from '../../config/gateway-credentials.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { AuthHttpClient } from '../../http/auth-http-client.js';
 import type { LoginFlow } from './token.js';

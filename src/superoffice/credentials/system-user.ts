@@ -6,7 +6,7 @@
 import { sign } from 'node:crypto';
 import { jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import type { SystemUserConfig } from '../../config/service-credentials.js';
+import type { SystemUserConfig } from '../../config/gateway-credentials.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';

@@ -33,7 +33,7 @@ export interface BasicConfig {
   readonly userAndPassword: string;
 }
 
-export type ServiceCredentialsConfig = SystemUserConfig | RefreshTokenConfig | BasicConfig;
+export type GatewayCredentialsConfig = SystemUserConfig | RefreshTokenConfig | BasicConfig;
 
 export interface JwtConfig {
   readonly issuer: string;
@@ -152,7 +152,7 @@ export function ownCredentialsProblems(values: Values, texts: Environment): read
 }
 
 /** Of settings without problems. Null: callers bring their own. */
-export function ownCredentialsConfig(values: SettingValues): ServiceCredentialsConfig | null {
+export function ownCredentialsConfig(values: SettingValues): GatewayCredentialsConfig | null {
   const loginUrl = loginUrlOf(values) ?? '';
   const clientSecret = values.SUPEROFFICE_APP_TOKEN ?? '';
   const kind = values.SUPEROFFICE_CREDENTIALS;

@@ -1,6 +1,5 @@
-/** Which requests are answered without Apollo, and that nothing was begun for those that are left to it. */
+/** Which requests are responded to without Apollo, and that nothing was begun for those that are left to it. */
 import { describe, expect, it } from '@jest/globals';
-import { HeaderMap } from '@apollo/server';
 import { parse } from 'graphql';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { systemClock } from '../../src/base/clock.js';
@@ -10,8 +9,7 @@ import { createContext } from '../../src/server/graphql/create-context.js';
 import { documentCache } from '../../src/server/documents/document-cache.js';
 import { DocumentStore } from '../../src/server/documents/document-store.js';
 import { operationRules } from '../../src/server/graphql/operation-rules.js';
-import { preparedOperations } from '../../src/server/graphql/prepared-operations.js';
-import type { SentRequest } from '../../src/server/graphql/prepared-request.js';
+import { fastPath, type SentRequest } from '../../src/server/graphql/fast-path.js';
 import { documentHash } from '../../src/server/documents/trusted-documents.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
 import { dryRunSession } from '../../src/explain/dry-run-session.js';
@@ -23,7 +21,7 @@ const hundred = { maxUpstreamCalls: 100, maxRepresentations: 100 };
 const schema = subgraphSchema({ exposeSessionKey: false, mutations: true });
 const known = [small, byVariable, two, many, entities];
 
-/** Prepared for some documents and for who accepts anything; without Apollo, and with a record of what was begun. */
+/** A fast path with some known documents; without Apollo, and with a record of what was begun. */
 async function prepared(settings: Readonly<Record<string, string>> = {}) {
   const where = { SUPEROFFICE_URL: 'https://online.example.com/Cust1/api/v1', APQ: 'true' };
   const config = gatewayConfig({ ...where, ...settings });
@@ -39,13 +37,7 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
   const automatic = config.documents.automatic ? documentCache() : null;
   await automatic?.set(`apq:${documentHash(small)}`, small);
   const rules = operationRules(config, systemClock, metrics);
-  const operations = preparedOperations({ schema, documents, automatic, rules });
-  const answer = {
-    headers: new HeaderMap([['content-type', 'text/of-apollo']]),
-    body: { kind: 'complete', string: '' },
-  } as const;
-  operations.learn({ method: 'POST', headers: {} }, answer);
-  operations.learn({ method: 'POST', headers: { accept: 'application/json' } }, { status: 406, ...answer });
+  const respond = fastPath({ schema, documents, automatic, rules });
   const session = dryRunSession(() => null);
   const contextOf = () =>
     createContext(
@@ -68,28 +60,49 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
         forwarded: { headers: {}, hasCredentials: true },
       },
     );
-  return { operations, contextOf, session, log: () => lines };
+  return { respond, contextOf, session, log: () => lines };
 }
 
 const sent = (body: unknown, more: Partial<SentRequest> = {}): SentRequest => ({
   method: 'POST',
+  url: '/graphql',
   headers: {},
   body,
   ...more,
 });
 
-describe('a prepared operation', () => {
+const json = 'application/json; charset=utf-8';
+const graphqlJson = 'application/graphql-response+json; charset=utf-8';
+
+describe('an operation of a known document', () => {
   it.each([
     ['a known document', sent({ query: small }), '{"data":{"chatSession":null}}\n'],
+    [
+      'a persisted query that is nothing',
+      sent({ query: small, extensions: { persistedQuery: null } }),
+      '{"data":{"chatSession":null}}\n',
+    ],
     ['with variables', sent({ query: byVariable, variables: { id: '7' } }), '{"data":{"chatSession":null}}\n'],
     ['a hash that is registered', sent(named(small)), '{"data":{"chatSession":null}}\n'],
     ['one of two', sent({ query: two, operationName: 'A', extensions: {} }), '{"data":{"chatSession":null}}\n'],
-  ])('is answered without Apollo, with the content type that Apollo chose: %s', async (_what, request, text) => {
-    const { operations, contextOf, session } = await prepared();
-    const answer = await operations.answer(request, contextOf);
-    expect(answer?.body).toEqual({ kind: 'complete', string: text });
-    expect([...(answer?.headers ?? [])]).toEqual([['content-type', 'text/of-apollo']]);
+  ])('is executed without Apollo: %s', async (_what, request, text) => {
+    const { respond, contextOf, session } = await prepared();
+    const response = await respond(request, contextOf);
+    expect(response?.body).toEqual({ kind: 'complete', string: text });
+    expect([...(response?.headers ?? [])]).toEqual([['content-type', json]]);
     expect(session.calls.length).toBe(1);
+  });
+
+  it.each([
+    ['application/*', json],
+    ['application/json', json],
+    ['application/graphql-response+json', graphqlJson],
+    ['application/graphql-response+json;q=0.5, application/json', json],
+    ['application/graphql-response+json, application/json;q=0.9', graphqlJson],
+  ])('has the content type that the client prefers: %s', async (accept, contentType) => {
+    const { respond, contextOf } = await prepared();
+    const response = await respond(sent({ query: small }, { headers: { accept } }), contextOf);
+    expect(response?.headers.get('content-type')).toBe(contentType);
   });
 
   it.each([
@@ -110,28 +123,25 @@ describe('a prepared operation', () => {
       sent({ extensions: { persistedQuery: { version: 1, sha256Hash: [documentHash(small)] } } }),
       {},
     ],
-    ['a persisted query that is nothing', sent({ query: small, extensions: { persistedQuery: null } }), {}],
     ['extensions that are a text', sent({ query: small, extensions: 'x' }), {}],
     ['variables that are a text', sent({ query: small, variables: 'x' }), {}],
     ['an operation name that is none', sent({ query: small, operationName: 5 }), {}],
     ['no such operation', sent({ query: two, operationName: 'C' }), {}],
     ['a choice of two', sent({ query: two }), {}],
     ['a variable that does not fit', sent({ query: byVariable, variables: { id: {} } }), {}],
-    ['an Accept that Apollo has not answered', sent({ query: small }, { headers: { accept: 'application/*' } }), {}],
-    ['an Accept that Apollo has refused', sent({ query: small }, { headers: { accept: 'application/json' } }), {}],
     ['too much', sent({ query: many }), { MAX_ROOT_FIELDS: '50' }],
     ['what is for the router', sent({ query: entities, variables: { of: [] } }), { ROUTER_SECRET: 'r'.repeat(32) }],
   ])('is left to Apollo, and nothing was begun: %s', async (_what, request, settings) => {
-    const { operations, contextOf, session, log } = await prepared(settings);
-    expect(await operations.answer(request, contextOf)).toBeNull();
+    const { respond, contextOf, session, log } = await prepared(settings);
+    expect(await respond(request, contextOf)).toBeNull();
     expect([session.calls, log()]).toEqual([[], []]);
   });
 
   it('is left to Apollo when there can be no context', async () => {
-    const { operations } = await prepared();
+    const { respond } = await prepared();
     const contextOf = () => {
       throw new Error('a header is not accepted');
     };
-    expect(await operations.answer(sent({ query: small }), contextOf)).toBeNull();
+    expect(await respond(sent({ query: small }), contextOf)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
  * The gateway's own credentials around the attempts of a call: put on each, renewed once per call where SuperOffice does not accept
  * them. A call that was refused was not executed, so an action may be sent once more, too.
  */
-import type { ServiceCredentialsConfig } from '../../config/service-credentials.js';
+import type { GatewayCredentialsConfig } from '../../config/gateway-credentials.js';
 import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
 import { UnauthenticatedError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
@@ -20,7 +20,7 @@ import { systemUserFlow } from './system-user.js';
 
 type Send = (headers: Readonly<Record<string, string>>) => Promise<AttemptResult>;
 
-export interface ServiceCredentials extends Disposable {
+export interface GatewayCredentials extends Disposable {
   /**
    * @param send makes an attempt with these headers: once, or twice where the credentials had run out
    * @returns of the last attempt. UNAUTHENTICATED is never in it: the caller cannot do anything about our credentials
@@ -30,14 +30,14 @@ export interface ServiceCredentials extends Disposable {
   authorize(send: Send, signal: AbortSignalLike): Promise<AttemptResult>;
 }
 
-export interface ServiceCredentialsOptions {
-  readonly config: SuperOfficeConfig & { readonly own: ServiceCredentialsConfig };
+export interface GatewayCredentialsOptions {
+  readonly config: SuperOfficeConfig & { readonly own: GatewayCredentialsConfig };
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Pick<GatewayMetrics, 'logins'>;
 }
 
-function flowFor({ config: { own }, clock }: ServiceCredentialsOptions, exchange: AuthHttpClient): LoginFlow {
+function flowFor({ config: { own }, clock }: GatewayCredentialsOptions, exchange: AuthHttpClient): LoginFlow {
   switch (own.kind) {
     case 'system-user':
       return systemUserFlow(own, exchange, clock);
@@ -64,7 +64,7 @@ function asOutage(result: AttemptResult): AttemptResult {
   return { ...result, outcome: failure(new UpstreamUnavailableError(detail), { isRefusal: true }) };
 }
 
-export function serviceCredentials(options: ServiceCredentialsOptions): ServiceCredentials {
+export function gatewayCredentials(options: GatewayCredentialsOptions): GatewayCredentials {
   const exchange = authHttpClient(options.config, options.clock);
   const kept = cachedToken(flowFor(options, exchange), options);
   return {

@@ -1,0 +1,51 @@
+/**
+ * The pipeline at Apollo's hooks, as one plugin: Apollo waits at each hook for each plugin. The operation is executed at the hook where a
+ * plugin may respond; what cannot be executed is left to Apollo, which says what is wrong with it.
+ */
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../../context.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
+import { operationPlan, type OperationPlan } from '../../plan/document-plan.js';
+import { affordable } from './overlapping-fields.js';
+import { OperationRun, type OperationRules } from './pipeline.js';
+
+export function operationPlugin(
+  rules: OperationRules,
+  schema: GraphQLSchema,
+  { refusals }: Pick<GatewayMetrics, 'refusals'>,
+): ApolloServerPlugin<GatewayContext> {
+  function listener(run: OperationRun): GraphQLRequestListener<GatewayContext> {
+    let plan: OperationPlan | null = null; // null: the document has no operation of that name
+    return {
+      didResolveSource: async ({ queryHash }) => run.identify(queryHash),
+      validationDidStart: async (request) => {
+        Object.assign(request, { document: affordable(request.document, rules.maxBorrowedFields) });
+      },
+      async didResolveOperation({ document, operation, request: { variables = {} }, contextValue: { isRouter } }) {
+        if (!operation) return;
+        run.name(operation);
+        plan = operationPlan({ schema, document, node: operation });
+        const refusal = rules.gate(plan, { variables, isRouter });
+        if (refusal === null) return;
+        refusals.inc({ reason: refusal.reason });
+        throw refusal.error;
+      },
+      async responseForOperation({ request: { variables = {} } }) {
+        const { coerced } = plan?.coerce(variables) ?? {};
+        if (plan === null || !coerced) return null;
+        return {
+          http: { headers: new HeaderMap() },
+          body: { kind: 'single', singleResult: await run.execute(plan, coerced) },
+        };
+      },
+      didEncounterErrors: async ({ errors }) => run.noteErrors(errors),
+      willSendResponse: async ({ operation, operationName, queryHash, response }) =>
+        run.finish({ operation, operationName: operationName ?? null, queryHash, response }),
+    };
+  }
+  return {
+    requestDidStart: async ({ request: { http }, contextValue }) =>
+      listener(new OperationRun(rules, { contextValue, header: (name) => http?.headers.get(name) })),
+  };
+}
