@@ -6,9 +6,9 @@ import type { Clock } from './clock.js';
 import type { Fault } from './faults.js';
 import type { JsonRecord } from './json-record.js';
 import type { LoginOptions } from './login/login-options.js';
-import type { ServerReadings } from './server-readings.js';
+import type { ServerQuirks } from './server-quirks.js';
 
-export interface EmulatorOptions extends ServerReadings {
+export interface EmulatorOptions extends ServerQuirks {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** Default 127.0.0.1. */

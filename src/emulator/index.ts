@@ -3,7 +3,7 @@
  */
 export { startEmulator } from './start-emulator.js';
 export type { Emulator, EmulatorOptions, RecordedRequest, TenantOptions } from './emulator-options.js';
-export type { Refusal, ServerReadings } from './server-readings.js';
+export type { Refusal, ServerQuirks as ServerReadings } from './server-quirks.js';
 export type { Clock } from './clock.js';
 export type { LoginOptions } from './login/login-options.js';
 export type { Fault } from './faults.js';

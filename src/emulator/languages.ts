@@ -5,7 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isList, isRecord } from './json-record.js';
 import type { JsonValue } from './json-record.js';
-import type { ServerReadings } from './server-readings.js';
+import type { ServerQuirks } from './server-quirks.js';
 
 /** SuperOffice's own codes by ISO 639-1 (facts.md, section 8). */
 const storedCodes = new Map([
@@ -38,13 +38,13 @@ const multiLanguageText = /^[A-Z]{2}:"[^"]*"(;[A-Z]{2}:"[^"]*")*;?$/;
 /** ISO 639-1 code of the language that this server answers in; null for raw texts. */
 export function languageOf(
   headers: Readonly<IncomingHttpHeaders>,
-  reading: ServerReadings['languages'] = 'honour',
+  reading: ServerQuirks['languages'] = 'honour',
 ): string | null {
   if (reading === 'ignore') return null;
-  return askedLanguage(headers) ?? (reading === 'always' ? 'en' : null);
+  return requestedLanguage(headers) ?? (reading === 'always' ? 'en' : null);
 }
 
-function askedLanguage(headers: Readonly<IncomingHttpHeaders>): string | null {
+function requestedLanguage(headers: Readonly<IncomingHttpHeaders>): string | null {
   const own = headers['so-language'];
   const asked = (typeof own === 'string' && own.trim() !== '' ? own : headers['accept-language']) ?? '';
   const first = /^\s*([a-z]+)/i.exec(asked)?.[1]?.toLowerCase() ?? '';

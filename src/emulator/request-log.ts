@@ -39,7 +39,7 @@ export function recordBody(entry: OpenEntry, bodyText: string, target: RequestTa
   entry.line = lineFor(entry.method, target);
 }
 
-function lineFor(method: string, { operation, path, id, words, select }: RequestTarget): string {
+function lineFor(method: string, { operation, path, id, details: words, select }: RequestTarget): string {
   if (method !== 'POST' || operation === null) return `${method} ${path}`;
   const parts = [operation, id, ...words, select === null ? null : `$select=${select}`];
   return parts.filter((part) => part !== null).join(' ');

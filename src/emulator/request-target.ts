@@ -9,7 +9,7 @@ import { findProperty, parseBody } from './operations/read-parameters.js';
 import { findOperation } from './operations/registry.js';
 import { decoded, findParameter, readParameters } from './query-parameters.js';
 import type { QueryParameter } from './query-parameters.js';
-import { stateAskedFor } from './tenants.js';
+import { tenantInStatePath } from './tenants.js';
 
 export interface RequestTarget {
   readonly path: string;
@@ -19,10 +19,10 @@ export interface RequestTarget {
   readonly operation: string | null;
   readonly id: string | null;
   /** What else is worth recording: `after=120`, `html`. */
-  readonly words: readonly string[];
+  readonly details: readonly string[];
   readonly select: string | null;
   /** Whether the body has a say in id and words. */
-  readonly isToldByBody: boolean;
+  readonly isCompletedByBody: boolean;
 }
 
 const agentPath = /\/api\/v1\/Agents\/Chat\/([^/]+)\/?$/i;
@@ -30,7 +30,7 @@ const agentPath = /\/api\/v1\/Agents\/Chat\/([^/]+)\/?$/i;
 export function readTarget(url: string): RequestTarget {
   const { path, queryText } = splitUrl(url);
   const parameters = readParameters(queryText ?? '');
-  const tenant = stateAskedFor(path);
+  const tenant = tenantInStatePath(path);
   const named = tenant === null ? (agentPath.exec(path)?.[1] ?? null) : 'TenantState';
   const operation = operationNamed(named);
   return {
@@ -39,9 +39,9 @@ export function readTarget(url: string): RequestTarget {
     parameters,
     operation: operation?.name ?? named,
     id: tenant ?? findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
-    words: [],
+    details: [],
     select: findParameter(parameters, '$select')?.raw ?? null,
-    isToldByBody: operation?.bodyId !== undefined || operation?.lineWords !== undefined,
+    isCompletedByBody: operation?.bodyId !== undefined || operation?.logDetails !== undefined,
   };
 }
 
@@ -50,7 +50,7 @@ export function withBody(target: RequestTarget, bodyText: string): RequestTarget
   const operation = operationNamed(target.operation);
   const body = parseBody(bodyText);
   if (operation === null || body === null) return target;
-  return { ...target, id: idIn(body, operation) ?? target.id, words: operation.lineWords?.(body) ?? [] };
+  return { ...target, id: idIn(body, operation) ?? target.id, details: operation.logDetails?.(body) ?? [] };
 }
 
 function operationNamed(name: string | null): Operation | null {

@@ -5,16 +5,16 @@
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { errorObject } from './answer.js';
-import type { Answer } from './answer.js';
+import { errorObject } from './http-response.js';
+import type { HttpResponse } from './http-response.js';
 import { systemClock } from './clock.js';
-import { decideAnswer } from './decide-answer.js';
-import { answerUnder, deliver, deliverNothing } from './deliver.js';
+import { routeRequest } from './route-request.js';
+import { responseWithFault, sendResponse, breakConnection } from './send-response.js';
 import type { Emulator, EmulatorOptions } from './emulator-options.js';
 import { FaultQueue } from './faults.js';
 import type { Fault } from './faults.js';
 import { Hosts } from './hosts.js';
-import { LoginDesk } from './login/login-desk.js';
+import { LoginServer } from './login/login-server.js';
 import { readBody } from './read-body.js';
 import { recordBody, RequestLog } from './request-log.js';
 import type { OpenEntry } from './request-log.js';
@@ -30,14 +30,14 @@ interface EmulatorState {
   readonly world: ChatWorld;
   readonly tenants: Tenants;
   readonly script: CustomerScript | null;
-  readonly login: LoginDesk | null;
+  readonly login: LoginServer | null;
   readonly closing: AbortController;
 }
 
 interface Outcome {
   readonly entry: OpenEntry;
   readonly fault: Fault | null;
-  readonly answer: Answer | null;
+  readonly answer: HttpResponse | null;
 }
 
 /** @throws {Error} node's own, when the port cannot be listened on */
@@ -51,7 +51,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     world,
     tenants: new Tenants(clock),
     script: options.script ? new CustomerScript(world, options.script.seed) : null,
-    login: options.login ? new LoginDesk(options.login, clock) : null,
+    login: options.login ? new LoginServer(options.login, clock) : null,
     closing: new AbortController(),
   };
   setMaxListeners(0, state.closing.signal); // one listener per waiting request
@@ -61,7 +61,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     });
   }, options.host ?? '127.0.0.1');
   const port = await hosts.open(options.port ?? 0);
-  state.tenants.listenAt(hosts.originOf(port));
+  state.tenants.setDefaultOrigin(hosts.originOf(port));
   return emulatorFor(state, hosts, port);
 }
 
@@ -98,15 +98,15 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
 
 async function serve(state: EmulatorState, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const arrived = readTarget(request.url ?? '');
-  const early = arrived.isToldByBody ? null : state.faults.take(arrived);
+  const early = arrived.isCompletedByBody ? null : state.faults.take(arrived);
   const entry = state.log.arrive(request, arrived);
   const body = await readBody(request);
-  const target = arrived.isToldByBody ? withBody(arrived, body.text) : arrived;
+  const target = arrived.isCompletedByBody ? withBody(arrived, body.text) : arrived;
   recordBody(entry, body.text, target);
-  const fault = arrived.isToldByBody ? state.faults.take(target) : early;
+  const fault = arrived.isCompletedByBody ? state.faults.take(target) : early;
   const { method = '', headers, socket } = request;
-  const answer = answerUnder(fault, () =>
-    decideAnswer({ method, target, port: socket.localPort ?? 0, headers, body }, state),
+  const answer = responseWithFault(fault, () =>
+    routeRequest({ method, target, port: socket.localPort ?? 0, headers, body }, state),
   );
   entry.status = answer?.status ?? 0;
   await send(state, response, { entry, fault, answer });
@@ -117,8 +117,8 @@ async function send(state: EmulatorState, response: ServerResponse, { entry, fau
   state.options.onRequest?.(entry);
   if (waitMs > 0) await pause(waitMs, undefined, { signal: state.closing.signal });
   if (state.options.clock) response.setHeader('Date', new Date(state.options.clock.now()).toUTCString());
-  if (answer === null) deliverNothing(response, fault);
-  else await deliver(response, { answer, fault, signal: state.closing.signal });
+  if (answer === null) breakConnection(response, fault);
+  else await sendResponse(response, { answer, fault, signal: state.closing.signal });
 }
 
 /** A caller that left, a closing emulator or a throwing `onRequest`: the request ends, the process stays. */

@@ -2,7 +2,7 @@
  * The tenants that SuperOffice Online tells about: in which state each is, and on which of the emulator's hosts. Every identifier of the
  * form `Cust12345` exists, runs, and is on the emulator's first host, until something else is said of it.
  */
-import { errorObject, jsonAnswer, type Answer } from './answer.js';
+import { errorObject, jsonResponse, type HttpResponse } from './http-response.js';
 import type { Clock } from './clock.js';
 import type { TenantOptions } from './emulator-options.js';
 
@@ -23,33 +23,33 @@ const defaultValidForMs = 300_000;
 const stamp = (timeMs: number): string => new Date(timeMs).toISOString().replace('Z', '0000Z');
 
 /** IIS's own page. */
-const misdirected: Answer = {
+const misdirected: HttpResponse = {
   status: 421,
   headers: { 'Content-Type': 'text/html' },
   body: 'Wrong subdomain used to access tenant',
 };
 
 /** Whose state is asked for; null: this path asks for none. */
-export function stateAskedFor(path: string): string | null {
+export function tenantInStatePath(path: string): string | null {
   return statePath.exec(path)?.[1] ?? null;
 }
 
 export class Tenants {
   readonly #tenants = new Map<string, Tenant>();
   readonly #clock: Clock;
-  #firstOrigin = '';
+  defaultOrigin = '';
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   /** Where tenants are of whom nothing else was said. */
-  listenAt(origin: string): void {
-    this.#firstOrigin = origin;
+  setDefaultOrigin(origin: string): void {
+    this.defaultOrigin = origin;
   }
 
   put(identifier: string, options: TenantOptions): void {
-    const { origin } = this.#find(identifier) ?? { origin: this.#firstOrigin };
+    const { origin } = this.#find(identifier) ?? { origin: this.defaultOrigin };
     this.#tenants.set(identifier.toLowerCase(), { origin, options });
   }
 
@@ -59,12 +59,12 @@ export class Tenants {
   }
 
   /** What the state endpoint answers. */
-  stateOf(identifier: string): Answer {
+  stateOf(identifier: string): HttpResponse {
     const tenant = this.#find(identifier);
     if (tenant === null) return errorObject('SoNotFoundException', 'No such tenant', 404);
     const { state = 'Running', validForMs = defaultValidForMs, document = {} } = tenant.options;
     const endpoint = `${tenant.origin}/${identifier}`;
-    return jsonAnswer({
+    return jsonResponse({
       ContextIdentifier: identifier,
       Endpoint: endpoint,
       State: state,
@@ -77,7 +77,7 @@ export class Tenants {
   }
 
   /** 421 where the path names a tenant that is not on this host; null: nothing is wrong. */
-  misdirection(path: string, port: number): Answer | null {
+  misdirection(path: string, port: number): HttpResponse | null {
     const tenant = this.#tenants.get(tenantPath.exec(path)?.[1]?.toLowerCase() ?? '');
     return tenant && new URL(tenant.origin).port !== String(port) ? misdirected : null;
   }
@@ -85,6 +85,6 @@ export class Tenants {
   #find(identifier: string): Tenant | null {
     const known = this.#tenants.get(identifier.toLowerCase());
     if (known) return known;
-    return customer.test(identifier) ? { origin: this.#firstOrigin, options: {} } : null;
+    return customer.test(identifier) ? { origin: this.defaultOrigin, options: {} } : null;
   }
 }

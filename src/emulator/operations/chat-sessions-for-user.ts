@@ -4,7 +4,7 @@
  */
 import { chatSessionShape } from '../select/shapes.js';
 import { hasRoleIn } from '../world/rights.js';
-import { answerSelected } from './answer-selected.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation } from './operation.js';
 
 export const chatSessionsForUser: Operation = {
@@ -12,7 +12,7 @@ export const chatSessionsForUser: Operation = {
   idParameter: null,
   description: 'Lists the chat sessions that this user is a member of.',
   invoke: (call) =>
-    answerSelected(call, chatSessionShape, () =>
+    selectedResponse(call, chatSessionShape, () =>
       call.world.sessions.open().filter((session) => hasRoleIn(call.caller, Number(session['TopicId']))),
     ),
 };

@@ -2,7 +2,7 @@
  * POST Agents/Chat/GetChatMessages, GetChatTranscript and AddChatMessage: what is said in a session.
  * All three answer `null` for a session that there is not. What people have written is never translated.
  */
-import { jsonAnswer } from '../answer.js';
+import { jsonResponse } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
 import { blankRecord } from '../records/blank-record.js';
 import { chatMessageShape } from '../select/shapes.js';
@@ -10,18 +10,18 @@ import { readCarrier } from '../select/read-carrier.js';
 import { postMessage } from '../world/conversation.js';
 import { refusalToWrite } from '../world/rights.js';
 import { htmlTranscript, plainTranscript } from '../world/transcript.js';
-import { answerSelected } from './answer-selected.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation, OperationCall } from './operation.js';
 import { BodyParameters, findProperty } from './read-parameters.js';
 import { missingParameter, refuseIf } from './refused-call-error.js';
 
-const inOwnWords = (call: OperationCall): OperationCall => ({ ...call, language: null });
+const withoutTranslation = (call: OperationCall): OperationCall => ({ ...call, language: null });
 
 export const getChatMessages: Operation = {
   name: 'GetChatMessages',
   idParameter: null,
   bodyId: 'ChatSessionId',
-  lineWords: (body) => {
+  logDetails: (body) => {
     const after = findProperty(body, 'After');
     return typeof after === 'number' && after > 0 ? [`after=${after}`] : [];
   },
@@ -29,7 +29,7 @@ export const getChatMessages: Operation = {
   invoke: (call) => {
     const body = new BodyParameters('GetChatMessages', call);
     const [id, after] = [body.integer('ChatSessionId'), body.integer('After', 0)];
-    return answerSelected(inOwnWords(call), chatMessageShape, () => messagesAfter(call, id, after));
+    return selectedResponse(withoutTranslation(call), chatMessageShape, () => messagesAfter(call, id, after));
   },
 };
 
@@ -37,14 +37,14 @@ export const getChatTranscript: Operation = {
   name: 'GetChatTranscript',
   idParameter: null,
   bodyId: 'ChatSessionId',
-  lineWords: (body) => (findProperty(body, 'Html') === true ? ['html'] : []),
+  logDetails: (body) => (findProperty(body, 'Html') === true ? ['html'] : []),
   description: 'Gets the conversation of a chat session as one text, plain or HTML.',
   invoke: (call) => {
     const body = new BodyParameters('GetChatTranscript', call);
     const [id, isHtml] = [body.integer('ChatSessionId'), body.flag('Html')];
     const messages = messagesAfter(call, id, 0);
-    if (messages === null) return jsonAnswer(null);
-    return jsonAnswer(isHtml ? htmlTranscript(messages) : plainTranscript(messages));
+    if (messages === null) return jsonResponse(null);
+    return jsonResponse(isHtml ? htmlTranscript(messages) : plainTranscript(messages));
   },
 };
 
@@ -57,7 +57,7 @@ export const addChatMessage: Operation = {
     const body = new BodyParameters('AddChatMessage', call);
     const id = body.integer('ChatSessionId');
     const message = newMessage(call, body.record('Message'));
-    return answerSelected(inOwnWords(call), chatMessageShape, () => {
+    return selectedResponse(withoutTranslation(call), chatMessageShape, () => {
       const session = call.world.sessions.find(id);
       if (session === null) return null;
       refuseIf(refusalToWrite(session, call.caller));

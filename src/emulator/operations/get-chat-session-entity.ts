@@ -3,11 +3,11 @@
  * 200 with `null` (or another reading) for an id without session; 200 with ASP.NET's error object for a malformed or missing one;
  * and session 192 when there is no query string at all, which is the specification's sample request.
  */
-import { errorObject, type Answer } from '../answer.js';
+import { errorObject, type HttpResponse } from '../http-response.js';
 import { blankRecord } from '../records/blank-record.js';
 import { chatSessionShape } from '../select/shapes.js';
-import { seenBy } from '../world/rights.js';
-import { answerSelected } from './answer-selected.js';
+import { visibleSession } from '../world/rights.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation, OperationCall } from './operation.js';
 import { readQueryId } from './read-parameters.js';
 
@@ -23,19 +23,19 @@ export const getChatSessionEntity: Operation = {
     const id = call.queryText === null ? sampleId : readQueryId(call, name, idParameter);
     const session = call.world.sessions.find(id);
     return session === null
-      ? unknownAnswer(call, id)
-      : answerSelected(call, chatSessionShape, () => seenBy(session, call.caller));
+      ? unknownIdResponse(call, id)
+      : selectedResponse(call, chatSessionShape, () => visibleSession(session, call.caller));
   },
 };
 
 /** A `$select` that is refused is refused here, too. */
-function unknownAnswer(call: OperationCall, id: number): Answer {
+function unknownIdResponse(call: OperationCall, id: number): HttpResponse {
   const message = `Chat session id ${id} not found`;
   switch (call.options.unknownId ?? 'null') {
     case 'null':
-      return answerSelected(call, chatSessionShape, () => null);
+      return selectedResponse(call, chatSessionShape, () => null);
     case 'empty-record':
-      return answerSelected(call, chatSessionShape, () => blankRecord(chatSessionShape));
+      return selectedResponse(call, chatSessionShape, () => blankRecord(chatSessionShape));
     case 'error-object':
       return errorObject('SoNotFoundException', message);
     case 'not-found':

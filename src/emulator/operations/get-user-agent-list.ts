@@ -7,7 +7,7 @@ import type { JsonRecord, JsonValue } from '../json-record.js';
 import { listItemShape } from '../select/shapes.js';
 import type { Agent } from '../world/agents.js';
 import { groupOf } from '../world/agents.js';
-import { answerSelected } from './answer-selected.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation } from './operation.js';
 import { BodyParameters, findProperty } from './read-parameters.js';
 
@@ -19,7 +19,7 @@ const groups: readonly { readonly id: number; readonly name: string }[] = [
 export const getUserAgentList: Operation = {
   name: 'GetUserAgentList',
   idParameter: null,
-  lineWords: (body) => [
+  logDetails: (body) => [
     ...(findProperty(body, 'Flat') === true ? ['flat'] : []),
     ...(findProperty(body, 'OnlyPresent') === true ? ['present'] : []),
   ],
@@ -28,9 +28,9 @@ export const getUserAgentList: Operation = {
     const body = new BodyParameters('GetUserAgentList', call);
     const [isFlat, isOnlyPresent] = [body.flag('Flat'), body.flag('OnlyPresent')];
     const { presence } = call.world;
-    return answerSelected(call, listItemShape, () => {
+    return selectedResponse(call, listItemShape, () => {
       const users = presence
-        .usersSeenBy(call.caller)
+        .usersVisibleTo(call.caller)
         .filter(({ associateId }) => !isOnlyPresent || presence.isPresent(associateId));
       const item = userItem(call.options.chatUserIds ?? 'ej-user');
       return isFlat ? users.map(item) : grouped(users, item);

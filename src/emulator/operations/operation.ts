@@ -2,7 +2,7 @@
  * What one operation of the chat agent is: a name, where its id is, and a function from call to answer. It sees no HTTP
  * beyond what the call carries.
  */
-import type { Answer } from '../answer.js';
+import type { HttpResponse } from '../http-response.js';
 import type { EmulatorOptions } from '../emulator-options.js';
 import type { JsonRecord } from '../json-record.js';
 import type { QueryParameter } from '../query-parameters.js';
@@ -30,8 +30,8 @@ export interface Operation {
   /** Body property that holds the id, for the record of requests and for faults. */
   readonly bodyId?: 'ChatSessionId' | 'ChatTopicId';
   /** What the record of requests says of the rest of the body. */
-  readonly lineWords?: (body: JsonRecord) => readonly string[];
+  readonly logDetails?: (body: JsonRecord) => readonly string[];
   readonly description: string;
   /** @throws {RefusedCallError} the parameters are not what it needs */
-  readonly invoke: (call: OperationCall) => Answer;
+  readonly invoke: (call: OperationCall) => HttpResponse;
 }

@@ -2,7 +2,7 @@
  * POST Agents/Chat/GetChatPresence and SaveChatPresence: who is there, and how busy. Of what is saved only UserId and Present
  * count; a user that there is not is passed over. UserId is the ejUser id. The answer to a save is 204.
  */
-import type { Answer } from '../answer.js';
+import type { HttpResponse } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
 import { presenceShape } from '../select/shapes.js';
 import { readCarrier } from '../select/read-carrier.js';
@@ -10,20 +10,20 @@ import type { Agent } from '../world/agents.js';
 import { agentOfEjUser } from '../world/agents.js';
 import type { ChatWorld } from '../world/chat-world.js';
 import { topicIdsOf } from '../world/rights.js';
-import { answerSelected } from './answer-selected.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
 import { missingParameter } from './refused-call-error.js';
 
-const noContent: Answer = { status: 204, headers: {}, body: '' };
+const noContent: HttpResponse = { status: 204, headers: {}, body: '' };
 
 export const getChatPresence: Operation = {
   name: 'GetChatPresence',
   idParameter: null,
   description: 'Gets the presence of all chat users.',
   invoke: (call) =>
-    answerSelected(call, presenceShape, () =>
-      call.world.presence.usersSeenBy(call.caller).map((agent) => presenceOf(call.world, agent)),
+    selectedResponse(call, presenceShape, () =>
+      call.world.presence.usersVisibleTo(call.caller).map((agent) => presenceOf(call.world, agent)),
     ),
 };
 
@@ -46,7 +46,7 @@ function presenceOf(world: ChatWorld, agent: Agent): JsonRecord {
   return {
     UserId: agent.ejUserId,
     DisplayName: agent.fullName,
-    OngoingChats: world.sessions.inHandsOf(associateId).length,
+    OngoingChats: world.sessions.activeSessionsOf(associateId).length,
     Present: world.presence.isPresent(associateId),
     ChatTopics: topicIdsOf(agent),
     TableRight: null,

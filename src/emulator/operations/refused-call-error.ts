@@ -2,21 +2,21 @@
  * A call that an operation does not carry out. It holds the whole answer, so that whoever reads a parameter need not pass
  * the refusal up by hand.
  */
-import { invalidRequest } from '../answer.js';
-import type { Answer } from '../answer.js';
+import { invalidRequest } from '../http-response.js';
+import type { HttpResponse } from '../http-response.js';
 
 export class RefusedCallError extends Error {
   override readonly name = 'RefusedCallError';
-  readonly answer: Answer;
+  readonly response: HttpResponse;
 
-  constructor(answer: Answer) {
+  constructor(answer: HttpResponse) {
     super('the call is refused');
-    this.answer = answer;
+    this.response = answer;
   }
 }
 
 /** @throws {RefusedCallError} there is such an answer */
-export function refuseIf(refusal: Answer | null): void {
+export function refuseIf(refusal: HttpResponse | null): void {
   if (refusal !== null) throw new RefusedCallError(refusal);
 }
 

@@ -12,7 +12,7 @@ import {
   rejectChatSessionTransfer,
   resetChatSession,
   transferChatSession,
-} from './hand-over.js';
+} from './session-assignment.js';
 import type { Operation } from './operation.js';
 import { getChatPresence, saveChatPresence } from './presence.js';
 import { createChatSessionForTopic, saveChatSessionEntity } from './session-records.js';

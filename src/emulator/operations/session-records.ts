@@ -2,14 +2,14 @@
  * POST Agents/Chat/CreateChatSessionForTopic and SaveChatSessionEntity. The latter takes a whole entity and knows no `$select`:
  * what the entity leaves out is blank afterwards (world/session-records.ts).
  */
-import { jsonAnswer } from '../answer.js';
+import { jsonResponse } from '../http-response.js';
 import { translated } from '../languages.js';
 import { readCarrier } from '../select/read-carrier.js';
 import { chatSessionShape } from '../select/shapes.js';
 import { createSession, saveSession } from '../world/session-records.js';
 import { refusalToSave } from '../world/rights.js';
 import { isKnownStatus } from '../world/session-state.js';
-import { answerSelected } from './answer-selected.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
 import { missingParameter, refuseIf } from './refused-call-error.js';
@@ -21,7 +21,7 @@ export const createChatSessionForTopic: Operation = {
   description: 'Creates a session on a chat topic.',
   invoke: (call) => {
     const topicId = new BodyParameters('CreateChatSessionForTopic', call).integer('ChatTopicId');
-    return answerSelected(call, chatSessionShape, () => createSession(call.world, topicId));
+    return selectedResponse(call, chatSessionShape, () => createSession(call.world, topicId));
   },
 };
 
@@ -40,6 +40,6 @@ export const saveChatSessionEntity: Operation = {
     if (!isStatusGood) throw missingParameter('SaveChatSessionEntity', 'Status', 'ChatSessionStatus');
     const before = call.world.sessions.find(Number(ChatSessionId ?? 0));
     if (before !== null) refuseIf(refusalToSave(before, call.caller));
-    return jsonAnswer(translated(saveSession(call.world, sent, call.caller), call.language));
+    return jsonResponse(translated(saveSession(call.world, sent, call.caller), call.language));
   },
 };

@@ -2,12 +2,12 @@
  * POST Agents/Chat/GetChatTopicEntity, ChatTopicsForUser, IsWithinOpeningHours and GetChatTopicUserAgentList.
  * `null` for a topic that there is not; IsWithinOpeningHours, which can say yes or no only, then says no.
  */
-import { jsonAnswer } from '../answer.js';
+import { jsonResponse } from '../http-response.js';
 import { chatTopicShape, topicAgentShape } from '../select/shapes.js';
 import { isOpenAt } from '../world/opening-hours.js';
 import { topicIdsOf } from '../world/rights.js';
 import { topicAgents } from '../world/topic-agents.js';
-import { answerSelected } from './answer-selected.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation } from './operation.js';
 import { BodyParameters, readQueryId } from './read-parameters.js';
 
@@ -17,7 +17,7 @@ export const getChatTopicEntity: Operation = {
   description: 'Gets a ChatTopicEntity object.',
   invoke: (call) => {
     const id = readQueryId(call, 'GetChatTopicEntity', 'chatTopicEntityId');
-    return answerSelected(call, chatTopicShape, () => call.world.topics.find(id));
+    return selectedResponse(call, chatTopicShape, () => call.world.topics.find(id));
   },
 };
 
@@ -26,7 +26,7 @@ export const chatTopicsForUser: Operation = {
   idParameter: null,
   description: 'Lists the chat topics that this user is a member of.',
   invoke: (call) =>
-    answerSelected(call, chatTopicShape, () =>
+    selectedResponse(call, chatTopicShape, () =>
       topicIdsOf(call.caller)
         .map((id) => call.world.topics.find(id))
         .filter((topic) => topic !== null),
@@ -41,7 +41,7 @@ export const isWithinOpeningHours: Operation = {
   invoke: (call) => {
     const id = new BodyParameters('IsWithinOpeningHours', call).integer('ChatTopicId');
     const topic = call.world.topics.find(id);
-    return jsonAnswer(topic !== null && isOpenAt(topic, call.world.nowMs()));
+    return jsonResponse(topic !== null && isOpenAt(topic, call.world.nowMs()));
   },
 };
 
@@ -52,6 +52,6 @@ export const getChatTopicUserAgentList: Operation = {
   description: 'Lists the users who are assigned to a chat topic.',
   invoke: (call) => {
     const id = new BodyParameters('GetChatTopicUserAgentList', call).integer('ChatTopicId');
-    return answerSelected(call, topicAgentShape, () => topicAgents(call.world, id, call.caller));
+    return selectedResponse(call, topicAgentShape, () => topicAgents(call.world, id, call.caller));
   },
 };

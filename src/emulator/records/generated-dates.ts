@@ -14,17 +14,17 @@ interface WhenDates {
 }
 
 /** A stored date at this hour, 2002-03-31, the day on which Norway goes over to summer time. */
-type Spelling = (hour: number, id: number) => string;
+type DateFormat = (hour: number, id: number) => string;
 
-const unzoned: Spelling = (hour) => `2002-03-31T${twoDigits(hour)}:00:00`;
-const spelled =
-  (zone: string): Spelling =>
+const unzoned: DateFormat = (hour) => `2002-03-31T${twoDigits(hour)}:00:00`;
+const formatWithZone =
+  (zone: string): DateFormat =>
   (hour, id) =>
     `2014-06-${twoDigits(1 + (id % 28))}T${twoDigits(hour)}:07:09${fraction(id % 8)}${zone}`;
-const utc = spelled('Z');
-const offsetWithoutColon = spelled('+0200');
-const offsetWithColon = spelled('+02:00');
-const negativeOffset = spelled('-0500');
+const utc = formatWithZone('Z');
+const offsetWithoutColon = formatWithZone('+0200');
+const offsetWithColon = formatWithZone('+02:00');
+const negativeOffset = formatWithZone('-0500');
 
 export function whenDates(id: number): JsonRecord {
   const { requested, started, ended, idle, fetched } = datesOf(id);
@@ -39,11 +39,11 @@ export function whenDates(id: number): JsonRecord {
 
 /** Any other date of a carrier: spelled as the session's own are, sometimes "no date". */
 export function otherDate(id: number, salt: number): string {
-  return (id + salt) % 4 === 0 ? pick(noDates, id) : pick(spellings, id)(9 + (salt % 9), id);
+  return (id + salt) % 4 === 0 ? pick(noDates, id) : pick(formats, id)(9 + (salt % 9), id);
 }
 
 const noDates = ['0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '0001-01-01T01:00:00+01:00'] as const;
-const spellings = [unzoned, utc, offsetWithoutColon, offsetWithColon, negativeOffset] as const;
+const formats = [unzoned, utc, offsetWithoutColon, offsetWithColon, negativeOffset] as const;
 
 function datesOf(id: number): WhenDates {
   const shape = id % 11;
@@ -52,14 +52,14 @@ function datesOf(id: number): WhenDates {
   if (shape === 4) return { ...complete(unzoned, id), idle: '2002-10-27T02:30:00', fetched: '2002-03-31T02:30:00' };
   if (shape === 9) return { ...complete(utc, id), started: null, ended: null, fetched: null };
   if (shape === 10) return complete(negativeOffset, id);
-  return complete(pick(spellings, shape - 4), id);
+  return complete(pick(formats, shape - 4), id);
 }
 
 function unfinished(noDate: string, id: number): WhenDates {
   return { ...complete(unzoned, id), started: noDate, ended: noDate };
 }
 
-function complete(spelling: Spelling, id: number): WhenDates {
+function complete(spelling: DateFormat, id: number): WhenDates {
   return {
     requested: spelling(18, id),
     started: spelling(19, id),

@@ -18,8 +18,8 @@ import { widgetOf } from './generated-widget.js';
 
 /** Null for an id that no topic has. */
 export function generatedTopic(id: number): JsonRecord | null {
-  const own = peculiarities.get(id);
-  return own ? { ...ordinaryTopic(id), ...own() } : null;
+  const own = overrides.get(id);
+  return own ? { ...defaultTopic(id), ...own() } : null;
 }
 
 const names: ReadonlyMap<number, string> = new Map([
@@ -31,7 +31,7 @@ const names: ReadonlyMap<number, string> = new Map([
   [694, 'Sporer-Jaskolski'],
 ]);
 
-function ordinaryTopic(id: number): JsonRecord {
+function defaultTopic(id: number): JsonRecord {
   return {
     ChatTopicId: id,
     Name: names.get(id) ?? '',
@@ -115,7 +115,7 @@ const blanked: JsonRecord = {
   TableRight: { Mask: 'None', Reason: '[SR_CHATSESSION_NO_ACCESS]' },
 };
 
-const peculiarities: ReadonlyMap<number, () => JsonRecord> = new Map([
+const overrides: ReadonlyMap<number, () => JsonRecord> = new Map([
   [
     1,
     () => ({ OpeningHours: weekOf({ day: ['08:00:00', '16:00:00'], lunch: ['11:30:00', '12:00:00'], zone: norway }) }),

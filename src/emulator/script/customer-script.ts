@@ -31,21 +31,21 @@ export class CustomerScript {
     this.#world = world;
     this.#seed = seed;
     this.#arrivals = seededRandom(seed);
-    this.#beginBefore(world.nowMs());
+    this.restart(world.nowMs());
     this.advance();
   }
 
   /** Plays the world forward to now. A clock that goes backwards stops it. */
   advance(): void {
     const nowMs = this.#world.nowMs();
-    if (nowMs - this.#timeMs > longestPlayMs) this.#beginBefore(nowMs);
+    if (nowMs - this.#timeMs > longestPlayMs) this.restart(nowMs);
     while (this.#timeMs + tickMs <= nowMs) {
       this.#timeMs += tickMs;
       this.#tick(this.#timeMs);
     }
   }
 
-  #beginBefore(nowMs: number): void {
+  restart(nowMs: number): void {
     this.#timeMs = Math.floor((nowMs - warmUpMs) / tickMs) * tickMs;
     for (const customer of this.#customers) {
       customer.closeByIdle(this.#timeMs);
@@ -56,13 +56,13 @@ export class CustomerScript {
   }
 
   #tick(timeMs: number): void {
-    if (timeMs >= this.#nextArrivalMs) this.#letIn(timeMs);
+    if (timeMs >= this.#nextArrivalMs) this.addCustomer(timeMs);
     const staying = this.#customers.filter((customer) => customer.act(timeMs));
     for (const customer of this.#customers) if (!staying.includes(customer)) this.#end(customer);
     this.#customers = staying;
   }
 
-  #letIn(timeMs: number): void {
+  addCustomer(timeMs: number): void {
     const isQuiet = this.#customers.length < 5;
     this.#nextArrivalMs = timeMs + 1000 * (isQuiet ? this.#arrivals.between(15, 40) : this.#arrivals.between(40, 100));
     if (this.#customers.length >= maxCustomers) return;
@@ -70,7 +70,7 @@ export class CustomerScript {
     this.#nextId = id + 1;
     const random = seededRandom(Math.imul(this.#seed + 1, 0x9e3779b1) ^ id);
     const turn = Math.abs(this.#seed) + id;
-    this.#customers.push(new Customer(this.#world, random, { id, turn, timeMs }));
+    this.#customers.push(new Customer(this.#world, random, { id, index: turn, timeMs }));
   }
 
   #end({ sessionId }: Customer): void {

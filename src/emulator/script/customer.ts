@@ -12,18 +12,18 @@ import { postMessage, postNotice } from '../world/conversation.js';
 import { queuedSession } from '../world/session-records.js';
 import { isActive, isInQueue } from '../world/session-state.js';
 import type { SeededRandom } from './seeded-random.js';
-import { stories, visitors } from './stories.js';
-import type { Story, Visitor } from './stories.js';
+import { scenarios, visitors } from './scenarios.js';
+import type { Scenario, Visitor } from './scenarios.js';
 
 /** A session whose customer has not looked at it for this long is closed. */
 const idleAfterMs = 120_000;
 const seconds = 1000;
 
-export interface Entrance {
+export interface Arrival {
   /** Of the session that he begins. */
   readonly id: number;
   /** What he comes with, and who he is: neighbours in turn differ in both. */
-  readonly turn: number;
+  readonly index: number;
   readonly timeMs: number;
 }
 
@@ -31,7 +31,7 @@ export class Customer {
   readonly sessionId: number;
   readonly #world: ChatWorld;
   readonly #random: SeededRandom;
-  readonly #story: Story;
+  readonly scenario: Scenario;
   readonly #visitor: Visitor;
   #fetchedMs: number;
   #nextFetchMs: number;
@@ -42,12 +42,12 @@ export class Customer {
   #answeredId = 0;
   #hasLeft = false;
 
-  constructor(world: ChatWorld, random: SeededRandom, { id, turn, timeMs }: Entrance) {
+  constructor(world: ChatWorld, random: SeededRandom, { id, index: turn, timeMs }: Arrival) {
     this.sessionId = id;
     this.#world = world;
     this.#random = random;
-    this.#story = pick(stories, 4 * turn);
-    this.#visitor = pick(visitors[this.#story.language], turn);
+    this.scenario = pick(scenarios, 4 * turn);
+    this.#visitor = pick(visitors[this.scenario.language], turn);
     this.#fetchedMs = timeMs;
     this.#nextFetchMs = timeMs + random.between(2, 6) * seconds;
     this.#nudgeMs = timeMs + random.between(60, 150) * seconds;
@@ -59,11 +59,11 @@ export class Customer {
   act(timeMs: number): boolean {
     const session = this.#world.sessions.find(this.sessionId);
     if (session === null || !(isInQueue(session) || isActive(session))) return false;
-    if (this.#hasLeft) return !this.#isGivenUp(timeMs);
+    if (this.#hasLeft) return !this.closeIfIdle(timeMs);
     if (timeMs < this.#nextFetchMs) return true;
     this.#fetch(session, timeMs);
-    if (this.#planned === null) this.#decide(session, timeMs);
-    else if (timeMs >= this.#planned.timeMs) this.#say(this.#planned.text, timeMs);
+    if (this.#planned === null) this.planNextStep(session, timeMs);
+    else if (timeMs >= this.#planned.timeMs) this.send(this.#planned.text, timeMs);
     return true;
   }
 
@@ -79,7 +79,7 @@ export class Customer {
 
   #arrive(timeMs: number): void {
     const { name, company } = this.#visitor;
-    const session = queuedSession(this.#world, { id: this.sessionId, topicId: this.#story.topicId, timeMs });
+    const session = queuedSession(this.#world, { id: this.sessionId, topicId: this.scenario.topicId, timeMs });
     this.#world.sessions.put({
       ...session,
       CustomerAlias: name.split(' ')[0] ?? name,
@@ -89,10 +89,10 @@ export class Customer {
       CustomerCompanyName: company,
       CustomerConsented: true,
     });
-    this.#say(this.#story.opener, timeMs);
+    this.send(this.scenario.opener, timeMs);
   }
 
-  #isGivenUp(timeMs: number): boolean {
+  closeIfIdle(timeMs: number): boolean {
     if (timeMs - this.#fetchedMs < idleAfterMs) return false;
     this.closeByIdle(timeMs);
     return true;
@@ -105,13 +105,13 @@ export class Customer {
     this.#world.messages.markRead(this.sessionId);
   }
 
-  #decide(session: JsonRecord, timeMs: number): void {
+  planNextStep(session: JsonRecord, timeMs: number): void {
     const heard = isActive(session) ? this.#unanswered() : null;
     if (heard !== null) this.#planReply(heard, timeMs);
     else if (timeMs >= this.#giveUpMs) this.#leave();
     else if (timeMs >= this.#nudgeMs) {
       this.#nudgeMs = Infinity;
-      this.#plan(this.#story.nudge, timeMs);
+      this.#plan(this.scenario.nudge, timeMs);
     }
   }
 
@@ -125,7 +125,7 @@ export class Customer {
   #planReply(heard: number, timeMs: number): void {
     this.#answeredId = heard;
     this.#giveUpMs = timeMs + this.#random.between(240, 600) * seconds;
-    this.#plan(this.#story.replies[this.#replies] ?? this.#story.thanks, timeMs);
+    this.#plan(this.scenario.replies[this.#replies] ?? this.scenario.thanks, timeMs);
     this.#replies += 1;
   }
 
@@ -134,7 +134,7 @@ export class Customer {
     this.#showTyping('CustomerIsTyping');
   }
 
-  #say(text: string, timeMs: number): void {
+  send(text: string, timeMs: number): void {
     this.#planned = null;
     this.#showTyping('');
     const session = this.#world.sessions.find(this.sessionId);
@@ -142,7 +142,7 @@ export class Customer {
     const Author = this.#visitor.name;
     const message = { ...blankRecord(chatMessageShape), Type: 'ToUser', Message: text, Author, ReadByCustomer: 1 };
     postMessage(this.#world, session, { ...message, WhenPosted: isoSeconds(timeMs) });
-    if (text === this.#story.thanks) this.#leave();
+    if (text === this.scenario.thanks) this.#leave();
   }
 
   #showTyping(flags: string): void {

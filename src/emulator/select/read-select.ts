@@ -2,7 +2,7 @@
  * The emulator's own reading of `$select`: split at ',' and '/', names in any case, bare names whole.
  * Written from the specification, not from the gateway: the two must be able to disagree.
  */
-import type { Refusal, ServerReadings } from '../server-readings.js';
+import type { Refusal, ServerQuirks } from '../server-quirks.js';
 import { isOfGeneration, type Property, type Shape } from './shape.js';
 
 /** By lower-case name; `whole` for a property that is wanted with everything in it. */
@@ -14,17 +14,17 @@ export type Selection =
   | { readonly kind: 'some'; readonly tree: SelectTree }
   | { readonly kind: 'refused'; readonly refusal: 'null' | Refusal; readonly path: string };
 
-type Readings = Pick<ServerReadings, 'unknownSelect' | 'deepSelect' | 'generation'>;
+type SelectQuirks = Pick<ServerQuirks, 'unknownSelect' | 'deepSelect' | 'generation'>;
 type Branch = Map<string, Branch | 'whole'>;
 
-export function readSelect(text: string, shape: Shape, readings: Readings): Selection {
+export function readSelect(text: string, shape: Shape, readings: SelectQuirks): Selection {
   if (text.trim() === '') return { kind: 'everything' };
   const tree: Branch = new Map();
   for (const path of text.split(',')) {
     const names = namesOf(path);
     if (names.length === 0) continue;
-    const reading = readingOf(names, shape, readings);
-    if (reading === 'honour') graft(tree, names);
+    const reading = decisionFor(names, shape, readings);
+    if (reading === 'honour') addPath(tree, names);
     else if (reading !== 'ignore') return { kind: 'refused', refusal: reading, path: path.trim() };
   }
   return { kind: 'some', tree };
@@ -37,16 +37,20 @@ function namesOf(path: string): string[] {
     .filter((name) => name !== '');
 }
 
-type Reading = 'honour' | 'ignore' | 'null' | Refusal;
+type PathDecision = 'honour' | 'ignore' | 'null' | Refusal;
 
-function readingOf(names: readonly string[], shape: Shape, readings: Readings): Reading {
-  const standing = standingOf(names, shape, readings);
+function decisionFor(names: readonly string[], shape: Shape, readings: SelectQuirks): PathDecision {
+  const standing = classifyPath(names, shape, readings);
   if (standing === 'unknown') return readings.unknownSelect ?? 'ignore';
   return standing === 'deep' ? (readings.deepSelect ?? 'ignore') : 'honour';
 }
 
 /** A dictionary has no published names: any path into it is deep. Of a deep path, too, every name must exist. */
-function standingOf(names: readonly string[], shape: Shape, { generation }: Readings): 'plain' | 'deep' | 'unknown' {
+function classifyPath(
+  names: readonly string[],
+  shape: Shape,
+  { generation }: SelectQuirks,
+): 'plain' | 'deep' | 'unknown' {
   let here: Shape | null = shape;
   for (const [depth, name] of names.entries()) {
     const property: Property | undefined = here?.get(name);
@@ -57,7 +61,7 @@ function standingOf(names: readonly string[], shape: Shape, { generation }: Read
   return names.length > 2 ? 'deep' : 'plain';
 }
 
-function graft(tree: Branch, [name, ...rest]: readonly string[]): void {
+function addPath(tree: Branch, [name, ...rest]: readonly string[]): void {
   if (name === undefined) return;
   const grown = tree.get(name);
   if (grown === 'whole') return;
@@ -67,5 +71,5 @@ function graft(tree: Branch, [name, ...rest]: readonly string[]): void {
   }
   const branch: Branch = grown ?? new Map();
   tree.set(name, branch);
-  graft(branch, rest);
+  addPath(branch, rest);
 }

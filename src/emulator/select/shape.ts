@@ -5,7 +5,7 @@
 import { chatContract } from '../../contract/generated/chat.js';
 import { newerIn, renamedIn } from '../../contract/versions.js';
 import type { JsonValue } from '../json-record.js';
-import type { ServerReadings } from '../server-readings.js';
+import type { ServerQuirks } from '../server-quirks.js';
 
 type Kind =
   /** Int, double, boolean, enum or date: cannot be null in .NET; `zero` is its default. */
@@ -32,14 +32,14 @@ export type Property = Kind & {
 export type Shape = ReadonlyMap<string, Property>;
 
 /** How a contract writes a property: see contract/contract.ts. */
-type Written =
+type ContractType =
   | string
   | { readonly of: string }
   | { readonly oneOf: readonly string[] }
-  | { readonly list: Written }
-  | { readonly map: Written };
+  | { readonly list: ContractType }
+  | { readonly map: ContractType };
 
-const types: Readonly<Record<string, Readonly<Record<string, Written>>>> = chatContract.types;
+const types: Readonly<Record<string, Readonly<Record<string, ContractType>>>> = chatContract.types;
 
 /** Enums that are published as texts; member 0 is what they have for none. */
 const unlistedEnums = new Map([
@@ -57,14 +57,14 @@ const zeros = new Map<string, JsonValue>([
   ['date', '0001-01-01T00:00:00'],
 ]);
 
-function listOf(item: Written): Kind {
+function listOf(item: ContractType): Kind {
   if (typeof item === 'string') return { kind: 'numbers' };
   if ('list' in item) return listOf(item.list);
   if ('of' in item) return { kind: 'list', shape: shapeOf(item.of) };
   throw new Error('there is no list of such values yet');
 }
 
-function kindOf(path: string, written: Written): Kind {
+function kindOf(path: string, written: ContractType): Kind {
   const none = unlistedEnums.get(path);
   if (none !== undefined) return { kind: 'value', zero: none };
   if (typeof written === 'string') {
@@ -103,7 +103,7 @@ export function shapeOf(type: string): Shape {
 }
 
 /** Whether a server of this generation has the property. */
-export function isOfGeneration({ generation }: Property, server: ServerReadings['generation'] = 'both'): boolean {
+export function isOfGeneration({ generation }: Property, server: ServerQuirks['generation'] = 'both'): boolean {
   if (generation === undefined || server === 'both') return true;
   return generation === 'newer' ? server === 'current' : server === 'specification';
 }

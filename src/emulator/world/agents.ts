@@ -31,16 +31,16 @@ const lastId = 900;
 const firstNamedId = 701;
 
 /** The number that is this many places on, in a row that starts again after its end. */
-function shifted(id: number, { from, to, by }: { from: number; to: number; by: number }): number {
+function rotated(id: number, { from, to, by }: { from: number; to: number; by: number }): number {
   const length = to - from + 1;
   return from + ((id - from + by + length) % length);
 }
 
-const namedRow = { from: firstNamedId, to: firstOtherId - 1, by: 1 };
-const otherRow = { from: firstOtherId, to: lastId, by: 97 };
+const namedRange = { from: firstNamedId, to: firstOtherId - 1, by: 1 };
+const otherRange = { from: firstOtherId, to: lastId, by: 97 };
 
 function ejUserIdOf(associateId: number): number {
-  return shifted(associateId, associateId < firstOtherId ? namedRow : otherRow);
+  return rotated(associateId, associateId < firstOtherId ? namedRange : otherRange);
 }
 
 const named: readonly Omit<Agent, 'ejUserId'>[] = [
@@ -72,8 +72,8 @@ export function agentOf(associateId: number): Agent | null {
 
 /** Null for an id that no agent has. */
 export function agentOfEjUser(ejUserId: number): Agent | null {
-  const row = ejUserId < firstOtherId ? namedRow : otherRow;
-  const agent = Number.isInteger(ejUserId) ? agentOf(shifted(ejUserId, { ...row, by: -row.by })) : null;
+  const row = ejUserId < firstOtherId ? namedRange : otherRange;
+  const agent = Number.isInteger(ejUserId) ? agentOf(rotated(ejUserId, { ...row, by: -row.by })) : null;
   return agent?.ejUserId === ejUserId ? agent : null;
 }
 
@@ -82,14 +82,14 @@ export function findAgent(text: string): Agent | null {
   const sought = text.trim().toLowerCase();
   if (/^\d{1,9}$/.test(sought)) return agentOf(Number(sought));
   const other = agentOf(Number(/^agent(\d{3})/.exec(sought)?.[1]));
-  const known = namedAgents.find((agent) => isCalled(agent, sought));
-  return known ?? (other !== null && isCalled(other, sought) ? other : null);
+  const known = namedAgents.find((agent) => hasName(agent, sought));
+  return known ?? (other !== null && hasName(other, sought) ? other : null);
 }
 
 export function callerOf({ authorization, 'x-xsrf-token': xsrf }: Readonly<IncomingHttpHeaders>): Agent {
   const [scheme = '', token = ''] = (authorization ?? `xsrf ${String(xsrf)}`).trim().split(/\s+/);
   const identity = scheme.toLowerCase() === 'basic' ? userNameIn(token) : token;
-  const known = namedAgents.find((agent) => isCalled(agent, identity.toLowerCase()));
+  const known = namedAgents.find((agent) => hasName(agent, identity.toLowerCase()));
   return known ?? otherAgent(firstOtherId + (hashOf(identity) % (lastId - firstOtherId + 1)));
 }
 
@@ -127,7 +127,7 @@ function otherAgent(associateId: number): Agent {
   return { associateId, ejUserId: ejUserIdOf(associateId), loginName: `AGENT${associateId}`, userName, fullName };
 }
 
-function isCalled({ userName, loginName }: Agent, lowerCaseName: string): boolean {
+function hasName({ userName, loginName }: Agent, lowerCaseName: string): boolean {
   return [userName.toLowerCase(), loginName.toLowerCase()].includes(lowerCaseName);
 }
 

@@ -5,7 +5,7 @@
 import { isoSeconds } from '../clock.js';
 import type { Clock } from '../clock.js';
 import { MessageStore } from './message-store.js';
-import { PresenceBoard } from './presence-board.js';
+import { PresenceStore } from './presence-store.js';
 import { SessionStore } from './session-store.js';
 import { TopicStore } from './topic-store.js';
 
@@ -13,7 +13,7 @@ export class ChatWorld {
   readonly sessions = new SessionStore();
   readonly messages = new MessageStore();
   readonly topics = new TopicStore();
-  readonly presence = new PresenceBoard();
+  readonly presence = new PresenceStore();
   readonly #clock: Clock;
 
   constructor(clock: Clock) {

@@ -10,12 +10,12 @@
  * SuperOffice documents the roles, and that chat sessions and messages themselves have no access control by role while the
  * records joined to them have their own. The refusals are inference.
  */
-import { errorObject } from '../answer.js';
-import type { Answer } from '../answer.js';
+import { errorObject } from '../http-response.js';
+import type { HttpResponse } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
 import type { Agent } from './agents.js';
 import { agentOf } from './agents.js';
-import { associateIdAt, isHeldBy, memberTopicIds } from './session-state.js';
+import { associateIdAt, isAssignedTo, memberTopicIds } from './session-state.js';
 
 const guestId = 704;
 
@@ -28,7 +28,7 @@ export function hasRoleIn(agent: Agent, topicId: number): boolean {
   return topicIdsOf(agent).includes(topicId);
 }
 
-const isOutside = (session: JsonRecord, caller: Agent): boolean => {
+const lacksTopicRole = (session: JsonRecord, caller: Agent): boolean => {
   const topicId = Number(session['TopicId']);
   return memberTopicIds.includes(topicId) && !hasRoleIn(caller, topicId);
 };
@@ -36,26 +36,27 @@ const isOutside = (session: JsonRecord, caller: Agent): boolean => {
 const hidden: JsonRecord = { Person: null, Contact: null, Project: null, Sale: null, Ticket: null };
 
 /** The session as the sentry shows it to this caller. */
-export function seenBy(session: JsonRecord, caller: Agent): JsonRecord {
-  return isOutside(session, caller) ? { ...session, ...hidden } : session;
+export function visibleSession(session: JsonRecord, caller: Agent): JsonRecord {
+  return lacksTopicRole(session, caller) ? { ...session, ...hidden } : session;
 }
 
 const overStatuses: readonly unknown[] = ['Finished', 'Deleted', 'Closed', 'RequestPosted', 'ClosedFromQueue'];
 
-const sentry = (what: string): Answer => errorObject('SoSentryException', `The user may not ${what} this chat session`);
+const sentry = (what: string): HttpResponse =>
+  errorObject('SoSentryException', `The user may not ${what} this chat session`);
 
 /** @returns why it is refused; null when it is not */
-export function refusalToPickUp(session: JsonRecord, caller: Agent): Answer | null {
-  return isOutside(session, caller) ? sentry('pick up') : null;
+export function refusalToPickUp(session: JsonRecord, caller: Agent): HttpResponse | null {
+  return lacksTopicRole(session, caller) ? sentry('pick up') : null;
 }
 
-export function refusalToSave(session: JsonRecord, caller: Agent): Answer | null {
-  if (isOutside(session, caller)) return sentry('change');
-  const isColleagues = agentOf(associateIdAt(session, 'User')) !== null && !isHeldBy(session, caller);
+export function refusalToSave(session: JsonRecord, caller: Agent): HttpResponse | null {
+  if (lacksTopicRole(session, caller)) return sentry('change');
+  const isColleagues = agentOf(associateIdAt(session, 'User')) !== null && !isAssignedTo(session, caller);
   return isColleagues ? sentry('change') : null;
 }
 
-export function refusalToWrite(session: JsonRecord, caller: Agent): Answer | null {
+export function refusalToWrite(session: JsonRecord, caller: Agent): HttpResponse | null {
   if (overStatuses.includes(session['Status']))
     return errorObject('SoInvalidOperationException', 'The chat session is over');
   return refusalToSave(session, caller);

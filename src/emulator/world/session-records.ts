@@ -58,17 +58,17 @@ export function saveSession(world: ChatWorld, sent: JsonRecord, caller: Agent): 
   const id = sentId === 0 ? world.sessions.freeId(firstCreatedId) : sentId;
   const before = sentId === 0 ? null : world.sessions.find(id);
   if (sentId !== 0 && before === null) return null;
-  const kept = withRightsOf(before ?? {}, whole);
+  const kept = keepRights(before ?? {}, whole);
   const saved: JsonRecord = { ...(isRecord(kept) ? kept : whole), ChatSessionId: id };
   world.sessions.put(saved);
   return saved['Status'] === 'Finished' && before?.['Status'] !== 'Finished' ? finished(world, saved, caller) : saved;
 }
 
 /** Rights are nobody's to save: they stay as they were, those of the records inside too. */
-function withRightsOf(before: JsonValue | undefined, saved: JsonValue): JsonValue {
-  if (isList(before) && isList(saved)) return saved.map((item, index) => withRightsOf(before[index], item));
+function keepRights(before: JsonValue | undefined, saved: JsonValue): JsonValue {
+  if (isList(before) && isList(saved)) return saved.map((item, index) => keepRights(before[index], item));
   if (!isRecord(before) || !isRecord(saved)) return saved;
-  const own = Object.entries(saved).map(([name, value]) => [name, withRightsOf(before[name], value)]);
+  const own = Object.entries(saved).map(([name, value]) => [name, keepRights(before[name], value)]);
   const rights = Object.entries(before).filter(([name]) => name === 'TableRight' || name === 'FieldProperties');
   return Object.fromEntries([...own, ...rights]);
 }

@@ -40,7 +40,7 @@ export function associateIdAt(session: JsonRecord, property: 'User' | 'TransferT
   return isRecord(associate) ? Number(associate['AssociateId'] ?? 0) : 0;
 }
 
-export function isHeldBy(session: JsonRecord, { associateId }: Agent): boolean {
+export function isAssignedTo(session: JsonRecord, { associateId }: Agent): boolean {
   return associateIdAt(session, 'User') === associateId;
 }
 

@@ -63,7 +63,7 @@ export class SessionStore {
   }
 
   /** Sessions that this agent is at work on, of any topic; generated ones are in nobody's hands who can call. */
-  inHandsOf(associateId: number): JsonRecord[] {
+  activeSessionsOf(associateId: number): JsonRecord[] {
     return [...this.#changed.values()].filter(
       (session) => isActive(session) && associateIdAt(session, 'User') === associateId,
     );

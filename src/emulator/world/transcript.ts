@@ -5,13 +5,13 @@ import type { JsonRecord } from '../json-record.js';
 
 export function plainTranscript(messages: readonly JsonRecord[]): string {
   return messages
-    .map((message) => `[${text(message, 'WhenPosted')}] ${author(message)}: ${words(message)}\r\n`)
+    .map((message) => `[${text(message, 'WhenPosted')}] ${author(message)}: ${textOrType(message)}\r\n`)
     .join('');
 }
 
 export function htmlTranscript(messages: readonly JsonRecord[]): string {
   const rows = messages.map((message) => {
-    const [when, who, what] = [text(message, 'WhenPosted'), author(message), words(message)].map(escaped);
+    const [when, who, what] = [text(message, 'WhenPosted'), author(message), textOrType(message)].map(escaped);
     return `<p><span>${when}</span> <b>${who}</b>: ${what?.replace(/\r?\n/g, '<br>')}</p>`;
   });
   return `<div>${rows.join('')}</div>`;
@@ -22,7 +22,7 @@ function author(message: JsonRecord): string {
 }
 
 /** Of a message without words its special type. */
-function words(message: JsonRecord): string {
+function textOrType(message: JsonRecord): string {
   return text(message, 'Message') || `(${text(message, 'SpecialType')})`;
 }
 

@@ -6,7 +6,7 @@
 /** `bad-request`: 400 with ASP.NET's `{Message, MessageDetail}`; `error-object`: 200 with `{"Error": true, ...}`. */
 export type Refusal = 'bad-request' | 'error-object';
 
-export interface ServerReadings {
+export interface ServerQuirks {
   /**
    * How unselected value types (ints, doubles, booleans, enums, dates) are rendered. Default `null`.
    * Unselected reference types are null, and left out under `absent`; under `sent` the server does not know `$select`.

@@ -2,39 +2,39 @@
  * Answers with a record, or a list of them, as they look under the call's `$select` and in its language.
  * The `$select` is read before anything is done, so that a refused call changes nothing.
  */
-import { errorObject, invalidRequest, jsonAnswer } from '../answer.js';
-import type { Answer } from '../answer.js';
+import { errorObject, invalidRequest, jsonResponse } from '../http-response.js';
+import type { HttpResponse } from '../http-response.js';
 import { isList } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
 import { translated } from '../languages.js';
 import { findParameter } from '../query-parameters.js';
-import type { Refusal } from '../server-readings.js';
+import type { Refusal } from '../server-quirks.js';
 import { projectRecord } from '../select/project-record.js';
 import { readSelect } from '../select/read-select.js';
 import type { Shape } from '../select/shape.js';
-import { writtenRecord } from '../written-record.js';
+import { serializeRecord } from '../serialize-record.js';
 import type { OperationCall } from './operation.js';
 
 /** @param produce does what is asked for; null is answered by `null` */
-export function answerSelected(
+export function selectedResponse(
   { parameters, language, timeZone, options }: OperationCall,
   shape: Shape,
   produce: () => JsonRecord | readonly JsonRecord[] | null,
-): Answer {
+): HttpResponse {
   const selection = readSelect(findParameter(parameters, '$select')?.value ?? '', shape, options);
-  if (selection.kind === 'refused') return refusedSelect(selection.refusal, selection.path);
+  if (selection.kind === 'refused') return selectRefusal(selection.refusal, selection.path);
   const isWhole = selection.kind === 'everything' || options.unselected === 'sent';
   const projected = (stored: JsonRecord): JsonRecord => {
-    const record = writtenRecord(stored, { shape, readings: options, timeZone });
+    const record = serializeRecord(stored, { shape, quirks: options, timeZone });
     return isWhole ? record : projectRecord(record, selection.tree, { ...options, shape });
   };
   const result = produce();
-  if (result === null) return jsonAnswer(null);
-  return jsonAnswer(translated(isList(result) ? result.map(projected) : projected(result), language));
+  if (result === null) return jsonResponse(null);
+  return jsonResponse(translated(isList(result) ? result.map(projected) : projected(result), language));
 }
 
-function refusedSelect(refusal: 'null' | Refusal, path: string): Answer {
-  if (refusal === 'null') return jsonAnswer(null);
+function selectRefusal(refusal: 'null' | Refusal, path: string): HttpResponse {
+  if (refusal === 'null') return jsonResponse(null);
   const message = `$select: '${path}' is not a property that can be selected`;
   return refusal === 'bad-request' ? invalidRequest(message, 400) : errorObject('SoInvalidArgumentException', message);
 }

@@ -3,19 +3,19 @@
  */
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { jsonContentType } from './answer.js';
-import type { Answer } from './answer.js';
+import { jsonContentType } from './http-response.js';
+import type { HttpResponse } from './http-response.js';
 import type { Fault } from './faults.js';
 
-export interface Delivery {
-  readonly answer: Answer;
+export interface OutgoingResponse {
+  readonly answer: HttpResponse;
   readonly fault: Fault | null;
   /** Ends pauses when the emulator closes. */
   readonly signal: AbortSignal;
 }
 
 /** The answer that replaces the true one under this fault; null under a fault that sends no HTTP answer. */
-export function answerUnder(fault: Fault | null, trueAnswer: () => Answer): Answer | null {
+export function responseWithFault(fault: Fault | null, trueAnswer: () => HttpResponse): HttpResponse | null {
   switch (fault?.kind) {
     case 'status':
       return {
@@ -39,7 +39,10 @@ export function answerUnder(fault: Fault | null, trueAnswer: () => Answer): Answ
   }
 }
 
-export async function deliver(response: ServerResponse, { answer, fault, signal }: Delivery): Promise<void> {
+export async function sendResponse(
+  response: ServerResponse,
+  { answer, fault, signal }: OutgoingResponse,
+): Promise<void> {
   const bytes = Buffer.from(answer.body);
   response.writeHead(answer.status, { ...answer.headers, ...lengthHeader(answer, bytes) });
   if (fault?.kind === 'truncate') {
@@ -58,12 +61,12 @@ export async function deliver(response: ServerResponse, { answer, fault, signal 
 }
 
 /** For the faults that send no HTTP answer. */
-export function deliverNothing(response: ServerResponse, fault: Fault | null): void {
+export function breakConnection(response: ServerResponse, fault: Fault | null): void {
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'raw') response.socket?.end(fault.bytes);
   else response.socket?.destroy();
 }
 
-function lengthHeader({ status }: Answer, bytes: Buffer): Record<string, number> {
+function lengthHeader({ status }: HttpResponse, bytes: Buffer): Record<string, number> {
   return status === 204 || status === 304 ? {} : { 'Content-Length': bytes.length };
 }

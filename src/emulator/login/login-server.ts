@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { jsonAnswer, unauthorized } from '../answer.js';
-import type { Answer } from '../answer.js';
+import { jsonResponse, unauthorized } from '../http-response.js';
+import type { HttpResponse } from '../http-response.js';
 import type { Clock } from '../clock.js';
 import type { JsonRecord } from '../json-record.js';
 import { findProperty, parseBody } from '../operations/read-parameters.js';
@@ -17,7 +17,7 @@ import { refusalOf } from './system-user.js';
 
 const claimNames = 'http://schemes.superoffice.net/identity/';
 
-export class LoginDesk {
+export class LoginServer {
   readonly #tickets: IssuedTokens;
   readonly #accessTokens: IssuedTokens;
   readonly #key = new SigningKey();
@@ -34,16 +34,16 @@ export class LoginDesk {
   }
 
   /** Null where the path is none of the login service's. */
-  answer(method: string, path: string, bodyText: string): Answer | null {
+  respond(method: string, path: string, bodyText: string): HttpResponse | null {
     const request = `${method} ${path.toLowerCase()}`;
-    if (request === 'GET /login/.well-known/jwks') return jsonAnswer(this.#key.keySet());
-    if (request === 'POST /login/api/partnersystemuser/authenticate') return this.#ticketFor(bodyText);
-    if (request === 'POST /login/common/oauth/tokens') return this.#accessTokenFor(bodyText);
+    if (request === 'GET /login/.well-known/jwks') return jsonResponse(this.#key.keySet());
+    if (request === 'POST /login/api/partnersystemuser/authenticate') return this.ticketResponse(bodyText);
+    if (request === 'POST /login/common/oauth/tokens') return this.accessTokenResponse(bodyText);
     return null;
   }
 
   /** The answer to a request whose ticket or token is not good (any more); null when it may come in. */
-  refusal(headers: Readonly<IncomingHttpHeaders>): Answer | null {
+  refusal(headers: Readonly<IncomingHttpHeaders>): HttpResponse | null {
     const [, scheme = '', token = ''] = /^(\w+)\s+(.*)$/.exec(headers.authorization ?? '') ?? [];
     const hasAppToken = headers['so-apptoken'] === this.options.clientSecret;
     const isGood =
@@ -58,14 +58,14 @@ export class LoginDesk {
     this.#accessTokens.expireAll();
   }
 
-  #ticketFor(bodyText: string): Answer {
+  ticketResponse(bodyText: string): HttpResponse {
     const body = parseBody(bodyText) ?? {};
     const text = (name: string): string => String(findProperty(body, name) ?? '');
     const { contextIdentifier = 'Cust12345', clientSecret } = this.options;
     const isApplication = text('ApplicationToken') === clientSecret && text('ContextIdentifier') === contextIdentifier;
     const refusal = isApplication ? refusalOf(text('SignedSystemToken'), this.options, this.clock.now()) : 'Denied';
-    if (refusal !== null) return jsonAnswer({ IsSuccessful: false, Token: '', ErrorMessage: refusal });
-    return jsonAnswer({ IsSuccessful: true, Token: this.#key.signedToken(this.#claims()), ErrorMessage: '' });
+    if (refusal !== null) return jsonResponse({ IsSuccessful: false, Token: '', ErrorMessage: refusal });
+    return jsonResponse({ IsSuccessful: true, Token: this.#key.signedToken(this.#claims()), ErrorMessage: '' });
   }
 
   #claims(): JsonRecord {
@@ -82,17 +82,17 @@ export class LoginDesk {
     };
   }
 
-  #accessTokenFor(bodyText: string): Answer {
+  accessTokenResponse(bodyText: string): HttpResponse {
     const parameters = readParameters(bodyText);
     const text = (name: string): string => findParameter(parameters, name)?.value ?? '';
     const { clientId, clientSecret, redirectUri, contextIdentifier = 'Cust12345', mark = '' } = this.options;
     if (text('client_id') !== clientId || text('client_secret') !== clientSecret)
-      return jsonAnswer({ error: 'invalid_client' }, 401);
+      return jsonResponse({ error: 'invalid_client' }, 401);
     const isRedirectGood = redirectUri === undefined || text('redirect_uri') === redirectUri;
     const isGranted = this.#refreshToken !== null && text('refresh_token') === this.#refreshToken;
     if (text('grant_type') !== 'refresh_token' || !isRedirectGood || !isGranted)
-      return jsonAnswer({ error: 'invalid_grant' }, 400);
-    return jsonAnswer({
+      return jsonResponse({ error: 'invalid_grant' }, 400);
+    return jsonResponse({
       token_type: 'Bearer',
       access_token: this.#accessTokens.issue(`8A:${contextIdentifier}.${mark}`),
       expires_in: this.options.accessTokenSeconds ?? 3_600,

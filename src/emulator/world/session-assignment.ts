@@ -10,7 +10,7 @@ import { associateOf } from './agents.js';
 import type { ChatWorld } from './chat-world.js';
 import { postNotice } from './conversation.js';
 import { hasRoleIn } from './rights.js';
-import { isHeldBy, isInQueue, isOfferedTo } from './session-state.js';
+import { isAssignedTo, isInQueue, isOfferedTo } from './session-state.js';
 
 /** Null when there is no such session, or it is not in the queue. */
 export function pickUp(world: ChatWorld, id: number, caller: Agent): JsonRecord | null {
@@ -34,17 +34,21 @@ export function pickUpFirst(world: ChatWorld, caller: Agent): JsonRecord | null 
   const [first] = world.sessions
     .open()
     .filter((session) => isInQueue(session) && hasRoleIn(caller, Number(session['TopicId'])))
-    .sort((one, other) => waitsSinceMs(one) - waitsSinceMs(other));
+    .sort((one, other) => requestedMs(one) - requestedMs(other));
   return first ? pickUp(world, Number(first['ChatSessionId']), caller) : null;
 }
 
 /** Nothing happens when the session is not the caller's. */
-export function offer(world: ChatWorld, session: JsonRecord, { from, to }: { from: Agent; to: Agent }): JsonRecord {
-  return isHeldBy(session, from) ? world.sessions.change(session, { TransferTo: associateOf(to) }) : session;
+export function offerTransfer(
+  world: ChatWorld,
+  session: JsonRecord,
+  { from, to }: { from: Agent; to: Agent },
+): JsonRecord {
+  return isAssignedTo(session, from) ? world.sessions.change(session, { TransferTo: associateOf(to) }) : session;
 }
 
 /** Nothing happens when the session is not offered to the caller. */
-export function acceptOffer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
+export function acceptTransfer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
   if (!isOfferedTo(session, caller)) return session;
   postNotice(world, session, { specialType: 'TransferedSession', author: caller.fullName, when: world.now() });
   const rank = freeRank(world, caller);
@@ -52,25 +56,25 @@ export function acceptOffer(world: ChatWorld, session: JsonRecord, caller: Agent
 }
 
 /** Nothing happens when the session is not offered to the caller. */
-export function rejectOffer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
+export function rejectTransfer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
   if (!isOfferedTo(session, caller)) return session;
   postNotice(world, session, { specialType: 'TransferRejected', author: caller.fullName, when: world.now() });
   return world.sessions.change(session, { TransferTo: null });
 }
 
-export function putBack(world: ChatWorld, session: JsonRecord): JsonRecord {
+export function returnToQueue(world: ChatWorld, session: JsonRecord): JsonRecord {
   return world.sessions.change(session, { Status: 'InQueue', User: null, TransferTo: null });
 }
 
 /** The lowest number that none of the agent's conversations has. */
 function freeRank(world: ChatWorld, { associateId }: Agent): number {
-  const taken = new Set(world.sessions.inHandsOf(associateId).map((session) => session['Rank']));
+  const taken = new Set(world.sessions.activeSessionsOf(associateId).map((session) => session['Rank']));
   let rank = 1;
   while (taken.has(rank)) rank += 1;
   return rank;
 }
 
 /** A session without a date of request comes last. */
-function waitsSinceMs(session: JsonRecord): number {
+function requestedMs(session: JsonRecord): number {
   return storedTimeMs(session['WhenRequested']) ?? Number.MAX_SAFE_INTEGER;
 }

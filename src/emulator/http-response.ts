@@ -4,7 +4,7 @@
  */
 import type { JsonValue } from './json-record.js';
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
@@ -12,18 +12,18 @@ export interface Answer {
 
 export const jsonContentType = 'application/json; charset=utf-8';
 
-export function jsonAnswer(value: JsonValue, status = 200): Answer {
+export function jsonResponse(value: JsonValue, status = 200): HttpResponse {
   return { status, headers: { 'Content-Type': jsonContentType }, body: JSON.stringify(value) };
 }
 
 /** ASP.NET Web API's own refusal of a parameter; agents give it with 200 (facts.md, section 7). */
-export function invalidRequest(messageDetail: string, status: number): Answer {
-  return jsonAnswer({ Message: 'The request is invalid.', MessageDetail: messageDetail }, status);
+export function invalidRequest(messageDetail: string, status: number): HttpResponse {
+  return jsonResponse({ Message: 'The request is invalid.', MessageDetail: messageDetail }, status);
 }
 
 /** The error object: what SuperOffice's own code answers. */
-export function errorObject(errorType: string, errorMessage: string, status = 200): Answer {
-  return jsonAnswer(
+export function errorObject(errorType: string, errorMessage: string, status = 200): HttpResponse {
+  return jsonResponse(
     {
       Error: true,
       ErrorType: errorType,
@@ -34,21 +34,21 @@ export function errorObject(errorType: string, errorMessage: string, status = 20
   );
 }
 
-export function notFound(path: string): Answer {
+export function notFound(path: string): HttpResponse {
   return errorObject('SoNotFoundException', `No HTTP resource was found that matches ${path}`, 404);
 }
 
-export const unauthorized: Answer = {
+export const unauthorized: HttpResponse = {
   status: 401,
   headers: { 'WWW-Authenticate': 'Basic realm="SuperOffice", SOTicket, Bearer' },
   body: '',
 };
 
 /** What IIS says of a POST that tells no length. */
-export const lengthRequired: Answer = {
+export const lengthRequired: HttpResponse = {
   status: 411,
   headers: { 'Content-Type': 'text/html' },
   body: 'Length Required',
 };
 
-export const bodyTooLarge: Answer = { status: 413, headers: { Connection: 'close' }, body: '' };
+export const bodyTooLarge: HttpResponse = { status: 413, headers: { Connection: 'close' }, body: '' };

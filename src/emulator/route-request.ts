@@ -2,16 +2,16 @@
  * Which answer a request gets, faults aside: path, method, length, credentials, then the operation itself.
  */
 import type { IncomingHttpHeaders } from 'node:http';
-import { bodyTooLarge, errorObject, jsonAnswer, lengthRequired, notFound, unauthorized } from './answer.js';
-import type { Answer } from './answer.js';
+import { bodyTooLarge, errorObject, jsonResponse, lengthRequired, notFound, unauthorized } from './http-response.js';
+import type { HttpResponse } from './http-response.js';
 import { hasCredentials } from './credentials.js';
 import type { EmulatorOptions } from './emulator-options.js';
 import { languageOf } from './languages.js';
-import type { LoginDesk } from './login/login-desk.js';
+import type { LoginServer } from './login/login-server.js';
 import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
 import type { RequestTarget } from './request-target.js';
-import { stateAskedFor, type Tenants } from './tenants.js';
+import { tenantInStatePath, type Tenants } from './tenants.js';
 import type { CustomerScript } from './script/customer-script.js';
 import { callerOf } from './world/agents.js';
 import type { ChatWorld } from './world/chat-world.js';
@@ -25,36 +25,36 @@ export interface ReceivedRequest {
   readonly body: { readonly text: string; readonly isComplete: boolean };
 }
 
-export interface Surroundings {
+export interface RoutingContext {
   readonly world: ChatWorld;
   readonly tenants: Tenants;
   /** Null when nothing happens by itself. */
   readonly script: CustomerScript | null;
   readonly options: EmulatorOptions;
   /** Null: there is no login service, and no ticket is checked. */
-  readonly login: LoginDesk | null;
+  readonly login: LoginServer | null;
 }
 
-export function decideAnswer(request: ReceivedRequest, surroundings: Surroundings): Answer {
+export function routeRequest(request: ReceivedRequest, surroundings: RoutingContext): HttpResponse {
   const { method, target, headers, body, port } = request;
-  if (method === 'POST' && !tellsLength(headers)) return lengthRequired;
+  if (method === 'POST' && !hasLength(headers)) return lengthRequired;
   if (!body.isComplete) return bodyTooLarge;
   if ((target.queryText ?? '').length > (surroundings.options.maxQueryChars ?? Infinity)) return notFound(target.path);
-  const tenant = stateAskedFor(target.path);
+  const tenant = tenantInStatePath(target.path);
   if (method === 'GET' && tenant !== null) return surroundings.tenants.stateOf(tenant);
   const misdirection = surroundings.tenants.misdirection(target.path, port);
   if (misdirection !== null) return misdirection;
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
-  const atLogin = surroundings.login?.answer(method, target.path, body.text) ?? null;
+  const atLogin = surroundings.login?.respond(method, target.path, body.text) ?? null;
   if (atLogin !== null) return atLogin;
   const operation = target.operation === null ? null : findOperation(target.operation);
   if (operation === null) return notFound(target.path);
   if (method === 'GET') return description(operation.name, operation.description);
   if (method !== 'POST') return errorObject('SoNotSupportedException', `${method} does not invoke an agent`, 405);
-  return invoked(request, surroundings);
+  return invoke(request, surroundings);
 }
 
-function invoked({ target, headers, body }: ReceivedRequest, surroundings: Surroundings): Answer {
+function invoke({ target, headers, body }: ReceivedRequest, surroundings: RoutingContext): HttpResponse {
   const { world, script, options, login } = surroundings;
   if (!hasCredentials(headers, options.rejectCredentials ?? [])) return unauthorized;
   const refusal = login?.refusal(headers) ?? null;
@@ -69,21 +69,21 @@ function invoked({ target, headers, body }: ReceivedRequest, surroundings: Surro
   try {
     return operation.invoke({ queryText, parameters, bodyText: body.text, language, timeZone, caller, world, options });
   } catch (error) {
-    if (error instanceof RefusedCallError) return error.answer;
+    if (error instanceof RefusedCallError) return error.response;
     throw error;
   }
 }
 
-function tellsLength(headers: Readonly<IncomingHttpHeaders>): boolean {
+function hasLength(headers: Readonly<IncomingHttpHeaders>): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 /** "A GET on an agent URL never invokes it; it only returns a description" (facts.md, section 1). */
-function description(name: string, text: string): Answer {
-  return jsonAnswer({ Agent: 'Chat', Operation: name, Method: 'POST', Description: text });
+function description(name: string, text: string): HttpResponse {
+  return jsonResponse({ Agent: 'Chat', Operation: name, Method: 'POST', Description: text });
 }
 
-const version = jsonAnswer({
+const version = jsonResponse({
   NetServerVersion: '10.1.1234.1200',
   ReleaseName: 'Emulator',
   ApiVersions: ['v1'],

@@ -1,7 +1,7 @@
 /**
  * What customers come with, and what they say. Texts only.
  */
-export interface Story {
+export interface Scenario {
   readonly language: 'no' | 'en';
   readonly topicId: number;
   /** The first message, sent from the queue. */
@@ -30,7 +30,7 @@ const english = {
   thanks: 'Great, thank you for your help!',
 } as const;
 
-export const stories: readonly [Story, ...Story[]] = [
+export const scenarios: readonly [Scenario, ...Scenario[]] = [
   {
     ...norwegian,
     topicId: 1,
@@ -88,7 +88,7 @@ export const stories: readonly [Story, ...Story[]] = [
 ];
 
 /** By the language that they write. */
-export const visitors: Readonly<Record<Story['language'], readonly [Visitor, ...Visitor[]]>> = {
+export const visitors: Readonly<Record<Scenario['language'], readonly [Visitor, ...Visitor[]]>> = {
   no: [
     { name: 'Ingrid Solberg', company: 'Fjordkraft Møbler AS' },
     { name: 'Ole Kristian Bråten', company: '' },

@@ -6,7 +6,7 @@ import { agentOf, namedAgents } from './agents.js';
 
 const absentAtFirst: readonly number[] = [703, 705];
 
-export class PresenceBoard {
+export class PresenceStore {
   /** At most as many as there are agents. */
   readonly #saved = new Map<number, boolean>();
 
@@ -20,7 +20,7 @@ export class PresenceBoard {
   }
 
   /** Whom this caller sees, by id: himself, 701 to 705, and everybody whose presence was saved. */
-  usersSeenBy(caller: Agent): Agent[] {
+  usersVisibleTo(caller: Agent): Agent[] {
     const others = [...this.#saved.keys()].map(agentOf).filter((agent) => agent !== null);
     const seen = new Map([caller, ...namedAgents, ...others].map((agent) => [agent.associateId, agent]));
     return [...seen.values()].sort((first, second) => first.associateId - second.associateId);

@@ -7,11 +7,11 @@ import { isList, isRecord } from './json-record.js';
 import type { JsonRecord, JsonValue } from './json-record.js';
 import type { Property, Shape } from './select/shape.js';
 import { isOfGeneration } from './select/shape.js';
-import type { ServerReadings } from './server-readings.js';
+import type { ServerQuirks } from './server-quirks.js';
 
-export interface Writing {
+export interface Serialization {
   readonly shape: Shape;
-  readonly readings: ServerReadings;
+  readonly quirks: ServerQuirks;
   /** The value of SO-TimeZone, if one came. */
   readonly timeZone: string | null;
 }
@@ -20,23 +20,23 @@ const whenFields: ReadonlySet<string> = new Set([
   ...['WhenRequested', 'WhenStarted', 'WhenEnded', 'WhenIdle', 'WhenFetched'],
 ]);
 
-export function writtenRecord(record: JsonRecord, writing: Writing): JsonRecord {
-  const known = { ...knownPart(record, writing.shape, writing.readings), ...ownZeros(record, writing) };
-  return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, written(name, value, writing)]));
+export function serializeRecord(record: JsonRecord, writing: Serialization): JsonRecord {
+  const known = { ...knownProperties(record, writing.shape, writing.quirks), ...missingDefaults(record, writing) };
+  return Object.fromEntries(Object.entries(known).map(([name, value]) => [name, serializeValue(name, value, writing)]));
 }
 
-function written(name: string, value: JsonValue, { readings, timeZone }: Writing): JsonValue {
+function serializeValue(name: string, value: JsonValue, { quirks: readings, timeZone }: Serialization): JsonValue {
   if (name === 'Flags' && value === '') return readings.noFlags ?? value;
   if (!whenFields.has(name)) return value;
   const timeMs = storedTimeMs(value);
-  return timeMs === null || timeMs > lastTimeMs ? value : (writtenTime(timeMs, readings, timeZone) ?? value);
+  return timeMs === null || timeMs > lastTimeMs ? value : (serializeTime(timeMs, readings, timeZone) ?? value);
 }
 
 /** Beyond it lies "for ever". */
 const lastTimeMs = Date.UTC(9998, 0, 1);
 
 /** Null: as it is stored. */
-function writtenTime(timeMs: number, readings: ServerReadings, timeZone: string | null): string | null {
+function serializeTime(timeMs: number, readings: ServerQuirks, timeZone: string | null): string | null {
   const { whenZone, timeZoneHeader = 'ignore' } = readings;
   const isAsked = timeZone !== null && /^utc\b.*includeTZOffset/i.test(timeZone);
   if (isAsked && timeZoneHeader === 'convert') return `${wallTime(timeMs, 'UTC')}Z`;
@@ -50,7 +50,7 @@ function wallTime(timeMs: number, zone: string): string {
 }
 
 /** Without the names that this server does not have, at any depth. */
-function knownPart(record: JsonRecord, shape: Shape, readings: ServerReadings): JsonRecord {
+function knownProperties(record: JsonRecord, shape: Shape, readings: ServerQuirks): JsonRecord {
   if ((readings.generation ?? 'both') === 'both') return record;
   const entries = Object.entries(record).flatMap(([name, value]): [string, JsonValue][] => {
     const property = shape.get(name.toLowerCase());
@@ -61,7 +61,7 @@ function knownPart(record: JsonRecord, shape: Shape, readings: ServerReadings): 
 }
 
 /** What only servers of this generation have, where the record comes from another one: a server leaves none of its properties out. */
-function ownZeros(record: JsonRecord, { shape, readings: { generation = 'both' } }: Writing): JsonRecord {
+function missingDefaults(record: JsonRecord, { shape, quirks: { generation = 'both' } }: Serialization): JsonRecord {
   if (generation === 'both') return {};
   const own = [...shape.values()].filter((property) => property.generation && isOfGeneration(property, generation));
   const missing = own.filter(({ name }) => !(name in record));
@@ -70,8 +70,8 @@ function ownZeros(record: JsonRecord, { shape, readings: { generation = 'both' }
   );
 }
 
-function knownValue(value: JsonValue, property: Property | undefined, readings: ServerReadings): JsonValue {
+function knownValue(value: JsonValue, property: Property | undefined, readings: ServerQuirks): JsonValue {
   if (!property || !('shape' in property)) return value;
-  if (isRecord(value)) return knownPart(value, property.shape, readings);
+  if (isRecord(value)) return knownProperties(value, property.shape, readings);
   return isList(value) ? value.map((item) => knownValue(item, property, readings)) : value;
 }

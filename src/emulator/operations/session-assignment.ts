@@ -2,14 +2,21 @@
  * The operations that take a session from hand to hand, by ChatSessionId in the body; they answer with the session as it is
  * afterwards. For a session that there is not, `null`.
  */
-import { errorObject } from '../answer.js';
+import { errorObject } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
 import { chatSessionShape } from '../select/shapes.js';
 import { findAgent } from '../world/agents.js';
-import { acceptOffer, offer, pickUp, pickUpFirst, putBack, rejectOffer } from '../world/hand-over.js';
+import {
+  acceptTransfer,
+  offerTransfer,
+  pickUp,
+  pickUpFirst,
+  returnToQueue,
+  rejectTransfer,
+} from '../world/session-assignment.js';
 import { refusalToPickUp } from '../world/rights.js';
-import { isHeldBy } from '../world/session-state.js';
-import { answerSelected } from './answer-selected.js';
+import { isAssignedTo } from '../world/session-state.js';
+import { selectedResponse } from './selected-response.js';
 import type { Operation, OperationCall } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
 import { refuseIf, RefusedCallError } from './refused-call-error.js';
@@ -28,7 +35,7 @@ function changing(
     invoke: (call) => {
       const body = new BodyParameters(name, call);
       const id = body.integer('ChatSessionId');
-      return answerSelected(call, chatSessionShape, () => {
+      return selectedResponse(call, chatSessionShape, () => {
         const session = call.world.sessions.find(id);
         return session === null ? null : change(session, call, body);
       });
@@ -48,19 +55,19 @@ export const pickUpChatSession = changing(
 export const acceptChatSessionTransfer = changing(
   'AcceptChatSessionTransfer',
   'Accepts the transfer of a session to the user.',
-  (session, { world, caller }) => acceptOffer(world, session, caller),
+  (session, { world, caller }) => acceptTransfer(world, session, caller),
 );
 
 export const rejectChatSessionTransfer = changing(
   'RejectChatSessionTransfer',
   'Rejects the transfer of a session to the user.',
-  (session, { world, caller }) => rejectOffer(world, session, caller),
+  (session, { world, caller }) => rejectTransfer(world, session, caller),
 );
 
 export const resetChatSession = changing(
   'ResetChatSession',
   'Puts a session back into the queue.',
-  (session, { world }) => putBack(world, session),
+  (session, { world }) => returnToQueue(world, session),
 );
 
 export const transferChatSession = changing(
@@ -68,10 +75,10 @@ export const transferChatSession = changing(
   'Offers a session of the user to another user.',
   (session, { world, caller }, body) => {
     const sought = body.text('ToAssociate');
-    if (!isHeldBy(session, caller)) return session;
+    if (!isAssignedTo(session, caller)) return session;
     const to = findAgent(sought);
     if (to === null) throw new RefusedCallError(unknownUser);
-    return offer(world, session, { from: caller, to });
+    return offerTransfer(world, session, { from: caller, to });
   },
 );
 
@@ -81,5 +88,5 @@ export const pickUpFirstChatSession: Operation = {
   name: 'PickUpFirstChatSession',
   idParameter: null,
   description: 'Assigns the first session of the queue to the user.',
-  invoke: (call) => answerSelected(call, chatSessionShape, () => pickUpFirst(call.world, call.caller)),
+  invoke: (call) => selectedResponse(call, chatSessionShape, () => pickUpFirst(call.world, call.caller)),
 };
