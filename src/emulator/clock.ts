@@ -1,5 +1,5 @@
 /**
- * The one file of the emulator that reads the clock, and the spelling of the dates that its world writes.
+ * The only file of the emulator that reads the clock, and the parsing and formatting of stored dates.
  */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -13,12 +13,9 @@ export function isoSeconds(timeMs: number): string {
   return new Date(timeMs).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-/** What .NET has for a date that is none. */
-export const noDate = '0001-01-01T00:00:00';
-
 const storedDate = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d*)?(Z|([+-])(\d\d):?(\d\d))?$/;
 
-/** Milliseconds since 1970 of a stored date, one without zone taken for UTC; null for no date in any spelling. */
+/** Milliseconds since 1970; a date without a zone is UTC. Null for any form of "no date" (year 0 or 1). */
 export function storedTimeMs(text: unknown): number | null {
   const found = typeof text === 'string' ? storedDate.exec(text) : null;
   if (found === null) return null;

@@ -1,6 +1,6 @@
 /**
- * Who gets in: the Authorization schemes of the specification, or the XSRF token with the cookie it belongs to.
- * Any value passes unless it is named as rejected.
+ * Which requests are authenticated: an Authorization scheme of the specification, or an XSRF token with its cookie.
+ * Any value is accepted unless `rejectCredentials` lists it.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 

@@ -1,8 +1,9 @@
 /**
- * Injected faults: what they can be, and which one the next request meets.
- * The oldest fault that matches and is not used up wins; one fault per request. Sending them is left to deliver.ts.
+ * Injected faults, and which of them applies to a request: the oldest one that matches and is not used up.
+ * send-response.ts applies it.
  */
-/** What faults are matched against. */
+
+/** The parts of a request that faults are matched against. */
 export interface FaultTarget {
   readonly operation: string | null;
   readonly id: string | null;
@@ -10,15 +11,15 @@ export interface FaultTarget {
 }
 
 interface FaultScope {
-  /** Every request when left out; all that are given. Operation names and the end of the path in any case. */
+  /** All given conditions must match; default: every request. Operation and pathEnd are case-insensitive. */
   readonly match?: { readonly operation?: string; readonly id?: string; readonly pathEnd?: string };
-  /** Requests that meet it; default 1, Infinity for all. */
+  /** Number of requests it applies to; Infinity for all. Default 1. */
   readonly times?: number;
-  /** Waited before the fault takes effect. */
+  /** Delay before the fault takes effect. */
   readonly delayMs?: number;
 }
 
-/** An answer with this status: a proxy's 503, a 302, a 429 with Retry-After. */
+/** A response with this status: a proxy's 503, a 302, a 429 with Retry-After. */
 export interface StatusFault extends FaultScope {
   readonly kind: 'status';
   readonly status: number;
@@ -26,7 +27,7 @@ export interface StatusFault extends FaultScope {
   readonly body?: string;
 }
 
-/** 200 with any raw body: a login page, half a document, a gzip bomb (with `headers`). */
+/** 200 with any body: a login page, half a document, a gzip bomb (with `headers`). */
 export interface BodyFault extends FaultScope {
   readonly kind: 'body';
   readonly body: string | Uint8Array;
@@ -35,35 +36,35 @@ export interface BodyFault extends FaultScope {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The true answer, late. */
+/** The normal response, late. */
 export interface DelayFault extends FaultScope {
   readonly kind: 'delay';
   readonly delayMs: number;
 }
 
-/** The socket is destroyed without a byte. */
+/** The socket is destroyed before anything is sent. */
 export interface ResetFault extends FaultScope {
   readonly kind: 'reset';
 }
 
-/** Half of the true answer under its full Content-Length; then the socket is destroyed. */
+/** Half of the normal body under its full Content-Length; then the socket is destroyed. */
 export interface TruncateFault extends FaultScope {
   readonly kind: 'truncate';
 }
 
-/** No answer, ever; the socket stays open. */
+/** No response; the socket stays open. */
 export interface HangFault extends FaultScope {
   readonly kind: 'hang';
 }
 
-/** The true answer, its body a few bytes at a time. */
+/** The normal response, its body a few bytes at a time. */
 export interface DripFault extends FaultScope {
   readonly kind: 'drip';
   readonly bytesPerStep: number;
   readonly stepMs: number;
 }
 
-/** These bytes instead of an HTTP answer; then the socket is closed. */
+/** These bytes instead of an HTTP response; then the socket is closed. */
 export interface RawFault extends FaultScope {
   readonly kind: 'raw';
   readonly bytes: string | Uint8Array;
@@ -79,9 +80,9 @@ export class FaultQueue {
     this.#pending.push({ fault, remaining: fault.times ?? 1 });
   }
 
-  /** Takes the fault that this request meets; null when it meets none. A fault that is used up is dropped. */
+  /** Uses up one application of the fault that matches; null when none does. */
   take(target: FaultTarget): Fault | null {
-    const found = this.#pending.find(({ fault, remaining }) => remaining > 0 && isMatched(fault, target));
+    const found = this.#pending.find(({ fault, remaining }) => remaining > 0 && matches(fault, target));
     if (!found) return null;
     found.remaining -= 1;
     this.#pending = this.#pending.filter(({ remaining }) => remaining > 0);
@@ -89,7 +90,7 @@ export class FaultQueue {
   }
 }
 
-function isMatched({ match }: Fault, target: FaultTarget): boolean {
+function matches({ match }: Fault, target: FaultTarget): boolean {
   if (match?.operation !== undefined && match.operation.toLowerCase() !== target.operation?.toLowerCase()) return false;
   if (match?.pathEnd !== undefined && !target.path.toLowerCase().endsWith(match.pathEnd.toLowerCase())) return false;
   return match?.id === undefined || match.id === target.id;

@@ -1,5 +1,5 @@
 /**
- * The emulator's sockets: the port that it was started on, and one for each host that a tenant has moved to.
+ * The emulator's listening sockets: the port it was started on, and one for each host that a tenant has moved to.
  */
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
@@ -15,7 +15,7 @@ export class Hosts {
     this.#address = address;
   }
 
-  /** @param port 0 takes a free one @returns the port @throws {Error} node's own, when it cannot be listened on */
+  /** @param port 0 takes a free one @returns the port @throws {Error} node's own, e.g. EADDRINUSE */
   async open(port: number): Promise<number> {
     const server = createServer(this.#listener);
     await new Promise<void>((resolve, reject) => {
@@ -30,12 +30,11 @@ export class Hosts {
     return typeof address === 'object' && address !== null ? address.port : port;
   }
 
-  /** As a URL begins. */
   originOf(port: number): string {
     return `http://${this.#address.includes(':') ? `[${this.#address}]` : this.#address}:${port}`;
   }
 
-  /** At once: open connections are destroyed. */
+  /** Immediate: open connections are destroyed. */
   async close(): Promise<void> {
     await Promise.all(this.#servers.splice(0).map(closeServer));
   }

@@ -1,5 +1,5 @@
 /**
- * An HTTP answer as a value, and the shapes of failure that SuperOffice and the IIS in front of it are known to use.
+ * An HTTP response as a value, and the failure responses that SuperOffice and the IIS in front of it are known to send.
  * Bodies are always JSON, whatever Accept says.
  */
 import type { JsonValue } from './json-record.js';
@@ -16,12 +16,12 @@ export function jsonResponse(value: JsonValue, status = 200): HttpResponse {
   return { status, headers: { 'Content-Type': jsonContentType }, body: JSON.stringify(value) };
 }
 
-/** ASP.NET Web API's own refusal of a parameter; agents give it with 200 (facts.md, section 7). */
+/** ASP.NET Web API's own rejection of a parameter; agents send it with 200 (facts.md, section 7). */
 export function invalidRequest(messageDetail: string, status: number): HttpResponse {
   return jsonResponse({ Message: 'The request is invalid.', MessageDetail: messageDetail }, status);
 }
 
-/** The error object: what SuperOffice's own code answers. */
+/** The error object of SuperOffice's own code. */
 export function errorObject(errorType: string, errorMessage: string, status = 200): HttpResponse {
   return jsonResponse(
     {
@@ -44,7 +44,7 @@ export const unauthorized: HttpResponse = {
   body: '',
 };
 
-/** What IIS says of a POST that tells no length. */
+/** IIS sends this for a POST without Content-Length and Transfer-Encoding. */
 export const lengthRequired: HttpResponse = {
   status: 411,
   headers: { 'Content-Type': 'text/html' },

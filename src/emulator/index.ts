@@ -1,5 +1,5 @@
 /**
- * The one door of the emulator.
+ * The entry point of the emulator; the gateway imports nothing else of it.
  */
 export { startEmulator } from './start-emulator.js';
 export type { Emulator, EmulatorOptions, RecordedRequest, TenantOptions } from './emulator-options.js';

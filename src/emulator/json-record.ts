@@ -1,5 +1,5 @@
 /**
- * JSON as a type: what the emulator's records are made of, spelled as SuperOffice spells it.
+ * JSON as a type; the emulator's records use SuperOffice's property names.
  */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonRecord;
 

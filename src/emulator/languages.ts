@@ -1,13 +1,13 @@
 /**
  * Multi-language text. Without a language header SuperOffice returns it raw, `NO:"Leverandør";US:"Supplier"`, and
- * resource ids as `[SR_...]`; with one, the words. SO-Language overrides Accept-Language; its `*` and `x` cancel both.
+ * resource ids as `[SR_...]`; with one, translated. SO-Language overrides Accept-Language; its `*` and `x` cancel both.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { isList, isRecord } from './json-record.js';
 import type { JsonValue } from './json-record.js';
 import type { ServerQuirks } from './server-quirks.js';
 
-/** SuperOffice's own codes by ISO 639-1 (facts.md, section 8). */
+/** SuperOffice's language codes by ISO 639-1 (facts.md, section 8). */
 const storedCodes = new Map([
   ['en', 'US'],
   ['no', 'NO'],
@@ -35,23 +35,23 @@ const resources = new Map([
 
 const multiLanguageText = /^[A-Z]{2}:"[^"]*"(;[A-Z]{2}:"[^"]*")*;?$/;
 
-/** ISO 639-1 code of the language that this server answers in; null for raw texts. */
+/** ISO 639-1 code of the response's language; null for raw texts. */
 export function languageOf(
   headers: Readonly<IncomingHttpHeaders>,
-  reading: ServerQuirks['languages'] = 'honour',
+  quirk: ServerQuirks['languages'] = 'honour',
 ): string | null {
-  if (reading === 'ignore') return null;
-  return requestedLanguage(headers) ?? (reading === 'always' ? 'en' : null);
+  if (quirk === 'ignore') return null;
+  return requestedLanguage(headers) ?? (quirk === 'always' ? 'en' : null);
 }
 
 function requestedLanguage(headers: Readonly<IncomingHttpHeaders>): string | null {
   const own = headers['so-language'];
-  const asked = (typeof own === 'string' && own.trim() !== '' ? own : headers['accept-language']) ?? '';
-  const first = /^\s*([a-z]+)/i.exec(asked)?.[1]?.toLowerCase() ?? '';
+  const requested = (typeof own === 'string' && own.trim() !== '' ? own : headers['accept-language']) ?? '';
+  const first = /^\s*([a-z]+)/i.exec(requested)?.[1]?.toLowerCase() ?? '';
   return first === '' || first === 'x' ? null : first;
 }
 
-/** The value with every text in it in that language: the asked one, else English, else the first there is. */
+/** Translates every text in the value: to the language, else to English, else to the first one given. */
 export function translated(value: JsonValue, language: string | null): JsonValue {
   if (language === null) return value;
   if (typeof value === 'string') return translatedText(value, language);
@@ -62,6 +62,6 @@ export function translated(value: JsonValue, language: string | null): JsonValue
 
 function translatedText(text: string, language: string): string {
   if (!multiLanguageText.test(text)) return resources.get(text) ?? text;
-  const words = new Map([...text.matchAll(/([A-Z]{2}):"([^"]*)"/g)].map(([, code = '', word = '']) => [code, word]));
-  return words.get(storedCodes.get(language) ?? '') ?? words.get('US') ?? [...words.values()][0] ?? text;
+  const texts = new Map([...text.matchAll(/([A-Z]{2}):"([^"]*)"/g)].map(([, code = '', value = '']) => [code, value]));
+  return texts.get(storedCodes.get(language) ?? '') ?? texts.get('US') ?? [...texts.values()][0] ?? text;
 }

@@ -1,5 +1,5 @@
 /**
- * The query string as a list of parameters, each with its value decoded and as it was on the wire.
+ * Parses a query string into parameters, each with its decoded and its raw value.
  */
 export interface QueryParameter {
   readonly name: string;
@@ -13,18 +13,18 @@ export function readParameters(queryText: string): QueryParameter[] {
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => {
-      const mark = pair.indexOf('=');
-      const raw = mark < 0 ? '' : pair.slice(mark + 1);
-      return { name: decoded(mark < 0 ? pair : pair.slice(0, mark)), value: decoded(raw), raw };
+      const equals = pair.indexOf('=');
+      const raw = equals < 0 ? '' : pair.slice(equals + 1);
+      return { name: decoded(equals < 0 ? pair : pair.slice(0, equals)), value: decoded(raw), raw };
     });
 }
 
-/** The first parameter of that name, in any case, as in ASP.NET. */
+/** The first parameter of that name, case-insensitive as in ASP.NET. */
 export function findParameter(parameters: readonly QueryParameter[], name: string): QueryParameter | null {
   return parameters.find((parameter) => parameter.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
-/** Broken percent-encoding stays as it is: a server must not die of it. */
+/** Invalid percent-encoding is returned unchanged. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -1,11 +1,11 @@
 /**
- * Reads a request body up to a cap.
+ * Reads a request body up to a maximum size.
  */
 import type { IncomingMessage } from 'node:http';
 
 const maxBodyBytes = 1024 * 1024;
 
-/** `isComplete` is false past the cap: the text is what fitted. */
+/** `isComplete` is false when the body is larger; the text is then cut off. */
 export async function readBody(request: IncomingMessage): Promise<{ text: string; isComplete: boolean }> {
   const chunks: Buffer[] = [];
   let receivedBytes = 0;

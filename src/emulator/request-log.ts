@@ -1,11 +1,11 @@
 /**
- * Every request that arrived, in order of arrival; its status and body, and what the body tells, are filled in when known.
+ * The received requests in order of arrival. Status and body, and what depends on the body, are filled in later.
  */
 import type { IncomingMessage } from 'node:http';
 import type { RecordedRequest } from './emulator-options.js';
 import type { RequestTarget } from './request-target.js';
 
-/** An emulator that runs for weeks must not fill the memory: past this number the oldest are forgotten. */
+/** Limits memory: past `maxEntries`, only the newest `keptEntries` are kept. */
 const maxEntries = 100_000;
 const keptEntries = 50_000;
 
@@ -32,7 +32,6 @@ export class RequestLog {
   }
 }
 
-/** Fills in what the body has told. */
 export function recordBody(entry: OpenEntry, bodyText: string, target: RequestTarget): void {
   entry.bodyText = bodyText;
   entry.id = target.id;

@@ -1,7 +1,6 @@
 /**
- * What a request asks for: the agent operation, the id, the raw `$select`. They are read from its URL alone, but for the
- * operations that have their id in the body: these are known in full once the body is.
- * Any prefix is accepted before the agent path, for tenants (`/Cust12345/api/v1/...`). Names in any case, as in IIS.
+ * The operation, id and raw `$select` of a request, read from its URL, and from its body for operations with parameters there.
+ * Any prefix is accepted before the agent path, for tenants (`/Cust12345/api/v1/...`). Names are case-insensitive, as in IIS.
  */
 import type { JsonRecord } from './json-record.js';
 import type { Operation } from './operations/operation.js';
@@ -18,10 +17,10 @@ export interface RequestTarget {
   readonly parameters: readonly QueryParameter[];
   readonly operation: string | null;
   readonly id: string | null;
-  /** What else is worth recording: `after=120`, `html`. */
+  /** Other parameters for the log line: `after=120`, `html`. */
   readonly details: readonly string[];
   readonly select: string | null;
-  /** Whether the body has a say in id and words. */
+  /** Whether id and details depend on the body. */
   readonly isCompletedByBody: boolean;
 }
 
@@ -45,7 +44,7 @@ export function readTarget(url: string): RequestTarget {
   };
 }
 
-/** The target once the body is read; a body that is no JSON object tells nothing. */
+/** Adds id and details from the body; a body that is no JSON object adds nothing. */
 export function withBody(target: RequestTarget, bodyText: string): RequestTarget {
   const operation = operationNamed(target.operation);
   const body = parseBody(bodyText);
@@ -63,7 +62,7 @@ function idIn(body: JsonRecord, { bodyId }: Operation): string | null {
 }
 
 function splitUrl(url: string): { path: string; queryText: string | null } {
-  const local = url.replace(/^https?:\/\/[^/?]*/i, ''); // a proxy's absolute form
-  const mark = local.indexOf('?');
-  return mark < 0 ? { path: local, queryText: null } : { path: local.slice(0, mark), queryText: local.slice(mark + 1) };
+  const local = url.replace(/^https?:\/\/[^/?]*/i, ''); // absolute form, as proxies send it
+  const at = local.indexOf('?');
+  return at < 0 ? { path: local, queryText: null } : { path: local.slice(0, at), queryText: local.slice(at + 1) };
 }

@@ -1,5 +1,5 @@
 /**
- * Which answer a request gets, faults aside: path, method, length, credentials, then the operation itself.
+ * Chooses the response to a request, without faults: it checks path, method, length and credentials, then invokes the operation.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { bodyTooLarge, errorObject, jsonResponse, lengthRequired, notFound, unauthorized } from './http-response.js';
@@ -8,6 +8,7 @@ import { hasCredentials } from './credentials.js';
 import type { EmulatorOptions } from './emulator-options.js';
 import { languageOf } from './languages.js';
 import type { LoginServer } from './login/login-server.js';
+import type { Operation } from './operations/operation.js';
 import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
 import type { RequestTarget } from './request-target.js';
@@ -19,7 +20,7 @@ import type { ChatWorld } from './world/chat-world.js';
 export interface ReceivedRequest {
   readonly method: string;
   readonly target: RequestTarget;
-  /** That it came in on: the emulator's hosts differ in it. */
+  /** Local port of the connection; it identifies which of the emulator's hosts was called. */
   readonly port: number;
   readonly headers: Readonly<IncomingHttpHeaders>;
   readonly body: { readonly text: string; readonly isComplete: boolean };
@@ -28,46 +29,58 @@ export interface ReceivedRequest {
 export interface RoutingContext {
   readonly world: ChatWorld;
   readonly tenants: Tenants;
-  /** Null when nothing happens by itself. */
+  /** Null: customers do nothing by themselves. */
   readonly script: CustomerScript | null;
   readonly options: EmulatorOptions;
-  /** Null: there is no login service, and no ticket is checked. */
+  /** Null: there is no login server, and no ticket is checked. */
   readonly login: LoginServer | null;
 }
 
-export function routeRequest(request: ReceivedRequest, surroundings: RoutingContext): HttpResponse {
+export function routeRequest(request: ReceivedRequest, context: RoutingContext): HttpResponse {
   const { method, target, headers, body, port } = request;
   if (method === 'POST' && !hasLength(headers)) return lengthRequired;
   if (!body.isComplete) return bodyTooLarge;
-  if ((target.queryText ?? '').length > (surroundings.options.maxQueryChars ?? Infinity)) return notFound(target.path);
+  if ((target.queryText ?? '').length > (context.options.maxQueryChars ?? Infinity)) return notFound(target.path);
   const tenant = tenantInStatePath(target.path);
-  if (method === 'GET' && tenant !== null) return surroundings.tenants.stateOf(tenant);
-  const misdirection = surroundings.tenants.misdirection(target.path, port);
+  if (method === 'GET' && tenant !== null) return context.tenants.stateOf(tenant);
+  const misdirection = context.tenants.misdirection(target.path, port);
   if (misdirection !== null) return misdirection;
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
-  const atLogin = surroundings.login?.respond(method, target.path, body.text) ?? null;
-  if (atLogin !== null) return atLogin;
+  const loginResponse = context.login?.respond(method, target.path, body.text) ?? null;
+  if (loginResponse !== null) return loginResponse;
   const operation = target.operation === null ? null : findOperation(target.operation);
   if (operation === null) return notFound(target.path);
-  if (method === 'GET') return description(operation.name, operation.description);
+  if (method === 'GET') return description(operation);
   if (method !== 'POST') return errorObject('SoNotSupportedException', `${method} does not invoke an agent`, 405);
-  return invoke(request, surroundings);
+  return invoke(operation, request, context);
 }
 
-function invoke({ target, headers, body }: ReceivedRequest, surroundings: RoutingContext): HttpResponse {
-  const { world, script, options, login } = surroundings;
+function invoke(
+  operation: Operation,
+  { target, headers, body }: ReceivedRequest,
+  context: RoutingContext,
+): HttpResponse {
+  const { world, script, options, login } = context;
   if (!hasCredentials(headers, options.rejectCredentials ?? [])) return unauthorized;
   const refusal = login?.refusal(headers) ?? null;
   if (refusal !== null) return refusal;
-  const operation = findOperation(target.operation ?? '');
-  if (operation === null) return notFound(target.path);
   script?.advance();
   const { queryText, parameters } = target;
   const language = languageOf(headers, options.languages);
   const timeZone = headers['so-timezone']?.toString() ?? null;
   const caller = callerOf(headers);
   try {
-    return operation.invoke({ queryText, parameters, bodyText: body.text, language, timeZone, caller, world, options });
+    return operation.invoke({
+      operation: operation.name,
+      queryText,
+      parameters,
+      bodyText: body.text,
+      language,
+      timeZone,
+      caller,
+      world,
+      options,
+    });
   } catch (error) {
     if (error instanceof RefusedCallError) return error.response;
     throw error;
@@ -79,7 +92,7 @@ function hasLength(headers: Readonly<IncomingHttpHeaders>): boolean {
 }
 
 /** "A GET on an agent URL never invokes it; it only returns a description" (facts.md, section 1). */
-function description(name: string, text: string): HttpResponse {
+function description({ name, description: text }: Operation): HttpResponse {
   return jsonResponse({ Agent: 'Chat', Operation: name, Method: 'POST', Description: text });
 }
 

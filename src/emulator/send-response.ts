@@ -1,5 +1,5 @@
 /**
- * Puts an answer on the wire, whole or spoiled by a fault. Knows sockets; decides nothing.
+ * Writes a response to the socket, whole or damaged by a fault.
  */
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,14 +8,14 @@ import type { HttpResponse } from './http-response.js';
 import type { Fault } from './faults.js';
 
 export interface OutgoingResponse {
-  readonly answer: HttpResponse;
+  readonly content: HttpResponse;
   readonly fault: Fault | null;
-  /** Ends pauses when the emulator closes. */
+  /** Aborts pauses when the emulator closes. */
   readonly signal: AbortSignal;
 }
 
-/** The answer that replaces the true one under this fault; null under a fault that sends no HTTP answer. */
-export function responseWithFault(fault: Fault | null, trueAnswer: () => HttpResponse): HttpResponse | null {
+/** The response under this fault; null under a fault that sends no HTTP response. */
+export function responseWithFault(fault: Fault | null, normalResponse: () => HttpResponse): HttpResponse | null {
   switch (fault?.kind) {
     case 'status':
       return {
@@ -35,16 +35,16 @@ export function responseWithFault(fault: Fault | null, trueAnswer: () => HttpRes
     case 'drip':
     case 'truncate':
     case undefined:
-      return trueAnswer();
+      return normalResponse();
   }
 }
 
 export async function sendResponse(
   response: ServerResponse,
-  { answer, fault, signal }: OutgoingResponse,
+  { content, fault, signal }: OutgoingResponse,
 ): Promise<void> {
-  const bytes = Buffer.from(answer.body);
-  response.writeHead(answer.status, { ...answer.headers, ...lengthHeader(answer, bytes) });
+  const bytes = Buffer.from(content.body);
+  response.writeHead(content.status, { ...content.headers, ...lengthHeader(content, bytes) });
   if (fault?.kind === 'truncate') {
     response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
     return;
@@ -60,7 +60,7 @@ export async function sendResponse(
   response.end();
 }
 
-/** For the faults that send no HTTP answer. */
+/** For the faults that send no HTTP response. */
 export function breakConnection(response: ServerResponse, fault: Fault | null): void {
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'raw') response.socket?.end(fault.bytes);

@@ -1,6 +1,6 @@
 /**
- * Opens the emulator: a stand-in SuperOffice over real HTTP, and an independent witness that shares no code with the
- * gateway. This file holds the server's life and the order of steps for one request; each step is another file.
+ * Starts the emulator of SuperOffice's chat API over real HTTP. As an independent witness it shares no code with the
+ * gateway. This file has the server's lifecycle and the order of steps for one request.
  */
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -9,7 +9,8 @@ import { errorObject } from './http-response.js';
 import type { HttpResponse } from './http-response.js';
 import { systemClock } from './clock.js';
 import { routeRequest } from './route-request.js';
-import { responseWithFault, sendResponse, breakConnection } from './send-response.js';
+import type { RoutingContext } from './route-request.js';
+import { breakConnection, responseWithFault, sendResponse } from './send-response.js';
 import type { Emulator, EmulatorOptions } from './emulator-options.js';
 import { FaultQueue } from './faults.js';
 import type { Fault } from './faults.js';
@@ -23,24 +24,20 @@ import { Tenants } from './tenants.js';
 import { CustomerScript } from './script/customer-script.js';
 import { ChatWorld } from './world/chat-world.js';
 
-interface EmulatorState {
-  readonly options: EmulatorOptions;
+interface EmulatorState extends RoutingContext {
   readonly log: RequestLog;
   readonly faults: FaultQueue;
-  readonly world: ChatWorld;
-  readonly tenants: Tenants;
-  readonly script: CustomerScript | null;
-  readonly login: LoginServer | null;
   readonly closing: AbortController;
 }
 
 interface Outcome {
   readonly entry: OpenEntry;
   readonly fault: Fault | null;
-  readonly answer: HttpResponse | null;
+  /** Null: the fault breaks the connection. */
+  readonly content: HttpResponse | null;
 }
 
-/** @throws {Error} node's own, when the port cannot be listened on */
+/** @throws {Error} node's own, e.g. EADDRINUSE */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const clock = options.clock ?? systemClock;
   const world = new ChatWorld(clock);
@@ -57,7 +54,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   setMaxListeners(0, state.closing.signal); // one listener per waiting request
   const hosts = new Hosts((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
-      endBroken(response, error);
+      endFailed(response, error);
     });
   }, options.host ?? '127.0.0.1');
   const port = await hosts.open(options.port ?? 0);
@@ -105,24 +102,24 @@ async function serve(state: EmulatorState, request: IncomingMessage, response: S
   recordBody(entry, body.text, target);
   const fault = arrived.isCompletedByBody ? state.faults.take(target) : early;
   const { method = '', headers, socket } = request;
-  const answer = responseWithFault(fault, () =>
+  const content = responseWithFault(fault, () =>
     routeRequest({ method, target, port: socket.localPort ?? 0, headers, body }, state),
   );
-  entry.status = answer?.status ?? 0;
-  await send(state, response, { entry, fault, answer });
+  entry.status = content?.status ?? 0;
+  await send(state, response, { entry, fault, content });
 }
 
-async function send(state: EmulatorState, response: ServerResponse, { entry, fault, answer }: Outcome): Promise<void> {
+async function send(state: EmulatorState, response: ServerResponse, { entry, fault, content }: Outcome): Promise<void> {
   const waitMs = (state.options.latencyMs ?? 0) + (fault?.delayMs ?? 0);
   state.options.onRequest?.(entry);
   if (waitMs > 0) await pause(waitMs, undefined, { signal: state.closing.signal });
   if (state.options.clock) response.setHeader('Date', new Date(state.options.clock.now()).toUTCString());
-  if (answer === null) breakConnection(response, fault);
-  else await sendResponse(response, { answer, fault, signal: state.closing.signal });
+  if (content === null) breakConnection(response, fault);
+  else await sendResponse(response, { content, fault, signal: state.closing.signal });
 }
 
-/** A caller that left, a closing emulator or a throwing `onRequest`: the request ends, the process stays. */
-function endBroken(response: ServerResponse, error: unknown): void {
+/** After an aborted request, the closing of the emulator or an error in `onRequest`: ends the request, not the process. */
+function endFailed(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;

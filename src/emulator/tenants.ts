@@ -1,6 +1,6 @@
 /**
- * The tenants that SuperOffice Online tells about: in which state each is, and on which of the emulator's hosts. Every identifier of the
- * form `Cust12345` exists, runs, and is on the emulator's first host, until something else is said of it.
+ * The tenants of SuperOffice Online: the state of each, and which of the emulator's hosts it is on. Every identifier of the
+ * form `Cust12345` exists, runs, and is on the emulator's first host, until `put` or `move` changes it.
  */
 import { errorObject, jsonResponse, type HttpResponse } from './http-response.js';
 import type { Clock } from './clock.js';
@@ -19,17 +19,17 @@ const runningStates = ['Running', 'OnlineMaintenance'];
 
 const defaultValidForMs = 300_000;
 
-/** Seven digits of a second and `Z`, as the state document has them. */
+/** Seven fraction digits and `Z`, as in the state document. */
 const stamp = (timeMs: number): string => new Date(timeMs).toISOString().replace('Z', '0000Z');
 
-/** IIS's own page. */
+/** IIS's own response. */
 const misdirected: HttpResponse = {
   status: 421,
   headers: { 'Content-Type': 'text/html' },
   body: 'Wrong subdomain used to access tenant',
 };
 
-/** Whose state is asked for; null: this path asks for none. */
+/** The tenant in the path of the state endpoint; null for other paths. */
 export function tenantInStatePath(path: string): string | null {
   return statePath.exec(path)?.[1] ?? null;
 }
@@ -37,19 +37,19 @@ export function tenantInStatePath(path: string): string | null {
 export class Tenants {
   readonly #tenants = new Map<string, Tenant>();
   readonly #clock: Clock;
-  defaultOrigin = '';
+  #defaultOrigin = '';
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Where tenants are of whom nothing else was said. */
+  /** The origin of tenants that were not moved. */
   setDefaultOrigin(origin: string): void {
-    this.defaultOrigin = origin;
+    this.#defaultOrigin = origin;
   }
 
   put(identifier: string, options: TenantOptions): void {
-    const { origin } = this.#find(identifier) ?? { origin: this.defaultOrigin };
+    const { origin } = this.#find(identifier) ?? { origin: this.#defaultOrigin };
     this.#tenants.set(identifier.toLowerCase(), { origin, options });
   }
 
@@ -58,7 +58,6 @@ export class Tenants {
     this.#tenants.set(identifier.toLowerCase(), { origin, options });
   }
 
-  /** What the state endpoint answers. */
   stateOf(identifier: string): HttpResponse {
     const tenant = this.#find(identifier);
     if (tenant === null) return errorObject('SoNotFoundException', 'No such tenant', 404);
@@ -76,7 +75,7 @@ export class Tenants {
     });
   }
 
-  /** 421 where the path names a tenant that is not on this host; null: nothing is wrong. */
+  /** 421 when the path names a tenant that is on another host; else null. */
   misdirection(path: string, port: number): HttpResponse | null {
     const tenant = this.#tenants.get(tenantPath.exec(path)?.[1]?.toLowerCase() ?? '');
     return tenant && new URL(tenant.origin).port !== String(port) ? misdirected : null;
@@ -85,6 +84,6 @@ export class Tenants {
   #find(identifier: string): Tenant | null {
     const known = this.#tenants.get(identifier.toLowerCase());
     if (known) return known;
-    return customer.test(identifier) ? { origin: this.defaultOrigin, options: {} } : null;
+    return customer.test(identifier) ? { origin: this.#defaultOrigin, options: {} } : null;
   }
 }

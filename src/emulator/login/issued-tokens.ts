@@ -1,12 +1,12 @@
 /**
- * Tickets and access tokens that were given out, and how long each is good for.
+ * Issued tickets or access tokens, and when each expires.
  */
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.js';
 
 interface Lifetime {
   readonly seconds: number;
-  /** Every use begins it anew. */
+  /** Every use extends it. */
   readonly isSliding: boolean;
 }
 
@@ -24,7 +24,7 @@ export class IssuedTokens {
     return token;
   }
 
-  /** Whether it is good for this request. */
+  /** @returns whether the token is valid */
   use(token: string): boolean {
     const endMs = this.#endMs.get(token) ?? 0;
     if (endMs <= this.clock.now()) return false;

@@ -1,29 +1,29 @@
 /**
- * What the emulated login service knows: one application, one tenant, one system user, one refresh token. Types only.
+ * Options of the login server: one application, one tenant, one system user, one refresh token. Types only.
  */
 export interface LoginOptions {
   /** The tenant. Default `Cust12345`. */
   readonly contextIdentifier?: string;
-  /** Of the application. */
+  /** The application's id. */
   readonly clientId: string;
-  /** Of the application; also expected as SO-AppToken beside a ticket. */
+  /** The application's secret; also required as SO-AppToken with a ticket. */
   readonly clientSecret: string;
   /** Default: any. */
   readonly redirectUri?: string;
   /** Null: no system user was approved. */
   readonly systemToken: string | null;
-  /** PEM of the key that signed system tokens are checked with. */
+  /** PEM of the key that verifies signed system tokens. */
   readonly publicKey: string;
-  /** Null: nobody has consented. */
+  /** Null: no user has consented. */
   readonly refreshToken: string | null;
-  /** Whether a refresh gives another refresh token and ends the one before. Default false. */
+  /** Whether each refresh replaces the refresh token. Default false. */
   readonly rotatesRefreshTokens?: boolean;
-  /** From the last use on. Default 21600, six hours. */
+  /** Lifetime since the last use. Default 21600, six hours. */
   readonly ticketSeconds?: number;
-  /** From its issue on. Default 3600. */
+  /** Lifetime since the issue. Default 3600. */
   readonly accessTokenSeconds?: number;
-  /** For tickets and tokens that are not valid (any more); the documentation names both. Default 401. */
+  /** Status for invalid and expired tickets and tokens; the documentation names both. Default 401. */
   readonly expiredStatus?: 401 | 403;
-  /** Stands in every ticket and token that is issued, so that it can be found again. Default none. */
+  /** Text in every issued ticket and token, so that tests can search for it. Default none. */
   readonly mark?: string;
 }

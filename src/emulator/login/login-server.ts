@@ -1,6 +1,6 @@
 /**
- * The login service beside the API: a ticket for a signed system token, an access token for a refresh token, the keys that its
- * tokens are signed with; and who gets in with what it has given out. On the real thing this is another host.
+ * The login endpoints: a ticket for a signed system token, an access token for a refresh token, and the published signing keys.
+ * It also checks the tickets and tokens of API requests. SuperOffice has its login on another host than the API.
  */
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -33,32 +33,32 @@ export class LoginServer {
     this.#refreshToken = options.refreshToken;
   }
 
-  /** Null where the path is none of the login service's. */
+  /** Null for paths outside the login endpoints. */
   respond(method: string, path: string, bodyText: string): HttpResponse | null {
     const request = `${method} ${path.toLowerCase()}`;
     if (request === 'GET /login/.well-known/jwks') return jsonResponse(this.#key.keySet());
-    if (request === 'POST /login/api/partnersystemuser/authenticate') return this.ticketResponse(bodyText);
-    if (request === 'POST /login/common/oauth/tokens') return this.accessTokenResponse(bodyText);
+    if (request === 'POST /login/api/partnersystemuser/authenticate') return this.#ticketResponse(bodyText);
+    if (request === 'POST /login/common/oauth/tokens') return this.#accessTokenResponse(bodyText);
     return null;
   }
 
-  /** The answer to a request whose ticket or token is not good (any more); null when it may come in. */
+  /** The response to an API request whose ticket or token is invalid or expired; null for all other requests. */
   refusal(headers: Readonly<IncomingHttpHeaders>): HttpResponse | null {
     const [, scheme = '', token = ''] = /^(\w+)\s+(.*)$/.exec(headers.authorization ?? '') ?? [];
     const hasAppToken = headers['so-apptoken'] === this.options.clientSecret;
-    const isGood =
+    const isValid =
       scheme.toLowerCase() === 'soticket' ? hasAppToken && this.#tickets.use(token) : this.#accessTokens.use(token);
-    const isAsked = /^(soticket|bearer)$/i.test(scheme);
-    return !isAsked || isGood ? null : { ...unauthorized, status: this.options.expiredStatus ?? 401 };
+    const hasToken = /^(soticket|bearer)$/i.test(scheme);
+    return !hasToken || isValid ? null : { ...unauthorized, status: this.options.expiredStatus ?? 401 };
   }
 
-  /** All that was given out is refused from now on. */
+  /** Invalidates every ticket and access token issued so far. */
   expireAll(): void {
     this.#tickets.expireAll();
     this.#accessTokens.expireAll();
   }
 
-  ticketResponse(bodyText: string): HttpResponse {
+  #ticketResponse(bodyText: string): HttpResponse {
     const body = parseBody(bodyText) ?? {};
     const text = (name: string): string => String(findProperty(body, name) ?? '');
     const { contextIdentifier = 'Cust12345', clientSecret } = this.options;
@@ -82,15 +82,15 @@ export class LoginServer {
     };
   }
 
-  accessTokenResponse(bodyText: string): HttpResponse {
+  #accessTokenResponse(bodyText: string): HttpResponse {
     const parameters = readParameters(bodyText);
     const text = (name: string): string => findParameter(parameters, name)?.value ?? '';
     const { clientId, clientSecret, redirectUri, contextIdentifier = 'Cust12345', mark = '' } = this.options;
     if (text('client_id') !== clientId || text('client_secret') !== clientSecret)
       return jsonResponse({ error: 'invalid_client' }, 401);
-    const isRedirectGood = redirectUri === undefined || text('redirect_uri') === redirectUri;
-    const isGranted = this.#refreshToken !== null && text('refresh_token') === this.#refreshToken;
-    if (text('grant_type') !== 'refresh_token' || !isRedirectGood || !isGranted)
+    const isRedirectValid = redirectUri === undefined || text('redirect_uri') === redirectUri;
+    const isRefreshTokenValid = this.#refreshToken !== null && text('refresh_token') === this.#refreshToken;
+    if (text('grant_type') !== 'refresh_token' || !isRedirectValid || !isRefreshTokenValid)
       return jsonResponse({ error: 'invalid_grant' }, 400);
     return jsonResponse({
       token_type: 'Bearer',

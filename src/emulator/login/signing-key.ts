@@ -1,5 +1,5 @@
 /**
- * The key of the login service: signs JSON Web Tokens with RS256, and is published as a JSON Web Key Set.
+ * The login server's key: signs JSON Web Tokens with RS256, and is published as a JSON Web Key Set.
  */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyPairKeyObjectResult } from 'node:crypto';
@@ -11,7 +11,7 @@ const encoded = (value: JsonValue): string => Buffer.from(JSON.stringify(value))
 
 let sharedPair: KeyPairKeyObjectResult | null = null;
 
-/** Made when it is first needed, once for all emulators of the process: that takes half a second on a busy machine. */
+/** Generated on first use and shared by all emulators of the process: generation takes half a second on a busy machine. */
 function keyPair(): KeyPairKeyObjectResult {
   sharedPair ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
   return sharedPair;

@@ -4,10 +4,10 @@
 import { verify } from 'node:crypto';
 import type { LoginOptions } from './login-options.js';
 
-/** Either way, for clocks that differ. */
+/** Allowed clock difference, in both directions. */
 const toleranceMs = 5 * 60_000;
 
-/** Names of the reasons as AuthorizeErrorCode has them. */
+/** Names of SuperOffice's AuthorizeErrorCode. */
 export type Refusal = 'Denied' | 'InvalidTimestamp' | 'InvalidSignature';
 
 function timeOf(minute: string): number {
@@ -16,13 +16,13 @@ function timeOf(minute: string): number {
   return found === null ? Number.NaN : Date.UTC(year, month - 1, day, hour, minutes);
 }
 
-/** @returns null: it is good */
+/** @returns null when the token is valid */
 export function refusalOf(signed: string, { systemToken, publicKey }: LoginOptions, nowMs: number): Refusal | null {
   const parts = /^(.+)\.([^.]*)\.([^.]*)$/.exec(signed);
   if (parts === null || systemToken === null) return 'Denied';
   const [, token = '', minute = '', signature = ''] = parts;
   if (token !== systemToken) return 'Denied';
   if (!(Math.abs(timeOf(minute) - nowMs) <= toleranceMs)) return 'InvalidTimestamp';
-  const isGood = verify('RSA-SHA256', Buffer.from(`${token}.${minute}`), publicKey, Buffer.from(signature, 'base64'));
-  return isGood ? null : 'InvalidSignature';
+  const isValid = verify('RSA-SHA256', Buffer.from(`${token}.${minute}`), publicKey, Buffer.from(signature, 'base64'));
+  return isValid ? null : 'InvalidSignature';
 }

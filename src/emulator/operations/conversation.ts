@@ -1,11 +1,11 @@
 /**
- * POST Agents/Chat/GetChatMessages, GetChatTranscript and AddChatMessage: what is said in a session.
- * All three answer `null` for a session that there is not. What people have written is never translated.
+ * POST Agents/Chat/GetChatMessages, GetChatTranscript and AddChatMessage.
+ * All three return `null` for an unknown session. Messages are never translated.
  */
 import { jsonResponse } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
 import { blankRecord } from '../records/blank-record.js';
-import { chatMessageShape } from '../select/shapes.js';
+import { chatMessageShape } from '../select/shape.js';
 import { readCarrier } from '../select/read-carrier.js';
 import { postMessage } from '../world/conversation.js';
 import { refusalToWrite } from '../world/rights.js';
@@ -19,7 +19,6 @@ const withoutTranslation = (call: OperationCall): OperationCall => ({ ...call, l
 
 export const getChatMessages: Operation = {
   name: 'GetChatMessages',
-  idParameter: null,
   bodyId: 'ChatSessionId',
   logDetails: (body) => {
     const after = findProperty(body, 'After');
@@ -27,7 +26,7 @@ export const getChatMessages: Operation = {
   },
   description: 'Lists the messages of a chat session, or those after a message.',
   invoke: (call) => {
-    const body = new BodyParameters('GetChatMessages', call);
+    const body = new BodyParameters(call);
     const [id, after] = [body.integer('ChatSessionId'), body.integer('After', 0)];
     return selectedResponse(withoutTranslation(call), chatMessageShape, () => messagesAfter(call, id, after));
   },
@@ -35,12 +34,11 @@ export const getChatMessages: Operation = {
 
 export const getChatTranscript: Operation = {
   name: 'GetChatTranscript',
-  idParameter: null,
   bodyId: 'ChatSessionId',
   logDetails: (body) => (findProperty(body, 'Html') === true ? ['html'] : []),
   description: 'Gets the conversation of a chat session as one text, plain or HTML.',
   invoke: (call) => {
-    const body = new BodyParameters('GetChatTranscript', call);
+    const body = new BodyParameters(call);
     const [id, isHtml] = [body.integer('ChatSessionId'), body.flag('Html')];
     const messages = messagesAfter(call, id, 0);
     if (messages === null) return jsonResponse(null);
@@ -50,11 +48,10 @@ export const getChatTranscript: Operation = {
 
 export const addChatMessage: Operation = {
   name: 'AddChatMessage',
-  idParameter: null,
   bodyId: 'ChatSessionId',
   description: 'Adds a message to a chat session.',
   invoke: (call) => {
-    const body = new BodyParameters('AddChatMessage', call);
+    const body = new BodyParameters(call);
     const id = body.integer('ChatSessionId');
     const message = newMessage(call, body.record('Message'));
     return selectedResponse(withoutTranslation(call), chatMessageShape, () => {
@@ -71,10 +68,10 @@ function messagesAfter({ world }: OperationCall, id: number, after: number): rea
   return world.messages.of(id).filter((message) => Number(message['ChatMessageId']) > after);
 }
 
-/** The ids and the date are the server's own; author and type have defaults. */
-function newMessage({ caller, world }: OperationCall, sent: JsonRecord): JsonRecord {
+/** The server sets ids and date; author and type have defaults. */
+function newMessage({ operation, caller, world }: OperationCall, sent: JsonRecord): JsonRecord {
   const read = readCarrier(sent, chatMessageShape);
-  if (read === undefined || !areTypesKnown(read)) throw missingParameter('AddChatMessage', 'Message', 'Object');
+  if (read === undefined || !areTypesKnown(read)) throw missingParameter(operation, 'Message', 'Object');
   const { Type, Author, ...others } = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== null));
   return {
     ...blankRecord(chatMessageShape),
@@ -92,7 +89,7 @@ const specialTypeNames: readonly unknown[] = [
   ...['ReopenedByCustomer', 'ClickedOption', 'BotMessage', 'Options', 'IllegalFileType'],
 ];
 
-/** As .NET's enum reader: a name that there is not fails the whole body. */
+/** As in .NET, an unknown enum name makes the whole body invalid. */
 function areTypesKnown({ Type, SpecialType }: JsonRecord): boolean {
   return typeNames.includes(Type) && specialTypeNames.includes(SpecialType);
 }

@@ -1,10 +1,10 @@
 /**
- * POST Agents/Chat/GetUserAgentList: to whom a session can be transferred. Flat it is a list of users; otherwise two groups
- * with their users as ChildItems. OnlyPresent leaves out who is absent, and a group stays when none of its users is left. Ids are
- * ejUser ids, as SuperOffice documents of its list `chatuser`, or associate ids under `chatUserIds: 'associate'`.
+ * POST Agents/Chat/GetUserAgentList: the users that a session can be transferred to. Flat: a list of users; otherwise two groups
+ * with users as ChildItems. OnlyPresent leaves out absent users, but not empty groups. Ids are ejUser ids, as documented for the
+ * list `chatuser`, or associate ids under `chatUserIds: 'associate'`.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
-import { listItemShape } from '../select/shapes.js';
+import { listItemShape } from '../select/shape.js';
 import type { Agent } from '../world/agents.js';
 import { groupOf } from '../world/agents.js';
 import { selectedResponse } from './selected-response.js';
@@ -18,14 +18,13 @@ const groups: readonly { readonly id: number; readonly name: string }[] = [
 
 export const getUserAgentList: Operation = {
   name: 'GetUserAgentList',
-  idParameter: null,
   logDetails: (body) => [
     ...(findProperty(body, 'Flat') === true ? ['flat'] : []),
     ...(findProperty(body, 'OnlyPresent') === true ? ['present'] : []),
   ],
   description: 'Lists the users who can be assigned to chat topics.',
   invoke: (call) => {
-    const body = new BodyParameters('GetUserAgentList', call);
+    const body = new BodyParameters(call);
     const [isFlat, isOnlyPresent] = [body.flag('Flat'), body.flag('OnlyPresent')];
     const { presence } = call.world;
     return selectedResponse(call, listItemShape, () => {

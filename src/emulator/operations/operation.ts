@@ -1,6 +1,5 @@
 /**
- * What one operation of the chat agent is: a name, where its id is, and a function from call to answer. It sees no HTTP
- * beyond what the call carries.
+ * The interface of an operation of the chat agent: a function from a parsed call to a response.
  */
 import type { HttpResponse } from '../http-response.js';
 import type { EmulatorOptions } from '../emulator-options.js';
@@ -10,11 +9,13 @@ import type { Agent } from '../world/agents.js';
 import type { ChatWorld } from '../world/chat-world.js';
 
 export interface OperationCall {
+  /** The operation's name. */
+  readonly operation: string;
   /** Null when the URL has no query string at all. */
   readonly queryText: string | null;
   readonly parameters: readonly QueryParameter[];
   readonly bodyText: string;
-  /** ISO 639-1, or null: then multi-language text goes out raw. */
+  /** ISO 639-1; null: multi-language texts stay raw. */
   readonly language: string | null;
   /** The value of SO-TimeZone. */
   readonly timeZone: string | null;
@@ -25,13 +26,13 @@ export interface OperationCall {
 
 export interface Operation {
   readonly name: string;
-  /** Query parameter that holds the id; null for operations whose parameters are in the body. */
-  readonly idParameter: string | null;
-  /** Body property that holds the id, for the record of requests and for faults. */
+  /** Query parameter with the id; left out where all parameters are in the body. */
+  readonly idParameter?: string;
+  /** Body property with the id, for the request log and for faults. */
   readonly bodyId?: 'ChatSessionId' | 'ChatTopicId';
-  /** What the record of requests says of the rest of the body. */
+  /** Other body parameters for the request log. */
   readonly logDetails?: (body: JsonRecord) => readonly string[];
   readonly description: string;
-  /** @throws {RefusedCallError} the parameters are not what it needs */
+  /** @throws {RefusedCallError} the parameters are invalid, or the caller may not do this */
   readonly invoke: (call: OperationCall) => HttpResponse;
 }

@@ -1,10 +1,10 @@
 /**
- * POST Agents/Chat/GetChatPresence and SaveChatPresence: who is there, and how busy. Of what is saved only UserId and Present
- * count; a user that there is not is passed over. UserId is the ejUser id. The answer to a save is 204.
+ * POST Agents/Chat/GetChatPresence and SaveChatPresence. UserId is the ejUser id. Saving returns 204; it reads only UserId and
+ * Present, and ignores unknown users.
  */
 import type { HttpResponse } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
-import { presenceShape } from '../select/shapes.js';
+import { presenceShape } from '../select/shape.js';
 import { readCarrier } from '../select/read-carrier.js';
 import type { Agent } from '../world/agents.js';
 import { agentOfEjUser } from '../world/agents.js';
@@ -19,7 +19,6 @@ const noContent: HttpResponse = { status: 204, headers: {}, body: '' };
 
 export const getChatPresence: Operation = {
   name: 'GetChatPresence',
-  idParameter: null,
   description: 'Gets the presence of all chat users.',
   invoke: (call) =>
     selectedResponse(call, presenceShape, () =>
@@ -29,13 +28,12 @@ export const getChatPresence: Operation = {
 
 export const saveChatPresence: Operation = {
   name: 'SaveChatPresence',
-  idParameter: null,
   description: 'Saves the presence of chat users.',
   invoke: (call) => {
-    const wanted = new BodyParameters('SaveChatPresence', call).records('ChatPresence').map(readPresence);
-    for (const { userId, isPresent } of wanted) {
+    const sent = new BodyParameters(call).records('ChatPresence').map((record) => readPresence(record, call.operation));
+    for (const { userId, isPresent } of sent) {
       const agent = agentOfEjUser(userId);
-      if (agent !== null) call.world.presence.save(agent.associateId, isPresent);
+      if (agent !== null) call.world.presence.save(agent, isPresent);
     }
     return noContent;
   },
@@ -54,9 +52,9 @@ function presenceOf(world: ChatWorld, agent: Agent): JsonRecord {
   };
 }
 
-function readPresence(sent: JsonRecord): { userId: number; isPresent: boolean } {
+function readPresence(sent: JsonRecord, operation: string): { userId: number; isPresent: boolean } {
   const { UserId, Present } = readCarrier(sent, presenceShape) ?? {};
-  if (typeof UserId !== 'number') throw missingParameter('SaveChatPresence', 'UserId', 'Int32');
-  if (typeof Present !== 'boolean') throw missingParameter('SaveChatPresence', 'Present', 'Boolean');
+  if (typeof UserId !== 'number') throw missingParameter(operation, 'UserId', 'Int32');
+  if (typeof Present !== 'boolean') throw missingParameter(operation, 'Present', 'Boolean');
   return { userId: UserId, isPresent: Present };
 }

@@ -1,6 +1,6 @@
 /**
- * Reads what an operation needs from query and body: names in any case, types strictly. A parameter that is left out or
- * null has its default where there is one.
+ * Reads the parameters of an operation from query and body: names are case-insensitive, types are strict. A parameter that is
+ * missing or null gets its default where there is one.
  */
 import { isList, isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
@@ -8,46 +8,46 @@ import { findParameter } from '../query-parameters.js';
 import type { OperationCall } from './operation.js';
 import { missingParameter } from './refused-call-error.js';
 
-/** As deep as .NET's reader goes. */
+/** The limit of .NET's JSON reader. */
 const maxBodyDepth = 64;
 
-/** @throws {RefusedCallError} there is none, or it is no Int32 */
-export function readQueryId({ parameters }: OperationCall, operation: string, parameter: string): number {
+/** @throws {RefusedCallError} the parameter is missing or no Int32 */
+export function readQueryId({ operation, parameters }: OperationCall, parameter: string): number {
   const id = readInt32(findParameter(parameters, parameter)?.value);
   if (id === null) throw missingParameter(operation, parameter, 'Int32');
   return id;
 }
 
-/** The body as an object; null when it is none. */
+/** Null when the body is no JSON object. */
 export function parseBody(text: string): JsonRecord | null {
   try {
-    const value = JSON.parse(text) as JsonValue; // parsing at the wall
+    const value = JSON.parse(text) as JsonValue; // external input; isRecord checks it
     return isRecord(value) && isShallow(value, maxBodyDepth) ? value : null;
   } catch {
     return null;
   }
 }
 
-/** In any case; the first of several. */
+/** Case-insensitive; the first of several. */
 export function findProperty(body: JsonRecord, name: string): JsonValue | undefined {
   const found = Object.keys(body).find((key) => key.toLowerCase() === name.toLowerCase());
   return found === undefined ? undefined : body[found];
 }
 
-/** The parameters in the body of one call. Each method throws RefusedCallError for what it cannot read. */
+/** The body parameters of one call. Each method throws RefusedCallError for a value of another type. */
 export class BodyParameters {
   readonly #operation: string;
   readonly #body: JsonRecord;
 
   /** @throws {RefusedCallError} the body is no JSON object */
-  constructor(operation: string, { bodyText }: OperationCall) {
+  constructor({ operation, bodyText }: OperationCall) {
     const body = parseBody(bodyText);
     if (body === null) throw missingParameter(operation, 'request', 'Object');
     this.#operation = operation;
     this.#body = body;
   }
 
-  get whole(): JsonRecord {
+  get all(): JsonRecord {
     return this.#body;
   }
 
@@ -57,7 +57,7 @@ export class BodyParameters {
     throw missingParameter(this.#operation, name, 'Int32');
   }
 
-  /** False when it is left out. */
+  /** Default false. */
   flag(name: string): boolean {
     const value = this.#read(name) ?? false;
     if (typeof value === 'boolean') return value;
@@ -92,7 +92,7 @@ function isShallow(value: JsonValue, depth: number): boolean {
   return depth > 0 && Object.values(value).every((item) => isShallow(item, depth - 1));
 }
 
-/** As .NET's Int32 binder: a sign and outer spaces pass, everything else is null. */
+/** As .NET's Int32 binder: accepts a sign and outer spaces; null for anything else. */
 function readInt32(text: string | undefined): number | null {
   if (text === undefined || !/^\s*[+-]?\d+\s*$/.test(text)) return null;
   const value = Number(text);

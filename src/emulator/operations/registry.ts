@@ -1,9 +1,7 @@
 /**
- * The operations that this stand-in plays. A new one is a file here and a line below.
+ * The operations that the emulator implements. A new one needs a line here.
  */
-import { chatSessionsForUser } from './chat-sessions-for-user.js';
 import { addChatMessage, getChatMessages, getChatTranscript } from './conversation.js';
-import { getChatSessionEntity } from './get-chat-session-entity.js';
 import { getUserAgentList } from './get-user-agent-list.js';
 import {
   acceptChatSessionTransfer,
@@ -15,7 +13,12 @@ import {
 } from './session-assignment.js';
 import type { Operation } from './operation.js';
 import { getChatPresence, saveChatPresence } from './presence.js';
-import { createChatSessionForTopic, saveChatSessionEntity } from './session-records.js';
+import {
+  chatSessionsForUser,
+  createChatSessionForTopic,
+  getChatSessionEntity,
+  saveChatSessionEntity,
+} from './sessions.js';
 import { chatTopicsForUser, getChatTopicEntity, getChatTopicUserAgentList, isWithinOpeningHours } from './topics.js';
 
 const operations: readonly Operation[] = [
@@ -45,7 +48,7 @@ const byName: ReadonlyMap<string, Operation> = new Map(
   operations.map((operation) => [operation.name.toLowerCase(), operation]),
 );
 
-/** Null when the emulator does not play it. Names in any case. */
+/** Case-insensitive; null when the emulator does not implement it. */
 export function findOperation(name: string): Operation | null {
   return byName.get(name.toLowerCase()) ?? null;
 }

@@ -1,6 +1,6 @@
 /**
- * Answers with a record, or a list of them, as they look under the call's `$select` and in its language.
- * The `$select` is read before anything is done, so that a refused call changes nothing.
+ * Responds with a record, or a list of records, under the call's `$select` and in its language.
+ * `$select` is parsed before anything is changed, so that a refused call has no effect.
  */
 import { errorObject, invalidRequest, jsonResponse } from '../http-response.js';
 import type { HttpResponse } from '../http-response.js';
@@ -15,7 +15,7 @@ import type { Shape } from '../select/shape.js';
 import { serializeRecord } from '../serialize-record.js';
 import type { OperationCall } from './operation.js';
 
-/** @param produce does what is asked for; null is answered by `null` */
+/** @param produce executes the call; null becomes the body `null` */
 export function selectedResponse(
   { parameters, language, timeZone, options }: OperationCall,
   shape: Shape,
@@ -24,13 +24,13 @@ export function selectedResponse(
   const selection = readSelect(findParameter(parameters, '$select')?.value ?? '', shape, options);
   if (selection.kind === 'refused') return selectRefusal(selection.refusal, selection.path);
   const isWhole = selection.kind === 'everything' || options.unselected === 'sent';
-  const projected = (stored: JsonRecord): JsonRecord => {
+  const project = (stored: JsonRecord): JsonRecord => {
     const record = serializeRecord(stored, { shape, quirks: options, timeZone });
     return isWhole ? record : projectRecord(record, selection.tree, { ...options, shape });
   };
   const result = produce();
   if (result === null) return jsonResponse(null);
-  return jsonResponse(translated(isList(result) ? result.map(projected) : projected(result), language));
+  return jsonResponse(translated(isList(result) ? result.map(project) : project(result), language));
 }
 
 function selectRefusal(refusal: 'null' | Refusal, path: string): HttpResponse {

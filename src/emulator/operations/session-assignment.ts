@@ -1,10 +1,10 @@
 /**
- * The operations that take a session from hand to hand, by ChatSessionId in the body; they answer with the session as it is
- * afterwards. For a session that there is not, `null`.
+ * POST Agents/Chat/PickUpChatSession, PickUpFirstChatSession, TransferChatSession, AcceptChatSessionTransfer,
+ * RejectChatSessionTransfer and ResetChatSession. They return the changed session, or `null` for an unknown one.
  */
 import { errorObject } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
-import { chatSessionShape } from '../select/shapes.js';
+import { chatSessionShape } from '../select/shape.js';
 import { findAgent } from '../world/agents.js';
 import {
   acceptTransfer,
@@ -21,19 +21,18 @@ import type { Operation, OperationCall } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
 import { refuseIf, RefusedCallError } from './refused-call-error.js';
 
-/** @param change what happens to a session that there is */
-function changing(
+/** @param change called for a session that exists */
+function changeOperation(
   name: string,
   description: string,
   change: (session: JsonRecord, call: OperationCall, body: BodyParameters) => JsonRecord | null,
 ): Operation {
   return {
     name,
-    idParameter: null,
     bodyId: 'ChatSessionId',
     description,
     invoke: (call) => {
-      const body = new BodyParameters(name, call);
+      const body = new BodyParameters(call);
       const id = body.integer('ChatSessionId');
       return selectedResponse(call, chatSessionShape, () => {
         const session = call.world.sessions.find(id);
@@ -43,7 +42,7 @@ function changing(
   };
 }
 
-export const pickUpChatSession = changing(
+export const pickUpChatSession = changeOperation(
   'PickUpChatSession',
   'Assigns a session from the queue to the user.',
   (session, { world, caller }) => {
@@ -52,31 +51,31 @@ export const pickUpChatSession = changing(
   },
 );
 
-export const acceptChatSessionTransfer = changing(
+export const acceptChatSessionTransfer = changeOperation(
   'AcceptChatSessionTransfer',
   'Accepts the transfer of a session to the user.',
   (session, { world, caller }) => acceptTransfer(world, session, caller),
 );
 
-export const rejectChatSessionTransfer = changing(
+export const rejectChatSessionTransfer = changeOperation(
   'RejectChatSessionTransfer',
   'Rejects the transfer of a session to the user.',
   (session, { world, caller }) => rejectTransfer(world, session, caller),
 );
 
-export const resetChatSession = changing(
+export const resetChatSession = changeOperation(
   'ResetChatSession',
   'Puts a session back into the queue.',
   (session, { world }) => returnToQueue(world, session),
 );
 
-export const transferChatSession = changing(
+export const transferChatSession = changeOperation(
   'TransferChatSession',
   'Offers a session of the user to another user.',
   (session, { world, caller }, body) => {
-    const sought = body.text('ToAssociate');
+    const target = body.text('ToAssociate');
     if (!isAssignedTo(session, caller)) return session;
-    const to = findAgent(sought);
+    const to = findAgent(target);
     if (to === null) throw new RefusedCallError(unknownUser);
     return offerTransfer(world, session, { from: caller, to });
   },
@@ -86,7 +85,6 @@ const unknownUser = errorObject('SoInvalidArgumentException', 'ToAssociate: ther
 
 export const pickUpFirstChatSession: Operation = {
   name: 'PickUpFirstChatSession',
-  idParameter: null,
   description: 'Assigns the first session of the queue to the user.',
   invoke: (call) => selectedResponse(call, chatSessionShape, () => pickUpFirst(call.world, call.caller)),
 };

@@ -1,9 +1,9 @@
 /**
  * POST Agents/Chat/GetChatTopicEntity, ChatTopicsForUser, IsWithinOpeningHours and GetChatTopicUserAgentList.
- * `null` for a topic that there is not; IsWithinOpeningHours, which can say yes or no only, then says no.
+ * They return `null` for an unknown topic; IsWithinOpeningHours, whose result is a boolean, returns false.
  */
 import { jsonResponse } from '../http-response.js';
-import { chatTopicShape, topicAgentShape } from '../select/shapes.js';
+import { chatTopicShape, topicAgentShape } from '../select/shape.js';
 import { isOpenAt } from '../world/opening-hours.js';
 import { topicIdsOf } from '../world/rights.js';
 import { topicAgents } from '../world/topic-agents.js';
@@ -16,14 +16,13 @@ export const getChatTopicEntity: Operation = {
   idParameter: 'chatTopicEntityId',
   description: 'Gets a ChatTopicEntity object.',
   invoke: (call) => {
-    const id = readQueryId(call, 'GetChatTopicEntity', 'chatTopicEntityId');
+    const id = readQueryId(call, 'chatTopicEntityId');
     return selectedResponse(call, chatTopicShape, () => call.world.topics.find(id));
   },
 };
 
 export const chatTopicsForUser: Operation = {
   name: 'ChatTopicsForUser',
-  idParameter: null,
   description: 'Lists the chat topics that this user is a member of.',
   invoke: (call) =>
     selectedResponse(call, chatTopicShape, () =>
@@ -35,11 +34,10 @@ export const chatTopicsForUser: Operation = {
 
 export const isWithinOpeningHours: Operation = {
   name: 'IsWithinOpeningHours',
-  idParameter: null,
   bodyId: 'ChatTopicId',
-  description: 'Tells whether a chat topic is open right now.',
+  description: 'Checks whether a chat topic is open right now.',
   invoke: (call) => {
-    const id = new BodyParameters('IsWithinOpeningHours', call).integer('ChatTopicId');
+    const id = new BodyParameters(call).integer('ChatTopicId');
     const topic = call.world.topics.find(id);
     return jsonResponse(topic !== null && isOpenAt(topic, call.world.nowMs()));
   },
@@ -47,11 +45,10 @@ export const isWithinOpeningHours: Operation = {
 
 export const getChatTopicUserAgentList: Operation = {
   name: 'GetChatTopicUserAgentList',
-  idParameter: null,
   bodyId: 'ChatTopicId',
   description: 'Lists the users who are assigned to a chat topic.',
   invoke: (call) => {
-    const id = new BodyParameters('GetChatTopicUserAgentList', call).integer('ChatTopicId');
+    const id = new BodyParameters(call).integer('ChatTopicId');
     return selectedResponse(call, topicAgentShape, () => topicAgents(call.world, id, call.caller));
   },
 };

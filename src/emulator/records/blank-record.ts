@@ -1,6 +1,5 @@
 /**
- * A record with nothing in it: every property of its carrier, the blank of each. Value types have their .NET default,
- * texts are empty, the rest is null.
+ * A blank record: every property of its carrier. Value types have their .NET default, texts are empty, the rest is null.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import type { Property, Shape } from '../select/shape.js';

@@ -22,7 +22,7 @@ const types = [
   'RobotAssociate', // in no published list
 ] as const;
 
-/** @param associateId 0 gives the empty carrier that stands for "nobody" */
+/** @param associateId 0 gives the empty carrier, which means no user */
 export function generatedAssociate(id: number, associateId: number): JsonRecord {
   const { login, name } = pick(agents, id);
   return {

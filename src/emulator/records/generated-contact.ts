@@ -1,10 +1,10 @@
 /**
- * Generated companies, with their address in each of its forms (table in generated-session.ts).
+ * Generated companies, with each form of address (table in generated-session.ts).
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { fieldProperties, tableRight } from './generated-rights.js';
 
-/** By the keys that SuperOffice uses, of which some are not the names of properties. */
+/** By SuperOffice's keys; some are not names of properties. */
 const fieldTypes = {
   Name: 'System.String',
   UrlAddress: 'System.String',

@@ -1,5 +1,5 @@
 /**
- * Opening hours of the generated topics, each in another spelling of time, and the time zone they are in.
+ * Opening hours of the generated topics, each in another time format, and their time zones.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 
@@ -43,7 +43,7 @@ export const norway: JsonRecord = {
   TimeZoneDSTRules: { '2026': rule({ startMonth: 3, endMonth: 10, offsetMinutes: 120 }) },
 };
 
-/** No summer time, and no code but its own. */
+/** A zone without summer time. */
 export const utcZone: JsonRecord = {
   TZLocationID: 1,
   Name: 'UTC',

@@ -1,7 +1,7 @@
 /**
- * The conversation of sessions 1 to 250, made from the id alone: id % 7 messages, ids `id * 1000 + n`, ascending with time.
+ * The messages of sessions 1 to 250, computed from the id: id % 7 messages, ids `id * 1000 + n`, ascending with time.
  *
- * | shown by     | what                                                                                            |
+ * | depends on   | value                                                                                           |
  * |--------------|-------------------------------------------------------------------------------------------------|
  * | n            | 1 ToUser, 2 ToCustomer, 3 Special, 4 ToUser, 5 ToCustomer, 6 Special                              |
  * | (id + n) % 9 | the text, by the list `texts`: non-ASCII, empty, multi-line, like HTML                            |
@@ -47,24 +47,24 @@ export function generatedMessages(sessionId: number): readonly JsonRecord[] {
 }
 
 function message(sessionId: number, number: number): JsonRecord {
-  const shade = sessionId + number;
+  const variant = sessionId + number;
   const type = pick(types, number - 1);
-  const [specialType, specialParam] = type === 'Special' ? pick(specials, shade) : plainSpecial(shade);
+  const [specialType, specialParam] = type === 'Special' ? pick(specials, variant) : plainSpecial(variant);
   return {
     ChatMessageId: sessionId * 1000 + number,
     ChatSessionId: sessionId,
     Type: type,
-    Message: pick(texts, shade),
-    Author: shade % 5 === 0 ? null : authorOf(sessionId, type),
-    ReadByCustomer: shade % 2,
+    Message: pick(texts, variant),
+    Author: variant % 5 === 0 ? null : authorOf(sessionId, type),
+    ReadByCustomer: variant % 2,
     SpecialType: specialType,
     SpecialParam: specialParam,
-    WhenPosted: `2014-06-${String(1 + (sessionId % 28)).padStart(2, '0')}T18:0${number}:09${shade % 3 === 0 ? '' : 'Z'}`,
+    WhenPosted: `2014-06-${String(1 + (sessionId % 28)).padStart(2, '0')}T18:0${number}:09${variant % 3 === 0 ? '' : 'Z'}`,
   };
 }
 
-function plainSpecial(shade: number): readonly [string, JsonValue] {
-  return ['None', shade % 3 === 1 ? null : ''];
+function plainSpecial(variant: number): readonly [string, JsonValue] {
+  return ['None', variant % 3 === 1 ? null : ''];
 }
 
 function authorOf(sessionId: number, type: (typeof types)[number]): string {

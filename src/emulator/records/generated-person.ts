@@ -12,7 +12,7 @@ export const customers = [
   { first: '太郎', middle: '', last: '山田' },
 ] as const;
 
-/** By the keys that SuperOffice uses, of which some are not the names of properties. */
+/** By SuperOffice's keys; some are not names of properties. */
 const fieldTypes = {
   Firstname: 'System.String',
   Retired: 'System.Int16',

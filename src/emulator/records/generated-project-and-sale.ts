@@ -8,7 +8,7 @@ import { pick } from './pick.js';
 
 const saleStatuses = ['Open', 'Sold', 'Lost', 'Stalled', 'Unknown', 'SaintAll', 'Haunted'] as const; // last: unpublished
 
-/** By the keys that SuperOffice uses, of which some are not the names of properties. */
+/** By SuperOffice's keys; some are not names of properties. */
 const projectFieldTypes = {
   Name: 'System.String',
   Updated: 'System.DateTime',

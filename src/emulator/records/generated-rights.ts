@@ -1,5 +1,5 @@
 /**
- * TableRight and FieldProperties of generated records, in the spellings of facts.md, section 3.
+ * TableRight and FieldProperties of generated records, in the forms of facts.md, section 3.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { pick } from './pick.js';
@@ -12,7 +12,7 @@ const tableRights: readonly [JsonValue, ...JsonValue[]] = [
   { Mask: 'Delete, Select', Reason: '' },
   null,
   {},
-  { Mask: '259', Reason: '' }, // a bit without a name: .NET then prints the number
+  { Mask: '259', Reason: '' }, // a bit without a name, which .NET prints as a number
   { Mask: 'None', Reason: '[SR_CHATSESSION_NO_ACCESS]' },
 ];
 

@@ -1,7 +1,7 @@
 /**
- * Sessions 1 to 250 as real life has them, made from the id alone (192 is the specification's own and not made here).
+ * Sessions 1 to 250 with realistic variations, computed from the id (192 is sample-session.ts).
  *
- * | shown by   | what                                                                                                   |
+ * | depends on | value                                                                                                  |
  * |------------|--------------------------------------------------------------------------------------------------------|
  * | id % 2     | 0 new server: ChatbotIsActive, Rating, CustomFields, Ticket.Person*; 1 old: Ticket.Cust*, none of those  |
  * | id % 3     | Project 0 real, 1 null, 2 ProjectId 0; Sale 0 SaleId -1, 1 real, 2 null; Ticket null for 1               |
@@ -15,8 +15,8 @@
  * |            | 3 WhenEnded in 9999; 4 all un-zoned, WhenRequested `2002-03-31T18:00:00`, WhenIdle in the autumn overlap,|
  * |            | WhenFetched in the spring gap; 5 Z; 6 +0200; 7 +02:00; 8 and 10 -0500; 9 null dates                      |
  * | id % 13    | Status by the list `statuses`; 12 is "ClosedByRobot"                                                     |
- * | id % 19 = 0| sentry-blanked: texts "" or null, TableRight { Mask: "None", Reason: "[SR_...]" }, embedded objects null |
- * | id % 23 = 0| a property no schema knows: Mood                                                                         |
+ * | id % 19 = 0| no read access: texts "" or null, TableRight { Mask: "None", Reason: "[SR_...]" }, embedded objects null |
+ * | id % 23 = 0| an unpublished property: Mood                                                                            |
  */
 import type { JsonRecord } from '../json-record.js';
 import { generatedAssociate } from './generated-associate.js';
@@ -105,7 +105,7 @@ const fieldTypes = {
   WhenEnded: 'System.DateTime',
 };
 
-/** What the sentry leaves of a session that the caller may not read. Dates, enums and numbers keep their values. */
+/** A session without read access. Dates, enums and numbers keep their values. */
 const blanked: JsonRecord = {
   Person: null,
   CustomerAlias: '',

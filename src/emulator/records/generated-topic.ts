@@ -1,14 +1,14 @@
 /**
- * Topics 1 to 6 and 694 as real life has them.
+ * Topics 1 to 6 and 694 with realistic variations.
  *
- * | topic | what                                                                                                          |
+ * | topic | value                                                                                                         |
  * |-------|---------------------------------------------------------------------------------------------------------------|
  * | 1     | everything filled; hours "08:00:00" to "16:00:00" with lunch 11:30, Norwegian time; multi-language texts          |
  * | 2     | hours "0001-01-01T08:00:00"; Language null; AlertTemplate.FolderId -1; Widget.Theme "Neon", in no published list |
  * | 3     | OpeningHours null though enabled; Language with Id 0; TicketCategory and TicketPriority with Id 0; LastAccept null |
  * | 4     | hours "2011-04-19T09:00:00+02:00" to "2011-04-19T16:30:00+02:00"; Widget null; UTC; LastAccept 0001-01-01           |
  * | 5     | hours "" and null, not enabled, TzLocation null; BotSettings null; an old server: no WidgetEnableRating and -Text |
- * | 6     | sentry-blanked: texts "" or null, embedded objects null, TableRight { Mask: "None", Reason: "[SR_...]" }         |
+ * | 6     | no read access: texts "" or null, embedded objects null, TableRight { Mask: "None", Reason: "[SR_...]" }         |
  * | 694   | the topic of the specification's session 192; hours 08:00 without seconds                                      |
  */
 import type { JsonRecord } from '../json-record.js';
@@ -18,8 +18,8 @@ import { widgetOf } from './generated-widget.js';
 
 /** Null for an id that no topic has. */
 export function generatedTopic(id: number): JsonRecord | null {
-  const own = overrides.get(id);
-  return own ? { ...defaultTopic(id), ...own() } : null;
+  const override = overrides.get(id);
+  return override ? { ...defaultTopic(id), ...override() } : null;
 }
 
 const names: ReadonlyMap<number, string> = new Map([
@@ -96,7 +96,7 @@ function listItem(id: number, value: string): JsonRecord {
   return { Id: id, Value: id === 0 ? '' : value, Tooltip: '', TableRight: null, FieldProperties: {} };
 }
 
-/** What the sentry leaves of a topic that the caller may not read. */
+/** A topic without read access. */
 const blanked: JsonRecord = {
   Name: '',
   Description: null,

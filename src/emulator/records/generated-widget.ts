@@ -3,7 +3,6 @@
  */
 import type { JsonRecord } from '../json-record.js';
 
-/** @param theme the last topic that has one names a theme that is in no published list */
 export function widgetOf(topicId: number, theme: string): JsonRecord {
   return {
     AutoFaqEnabled: topicId === 1,

@@ -1,5 +1,5 @@
 /**
- * How generated records choose: by arithmetic on the id, never by chance or clock.
+ * Selects values of generated records by arithmetic on the id, without randomness or the clock.
  */
 
 /** The value at `index` modulo the length; `index` is not negative. */

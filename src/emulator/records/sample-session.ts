@@ -1,6 +1,5 @@
 /**
- * The specification's own record: session 192, every value and the order of keys as in the sample response of
- * GetChatSessionEntity. Data only; what is asked of it is decided elsewhere.
+ * Session 192: the sample response of GetChatSessionEntity in the specification, with all values and the same order of keys.
  */
 import type { JsonRecord } from '../json-record.js';
 

@@ -1,12 +1,12 @@
 /**
- * One customer of the script: how long he waits, when he types, what he answers, when he goes. He looks at his session every
- * few seconds and sees there what the agents have done in the meantime. All times are handed in.
+ * One customer of the script: when they type, what they reply, how long they wait, when they leave. They read the session every
+ * few seconds, and react to what the agents did. All times are parameters.
  */
 import { isoSeconds } from '../clock.js';
 import type { JsonRecord } from '../json-record.js';
 import { blankRecord } from '../records/blank-record.js';
 import { pick } from '../records/pick.js';
-import { chatMessageShape } from '../select/shapes.js';
+import { chatMessageShape } from '../select/shape.js';
 import type { ChatWorld } from '../world/chat-world.js';
 import { postMessage, postNotice } from '../world/conversation.js';
 import { queuedSession } from '../world/session-records.js';
@@ -15,14 +15,14 @@ import type { SeededRandom } from './seeded-random.js';
 import { scenarios, visitors } from './scenarios.js';
 import type { Scenario, Visitor } from './scenarios.js';
 
-/** A session whose customer has not looked at it for this long is closed. */
+/** A session that its customer has not read for this long is closed. */
 const idleAfterMs = 120_000;
 const seconds = 1000;
 
 export interface Arrival {
-  /** Of the session that he begins. */
+  /** Id of the new session. */
   readonly id: number;
-  /** What he comes with, and who he is: neighbours in turn differ in both. */
+  /** Selects scenario and visitor; consecutive indexes differ in both. */
   readonly index: number;
   readonly timeMs: number;
 }
@@ -31,7 +31,7 @@ export class Customer {
   readonly sessionId: number;
   readonly #world: ChatWorld;
   readonly #random: SeededRandom;
-  readonly scenario: Scenario;
+  readonly #scenario: Scenario;
   readonly #visitor: Visitor;
   #fetchedMs: number;
   #nextFetchMs: number;
@@ -42,12 +42,12 @@ export class Customer {
   #answeredId = 0;
   #hasLeft = false;
 
-  constructor(world: ChatWorld, random: SeededRandom, { id, index: turn, timeMs }: Arrival) {
+  constructor(world: ChatWorld, random: SeededRandom, { id, index, timeMs }: Arrival) {
     this.sessionId = id;
     this.#world = world;
     this.#random = random;
-    this.scenario = pick(scenarios, 4 * turn);
-    this.#visitor = pick(visitors[this.scenario.language], turn);
+    this.#scenario = pick(scenarios, 4 * index);
+    this.#visitor = pick(visitors[this.#scenario.language], index);
     this.#fetchedMs = timeMs;
     this.#nextFetchMs = timeMs + random.between(2, 6) * seconds;
     this.#nudgeMs = timeMs + random.between(60, 150) * seconds;
@@ -55,19 +55,19 @@ export class Customer {
     this.#arrive(timeMs);
   }
 
-  /** What he does at this moment. @returns false once his session is over */
+  /** @returns false once the session is over */
   act(timeMs: number): boolean {
     const session = this.#world.sessions.find(this.sessionId);
     if (session === null || !(isInQueue(session) || isActive(session))) return false;
-    if (this.#hasLeft) return !this.closeIfIdle(timeMs);
+    if (this.#hasLeft) return !this.#closeIfIdle(timeMs);
     if (timeMs < this.#nextFetchMs) return true;
     this.#fetch(session, timeMs);
-    if (this.#planned === null) this.planNextStep(session, timeMs);
-    else if (timeMs >= this.#planned.timeMs) this.send(this.#planned.text, timeMs);
+    if (this.#planned === null) this.#planNextStep(session, timeMs);
+    else if (timeMs >= this.#planned.timeMs) this.#send(this.#planned.text, timeMs);
     return true;
   }
 
-  /** Ends his session, wherever it stands: nobody looked at it for a long time. */
+  /** Ends the session, queued or active, because its customer did not read it for a long time. */
   closeByIdle(timeMs: number): void {
     const session = this.#world.sessions.find(this.sessionId);
     if (session === null || !(isInQueue(session) || isActive(session))) return;
@@ -79,7 +79,7 @@ export class Customer {
 
   #arrive(timeMs: number): void {
     const { name, company } = this.#visitor;
-    const session = queuedSession(this.#world, { id: this.sessionId, topicId: this.scenario.topicId, timeMs });
+    const session = queuedSession(this.#world, { id: this.sessionId, topicId: this.#scenario.topicId, timeMs });
     this.#world.sessions.put({
       ...session,
       CustomerAlias: name.split(' ')[0] ?? name,
@@ -89,10 +89,10 @@ export class Customer {
       CustomerCompanyName: company,
       CustomerConsented: true,
     });
-    this.send(this.scenario.opener, timeMs);
+    this.#send(this.#scenario.opener, timeMs);
   }
 
-  closeIfIdle(timeMs: number): boolean {
+  #closeIfIdle(timeMs: number): boolean {
     if (timeMs - this.#fetchedMs < idleAfterMs) return false;
     this.closeByIdle(timeMs);
     return true;
@@ -105,27 +105,27 @@ export class Customer {
     this.#world.messages.markRead(this.sessionId);
   }
 
-  planNextStep(session: JsonRecord, timeMs: number): void {
-    const heard = isActive(session) ? this.#unanswered() : null;
-    if (heard !== null) this.#planReply(heard, timeMs);
-    else if (timeMs >= this.#giveUpMs) this.#leave();
+  #planNextStep(session: JsonRecord, timeMs: number): void {
+    const messageId = isActive(session) ? this.#unanswered() : null;
+    if (messageId !== null) this.#planReply(messageId, timeMs);
+    else if (timeMs >= this.#giveUpMs) this.#hasLeft = true;
     else if (timeMs >= this.#nudgeMs) {
       this.#nudgeMs = Infinity;
-      this.#plan(this.scenario.nudge, timeMs);
+      this.#plan(this.#scenario.nudge, timeMs);
     }
   }
 
-  /** Id of the agent's message that he has still to answer; null for none. */
+  /** Id of the agent's message that has no reply yet; null for none. */
   #unanswered(): number | null {
     const last = this.#world.messages.of(this.sessionId).at(-1);
     const id = Number(last?.['ChatMessageId']);
     return last?.['Type'] === 'ToCustomer' && id > this.#answeredId ? id : null;
   }
 
-  #planReply(heard: number, timeMs: number): void {
-    this.#answeredId = heard;
+  #planReply(messageId: number, timeMs: number): void {
+    this.#answeredId = messageId;
     this.#giveUpMs = timeMs + this.#random.between(240, 600) * seconds;
-    this.#plan(this.scenario.replies[this.#replies] ?? this.scenario.thanks, timeMs);
+    this.#plan(this.#scenario.replies[this.#replies] ?? this.#scenario.thanks, timeMs);
     this.#replies += 1;
   }
 
@@ -134,7 +134,7 @@ export class Customer {
     this.#showTyping('CustomerIsTyping');
   }
 
-  send(text: string, timeMs: number): void {
+  #send(text: string, timeMs: number): void {
     this.#planned = null;
     this.#showTyping('');
     const session = this.#world.sessions.find(this.sessionId);
@@ -142,15 +142,11 @@ export class Customer {
     const Author = this.#visitor.name;
     const message = { ...blankRecord(chatMessageShape), Type: 'ToUser', Message: text, Author, ReadByCustomer: 1 };
     postMessage(this.#world, session, { ...message, WhenPosted: isoSeconds(timeMs) });
-    if (text === this.scenario.thanks) this.#leave();
+    if (text === this.#scenario.thanks) this.#hasLeft = true;
   }
 
   #showTyping(flags: string): void {
     const session = this.#world.sessions.find(this.sessionId);
     if (session !== null) this.#world.sessions.change(session, { Flags: flags });
-  }
-
-  #leave(): void {
-    this.#hasLeft = true;
   }
 }

@@ -1,14 +1,14 @@
 /**
- * What customers come with, and what they say. Texts only.
+ * The texts of the script's customers.
  */
 export interface Scenario {
   readonly language: 'no' | 'en';
   readonly topicId: number;
   /** The first message, sent from the queue. */
   readonly opener: string;
-  /** One for each message of the agent, in this order. */
+  /** One per message of the agent, in this order. */
   readonly replies: readonly string[];
-  /** Said once when nobody answers. */
+  /** Sent once when no agent replies. */
   readonly nudge: string;
   /** The last message; the customer leaves after it. */
   readonly thanks: string;
@@ -87,7 +87,7 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
   },
 ];
 
-/** By the language that they write. */
+/** By language. */
 export const visitors: Readonly<Record<Scenario['language'], readonly [Visitor, ...Visitor[]]>> = {
   no: [
     { name: 'Ingrid Solberg', company: 'Fjordkraft Møbler AS' },

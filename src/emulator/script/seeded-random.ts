@@ -1,8 +1,8 @@
 /**
- * Chance that can be repeated: mulberry32, one stream per seed.
+ * Repeatable random numbers: mulberry32, one sequence per seed.
  */
 export interface SeededRandom {
-  /** A whole number from `low` up to, but without, `high`. */
+  /** An integer from `low` to `high`, without `high`. */
   between(low: number, high: number): number;
 }
 

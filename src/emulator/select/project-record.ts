@@ -1,6 +1,6 @@
 /**
- * "Other fields are then nulled out": a record as it looks under a `$select`.
- * Only keys that the record has are rendered, in its own order. A null object stays null.
+ * Applies `$select` to a record: "other fields are then nulled out".
+ * Only keys that the record has are rendered, in the record's order. A null object stays null.
  */
 import { isList, isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
@@ -13,25 +13,25 @@ interface Projection extends Pick<ServerQuirks, 'unselected' | 'noFlags'> {
   readonly shape: Shape | null;
 }
 
-export function projectRecord(record: JsonRecord, tree: SelectTree, rendering: Projection): JsonRecord {
+export function projectRecord(record: JsonRecord, tree: SelectTree, projection: Projection): JsonRecord {
   const entries = Object.entries(record).flatMap(([name, value]): [string, JsonValue][] => {
-    const wanted = tree.get(name.toLowerCase());
-    const property = rendering.shape?.get(name.toLowerCase());
-    if (wanted === 'whole') return [[name, value]];
-    if (wanted) return [[name, projectValue(value, wanted, innerRendering(property, rendering))]];
-    if (rendering.unselected === 'absent') return [];
-    return [[name, unselectedValue(property, rendering)]];
+    const selected = tree.get(name.toLowerCase());
+    const property = projection.shape?.get(name.toLowerCase());
+    if (selected === 'whole') return [[name, value]];
+    if (selected) return [[name, projectValue(value, selected, nestedProjection(property, projection))]];
+    if (projection.unselected === 'absent') return [];
+    return [[name, unselectedValue(property, projection)]];
   });
   return Object.fromEntries(entries);
 }
 
-function projectValue(value: JsonValue, tree: SelectTree, rendering: Projection): JsonValue {
-  if (isList(value)) return value.map((item) => projectValue(item, tree, rendering));
-  return isRecord(value) ? projectRecord(value, tree, rendering) : value;
+function projectValue(value: JsonValue, tree: SelectTree, projection: Projection): JsonValue {
+  if (isList(value)) return value.map((item) => projectValue(item, tree, projection));
+  return isRecord(value) ? projectRecord(value, tree, projection) : value;
 }
 
-function innerRendering(property: Property | undefined, rendering: Projection): Projection {
-  return { ...rendering, shape: property && 'shape' in property ? property.shape : null };
+function nestedProjection(property: Property | undefined, projection: Projection): Projection {
+  return { ...projection, shape: property && 'shape' in property ? property.shape : null };
 }
 
 function unselectedValue(property: Property | undefined, { unselected, noFlags }: Projection): JsonValue {

@@ -1,7 +1,6 @@
 /**
- * A carrier that a client sends, as the server's binder takes it: names in any case are brought into SuperOffice's
- * spelling, unknown ones are dropped, values must have the property's type. Null passes anywhere. What the caller may do
- * with a record is the server's to say: rights are dropped.
+ * Reads a carrier that a client sends, as the server's binder does: names are case-insensitive, unknown ones are dropped,
+ * values must have the property's type or be null. Rights are dropped, because only the server sets them.
  */
 import { isList, isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
@@ -9,7 +8,7 @@ import type { Property, Shape } from './shape.js';
 
 const rights = new Set(['TableRight', 'FieldProperties']);
 
-/** Undefined for a value of the wrong type anywhere in it. */
+/** @returns the record in SuperOffice's spelling; undefined when a value has the wrong type, at any depth */
 export function readCarrier(record: JsonRecord, shape: Shape): JsonRecord | undefined {
   const read: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(record)) {
@@ -41,7 +40,7 @@ function readProperty(value: JsonValue, property: Property): JsonValue | undefin
   }
 }
 
-/** Lists of lists too: LocalizedAddress is one. */
+/** Reads nested lists too, such as LocalizedAddress. */
 function readList(items: readonly JsonValue[], shape: Shape): readonly JsonValue[] | undefined {
   const read: JsonValue[] = [];
   for (const item of items) {

@@ -1,11 +1,11 @@
 /**
- * The emulator's own reading of `$select`: split at ',' and '/', names in any case, bare names whole.
- * Written from the specification, not from the gateway: the two must be able to disagree.
+ * Parses `$select`: split at ',' and '/', names case-insensitive, bare names select the whole property.
+ * It follows the specification and shares no code with the gateway, so that tests can find differences.
  */
 import type { Refusal, ServerQuirks } from '../server-quirks.js';
 import { isOfGeneration, type Property, type Shape } from './shape.js';
 
-/** By lower-case name; `whole` for a property that is wanted with everything in it. */
+/** By lower-case name; `whole` for a property that is selected with everything in it. */
 export type SelectTree = ReadonlyMap<string, SelectTree | 'whole'>;
 
 export type Selection =
@@ -17,15 +17,15 @@ export type Selection =
 type SelectQuirks = Pick<ServerQuirks, 'unknownSelect' | 'deepSelect' | 'generation'>;
 type Branch = Map<string, Branch | 'whole'>;
 
-export function readSelect(text: string, shape: Shape, readings: SelectQuirks): Selection {
+export function readSelect(text: string, shape: Shape, quirks: SelectQuirks): Selection {
   if (text.trim() === '') return { kind: 'everything' };
   const tree: Branch = new Map();
   for (const path of text.split(',')) {
     const names = namesOf(path);
     if (names.length === 0) continue;
-    const reading = decisionFor(names, shape, readings);
-    if (reading === 'honour') addPath(tree, names);
-    else if (reading !== 'ignore') return { kind: 'refused', refusal: reading, path: path.trim() };
+    const decision = decisionFor(names, shape, quirks);
+    if (decision === 'honour') addPath(tree, names);
+    else if (decision !== 'ignore') return { kind: 'refused', refusal: decision, path: path.trim() };
   }
   return { kind: 'some', tree };
 }
@@ -39,37 +39,31 @@ function namesOf(path: string): string[] {
 
 type PathDecision = 'honour' | 'ignore' | 'null' | Refusal;
 
-function decisionFor(names: readonly string[], shape: Shape, readings: SelectQuirks): PathDecision {
-  const standing = classifyPath(names, shape, readings);
-  if (standing === 'unknown') return readings.unknownSelect ?? 'ignore';
-  return standing === 'deep' ? (readings.deepSelect ?? 'ignore') : 'honour';
-}
-
-/** A dictionary has no published names: any path into it is deep. Of a deep path, too, every name must exist. */
-function classifyPath(
+/** A dictionary has no published names: any path into it is deep. Every name of a deep path must exist, too. */
+function decisionFor(
   names: readonly string[],
   shape: Shape,
-  { generation }: SelectQuirks,
-): 'plain' | 'deep' | 'unknown' {
-  let here: Shape | null = shape;
+  { unknownSelect = 'ignore', deepSelect = 'ignore', generation }: SelectQuirks,
+): PathDecision {
+  let current: Shape | null = shape;
   for (const [depth, name] of names.entries()) {
-    const property: Property | undefined = here?.get(name);
-    if (!property || !isOfGeneration(property, generation)) return 'unknown';
-    if (property.kind === 'dictionary' && depth < names.length - 1) return 'deep';
-    here = 'shape' in property ? property.shape : null;
+    const property: Property | undefined = current?.get(name);
+    if (!property || !isOfGeneration(property, generation)) return unknownSelect;
+    if (property.kind === 'dictionary' && depth < names.length - 1) return deepSelect;
+    current = 'shape' in property ? property.shape : null;
   }
-  return names.length > 2 ? 'deep' : 'plain';
+  return names.length > 2 ? deepSelect : 'honour';
 }
 
 function addPath(tree: Branch, [name, ...rest]: readonly string[]): void {
   if (name === undefined) return;
-  const grown = tree.get(name);
-  if (grown === 'whole') return;
+  const existing = tree.get(name);
+  if (existing === 'whole') return;
   if (rest.length === 0) {
     tree.set(name, 'whole');
     return;
   }
-  const branch: Branch = grown ?? new Map();
+  const branch: Branch = existing ?? new Map();
   tree.set(name, branch);
   addPath(branch, rest);
 }

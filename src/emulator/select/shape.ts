@@ -1,6 +1,6 @@
 /**
- * What a carrier's properties are called and what .NET type they have, as SuperOffice publishes it (contract/generated). Property names are
- * found in any case; each property knows its own spelling.
+ * The shape of each carrier: names and .NET types of its properties, from the published contract (contract/generated).
+ * Lookup is by lower-case name; `name` has SuperOffice's spelling.
  */
 import { chatContract } from '../../contract/generated/chat.js';
 import { newerIn, renamedIn } from '../../contract/versions.js';
@@ -8,11 +8,11 @@ import type { JsonValue } from '../json-record.js';
 import type { ServerQuirks } from '../server-quirks.js';
 
 type Kind =
-  /** Int, double, boolean, enum or date: cannot be null in .NET; `zero` is its default. */
+  /** Int, double, boolean, enum or date: never null in .NET; `zero` is its default. */
   | {
       readonly kind: 'value';
       readonly zero: JsonValue;
-      /** Of an enum that clients also send as a number: its names by number. */
+      /** For an enum that clients also send as a number: its names by number. */
       readonly names?: readonly string[];
     }
   | { readonly kind: 'text' }
@@ -24,14 +24,14 @@ type Kind =
 
 export type Property = Kind & {
   readonly name: string;
-  /** Left out: every server has it. `newer` than the documentation's pages, or `older` than today's servers. */
+  /** `newer` than the documentation, or `older` than current servers. Left out: every server has it. */
   readonly generation?: 'newer' | 'older';
 };
 
 /** By lower-case name. */
 export type Shape = ReadonlyMap<string, Property>;
 
-/** How a contract writes a property: see contract/contract.ts. */
+/** The type of a property in the contract: see contract/contract.ts. */
 type ContractType =
   | string
   | { readonly of: string }
@@ -41,8 +41,8 @@ type ContractType =
 
 const types: Readonly<Record<string, Readonly<Record<string, ContractType>>>> = chatContract.types;
 
-/** Enums that are published as texts; member 0 is what they have for none. */
-const unlistedEnums = new Map([
+/** Enums that the contract has as texts, with the name of their member 0. */
+const textEnums = new Map([
   ['TableRight.Mask', 'None'],
   ['FieldRight.Mask', 'None'],
 ]);
@@ -61,37 +61,37 @@ function listOf(item: ContractType): Kind {
   if (typeof item === 'string') return { kind: 'numbers' };
   if ('list' in item) return listOf(item.list);
   if ('of' in item) return { kind: 'list', shape: shapeOf(item.of) };
-  throw new Error('there is no list of such values yet');
+  throw new Error(`unsupported type of list items: ${JSON.stringify(item)}`);
 }
 
-function kindOf(path: string, written: ContractType): Kind {
-  const none = unlistedEnums.get(path);
+function kindOf(path: string, type: ContractType): Kind {
+  const none = textEnums.get(path);
   if (none !== undefined) return { kind: 'value', zero: none };
-  if (typeof written === 'string') {
-    const zero = zeros.get(written);
+  if (typeof type === 'string') {
+    const zero = zeros.get(type);
     return zero === undefined ? { kind: 'text' } : { kind: 'value', zero };
   }
-  if ('of' in written) return { kind: 'object', shape: shapeOf(written.of) };
-  if ('list' in written) return listOf(written.list);
-  if ('map' in written) return { kind: 'dictionary' };
-  const [zero = ''] = written.oneOf;
-  return { kind: 'value', zero, ...(numberedEnums.has(path) && { names: written.oneOf }) };
+  if ('of' in type) return { kind: 'object', shape: shapeOf(type.of) };
+  if ('list' in type) return listOf(type.list);
+  if ('map' in type) return { kind: 'dictionary' };
+  const [zero = ''] = type.oneOf;
+  return { kind: 'value', zero, ...(numberedEnums.has(path) && { names: type.oneOf }) };
 }
 
 const shapes = new Map<string, Map<string, Property>>();
 
-/** @param type as the contract has it @throws {Error} it has none of this name */
+/** @param type its name in the contract @throws {Error} the contract has no such type */
 export function shapeOf(type: string): Shape {
   const known = shapes.get(type);
   if (known) return known;
-  const written = types[type];
-  if (!written) throw new Error(`SuperOffice publishes no type ${type}`);
+  const properties = types[type];
+  if (!properties) throw new Error(`the contract has no type ${type}`);
   const shape = new Map<string, Property>();
-  shapes.set(type, shape); // before it is filled: a type may hold itself
+  shapes.set(type, shape); // before it is filled, because a type may contain itself
   const newer = newerIn(type);
   const renamed = Object.entries(renamedIn(type));
-  for (const [name, value] of Object.entries(written)) {
-    const isNewer = newer.includes(name) || renamed.some(([today]) => today === name);
+  for (const [name, value] of Object.entries(properties)) {
+    const isNewer = newer.includes(name) || renamed.some(([current]) => current === name);
     shape.set(name.toLowerCase(), {
       ...kindOf(`${type}.${name}`, value),
       name,
@@ -107,3 +107,10 @@ export function isOfGeneration({ generation }: Property, server: ServerQuirks['g
   if (generation === undefined || server === 'both') return true;
   return generation === 'newer' ? server === 'current' : server === 'specification';
 }
+
+export const chatSessionShape = shapeOf('ChatSessionEntity');
+export const chatTopicShape = shapeOf('ChatTopicEntity');
+export const topicAgentShape = shapeOf('ChatTopicAgent');
+export const chatMessageShape = shapeOf('ChatMessage');
+export const presenceShape = shapeOf('ChatPresence');
+export const listItemShape = shapeOf('MDOListItem');

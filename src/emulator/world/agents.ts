@@ -1,17 +1,17 @@
 /**
- * The user agents of the chat, and who of them is calling. An agent is made from the associate id alone, and the id of a
- * caller from the credentials alone, so nothing has to be remembered:
+ * The user agents of the chat. An agent is computed from the associate id, and the caller's id from the credentials, so no
+ * state is needed:
  *
- * | associate  | who                                                                                                  |
- * |------------|------------------------------------------------------------------------------------------------------|
- * | 701        | tje0, the user of the specification's own `Basic dGplMDpUamUw`                                         |
- * | 702 to 705 | kari, jan, lxl and bot: colleagues who are always there                                                |
- * | 706 to 900 | everybody else: 706 + FNV-1a(user name of Basic, else the token) % 195; agent742, "Maria Lind", ...    |
+ * | associate  | agent                                                                                               |
+ * |------------|-----------------------------------------------------------------------------------------------------|
+ * | 701        | tje0, the user of the specification's `Basic dGplMDpUamUw`                                            |
+ * | 702 to 705 | kari, jan, lxl and bot: colleagues that every caller sees                                             |
+ * | 706 to 900 | all other callers: 706 + FNV-1a(user name of Basic, else the token) % 195; agent742, "Maria Lind"     |
  *
- * Credentials whose user name or token is the user name or login name of one of 701 to 705 are that one's.
+ * Credentials belong to one of 701 to 705 if their user name or token is that agent's user name or login name.
  *
- * The ejUser id, which presences have, is another number, and always the associate id of another user: of 701 to 705 the next
- * one's (705 has 701), of all others the 97th after. A program that takes one for the other reaches the wrong person.
+ * The ejUser id, which presences have, is always the associate id of another agent: of the next one for 701 to 705 (705 has
+ * 701), of the 97th after for all others. A client that mixes them up reaches the wrong agent.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { JsonRecord } from '../json-record.js';
@@ -20,7 +20,7 @@ export interface Agent {
   readonly associateId: number;
   readonly ejUserId: number;
   readonly loginName: string;
-  /** What TransferChatSession takes. */
+  /** The value that TransferChatSession expects. */
   readonly userName: string;
   readonly fullName: string;
 }
@@ -30,7 +30,7 @@ const lastId = 900;
 
 const firstNamedId = 701;
 
-/** The number that is this many places on, in a row that starts again after its end. */
+/** Adds `by` to the id, cyclically within the range. */
 function rotated(id: number, { from, to, by }: { from: number; to: number; by: number }): number {
   const length = to - from + 1;
   return from + ((id - from + by + length) % length);
@@ -51,13 +51,13 @@ const named: readonly Omit<Agent, 'ejUserId'>[] = [
   { associateId: 705, loginName: 'BOT', userName: 'bot@example.com', fullName: "Robot O'Malley \u{1F916}" },
 ];
 
-/** 701 to 705: whom every caller sees. */
+/** 701 to 705, which every caller sees. */
 export const namedAgents: readonly Agent[] = named.map((agent) => ({
   ...agent,
   ejUserId: ejUserIdOf(agent.associateId),
 }));
 
-/** 14 × 14 names: more than there are ids. */
+/** 14 × 14 names, more than there are ids. */
 const firstNames = 'Anna Bjørn Clara David Emma Fredrik Gina Håkon Ida Jonas Lena Maria Nils Olga'.split(' ');
 const lastNames = 'Aas Berg Dahl Eide Foss Haugen Lind Lund Moen Nygård Ruud Solberg Vik Åsen'.split(' ');
 
@@ -72,18 +72,18 @@ export function agentOf(associateId: number): Agent | null {
 
 /** Null for an id that no agent has. */
 export function agentOfEjUser(ejUserId: number): Agent | null {
-  const row = ejUserId < firstOtherId ? namedRange : otherRange;
-  const agent = Number.isInteger(ejUserId) ? agentOf(rotated(ejUserId, { ...row, by: -row.by })) : null;
+  const range = ejUserId < firstOtherId ? namedRange : otherRange;
+  const agent = Number.isInteger(ejUserId) ? agentOf(rotated(ejUserId, { ...range, by: -range.by })) : null;
   return agent?.ejUserId === ejUserId ? agent : null;
 }
 
 /** By user name or login name in any case, or by the associate id as text. */
 export function findAgent(text: string): Agent | null {
-  const sought = text.trim().toLowerCase();
-  if (/^\d{1,9}$/.test(sought)) return agentOf(Number(sought));
-  const other = agentOf(Number(/^agent(\d{3})/.exec(sought)?.[1]));
-  const known = namedAgents.find((agent) => hasName(agent, sought));
-  return known ?? (other !== null && hasName(other, sought) ? other : null);
+  const name = text.trim().toLowerCase();
+  if (/^\d{1,9}$/.test(name)) return agentOf(Number(name));
+  const other = agentOf(Number(/^agent(\d{3})/.exec(name)?.[1]));
+  const known = namedAgents.find((agent) => hasName(agent, name));
+  return known ?? (other !== null && hasName(other, name) ? other : null);
 }
 
 export function callerOf({ authorization, 'x-xsrf-token': xsrf }: Readonly<IncomingHttpHeaders>): Agent {

@@ -1,6 +1,5 @@
 /**
- * All that one emulator holds: sessions, conversations, topics, presence, and the time. What can be done with it is in the
- * files beside this one; it ends with its emulator.
+ * The data of one emulator: sessions, messages, topics, presence, and the time. The other files of this directory change it.
  */
 import { isoSeconds } from '../clock.js';
 import type { Clock } from '../clock.js';
@@ -24,7 +23,7 @@ export class ChatWorld {
     return this.#clock.now();
   }
 
-  /** As the world's dates are written. */
+  /** As in the world's dates: UTC, to the second. */
   now(): string {
     return isoSeconds(this.nowMs());
   }

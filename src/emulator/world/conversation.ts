@@ -1,23 +1,22 @@
 /**
- * Saying something in a session: what is stored, and what the session's own record shows of it.
+ * Adds messages to a session and updates the session's record.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import type { ChatWorld } from './chat-world.js';
 import { isActive } from './session-state.js';
 
-/** As long as the column is. */
+/** Length of the database column. */
 const maxCopiedChars = 1024;
 
-/** Whose turn it is after a message of this type. */
+/** The session's status after a message of this type. */
 const statusAfter: ReadonlyMap<JsonValue | undefined, string> = new Map([
   ['ToCustomer', 'UserLast'],
   ['ToUser', 'CustomerLast'],
 ]);
 
 /**
- * Adds a message by a customer or an agent. A session that waits in the queue stays there, and one that is over is not
- * opened again; in the others the turn goes to the other side.
- * @param message a whole ChatMessage but for its ids
+ * Adds a message by a customer or an agent. It changes the status of active sessions only, not of queued or ended ones.
+ * @param message a ChatMessage without its ids
  * @returns the message as stored
  */
 export function postMessage(world: ChatWorld, session: JsonRecord, message: JsonRecord): JsonRecord {
@@ -40,7 +39,7 @@ interface Notice {
   readonly when: string;
 }
 
-/** Adds what the system itself says; the session's record does not show it. */
+/** Adds a message of the system; the session's record does not change. */
 export function postNotice(world: ChatWorld, session: JsonRecord, notice: Notice): void {
   world.messages.add(Number(session['ChatSessionId']), {
     Type: 'Special',

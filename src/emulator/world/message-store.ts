@@ -1,12 +1,12 @@
 /**
- * The messages there are: the generated ones, until a session's conversation is put or added to.
+ * The messages: generated ones, until those of a session are replaced or added to.
  * Ids of added messages come from one sequence above all generated ids, so that they are unique and ascend with time.
  */
 import type { JsonRecord } from '../json-record.js';
 import { generatedMessages } from '../records/generated-messages.js';
 import { readRecordId } from '../records/read-record-id.js';
 
-/** The oldest go when there are more, so that a client in a loop cannot fill the memory. */
+/** Limits memory: beyond it the oldest messages are dropped. */
 const maxMessagesPerSession = 10_000;
 
 export class MessageStore {
@@ -18,7 +18,7 @@ export class MessageStore {
     return this.#changed.get(sessionId) ?? generatedMessages(sessionId);
   }
 
-  /** The conversation is these and no others. @throws {TypeError} one has no integer ChatMessageId */
+  /** Replaces the session's messages. @throws {TypeError} one has no integer ChatMessageId */
   put(sessionId: number, records: readonly JsonRecord[]): void {
     const lastId = Math.max(0, ...records.map((record) => readRecordId(record, 'ChatMessageId')));
     this.#changed.set(sessionId, records.slice(-maxMessagesPerSession));
@@ -35,7 +35,7 @@ export class MessageStore {
     return stored;
   }
 
-  /** What the customer's client has fetched counts as read. */
+  /** Marks the messages that the customer's client has fetched. */
   markRead(sessionId: number): void {
     const conversation = this.#changed.get(sessionId) ?? [];
     for (let index = conversation.length - 1; index >= 0; index -= 1) {

@@ -1,6 +1,6 @@
 /**
- * Whether a topic is open. Only the time part of a text counts, as documented; the offset of the topic's time zone is left
- * out of account: hours are read as UTC, so that a test can say when it is open without knowing summer time.
+ * Whether a topic is open. Only the time part of a text counts, as documented. The topic's time zone is ignored: hours are
+ * UTC, so that tests do not depend on summer time.
  */
 import { isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
@@ -8,7 +8,7 @@ import type { JsonRecord, JsonValue } from '../json-record.js';
 const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const minutesOfDay = 24 * 60;
 
-/** Open at any time where no hours are used or none are given. */
+/** Always open when hours are disabled or missing. */
 export function isOpenAt(topic: JsonRecord, timeMs: number): boolean {
   const hours = topic['OpeningHours'];
   if (topic['OpeningHoursEnabled'] !== true || !isRecord(hours)) return true;
@@ -21,12 +21,12 @@ export function isOpenAt(topic: JsonRecord, timeMs: number): boolean {
   return !isLunchKnown || !isWithin(minute, hours['LunchStart'], hours['LunchStop']);
 }
 
-/** An unknown start is the day's start, an unknown stop, or one at midnight, its end. */
+/** A missing start is the start of the day; a missing stop, or midnight, is its end. */
 function isWithin(minute: number, start: JsonValue | undefined, stop: JsonValue | undefined): boolean {
   return minute >= (minuteOf(start) ?? 0) && minute < (minuteOf(stop) || minutesOfDay);
 }
 
-/** Of `08:00`, `08:00:00` or a date with a time in it; null for texts without. */
+/** Reads `08:00`, `08:00:00` or a date with a time; null for other texts. */
 function minuteOf(text: JsonValue | undefined): number | null {
   const found = typeof text === 'string' ? /(?:^|T)(\d\d):(\d\d)/.exec(text) : null;
   return found === null ? null : Number(found[1]) * 60 + Number(found[2]);

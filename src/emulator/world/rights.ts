@@ -1,14 +1,14 @@
 /**
  * What each caller may see and do.
  *
- * - Everybody has a role in topics 1 to 3, but 704 in topic 1 only. Without one, the topic and its sessions are in none of the
- *   caller's lists, a session of it shows no person, company, project, sale or request, and the sentry refuses to pick it up,
- *   to write into it and to save it.
- * - A colleague's session (its agent is one of 701 to 900) is not written into, and not saved: SoSentryException.
- * - A session that is over takes no messages: SoInvalidOperationException.
+ * - Every agent has a role in topics 1 to 3, except 704, which has one in topic 1 only. Without a role, the topic and its sessions
+ *   are not in the caller's lists, its sessions show no person, company, project, sale or request, and the caller may not
+ *   pick up, write to or save them: SoSentryException.
+ * - A session of another agent (701 to 900) cannot be written to or saved: SoSentryException.
+ * - An ended session accepts no messages: SoInvalidOperationException.
  *
- * SuperOffice documents the roles, and that chat sessions and messages themselves have no access control by role while the
- * records joined to them have their own. The refusals are inference.
+ * SuperOffice documents the roles, and that sessions and messages have no access control by role while the records joined to
+ * them have their own. The exceptions are inferred.
  */
 import { errorObject } from '../http-response.js';
 import type { HttpResponse } from '../http-response.js';
@@ -19,7 +19,7 @@ import { associateIdAt, isAssignedTo, memberTopicIds } from './session-state.js'
 
 const guestId = 704;
 
-/** The topics in which an agent has a role. */
+/** The topics that an agent has a role in. */
 export function topicIdsOf({ associateId }: Agent): readonly number[] {
   return associateId === guestId ? [1] : memberTopicIds;
 }
@@ -35,29 +35,29 @@ const lacksTopicRole = (session: JsonRecord, caller: Agent): boolean => {
 
 const hidden: JsonRecord = { Person: null, Contact: null, Project: null, Sale: null, Ticket: null };
 
-/** The session as the sentry shows it to this caller. */
+/** The session with the properties that this caller may see. */
 export function visibleSession(session: JsonRecord, caller: Agent): JsonRecord {
   return lacksTopicRole(session, caller) ? { ...session, ...hidden } : session;
 }
 
-const overStatuses: readonly unknown[] = ['Finished', 'Deleted', 'Closed', 'RequestPosted', 'ClosedFromQueue'];
+const endedStatuses: readonly unknown[] = ['Finished', 'Deleted', 'Closed', 'RequestPosted', 'ClosedFromQueue'];
 
 const sentry = (what: string): HttpResponse =>
   errorObject('SoSentryException', `The user may not ${what} this chat session`);
 
-/** @returns why it is refused; null when it is not */
+/** @returns null when it is allowed, as do the other functions */
 export function refusalToPickUp(session: JsonRecord, caller: Agent): HttpResponse | null {
   return lacksTopicRole(session, caller) ? sentry('pick up') : null;
 }
 
 export function refusalToSave(session: JsonRecord, caller: Agent): HttpResponse | null {
   if (lacksTopicRole(session, caller)) return sentry('change');
-  const isColleagues = agentOf(associateIdAt(session, 'User')) !== null && !isAssignedTo(session, caller);
-  return isColleagues ? sentry('change') : null;
+  const isOfOtherAgent = agentOf(associateIdAt(session, 'User')) !== null && !isAssignedTo(session, caller);
+  return isOfOtherAgent ? sentry('change') : null;
 }
 
 export function refusalToWrite(session: JsonRecord, caller: Agent): HttpResponse | null {
-  if (overStatuses.includes(session['Status']))
+  if (endedStatuses.includes(session['Status']))
     return errorObject('SoInvalidOperationException', 'The chat session is over');
   return refusalToSave(session, caller);
 }

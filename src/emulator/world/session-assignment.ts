@@ -1,6 +1,6 @@
 /**
- * Sessions from hand to hand: picked up, transferred, accepted, rejected, put back. Each step is one synchronous change, so
- * of two who pick up at once one finds the session no longer in the queue.
+ * Assigns sessions to agents: pick up, transfer, accept, reject, return to the queue. Each step is synchronous, so only one
+ * of two concurrent callers can pick up a session.
  */
 import { storedTimeMs } from '../clock.js';
 import type { JsonRecord } from '../json-record.js';
@@ -12,13 +12,13 @@ import { postNotice } from './conversation.js';
 import { hasRoleIn } from './rights.js';
 import { isAssignedTo, isInQueue, isOfferedTo } from './session-state.js';
 
-/** Null when there is no such session, or it is not in the queue. */
+/** Null when the session is unknown or not in the queue. */
 export function pickUp(world: ChatWorld, id: number, caller: Agent): JsonRecord | null {
   const session = world.sessions.find(id);
   if (session === null || !isInQueue(session)) return null;
   const when = world.now();
   const topic = world.topics.find(Number(session['TopicId']));
-  const text = String(translated(topic?.['WelcomeMessage'] ?? '', 'en')); // people are sent words, not NO:"..."
+  const text = String(translated(topic?.['WelcomeMessage'] ?? '', 'en')); // messages are not multi-language texts
   postNotice(world, session, { specialType: 'Welcome', text, author: caller.fullName, when });
   return world.sessions.change(session, {
     User: associateOf(caller),
@@ -29,7 +29,7 @@ export function pickUp(world: ChatWorld, id: number, caller: Agent): JsonRecord 
   });
 }
 
-/** The session of the caller's topics that waits longest; null when none waits. */
+/** Picks up the oldest queued session of the caller's topics; null when there is none. */
 export function pickUpFirst(world: ChatWorld, caller: Agent): JsonRecord | null {
   const [first] = world.sessions
     .open()
@@ -38,7 +38,7 @@ export function pickUpFirst(world: ChatWorld, caller: Agent): JsonRecord | null 
   return first ? pickUp(world, Number(first['ChatSessionId']), caller) : null;
 }
 
-/** Nothing happens when the session is not the caller's. */
+/** No change when the session is not the caller's. */
 export function offerTransfer(
   world: ChatWorld,
   session: JsonRecord,
@@ -47,7 +47,7 @@ export function offerTransfer(
   return isAssignedTo(session, from) ? world.sessions.change(session, { TransferTo: associateOf(to) }) : session;
 }
 
-/** Nothing happens when the session is not offered to the caller. */
+/** No change when the session is not offered to the caller. */
 export function acceptTransfer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
   if (!isOfferedTo(session, caller)) return session;
   postNotice(world, session, { specialType: 'TransferedSession', author: caller.fullName, when: world.now() });
@@ -55,7 +55,7 @@ export function acceptTransfer(world: ChatWorld, session: JsonRecord, caller: Ag
   return world.sessions.change(session, { User: associateOf(caller), TransferTo: null, Rank: rank });
 }
 
-/** Nothing happens when the session is not offered to the caller. */
+/** No change when the session is not offered to the caller. */
 export function rejectTransfer(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
   if (!isOfferedTo(session, caller)) return session;
   postNotice(world, session, { specialType: 'TransferRejected', author: caller.fullName, when: world.now() });
@@ -66,7 +66,7 @@ export function returnToQueue(world: ChatWorld, session: JsonRecord): JsonRecord
   return world.sessions.change(session, { Status: 'InQueue', User: null, TransferTo: null });
 }
 
-/** The lowest number that none of the agent's conversations has. */
+/** The lowest rank that none of the agent's active sessions has. */
 function freeRank(world: ChatWorld, { associateId }: Agent): number {
   const taken = new Set(world.sessions.activeSessionsOf(associateId).map((session) => session['Rank']));
   let rank = 1;
@@ -74,7 +74,7 @@ function freeRank(world: ChatWorld, { associateId }: Agent): number {
   return rank;
 }
 
-/** A session without a date of request comes last. */
+/** A session without WhenRequested comes last. */
 function requestedMs(session: JsonRecord): number {
   return storedTimeMs(session['WhenRequested']) ?? Number.MAX_SAFE_INTEGER;
 }

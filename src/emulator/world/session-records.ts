@@ -1,11 +1,11 @@
 /**
- * Sessions made and saved as records.
+ * Creates and saves sessions as records.
  */
 import { isoSeconds, storedTimeMs } from '../clock.js';
 import { isList, isRecord } from '../json-record.js';
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { blankRecord } from '../records/blank-record.js';
-import { chatSessionShape } from '../select/shapes.js';
+import { chatSessionShape } from '../select/shape.js';
 import type { Agent } from './agents.js';
 import type { ChatWorld } from './chat-world.js';
 import { postNotice } from './conversation.js';
@@ -19,7 +19,7 @@ interface NewSession {
   readonly timeMs: number;
 }
 
-/** A session that a customer asks for at this time: in the queue, all else blank. */
+/** A session that a customer requests at this time: in the queue, everything else blank. */
 export function queuedSession(world: ChatWorld, { id, topicId, timeMs }: NewSession): JsonRecord {
   const when = isoSeconds(timeMs);
   return {
@@ -37,7 +37,7 @@ export function queuedSession(world: ChatWorld, { id, topicId, timeMs }: NewSess
   };
 }
 
-/** Null when there is no such topic. */
+/** Null when the topic is unknown. */
 export function createSession(world: ChatWorld, topicId: number): JsonRecord | null {
   if (world.topics.find(topicId) === null) return null;
   const id = world.sessions.freeId(firstCreatedId);
@@ -47,9 +47,9 @@ export function createSession(world: ChatWorld, topicId: number): JsonRecord | n
 }
 
 /**
- * Saves a whole record: what it leaves out, or has as null, is blank afterwards. That is the trap for whoever saves a record
- * that he has read under a `$select`. Id 0 creates.
- * @returns null when there is no session with its id
+ * Saves a whole record: properties that are missing or null are blank afterwards, which is what happens to a record that was
+ * read under a `$select`. Id 0 creates a session.
+ * @returns null when the id is unknown
  */
 export function saveSession(world: ChatWorld, sent: JsonRecord, caller: Agent): JsonRecord | null {
   const filled = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
@@ -64,7 +64,7 @@ export function saveSession(world: ChatWorld, sent: JsonRecord, caller: Agent): 
   return saved['Status'] === 'Finished' && before?.['Status'] !== 'Finished' ? finished(world, saved, caller) : saved;
 }
 
-/** Rights are nobody's to save: they stay as they were, those of the records inside too. */
+/** Keeps the rights of the record and of its nested records: clients cannot save them. */
 function keepRights(before: JsonValue | undefined, saved: JsonValue): JsonValue {
   if (isList(before) && isList(saved)) return saved.map((item, index) => keepRights(before[index], item));
   if (!isRecord(before) || !isRecord(saved)) return saved;
@@ -73,7 +73,7 @@ function keepRights(before: JsonValue | undefined, saved: JsonValue): JsonValue 
   return Object.fromEntries([...own, ...rights]);
 }
 
-/** The customer is told, and the session has an end. */
+/** Adds the notice for the customer and sets WhenEnded. */
 function finished(world: ChatWorld, session: JsonRecord, caller: Agent): JsonRecord {
   const when = world.now();
   postNotice(world, session, { specialType: 'ClosedByUser', author: caller.fullName, when });

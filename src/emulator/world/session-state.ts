@@ -1,21 +1,20 @@
 /**
- * What a session's record says of its state.
+ * Reads the state of a session from its record.
  */
 import { isRecord } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
 import type { Agent } from './agents.js';
 
-/** The topics that every caller is a member of. */
+/** The topics that callers are members of; see rights.ts for the exception. */
 export const memberTopicIds: readonly number[] = [1, 2, 3];
 
 const statuses: readonly unknown[] = [
   ...['Invalid', 'PreChatForm', 'Faq', 'OfflineForm', 'InQueue', 'CustomerLast', 'UserLast', 'Finished', 'Deleted'],
   ...['Closed', 'RequestPosted', 'ClosedFromQueue'],
-  'ClosedByRobot', // what a generated session has can be saved again
+  'ClosedByRobot', // so that generated sessions can be saved
 ];
 const activeStatuses: readonly unknown[] = ['CustomerLast', 'UserLast'];
 
-/** Any other name would not be read by the server. */
 export function isKnownStatus(status: unknown): boolean {
   return statuses.includes(status);
 }
@@ -24,17 +23,16 @@ export function isInQueue(session: JsonRecord): boolean {
   return session['Status'] === 'InQueue';
 }
 
-/** A conversation that goes on. */
 export function isActive(session: JsonRecord): boolean {
   return activeStatuses.includes(session['Status']);
 }
 
-/** What ChatSessionsForUser lists. */
+/** Whether ChatSessionsForUser lists it. */
 export function isOpen(session: JsonRecord): boolean {
   return memberTopicIds.includes(Number(session['TopicId'])) && (isInQueue(session) || isActive(session));
 }
 
-/** 0 for nobody. */
+/** 0 when there is none. */
 export function associateIdAt(session: JsonRecord, property: 'User' | 'TransferTo'): number {
   const associate = session[property];
   return isRecord(associate) ? Number(associate['AssociateId'] ?? 0) : 0;

@@ -1,9 +1,9 @@
 /**
- * The sessions there are: the specification's sample, the generated ones, and over them whatever was put or changed.
+ * The sessions: the specification's sample, the generated ones, and those that were added or changed.
  *
- * Open sessions (InQueue, CustomerLast or UserLast, in topics 1 to 3) are sought among generated ids 1 to 60 and all that was
- * put or changed. Untouched, these are
- *   4 (topic 3, InQueue), 18 (topic 1, CustomerLast), 19 (topic 2, UserLast, blanked by the sentry), 43 (topic 2, InQueue),
+ * Open sessions (InQueue, CustomerLast or UserLast, in topics 1 to 3) come from generated ids 1 to 60 and from all that were
+ * added or changed. Initially they are
+ *   4 (topic 3, InQueue), 18 (topic 1, CustomerLast), 19 (topic 2, UserLast, without read access), 43 (topic 2, InQueue),
  *   44 (topic 3, CustomerLast), 58 (topic 1, UserLast).
  */
 import type { JsonRecord } from '../json-record.js';
@@ -23,7 +23,6 @@ export class SessionStore {
       .map((session) => [readRecordId(session, 'ChatSessionId'), session]),
   );
 
-  /** Null when there is none. */
   find(id: number): JsonRecord | null {
     const stored = this.#changed.get(id);
     if (stored) return stored;
@@ -48,21 +47,21 @@ export class SessionStore {
     this.#changed.delete(id);
   }
 
-  /** The first id from this one that no session has. */
+  /** The first unused id from this one on. */
   freeId(from: number): number {
     let id = from;
     while (this.find(id) !== null) id += 1;
     return id;
   }
 
-  /** Every open session of the callers' topics, by id. */
+  /** Ordered by id. */
   open(): JsonRecord[] {
     return [...this.#generatedOpen.values(), ...[...this.#changed.values()].filter(isOpen)].sort(
       (first, second) => Number(first['ChatSessionId']) - Number(second['ChatSessionId']),
     );
   }
 
-  /** Sessions that this agent is at work on, of any topic; generated ones are in nobody's hands who can call. */
+  /** Active sessions of this agent, of any topic; agents of unchanged generated sessions are no callers. */
   activeSessionsOf(associateId: number): JsonRecord[] {
     return [...this.#changed.values()].filter(
       (session) => isActive(session) && associateIdAt(session, 'User') === associateId,

@@ -1,6 +1,6 @@
 /**
- * Who is assigned to which topic: to topics 1, 2 and 3 those of the caller and the colleagues who have a role there; to 4 and 5 people who cannot call,
- * of every type there is; to 694 the user of the specification's session; to any other nobody.
+ * The agents of each topic. Topics 1 to 3: the caller and visible colleagues with a role there; 4 and 5: generated agents of
+ * several types, which are no callers; 694: the user of the specification's session; others: none.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { generatedAssociate } from '../records/generated-associate.js';
@@ -11,7 +11,7 @@ import type { ChatWorld } from './chat-world.js';
 import { hasRoleIn } from './rights.js';
 import { memberTopicIds } from './session-state.js';
 
-/** Null when there is no such topic. */
+/** Null when the topic is unknown. */
 export function topicAgents(world: ChatWorld, topicId: number, caller: Agent): JsonRecord[] | null {
   if (world.topics.find(topicId) === null) return null;
   return usersOf(world, topicId, caller).map((user, index) => ({

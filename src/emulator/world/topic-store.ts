@@ -1,5 +1,5 @@
 /**
- * The topics there are: 1 to 6 and 694, until others are put.
+ * The topics: generated 1 to 6 and 694, and those that were added or replaced.
  */
 import type { JsonRecord } from '../json-record.js';
 import { generatedTopic } from '../records/generated-topic.js';
@@ -8,7 +8,6 @@ import { readRecordId } from '../records/read-record-id.js';
 export class TopicStore {
   readonly #put = new Map<number, JsonRecord>();
 
-  /** Null when there is none. */
   find(id: number): JsonRecord | null {
     return this.#put.get(id) ?? generatedTopic(id);
   }

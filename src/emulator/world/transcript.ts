@@ -1,5 +1,5 @@
 /**
- * A conversation as one text, plain or as HTML. SuperOffice documents that there are the two, not how they look.
+ * A conversation as plain text or HTML. SuperOffice documents both variants, but not their format.
  */
 import type { JsonRecord } from '../json-record.js';
 
@@ -21,7 +21,7 @@ function author(message: JsonRecord): string {
   return text(message, 'Author') || '-';
 }
 
-/** Of a message without words its special type. */
+/** The special type for a message without text. */
 function textOrType(message: JsonRecord): string {
   return text(message, 'Message') || `(${text(message, 'SpecialType')})`;
 }
