@@ -1,12 +1,11 @@
 /**
- * Calls to any operation of the emulated chat agent as a plain HTTP client would make them, and a clock that stands still until
- * a test moves it. For the contract tests only: it knows no gateway.
+ * Calls of the emulated chat agent's operations over plain HTTP, without a gateway, and a clock that tests advance.
  */
 import type { Emulator, JsonRecord, JsonValue } from '../../src/emulator/index.js';
 import { isList, isRecord } from '../../src/emulator/json-record.js';
 import { readJson } from '../support/emulator-calls.js';
 
-/** Agents by the Authorization value that makes one them. */
+/** Authorization values of agents. */
 export const terje = 'Basic dGplMDpUamUw'; // 701
 export const kari = 'Bearer kari'; // 702
 export const jan = 'Bearer jan'; // 703
@@ -18,7 +17,7 @@ export interface CallOptions {
   readonly language?: string;
 }
 
-/** The raw exchange: `body` is sent as it stands. */
+/** Sends `body` unchanged. */
 export function send(
   emulator: Emulator,
   operation: string,
@@ -28,7 +27,7 @@ export function send(
   return fetch(`${emulator.url}/api/v1/Agents/Chat/${operation}${query}`, { method: 'POST', headers, body });
 }
 
-/** What an operation with parameters in its body answers; without any, the body is the word null. */
+/** The response of an operation with parameters in its body. Without parameters, the body is `null`. */
 export async function call(
   emulator: Emulator,
   operation: string,
@@ -39,21 +38,21 @@ export async function call(
   return readJson(await send(emulator, operation, { ...options, query, body: JSON.stringify(body) }));
 }
 
-/** As `call`, for an answer that is an object. @throws {Error} it is something else */
+/** As `call`, for an object. @throws {Error} the response is something else */
 export async function callRecord(...parameters: Parameters<typeof call>): Promise<JsonRecord> {
   const value = await call(...parameters);
   if (!isRecord(value)) throw new Error(`${parameters[1]}: expected an object, got ${JSON.stringify(value)}`);
   return value;
 }
 
-/** As `call`, for an answer that is a list of objects. @throws {Error} it is something else */
+/** As `call`, for a list of objects. @throws {Error} the response is something else */
 export async function callList(...parameters: Parameters<typeof call>): Promise<readonly JsonRecord[]> {
   const value = await call(...parameters);
   if (!isList(value) || !value.every(isRecord)) throw new Error(`${parameters[1]}: got ${JSON.stringify(value)}`);
   return value;
 }
 
-/** The special types of a session's messages, in their order. */
+/** The special types of a session's messages, in order. */
 export async function noticesOf(emulator: Emulator, sessionId: number, after = 300_000): Promise<JsonValue[]> {
   const messages = await callList(emulator, 'GetChatMessages', { ChatSessionId: sessionId, After: after });
   return messages.map((message) => message['SpecialType'] ?? null);

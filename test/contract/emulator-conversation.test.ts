@@ -1,5 +1,5 @@
 /**
- * What is said in a session: GetChatMessages, GetChatTranscript, AddChatMessage (facts.md, sections 1 to 3).
+ * GetChatMessages, GetChatTranscript and AddChatMessage (facts.md, sections 1 to 3).
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -30,7 +30,7 @@ describe('GetChatMessages', () => {
     expect(emulator.requests).toEqual(['GetChatMessages 6']);
   });
 
-  it('SO-402 has every kind of message that real life has', async () => {
+  it('SO-402 has every kind of message', async () => {
     await using emulator = await startEmulator();
     const ids = Array.from({ length: 60 }, (_, index) => index + 1);
 
@@ -81,7 +81,7 @@ describe('GetChatMessages', () => {
       { ChatMessageId: 2001, ReadByCustomer: 0, WhenPosted: '0001-01-01T00:00:00', Type: 'Invalid' },
     ],
     ['absent' as const, { ChatMessageId: 2001 }],
-  ])('SO-404 $select narrows each item; unselected as %s', async (unselected, expected) => {
+  ])('SO-404 $select applies to each item; unselected as %s', async (unselected, expected) => {
     await using emulator = await startEmulator({ unselected });
 
     const messages = await callList(emulator, 'GetChatMessages', { ChatSessionId: 2 }, { select: 'ChatMessageId' });
@@ -91,7 +91,7 @@ describe('GetChatMessages', () => {
     expect(Object.keys(messages[0] ?? {})).toHaveLength(unselected === 'absent' ? 1 : 9);
   });
 
-  it('SO-405 an unknown session has null, a session without messages an empty list, and put messages replace', async () => {
+  it('SO-405 returns null for an unknown session, an empty list without messages, and messages that were put', async () => {
     await using emulator = await startEmulator();
     emulator.putMessages(5, [{ ChatMessageId: 900_001, Message: 'put', Mood: 'odd' }]);
 
@@ -107,7 +107,7 @@ describe('GetChatMessages', () => {
 });
 
 describe('GetChatTranscript', () => {
-  it('SO-410 is one text, plain or HTML; names of people and markup in their words are text there', async () => {
+  it('SO-410 is one text, plain or HTML; names and messages are escaped in HTML', async () => {
     await using emulator = await startEmulator();
     const WhenPosted = '2026-01-01T10:00:00Z';
     emulator.putMessages(5, [{ ChatMessageId: 1, Author: 'A & B', Message: '<b>hi</b>\nbye', WhenPosted }]);
@@ -127,7 +127,7 @@ describe('GetChatTranscript', () => {
 });
 
 describe('AddChatMessage', () => {
-  it('SO-420 stores what an agent writes under his name, and the turn goes to the customer', async () => {
+  it('SO-420 stores a message of an agent under their name, and sets the status to UserLast', async () => {
     await using emulator = await startEmulator({ clock: manualClock('2026-03-02T09:00:00.789Z') });
     await call(emulator, 'PickUpChatSession', { ChatSessionId: 4 }, { as: kari });
 
@@ -157,7 +157,7 @@ describe('AddChatMessage', () => {
     expect(emulator.requests).toContain('AddChatMessage 4');
   });
 
-  it('SO-421 a message ToUser gives the turn to the agent; ids are unique over sessions and ascend', async () => {
+  it('SO-421 a message ToUser sets CustomerLast; ids are unique over sessions and ascend', async () => {
     await using emulator = await startEmulator();
     const add = (id: number, more: object = {}) =>
       callRecord(emulator, 'AddChatMessage', { ChatSessionId: id, Message: { Message: 'x', ...more } });
@@ -172,7 +172,7 @@ describe('AddChatMessage', () => {
     expect(await fetchSession(emulator, 18)).toMatchObject({ Status: 'CustomerLast', LastMessage: 'x' });
   });
 
-  it('SO-422 a session in the queue stays there; one that is over takes no more', async () => {
+  it('SO-422 a queued session stays queued; an ended one accepts no messages', async () => {
     await using emulator = await startEmulator();
     const write = (id: number) =>
       call(emulator, 'AddChatMessage', { ChatSessionId: id, Message: { Message: 'x', Type: 'ToUser' } });
@@ -185,7 +185,7 @@ describe('AddChatMessage', () => {
     expect(await callList(emulator, 'GetChatMessages', { ChatSessionId: 9 })).toEqual(before);
   });
 
-  it("SO-427 a colleague's session takes nothing, and the sentry says so", async () => {
+  it("SO-427 a message to a colleague's session is a SoSentryException", async () => {
     await using emulator = await startEmulator();
     await call(emulator, 'PickUpChatSession', { ChatSessionId: 4 }, { as: kari });
 
@@ -195,7 +195,7 @@ describe('AddChatMessage', () => {
     expect(await call(emulator, 'AddChatMessage', body, { as: kari })).toMatchObject({ Message: 'x' });
   });
 
-  it('SO-423 under $select only what is asked for comes back, and all is stored', async () => {
+  it('SO-423 $select limits the response, not what is stored', async () => {
     await using emulator = await startEmulator({ unselected: 'absent' });
     const body = { ChatSessionId: 18, Message: { Message: 'kept' } };
 
@@ -205,7 +205,7 @@ describe('AddChatMessage', () => {
     expect(await fetchSession(emulator, 18)).toMatchObject({ LastMessage: 'kept' });
   });
 
-  it('SO-424 a $select that is refused changes nothing', async () => {
+  it('SO-424 a refused $select changes nothing', async () => {
     await using emulator = await startEmulator({ unknownSelect: 'error-object' });
     const body = { ChatSessionId: 18, Message: { Message: 'lost' } };
 
@@ -239,7 +239,7 @@ describe('AddChatMessage', () => {
     },
   );
 
-  it('SO-426 an unknown session has null, and the emulator stays up after bodies with odd names or great depth', async () => {
+  it('SO-426 an unknown session is null, and bodies with unusual names or great depth do not stop the emulator', async () => {
     await using emulator = await startEmulator();
     const deep = `{"ChatSessionId":18,"Message":{"Message":${'['.repeat(5000)}${']'.repeat(5000)}}}`;
     const odd = '{"ChatSessionId":18,"__proto__":{"a":1},"Message":{"Message":"m","__proto__":null,"constructor":1}}';

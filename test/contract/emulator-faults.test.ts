@@ -1,5 +1,5 @@
 /**
- * Injected faults as a client meets them on the wire.
+ * Injected faults as a client receives them.
  */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
@@ -20,7 +20,7 @@ describe('faults', () => {
     expect(emulator.log.map(({ status }) => status)).toEqual([503, 200]);
   });
 
-  it('SO-202 status 204 and 304 carry no body', async () => {
+  it('SO-202 status 204 and 304 have no body', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'status', status: 204 });
 
@@ -29,7 +29,7 @@ describe('faults', () => {
     expect([response.status, await response.text()]).toEqual([204, '']);
   });
 
-  it('SO-203 body: 200 with any raw body and content type', async () => {
+  it('SO-203 body: 200 with any body and content type', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'body', body: '<html>login</html>', contentType: 'text/html' });
     emulator.injectFault({ kind: 'body', body: gzipSync('{"a":1}'), headers: { 'Content-Encoding': 'gzip' } });
@@ -45,7 +45,7 @@ describe('faults', () => {
     expect(await readJson(zipped)).toEqual({ a: 1 });
   });
 
-  it('SO-204 delay: the true answer, late', async () => {
+  it('SO-204 delay: the normal response, late', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'delay', delayMs: 30 });
 
@@ -90,19 +90,19 @@ describe('faults', () => {
     expect(received).toBe('NONSENSE\r\n\r\n');
   });
 
-  it('SO-209 hang: no answer until the caller or the emulator gives up', async () => {
+  it('SO-209 hang: no response until the caller or the emulator closes the connection', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'hang' });
 
-    const given = fetch(emulator.url, { signal: AbortSignal.timeout(50) });
+    const pending = fetch(emulator.url, { signal: AbortSignal.timeout(50) });
 
-    await expect(given).rejects.toThrow('timeout');
+    await expect(pending).rejects.toThrow('timeout');
     expect((await post(emulator)).status).toBe(200);
   });
 });
 
-describe('which request meets a fault', () => {
-  it('SO-220 match by operation (in any case) and id; others pass untouched', async () => {
+describe('which request a fault applies to', () => {
+  it('SO-220 match by operation (case-insensitive) and id; other requests are normal', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'status', status: 500, match: { operation: 'getchatsessionentity', id: '2' } });
     emulator.injectFault({ kind: 'status', status: 501, match: { operation: 'AddChatMessage' } });
@@ -113,7 +113,7 @@ describe('which request meets a fault', () => {
     expect(statuses).toEqual([200, 500, 200]);
   });
 
-  it('SO-221 times: that often, or for ever; the oldest goes first, before credentials are looked at', async () => {
+  it('SO-221 times: a number or Infinity; the oldest fault is first, before credentials are checked', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'status', status: 502, times: 2 });
     emulator.injectFault({ kind: 'status', status: 503, times: Infinity });

@@ -1,6 +1,5 @@
 /**
- * The login service of the emulator, asked as a plain HTTP client would ask it: what it gives, what it refuses, and for how long
- * what it gave lets somebody in.
+ * The emulator's login server over plain HTTP: what it issues and refuses, and how long tickets and tokens are valid.
  */
 import { createPublicKey, generateKeyPairSync, verify, type JsonWebKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
@@ -12,7 +11,7 @@ const noon = Date.UTC(2026, 1, 3, 12, 0, 30);
 const minute = '202602031200';
 const ticketClaim = 'http://schemes.superoffice.net/identity/ticket';
 
-/** A clock that stands still until it is moved. */
+/** A clock that tests advance. */
 function movableClock() {
   let nowMs = noon;
   return { now: () => nowMs, move: (seconds: number) => void (nowMs += seconds * 1000) };
@@ -56,7 +55,11 @@ async function refresh({ url }: Emulator, more: Record<string, string> = {}) {
   return { status: response.status, json: (await response.json()) as Record<string, string> };
 }
 
-const enter = async (emulator: Emulator, authorization: string, appToken = application.clientSecret): Promise<number> =>
+const statusWith = async (
+  emulator: Emulator,
+  authorization: string,
+  appToken = application.clientSecret,
+): Promise<number> =>
   (await post(emulator, '?chatSessionEntityId=192', { authorization, 'so-apptoken': appToken })).status;
 
 describe('a system user', () => {
@@ -70,7 +73,7 @@ describe('a system user', () => {
     const key = createPublicKey({ key: keys[0], format: 'jwk' });
     const isSigned = verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'));
     expect({ IsSuccessful, isSigned }).toEqual({ IsSuccessful: true, isSigned: true });
-    expect(await enter(emulator, `SOTicket ${decoded(claims)[ticketClaim]}`)).toBe(200);
+    expect(await statusWith(emulator, `SOTicket ${decoded(claims)[ticketClaim]}`)).toBe(200);
   });
 
   const { privateKey: foreignKey } = generateKeyPairSync('rsa', {
@@ -93,43 +96,45 @@ describe('a system user', () => {
     expect(await authenticate(emulator, more)).toEqual({ IsSuccessful: false, Token: '', ErrorMessage });
   });
 
-  it('has a ticket that is good for six hours from its last use on, with the application token beside it', async () => {
+  it('has a ticket that is valid for six hours since its last use, with the application token', async () => {
     const clock = movableClock();
     await using emulator = await emulatorWith({}, clock);
     const ticket = await ticketOf(emulator);
 
-    for (let turn = 1; turn <= 3; turn += 1) {
+    for (let use = 1; use <= 3; use += 1) {
       clock.move(5 * 3600);
-      expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(200);
+      expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(200);
     }
-    expect(await enter(emulator, `SOTicket ${ticket}`, 'another')).toBe(401);
+    expect(await statusWith(emulator, `SOTicket ${ticket}`, 'another')).toBe(401);
     clock.move(6 * 3600);
-    expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(401);
+    expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(401);
   });
 
-  it('gets the status that is set, when the ticket was made up or expired', async () => {
+  it('gets the configured status for an unknown or expired ticket', async () => {
     await using emulator = await emulatorWith({ expiredStatus: 403 });
     const ticket = await ticketOf(emulator);
-    expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(200);
+    expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(200);
 
     emulator.expireLogins();
 
-    expect([await enter(emulator, `SOTicket ${ticket}`), await enter(emulator, 'SOTicket 7T:x')]).toEqual([403, 403]);
-    expect(await enter(emulator, 'Basic dGplMDpUamUw')).toBe(200);
+    expect([await statusWith(emulator, `SOTicket ${ticket}`), await statusWith(emulator, 'SOTicket 7T:x')]).toEqual([
+      403, 403,
+    ]);
+    expect(await statusWith(emulator, 'Basic dGplMDpUamUw')).toBe(200);
   });
 });
 
 describe('a refresh token', () => {
-  it('gives an access token that is good for an hour, however often it is used', async () => {
+  it('returns an access token that is valid for an hour, used or not', async () => {
     const clock = movableClock();
     await using emulator = await emulatorWith({}, clock);
     const { json } = await refresh(emulator);
     const authorization = `Bearer ${json['access_token']}`;
 
     clock.move(3599);
-    expect(await enter(emulator, authorization)).toBe(200);
+    expect(await statusWith(emulator, authorization)).toBe(200);
     clock.move(1);
-    expect(await enter(emulator, authorization)).toBe(401);
+    expect(await statusWith(emulator, authorization)).toBe(401);
     expect(json).toEqual({ token_type: 'Bearer', access_token: expect.stringMatching(/^8A:Cust/), expires_in: 3600 });
   });
 
@@ -145,7 +150,7 @@ describe('a refresh token', () => {
     expect(await refresh(emulator, more as Record<string, string>)).toEqual({ status, json: { error } }); // each lists other keys
   });
 
-  it('is followed by another one, when they rotate', async () => {
+  it('is replaced by each refresh, when they rotate', async () => {
     await using emulator = await emulatorWith({ rotatesRefreshTokens: true });
 
     const next = (await refresh(emulator)).json['refresh_token'] ?? '';
@@ -155,22 +160,22 @@ describe('a refresh token', () => {
   });
 });
 
-describe('without a login service', () => {
-  it('there is none, and any ticket gets in', async () => {
+describe('without a login server', () => {
+  it('its endpoints are 404, and any ticket is accepted', async () => {
     await using emulator = await startEmulator();
 
     expect((await fetch(`${emulator.url}/login/.well-known/jwks`)).status).toBe(404);
-    expect(await enter(emulator, 'SOTicket 7T:x')).toBe(200);
+    expect(await statusWith(emulator, 'SOTicket 7T:x')).toBe(200);
   });
 });
 
-describe('a fault for the login service', () => {
-  it('is met there, and nowhere else', async () => {
+describe('a fault for the login server', () => {
+  it('applies to it alone', async () => {
     await using emulator = await emulatorWith();
     const ticket = await ticketOf(emulator);
     emulator.injectFault({ kind: 'status', status: 503, match: { pathEnd: '/oauth/tokens' }, body: '{}' });
 
-    expect(await enter(emulator, `SOTicket ${ticket}`)).toBe(200);
+    expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(200);
     expect((await refresh(emulator)).status).toBe(503);
     expect(emulator.requests).toEqual([
       'POST /Login/api/PartnerSystemUser/Authenticate',

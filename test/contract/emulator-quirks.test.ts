@@ -1,19 +1,19 @@
-/** The emulator's readings of what is documented nowhere: each answers as its option says, and none changes another's answer. */
+/** Options for undocumented server behaviour: each has its effect, and none changes the effect of another. */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import { authorization } from '../support/query-gateway.js';
 
-const nobody = 999_999_999;
+const unknownSessionId = 999_999_999;
 
-interface Asked {
+interface Request {
   readonly id?: number;
   readonly select?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Status and JSON of one GetChatSessionEntity at an emulator of these readings. */
-async function answerOf(readings: EmulatorOptions, { id = 18, select, headers = {} }: Asked) {
-  await using emulator = await startEmulator(readings);
+/** Status, Date and JSON of one GetChatSessionEntity with these options. */
+async function responseWith(options: EmulatorOptions, { id = 18, select, headers = {} }: Request) {
+  await using emulator = await startEmulator(options);
   emulator.putSession({ ChatSessionId: 18, TopicId: 1, Flags: '', WhenIdle: '2026-07-01T12:00:00Z', WhenEnded: null });
   const query = `chatSessionEntityId=${id}${select === undefined ? '' : `&$select=${select}`}`;
   const response = await fetch(`${emulator.url}/api/v1/Agents/Chat/GetChatSessionEntity?${query}`, {
@@ -31,31 +31,31 @@ describe('GetChatSessionEntity of an id without session', () => {
     ['empty-record', 200, expect.objectContaining({ ChatSessionId: 0, User: null })],
     ['rejected', 400, expect.objectContaining({ Error: true, ErrorType: 'ArgumentException' })],
   ])('%s: status %i', async (unknownId, status, json) => {
-    expect(await answerOf({ unknownId }, { id: nobody })).toMatchObject({ status, json });
-    expect((await answerOf({ unknownId }, {})).json.ChatSessionId).toBe(18);
+    expect(await responseWith({ unknownId }, { id: unknownSessionId })).toMatchObject({ status, json });
+    expect((await responseWith({ unknownId }, {})).json.ChatSessionId).toBe(18);
   });
 });
 
 describe('flags that are not set', () => {
-  it.each(['', 'None', '0', 'CustomerIsTyping'] as const)('are written as "%s"', async (noFlags) => {
-    expect((await answerOf({ noFlags }, { select: 'Flags' })).json.Flags).toBe(noFlags);
-    expect((await answerOf({ noFlags, unselected: 'default' }, { select: 'TopicId' })).json.Flags).toBe(noFlags);
+  it.each(['', 'None', '0', 'CustomerIsTyping'] as const)('are sent as "%s"', async (noFlags) => {
+    expect((await responseWith({ noFlags }, { select: 'Flags' })).json.Flags).toBe(noFlags);
+    expect((await responseWith({ noFlags, unselected: 'default' }, { select: 'TopicId' })).json.Flags).toBe(noFlags);
   });
 });
 
 describe('the When fields', () => {
-  const asked = { 'SO-TimeZone': 'UTC,includeTZOffset' };
+  const requested = { 'SO-TimeZone': 'UTC,includeTZOffset' };
 
   it.each<readonly [EmulatorOptions, Readonly<Record<string, string>>, string]>([
     [{}, {}, '2026-07-01T12:00:00Z'],
     [{ whenZone: 'UTC' }, {}, '2026-07-01T12:00:00'],
     [{ whenZone: 'Europe/Oslo' }, {}, '2026-07-01T14:00:00'],
-    [{ whenZone: 'Europe/Oslo' }, asked, '2026-07-01T14:00:00'],
+    [{ whenZone: 'Europe/Oslo' }, requested, '2026-07-01T14:00:00'],
     [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'label' }, {}, '2026-07-01T14:00:00'],
-    [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'label' }, asked, '2026-07-01T14:00:00Z'],
-    [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'convert' }, asked, '2026-07-01T12:00:00Z'],
-  ])('%j %j: %s', async (readings, headers, idle) => {
-    const { json } = await answerOf(readings, { headers });
+    [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'label' }, requested, '2026-07-01T14:00:00Z'],
+    [{ whenZone: 'Europe/Oslo', timeZoneHeader: 'convert' }, requested, '2026-07-01T12:00:00Z'],
+  ])('%j %j: %s', async (options, headers, idle) => {
+    const { json } = await responseWith(options, { headers });
     expect([json.WhenIdle, json.WhenEnded]).toEqual([idle, null]);
   });
 });
@@ -90,13 +90,13 @@ describe('names of one generation', () => {
     expect(await (await fetch(url, { method: 'POST', headers: { authorization } })).json()).toEqual(session);
   });
 
-  it('that this server lacks are unknown in $select', async () => {
+  it('of another generation are unknown in $select', async () => {
     for (const generation of ['specification', 'current'] as const) {
-      expect((await answerOf({ generation, unknownSelect: 'bad-request' }, { select })).status).toBe(400);
-      expect((await answerOf({ generation, unknownSelect: 'null' }, { select })).json).toBeNull();
-      expect((await answerOf({ generation }, { select: 'TopicId' })).json.TopicId).toBe(1);
+      expect((await responseWith({ generation, unknownSelect: 'bad-request' }, { select })).status).toBe(400);
+      expect((await responseWith({ generation, unknownSelect: 'null' }, { select })).json).toBeNull();
+      expect((await responseWith({ generation }, { select: 'TopicId' })).json.TopicId).toBe(1);
     }
-    expect((await answerOf({ unknownSelect: 'bad-request' }, { select })).status).toBe(200);
+    expect((await responseWith({ unknownSelect: 'bad-request' }, { select })).status).toBe(200);
   });
 });
 
@@ -125,13 +125,13 @@ describe('languages', () => {
 });
 
 describe('a server', () => {
-  it('that does not know $select sends everything', async () => {
-    const { json } = await answerOf({ unselected: 'sent' }, { select: 'Flags' });
+  it('without $select support sends everything', async () => {
+    const { json } = await responseWith({ unselected: 'sent' }, { select: 'Flags' });
     expect(json).toMatchObject({ TopicId: 1, WhenIdle: '2026-07-01T12:00:00Z' });
   });
 
-  it('tells its own time', async () => {
+  it('sends the Date of its own clock', async () => {
     const clock = { now: () => Date.parse('2026-01-31T12:00:00Z') };
-    expect((await answerOf({ clock }, {})).date).toBe('Sat, 31 Jan 2026 12:00:00 GMT');
+    expect((await responseWith({ clock }, {})).date).toBe('Sat, 31 Jan 2026 12:00:00 GMT');
   });
 });

@@ -1,5 +1,5 @@
 /**
- * The customers of the script: they come, wait, write, answer, leave, and do the same again for the same seed and clock.
+ * The script's customers: they arrive, wait, write, reply and leave, the same for the same seed and clock.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -12,19 +12,19 @@ function playing(clock: ManualClock, seed = 1): Promise<Emulator> {
   return startEmulator({ clock, script: { seed } });
 }
 
-/** The open sessions that customers of the script have begun. */
+/** The open sessions of the script's customers. */
 async function scripted(emulator: Emulator): Promise<readonly JsonRecord[]> {
   const sessions = await callList(emulator, 'ChatSessionsForUser', null, { as: kari });
   return sessions.filter(({ ChatSessionId }) => Number(ChatSessionId) > 1000 && Number(ChatSessionId) < 100_000);
 }
 
-async function saidIn(emulator: Emulator, id: number): Promise<JsonValue[][]> {
+async function messagesIn(emulator: Emulator, id: number): Promise<JsonValue[][]> {
   const messages = await callList(emulator, 'GetChatMessages', { ChatSessionId: id });
   return messages.map(({ Type, SpecialType, Message }) => [Type ?? null, SpecialType ?? null, Message ?? null]);
 }
 
-describe('customers who come by themselves', () => {
-  it('SO-801 are none without a script, however long one waits', async () => {
+describe('simulated customers', () => {
+  it('SO-801 do not exist without a script', async () => {
     const clock = manualClock();
     await using emulator = await startEmulator({ clock });
     clock.pass(86_400);
@@ -46,7 +46,7 @@ describe('customers who come by themselves', () => {
         FirstMessage: expect.stringMatching(/\S/),
         WhenRequested: expect.stringMatching(/^2026-03-02T08:5\d:\d\dZ$/),
       });
-      expect((await saidIn(emulator, Number(session['ChatSessionId'])))[0]).toEqual([
+      expect((await messagesIn(emulator, Number(session['ChatSessionId'])))[0]).toEqual([
         'ToUser',
         'None',
         session['FirstMessage'],
@@ -58,14 +58,14 @@ describe('customers who come by themselves', () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
 
-    for (let turn = 0; turn < 5; turn += 1) {
+    for (let round = 0; round < 5; round += 1) {
       clock.pass(10);
       const { WhenFetched } = await fetchSession(emulator, 1001);
       expect(clock.now() - Date.parse(String(WhenFetched))).toBeLessThan(8000);
     }
   });
 
-  it('SO-804 answer after the agent has written, and read what he wrote; typing shows in between', async () => {
+  it('SO-804 read and reply to messages of an agent, and are shown as typing meanwhile', async () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
     await call(emulator, 'PickUpChatSession', { ChatSessionId: 1001 }, { as: kari });
@@ -76,20 +76,20 @@ describe('customers who come by themselves', () => {
       flags.add((await fetchSession(emulator, 1001))['Flags']);
     }
 
-    const said = await callList(emulator, 'GetChatMessages', { ChatSessionId: 1001 });
+    const messages = await callList(emulator, 'GetChatMessages', { ChatSessionId: 1001 });
 
-    expect(idsOf(said.slice(-3), 'SpecialType')).toEqual(['Welcome', 'None', 'None']);
-    expect(said.at(-2)).toMatchObject({ Type: 'ToCustomer', Message: 'Hei!', ReadByCustomer: 1 });
-    expect(said.at(-1)).toMatchObject({ Type: 'ToUser', Author: expect.stringMatching(/\S/) });
+    expect(idsOf(messages.slice(-3), 'SpecialType')).toEqual(['Welcome', 'None', 'None']);
+    expect(messages.at(-2)).toMatchObject({ Type: 'ToCustomer', Message: 'Hei!', ReadByCustomer: 1 });
+    expect(messages.at(-1)).toMatchObject({ Type: 'ToUser', Author: expect.stringMatching(/\S/) });
     expect(flags).toEqual(new Set(['CustomerIsTyping', '']));
     expect(await fetchSession(emulator, 1001)).toMatchObject({ Status: 'CustomerLast' });
   });
 
-  it('SO-805 say thanks in the end and leave; then the session is closed as idle', async () => {
+  it('SO-805 thank and leave in the end; then the session is closed as idle', async () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
     await call(emulator, 'PickUpChatSession', { ChatSessionId: 1001 }, { as: kari });
-    for (let turn = 0; turn < 6; turn += 1) {
+    for (let round = 0; round < 6; round += 1) {
       await call(emulator, 'AddChatMessage', { ChatSessionId: 1001, Message: { Message: 'Yes?' } }, { as: kari });
       clock.pass(30);
     }
@@ -103,7 +103,7 @@ describe('customers who come by themselves', () => {
     expect(idsOf(await scripted(emulator))).not.toContain(1001);
   });
 
-  it('SO-806 give up when nobody picks them up', async () => {
+  it('SO-806 leave when no agent picks them up', async () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
     clock.pass(800);
@@ -111,34 +111,34 @@ describe('customers who come by themselves', () => {
     clock.pass(200);
 
     expect(await fetchSession(emulator, 1001)).toMatchObject({ Status: 'ClosedFromQueue' });
-    expect(await saidIn(emulator, 1001)).toContainEqual(['Special', 'ClosedByIdle', '']);
+    expect(await messagesIn(emulator, 1001)).toContainEqual(['Special', 'ClosedByIdle', '']);
   });
 
-  it('SO-807 stay away from a session that an agent has finished', async () => {
+  it('SO-807 do not change a session that an agent has finished', async () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
     const picked = await callRecord(emulator, 'PickUpChatSession', { ChatSessionId: 1001 }, { as: kari });
     await call(emulator, 'SaveChatSessionEntity', { ...picked, Status: 'Finished' }, { as: kari });
     clock.pass(300);
 
-    expect((await saidIn(emulator, 1001)).at(-1)?.[1]).toBe('ClosedByUser');
+    expect((await messagesIn(emulator, 1001)).at(-1)?.[1]).toBe('ClosedByUser');
     expect(await fetchSession(emulator, 1001)).toMatchObject({ Status: 'Finished' });
   });
 });
 
 describe('the script as a whole', () => {
-  /** A shift of an agent who picks up what comes, writes in all that he has, and reads it again. */
+  /** An agent who picks up each new session, writes to all of their sessions, and reads them again. */
   async function shift(seed: number): Promise<unknown[]> {
     const clock = manualClock();
     await using emulator = await playing(clock, seed);
     const seen: unknown[] = [];
-    for (let turn = 0; turn < 12; turn += 1) {
-      clock.pass(17 + turn);
+    for (let round = 0; round < 12; round += 1) {
+      clock.pass(17 + round);
       seen.push(await call(emulator, 'PickUpFirstChatSession', null, { as: kari }));
       for (const { ChatSessionId = null, Status } of await scripted(emulator)) {
         if (Status !== 'CustomerLast') continue;
         seen.push(
-          await call(emulator, 'AddChatMessage', { ChatSessionId, Message: { Message: `${turn}` } }, { as: kari }),
+          await call(emulator, 'AddChatMessage', { ChatSessionId, Message: { Message: `${round}` } }, { as: kari }),
         );
         seen.push(await call(emulator, 'GetChatMessages', { ChatSessionId }));
       }
@@ -147,7 +147,7 @@ describe('the script as a whole', () => {
     return seen;
   }
 
-  it('SO-810 the same seed, clock and requests give the same answers; another seed gives others', async () => {
+  it('SO-810 the same seed, clock and requests give the same responses, another seed gives others', async () => {
     const first = await shift(7);
 
     expect(await shift(7)).toEqual(first);
@@ -155,11 +155,11 @@ describe('the script as a whole', () => {
     expect(JSON.stringify(first)).toContain('"ToUser"');
   });
 
-  it('SO-811 how often somebody asks makes no difference to what happens meanwhile', async () => {
+  it('SO-811 the number of requests does not change what happens', async () => {
     const [oftenClock, onceClock] = [manualClock(), manualClock()];
     await using often = await playing(oftenClock);
     await using once = await playing(onceClock);
-    for (let turn = 0; turn < 60; turn += 1) {
+    for (let round = 0; round < 60; round += 1) {
       oftenClock.pass(10);
       await scripted(often);
     }
@@ -168,11 +168,11 @@ describe('the script as a whole', () => {
     expect(await scripted(once)).toEqual(await scripted(often));
   });
 
-  it('SO-812 never more than 12 are there at once, and those that ended long ago are forgotten', async () => {
+  it('SO-812 has at most 12 customers at once, and drops sessions that ended long ago', async () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
     let most = 0;
-    for (let turn = 0; turn < 60; turn += 1) {
+    for (let round = 0; round < 60; round += 1) {
       clock.pass(300);
       most = Math.max(most, (await scripted(emulator)).length);
     }
@@ -186,7 +186,7 @@ describe('the script as a whole', () => {
     expect(await call(emulator, 'GetChatMessages', { ChatSessionId: last })).not.toBeNull();
   });
 
-  it('SO-813 a gap of years is no work: all have gone, and others wait', async () => {
+  it('SO-813 after a gap of years it restarts without simulating it: all have left, and others wait', async () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
     clock.pass(5 * 365 * 86_400);
@@ -202,7 +202,7 @@ describe('the script as a whole', () => {
     expect(await fetchSession(emulator, 1001)).toMatchObject({ Status: 'ClosedFromQueue' });
   });
 
-  it('SO-814 a clock that goes back stops the world until it is there again', async () => {
+  it('SO-814 a clock that is set back stops it until the clock has caught up', async () => {
     const clock = manualClock();
     await using emulator = await playing(clock);
     const before = await scripted(emulator);

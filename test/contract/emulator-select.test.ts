@@ -1,6 +1,6 @@
 /**
- * The emulator's reading of `$select`: "Optional comma separated list of properties to include in the result. Other
- * fields are then nulled out to reduce payload size" (SPEC). What is not documented is an option, and tried in each value.
+ * `$select`: "Optional comma separated list of properties to include in the result. Other fields are then nulled out to
+ * reduce payload size" (SPEC). Undocumented behaviour is an option, and tested with each value.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -9,7 +9,7 @@ import { isRecord } from '../../src/emulator/json-record.js';
 import type { JsonRecord, JsonValue } from '../../src/emulator/index.js';
 import { at, fetchSession, post, readJson } from '../support/emulator-calls.js';
 
-/** What is left of a record when its nulls are taken out. */
+/** The record without its nulls. */
 function filled(value: JsonValue | undefined): JsonRecord {
   if (!isRecord(value)) throw new Error('expected an object');
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
@@ -39,7 +39,7 @@ describe('$select', () => {
     expect(await fetchSession(emulator, 192, { select })).toEqual(await fetchSession(emulator, 192));
   });
 
-  it('SO-103 SPEC shows lower case ("name,department"): names in any case', async () => {
+  it('SO-103 SPEC shows lower case ("name,department"): names are case-insensitive', async () => {
     const session = await selected('chatsessionid,STATUS,user/FULLNAME');
 
     expect(filled(session)).toEqual({ ChatSessionId: 192, Status: 'Closed', User: expect.anything() });
@@ -89,7 +89,7 @@ describe('$select', () => {
     expect(filled(sessions[0])).toEqual({ Status: 'Closed', User: expect.objectContaining({ Name: 'Waelchi LLC' }) });
   });
 
-  it('SO-109 an address comes whole by its bare name, one level below the contact', async () => {
+  it('SO-109 an address is whole by its bare name, one level below the contact', async () => {
     const contact = at(await selected('Contact/Address', 2), 'Contact');
 
     expect(Object.keys(filled(contact))).toEqual(['Address']);
@@ -97,7 +97,7 @@ describe('$select', () => {
     expect(at(contact, 'Address', 'LocalizedAddress')).toHaveLength(2);
   });
 
-  it('SO-110 only what the record has is rendered: an old server has no Rating to select or to null out', async () => {
+  it('SO-110 only properties of the record are rendered: an old server has no Rating to select or to null out', async () => {
     const session = await selected('Rating,Status,Ticket/PersonFullname', 3);
 
     expect(session).not.toHaveProperty('Rating');
@@ -150,7 +150,7 @@ describe('unknown names (facts 4: "not found")', () => {
     expect(filled(await selected('name,department,category/id'))).toEqual({});
   });
 
-  it('SO-131 or answered by 400', async () => {
+  it('SO-131 or refused with 400', async () => {
     await using emulator = await startEmulator({ unknownSelect: 'bad-request' });
 
     const response = await post(emulator, `?chatSessionEntityId=192&$select=${select}`);
@@ -162,7 +162,7 @@ describe('unknown names (facts 4: "not found")', () => {
     });
   });
 
-  it('SO-132 or by 200 with the error object', async () => {
+  it('SO-132 or refused with 200 and the error object', async () => {
     await using emulator = await startEmulator({ unknownSelect: 'error-object' });
 
     const response = await post(emulator, `?chatSessionEntityId=192&$select=User/Shoes`);
@@ -173,10 +173,10 @@ describe('unknown names (facts 4: "not found")', () => {
 
   it.each(['bad-request', 'error-object'] as const)(
     'SO-133 names of old and new servers are both known: %s',
-    async (reading) => {
+    async (unknownSelect) => {
       const select = 'Rating,Ticket/CustFullname,Ticket/PersonFullname,User/CustomFields,Project/StartDate';
 
-      expect(await selected(select, 192, { unknownSelect: reading })).toHaveProperty('Ticket.CustFullname', 'et');
+      expect(await selected(select, 192, { unknownSelect })).toHaveProperty('Ticket.CustFullname', 'et');
     },
   );
 });
@@ -204,7 +204,7 @@ describe('paths deeper than one level, or into a dictionary (facts 4: "not found
   });
 
   it.each([deep, 'FieldProperties/CustomerName', 'User/FieldProperties/Name'])(
-    'SO-142 or answered by 400: %s',
+    'SO-142 or refused with 400: %s',
     async (select) => {
       await using emulator = await startEmulator({ deepSelect: 'bad-request' });
 
@@ -213,7 +213,7 @@ describe('paths deeper than one level, or into a dictionary (facts 4: "not found
     },
   );
 
-  it('SO-143 or by 200 with the error object', async () => {
+  it('SO-143 or refused with 200 and the error object', async () => {
     await using emulator = await startEmulator({ deepSelect: 'error-object' });
 
     const response = await post(emulator, `?chatSessionEntityId=2&$select=${deep}`);

@@ -1,6 +1,6 @@
 /**
- * The emulator around its answers: languages, the record of requests, the life of the server. Each test quotes the
- * documented behaviour that it holds the emulator to, where there is one (SPEC, facts.md by section).
+ * The emulator's languages, request log and lifecycle. Each test quotes the documented behaviour that it checks, where there
+ * is one (SPEC, facts.md by section).
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -35,8 +35,8 @@ describe('languages', () => {
   });
 });
 
-describe('the record of requests', () => {
-  it('SO-030 keeps url, select and headers as they were on the wire', async () => {
+describe('the request log', () => {
+  it('SO-030 keeps url, select and headers as received', async () => {
     const seen: RecordedRequest[] = [];
     await using emulator = await startEmulator({ onRequest: (request) => seen.push(request) });
     const query = '?chatSessionEntityId=192&%24select=Status%2CUser%2FFullName';
@@ -64,7 +64,7 @@ describe('the record of requests', () => {
     ]);
   });
 
-  it('SO-031 lists requests in order of arrival, though the first is answered last; clearLog empties it', async () => {
+  it('SO-031 lists requests in order of arrival, also when the first gets its response last; clearLog empties it', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'hang', match: { id: '1' } });
     const first = post(emulator, '?chatSessionEntityId=1').catch(() => 'closed');
@@ -80,8 +80,8 @@ describe('the record of requests', () => {
   });
 });
 
-describe('the life of the server', () => {
-  it('SO-035 listens on a free port by default and says where', async () => {
+describe('the lifecycle of the server', () => {
+  it('SO-035 listens on a free port by default and reports it', async () => {
     await using first = await startEmulator();
     await using second = await startEmulator();
 
@@ -136,7 +136,7 @@ describe('the life of the server', () => {
     expect((await post(emulator)).status).toBe(200);
   });
 
-  it('SO-038 waits latencyMs before every answer', async () => {
+  it('SO-038 waits latencyMs before every response', async () => {
     await using emulator = await startEmulator({ latencyMs: 30 });
 
     const startedMs = performance.now();

@@ -1,5 +1,5 @@
 /**
- * Sessions created and saved as records, how body operations are recorded, and which faults they meet.
+ * Sessions created and saved as records, and the request log and faults of operations with parameters in the body.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -10,7 +10,7 @@ import { call, callList, callRecord, idsOf, kari, manualClock, noticesOf, send }
 const raw = { headers: { Authorization: kari } };
 
 describe('CreateChatSessionForTopic', () => {
-  it('SO-701 makes a session that waits, with ids from 100001 upward; null for an unknown topic', async () => {
+  it('SO-701 creates a queued session, with ids from 100001 upward; null for an unknown topic', async () => {
     await using emulator = await startEmulator({ clock: manualClock() });
 
     const created = await callRecord(emulator, 'CreateChatSessionForTopic', { ChatTopicId: 2 });
@@ -40,7 +40,7 @@ describe('CreateChatSessionForTopic', () => {
 });
 
 describe('SaveChatSessionEntity', () => {
-  it('SO-710 a whole record saved again with one change is that record with that change', async () => {
+  it('SO-710 saving a whole record with one change changes only that', async () => {
     await using emulator = await startEmulator();
     const whole = await fetchSession(emulator, 58, raw);
 
@@ -51,7 +51,7 @@ describe('SaveChatSessionEntity', () => {
     expect(emulator.requests).toContain('SaveChatSessionEntity 58');
   });
 
-  it('SO-711 a projected record saved blanks all that it does not hold', async () => {
+  it('SO-711 saving a projected record blanks everything that it does not contain', async () => {
     await using emulator = await startEmulator();
     const projected = await fetchSession(emulator, 58, { ...raw, select: 'ChatSessionId,TopicId,Status' });
 
@@ -72,7 +72,7 @@ describe('SaveChatSessionEntity', () => {
     });
   });
 
-  it('SO-712 knows no $select, takes names in any case and drops those that it does not know', async () => {
+  it('SO-712 ignores $select and unknown names, and reads names case-insensitively', async () => {
     await using emulator = await startEmulator();
     const body = JSON.stringify({
       chatSessionId: 58,
@@ -94,7 +94,7 @@ describe('SaveChatSessionEntity', () => {
     expect(emulator.requests).toEqual(['SaveChatSessionEntity 58 $select=Status']);
   });
 
-  it('SO-713 Finished ends the session: the customer is told, once', async () => {
+  it('SO-713 Finished ends the session and notifies the customer once', async () => {
     await using emulator = await startEmulator({ clock: manualClock() });
     const whole = await fetchSession(emulator, 18, raw);
     const finished = { ...whole, Status: 'Finished', WhenEnded: null };
@@ -109,7 +109,7 @@ describe('SaveChatSessionEntity', () => {
     expect(idsOf(await callList(emulator, 'ChatSessionsForUser'))).not.toContain(18);
   });
 
-  it('SO-714 id 0 creates; an id that no session has is null; the sample is saved like any other', async () => {
+  it('SO-714 id 0 creates; an unknown id is null; the sample is saved like any other session', async () => {
     await using emulator = await startEmulator();
     const sample = await fetchSession(emulator, 192, raw);
 
@@ -117,7 +117,7 @@ describe('SaveChatSessionEntity', () => {
 
     const { Status, CustomerName, Rank, WhenIdle, Flags } = sample;
     expect(created).toMatchObject({ ChatSessionId: 100_001, Status, CustomerName, Rank, WhenIdle, Flags });
-    expect(created).toMatchObject({ TableRight: null, User: { AssociateId: 600 } }); // rights are not the sender's to give
+    expect(created).toMatchObject({ TableRight: null, User: { AssociateId: 600 } }); // clients cannot set rights
     expect(await fetchSession(emulator, 100_001, raw)).toEqual(created);
     expect(await call(emulator, 'SaveChatSessionEntity', { ChatSessionId: 9999 })).toBeNull();
     expect(await call(emulator, 'SaveChatSessionEntity', { ...sample, Rank: 1 })).toMatchObject({ ...sample, Rank: 1 });
@@ -143,8 +143,8 @@ describe('SaveChatSessionEntity', () => {
   });
 });
 
-describe('faults and the record of requests', () => {
-  it('SO-720 the id in a body is recorded and matched; a request that meets a status fault changes nothing', async () => {
+describe('faults and the request log', () => {
+  it('SO-720 the id in a body is logged and matched; a request with a status fault changes nothing', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'status', status: 503, match: { operation: 'PickUpChatSession', id: '43' } });
 
@@ -164,7 +164,7 @@ describe('faults and the record of requests', () => {
     expect(await noticesOf(emulator, 43)).toEqual(['Welcome']);
   });
 
-  it('SO-721 a change whose answer is cut off is made all the same', async () => {
+  it('SO-721 a change with a truncated response takes effect', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'truncate', match: { id: '4' } });
 
@@ -174,7 +174,7 @@ describe('faults and the record of requests', () => {
     expect(await fetchSession(emulator, 4)).toMatchObject({ User: { AssociateId: 702 } });
   });
 
-  it('SO-722 two emulators are two worlds', async () => {
+  it('SO-722 two emulators share no data', async () => {
     await using emulator = await startEmulator();
     await using other = await startEmulator();
     await call(emulator, 'PickUpChatSession', { ChatSessionId: 4 });

@@ -1,6 +1,6 @@
 /**
- * The generated sessions, 1 to 250: that each situation of real life is there, on old and new servers, and that the
- * table in src/emulator/records/generated-session.ts tells the truth about which id shows it.
+ * The generated sessions 1 to 250: each realistic situation exists, on old and new servers, for the ids in the table of
+ * src/emulator/records/generated-session.ts.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -58,7 +58,7 @@ describe('generated sessions', () => {
     for (const candidate of ofRemainder(5, 3)) expect(at(candidate, 'Person', 'PersonId')).toBeGreaterThan(0);
   });
 
-  it('SO-304 facts 8: no date in each spelling, and for ever', () => {
+  it('SO-304 facts 8: each form of no date, and no end', () => {
     expect(session(11)).toMatchObject({ WhenStarted: '0001-01-01T00:00:00', WhenEnded: '0001-01-01T00:00:00' });
     expect(session(12)).toMatchObject({ WhenStarted: '0001-01-01T00:00:00Z', WhenEnded: '0001-01-01T00:00:00Z' });
     expect(session(13)).toMatchObject({ WhenStarted: '0001-01-01T01:00:00+01:00' });
@@ -91,7 +91,7 @@ describe('generated sessions', () => {
     }
   });
 
-  it('SO-306 facts 3: every published status, and one that nobody published', () => {
+  it('SO-306 facts 3: every published status, and an unpublished one', () => {
     const published =
       'Invalid PreChatForm Faq OfflineForm InQueue CustomerLast UserLast Finished Deleted Closed RequestPosted ClosedFromQueue';
 
@@ -102,7 +102,7 @@ describe('generated sessions', () => {
     expect(valuesAt('Ticket', 'Origin')).toContain('Pigeon');
   });
 
-  it('SO-307 facts 3: flags in every spelling: both orders, no space, empty, null, a number, an unknown name', () => {
+  it('SO-307 facts 3: flags in every form: both orders, no space, empty, null, a number, an unknown name', () => {
     expect(Array.from({ length: 9 }, (_, flag) => session(9 + flag)['Flags'])).toEqual([
       'CustomerIsTyping',
       'CustomerIsTyping, UserIsTyping',
@@ -132,7 +132,7 @@ describe('generated sessions', () => {
     ]);
   });
 
-  it('SO-309 facts 3: field masks of several spellings, a null FieldRight, a null and an empty dictionary', () => {
+  it('SO-309 facts 3: field masks in several forms, a null FieldRight, a null and an empty dictionary', () => {
     const masks = valuesAt('FieldProperties', 'CustomerName', 'FieldRight', 'Mask');
 
     expect(masks).toEqual(
@@ -188,11 +188,11 @@ describe('generated sessions', () => {
     expect(at(session(6), 'Contact', 'Address')).toEqual({});
   });
 
-  it('SO-313 a server newer than every schema sends properties that nobody knows', () => {
+  it('SO-313 a server newer than the schema sends unknown properties', () => {
     expect(ids.filter((id) => 'Mood' in session(id))).toEqual([23, 46, 69, 92, 115, 138, 161, 184, 207, 230]);
   });
 
-  it('SO-314 every session has a key of its own that is easy to find where it must not be (logs, answers)', () => {
+  it('SO-314 every session has a unique key, so that tests can find it in logs and responses', () => {
     for (const id of ids.filter((candidate) => candidate % 19 !== 0)) {
       expect(session(id)['SessionKey']).toBe(`secret-session-key-${id}`);
     }

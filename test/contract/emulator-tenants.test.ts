@@ -1,4 +1,4 @@
-/** The emulated SuperOffice Online: where tenants are, what state they are in, and what a host says of a tenant that has left it. */
+/** The emulated SuperOffice Online: location and state of tenants, and the old host's response after a move. */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
 import { authorization } from '../support/query-gateway.js';
@@ -7,15 +7,16 @@ const clock = { now: () => Date.parse('2026-02-23T09:47:01.934Z') };
 
 const sessionPath = '/Cust12345/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=192';
 
-const ask = (url: string): Promise<Response> => fetch(url, { method: 'POST', headers: { authorization }, body: '' });
+const callSession = (url: string): Promise<Response> =>
+  fetch(url, { method: 'POST', headers: { authorization }, body: '' });
 
 describe('the state endpoint', () => {
-  it('SO-950 tells of any customer that it runs, where, and for how long that holds, without credentials', async () => {
+  it('SO-950 returns state, location and expiry of any tenant, without credentials', async () => {
     await using emulator = await startEmulator({ clock });
 
-    const answer = await fetch(`${emulator.url}/api/state/Cust12345`);
+    const response = await fetch(`${emulator.url}/api/state/Cust12345`);
 
-    expect(await answer.json()).toEqual({
+    expect(await response.json()).toEqual({
       ContextIdentifier: 'Cust12345',
       Endpoint: `${emulator.url}/Cust12345`,
       State: 'Running',
@@ -44,36 +45,36 @@ describe('the state endpoint', () => {
     });
   });
 
-  it('SO-952 knows nothing of other names, and can fail like an operation', async () => {
+  it('SO-952 is 404 for other names, and faults apply to it', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'status', status: 503, match: { operation: 'TenantState', id: 'Cust1' } });
 
     const status = async (tenant: string): Promise<number> =>
       (await fetch(`${emulator.url}/api/state/${tenant}`)).status;
 
-    expect([await status('Nobody'), await status('Cust1'), await status('Cust1')]).toEqual([404, 503, 200]);
+    expect([await status('Unknown'), await status('Cust1'), await status('Cust1')]).toEqual([404, 503, 200]);
   });
 });
 
 describe('a tenant that moves', () => {
-  it('SO-953 is on its new host, and its old one says 421 for it and for nobody else', async () => {
+  it('SO-953 is on its new host, and its old one responds 421 for it alone', async () => {
     await using emulator = await startEmulator();
-    expect((await ask(`${emulator.url}${sessionPath}`)).status).toBe(200);
+    expect((await callSession(`${emulator.url}${sessionPath}`)).status).toBe(200);
 
     const origin = await emulator.moveTenant('Cust12345');
 
     const { Api } = (await (await fetch(`${emulator.url}/api/state/Cust12345`)).json()) as { Api: string };
     expect(Api).toBe(`${origin}/Cust12345/api`);
     const [old, other, moved] = await Promise.all([
-      ask(`${emulator.url}${sessionPath}`),
-      ask(`${emulator.url}${sessionPath.replace('Cust12345', 'Cust2')}`),
-      ask(`${origin}${sessionPath}`),
+      callSession(`${emulator.url}${sessionPath}`),
+      callSession(`${emulator.url}${sessionPath.replace('Cust12345', 'Cust2')}`),
+      callSession(`${origin}${sessionPath}`),
     ]);
     expect([old.status, other.status, moved.status]).toEqual([421, 200, 200]);
     expect(await moved.json()).toMatchObject({ ChatSessionId: 192 });
   });
 
-  it('SO-954 may come back, and keeps its state on the way', async () => {
+  it('SO-954 can move twice, and keeps its state', async () => {
     await using emulator = await startEmulator();
     emulator.putTenant('Cust1', { state: 'Suspended' });
     const first = await emulator.moveTenant('Cust1');

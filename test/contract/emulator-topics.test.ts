@@ -1,5 +1,5 @@
 /**
- * Topics, their opening hours and agents, presence and the list of users (facts.md, sections 1 to 3).
+ * Topics, opening hours, agents, presence and the list of users (facts.md, sections 1 to 3).
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -28,7 +28,7 @@ describe('GetChatTopicEntity', () => {
     expect(emulator.requests).toContain('GetChatTopicEntity 694');
   });
 
-  it('SO-502 shows what real topics are like', async () => {
+  it('SO-502 has the realistic variations of topics', async () => {
     await using emulator = await startEmulator();
     const [, first, second, third, fourth, fifth, sixth] = await Promise.all(
       [0, 1, 2, 3, 4, 5, 6].map((id) => topic(emulator, id)),
@@ -47,7 +47,7 @@ describe('GetChatTopicEntity', () => {
     expect(sixth).toMatchObject({ Name: '', Widget: null, TableRight: { Mask: 'None' } });
   });
 
-  it('SO-503 honours $select, language and what is put', async () => {
+  it('SO-503 honours $select, language and putTopic', async () => {
     await using emulator = await startEmulator({ unselected: 'absent' });
     emulator.putTopic({ ChatTopicId: 77, Name: 'Put' });
     const query = '?chatTopicEntityId=1&$select=Name,Language/Value,Widget/Theme';
@@ -64,7 +64,7 @@ describe('GetChatTopicEntity', () => {
 
 describe('ChatTopicsForUser', () => {
   it.each(['', 'null', '{}', 'garbage'])(
-    'SO-505 gives topics 1 to 3 to whoever calls, with the body "%s"',
+    'SO-505 returns topics 1 to 3 to any caller, with the body "%s"',
     async (body) => {
       await using emulator = await startEmulator();
 
@@ -112,7 +112,7 @@ describe('IsWithinOpeningHours', () => {
 });
 
 describe('GetChatTopicUserAgentList', () => {
-  it('SO-520 has the caller among his colleagues in topics 1 to 3, others in 4, 5 and 694, and null where no topic is', async () => {
+  it('SO-520 has the caller and colleagues in topics 1 to 3, others in 4, 5 and 694, and null for an unknown topic', async () => {
     await using emulator = await startEmulator();
     const users = async (id: number, as = terje): Promise<unknown> =>
       (await callList(emulator, 'GetChatTopicUserAgentList', { ChatTopicId: id }, { as })).map((agent) =>
@@ -127,7 +127,7 @@ describe('GetChatTopicUserAgentList', () => {
     expect(await call(emulator, 'GetChatTopicUserAgentList', { ChatTopicId: 7 })).toBeNull();
   });
 
-  it('SO-521 $select leaves out what is not asked for', async () => {
+  it('SO-521 $select applies to each item', async () => {
     await using emulator = await startEmulator({ unselected: 'absent' });
 
     const body = { chatTopicID: 2 };
@@ -139,7 +139,7 @@ describe('GetChatTopicUserAgentList', () => {
 });
 
 describe('presence', () => {
-  it('SO-530 facts 1: "only UserId and Present are used while saving", and the answer is 204', async () => {
+  it('SO-530 facts 1: "only UserId and Present are used while saving", and the response is 204', async () => {
     await using emulator = await startEmulator();
     const body = JSON.stringify({
       chatPresence: [
@@ -164,7 +164,7 @@ describe('presence', () => {
     expect(presence[0]).toMatchObject({ DisplayName: 'Terje Nordmann', OngoingChats: 0, ChatTopics: [1, 2, 3] });
   });
 
-  it('SO-531 ongoing chats are the conversations in hand; a transfer offered is still in the first hand', async () => {
+  it('SO-531 ongoing chats are the active sessions of an agent, with those that are offered to another agent', async () => {
     await using emulator = await startEmulator();
     for (const id of [4, 43]) await call(emulator, 'PickUpChatSession', { ChatSessionId: id }, { as: kari });
     await call(emulator, 'TransferChatSession', { ChatSessionId: 4, ToAssociate: '703' }, { as: kari });
@@ -182,7 +182,7 @@ describe('presence', () => {
   });
 
   it.each(['', 'null', '{}', '{"ChatPresence":{}}', '{"ChatPresence":[{"UserId":"702","Present":true}]}'])(
-    'SO-532 a body without a good list is refused, and nobody comes or goes: %s',
+    'SO-532 a body without a valid list is refused, and no presence changes: %s',
     async (body) => {
       await using emulator = await startEmulator();
 
@@ -193,7 +193,7 @@ describe('presence', () => {
 });
 
 describe('GetUserAgentList', () => {
-  it('SO-540 flat it lists users, otherwise two headings with users below; present leaves out the absent', async () => {
+  it('SO-540 lists users, or two headings with users; OnlyPresent leaves out absent users', async () => {
     await using emulator = await startEmulator();
     const list = (Flat: boolean, OnlyPresent: boolean) => callList(emulator, 'GetUserAgentList', { Flat, OnlyPresent });
 
@@ -215,7 +215,7 @@ describe('GetUserAgentList', () => {
     ]);
   });
 
-  it('SO-542 the ids of a person are all different, and each is another person of another kind', async () => {
+  it('SO-542 the ids of a user differ, and each is also the id of another user in another list', async () => {
     for (const chatUserIds of ['ej-user', 'associate'] as const) {
       await using emulator = await startEmulator({ chatUserIds });
       const agents = await callList(emulator, 'GetChatTopicUserAgentList', { ChatTopicId: 1 }, { as: 'Bearer other' });
@@ -233,7 +233,7 @@ describe('GetUserAgentList', () => {
     }
   });
 
-  it('SO-541 $select reaches into the headings', async () => {
+  it('SO-541 $select applies inside the headings', async () => {
     await using emulator = await startEmulator({ unselected: 'absent' });
 
     const groups = await callList(emulator, 'GetUserAgentList', {}, { select: 'Id,ChildItems/Name' });
@@ -242,13 +242,13 @@ describe('GetUserAgentList', () => {
   });
 });
 
-describe('who is calling', () => {
-  it('SO-550 is told by the credentials alone: the same on every emulator, another for others', async () => {
+describe('the caller', () => {
+  it('SO-550 depends on the credentials only: the same on every emulator, another for others', async () => {
     await using emulator = await startEmulator();
     await using other = await startEmulator();
     const own = async (on: Emulator, as: string): Promise<unknown> => {
       const users = await callList(on, 'GetUserAgentList', { Flat: true }, { as });
-      return users.find(({ Id }) => Number(Id) > 705) ?? null; // 701 to 705 are seen by everybody
+      return users.find(({ Id }) => Number(Id) > 705) ?? null; // all callers see 701 to 705
     };
 
     const basic = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`;

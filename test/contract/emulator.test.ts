@@ -1,6 +1,6 @@
 /**
- * The emulator as a server: who gets in, what answers, what is recorded. Each test quotes the documented behaviour
- * that it holds the emulator to (SPEC: GetChatSessionEntity; facts: facts.md by section; IIS, ASP.NET: the platform).
+ * The emulator as a server: examples, ids, paths, methods, credentials. Each test quotes the documented behaviour that it
+ * checks (SPEC: GetChatSessionEntity; facts: facts.md by section; IIS, ASP.NET: the platform).
  */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
@@ -16,7 +16,7 @@ import {
   sendBytes,
 } from '../support/emulator-calls.js';
 
-/** Of the sample response in the specification, two-space indented, as printed there. */
+/** SHA-256 of the sample response in the specification, indented by two spaces as printed there. */
 const sampleDigest = '5c8a671df48a0b092517b1efea05657c9fe295b9f8b1e4a0d707cf3d72674afa';
 
 const missingId = {
@@ -27,7 +27,7 @@ const missingId = {
 };
 
 describe('the examples of the specification', () => {
-  it('SO-001 the sample request, which has no id, is answered by the sample response, byte for byte', async () => {
+  it('SO-001 the sample request, which has no id, returns the sample response, byte for byte', async () => {
     await using emulator = await startEmulator();
 
     const response = await post(emulator, '', { ...sampleHeaders, Accept: 'application/json; charset=utf-8' });
@@ -48,7 +48,7 @@ describe('the examples of the specification', () => {
     expect(emulator.requests.slice(1)).toEqual(['GetChatSessionEntity 192', 'GetChatSessionEntity 192']);
   });
 
-  it('SO-003 "POST …/GetChatSessionEntity?chatSessionEntityId=59" answers session 59', async () => {
+  it('SO-003 "POST …/GetChatSessionEntity?chatSessionEntityId=59" returns session 59', async () => {
     await using emulator = await startEmulator();
 
     const session = await readJson(await post(emulator, '?chatSessionEntityId=59'));
@@ -93,19 +93,19 @@ describe('ids', () => {
     },
   );
 
-  it('SO-007 ASP.NET: parameter names in any case, the first of two counts, outer spaces pass', async () => {
+  it('SO-007 ASP.NET: parameter names are case-insensitive, the first of two counts, outer spaces are ignored', async () => {
     await using emulator = await startEmulator();
 
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       ['?CHATSESSIONENTITYID=7', '?chatSessionEntityId=7&chatSessionEntityId=8', '?chatSessionEntityId=%207+'].map(
         async (query) => at(await readJson(await post(emulator, query)), 'ChatSessionId'),
       ),
     );
 
-    expect(answers).toEqual([7, 7, 7]);
+    expect(responses).toEqual([7, 7, 7]);
   });
 
-  it('SO-008 a session that is put is served by its id, and replaces the one there was', async () => {
+  it('SO-008 putSession adds a session or replaces the existing one', async () => {
     await using emulator = await startEmulator();
     emulator.putSession({ ChatSessionId: 1000, CustomerName: 'Put' });
     emulator.putSession({ ChatSessionId: 192, CustomerName: 'Replaced' });
@@ -123,7 +123,7 @@ describe('paths and methods', () => {
     '/Cust12345/api/v1/Agents/Chat/GetChatSessionEntity',
     '/a/b/api/v1/Agents/Chat/getchatsessionentity',
     '/API/V1/agents/chat/GETCHATSESSIONENTITY/',
-  ])('SO-010 facts 6: any prefix before /api/v1, names in any case: %s', async (path) => {
+  ])('SO-010 facts 6: any prefix before /api/v1, case-insensitive names: %s', async (path) => {
     await using emulator = await startEmulator();
 
     const response = await fetch(`${emulator.url}${path}?chatSessionEntityId=3`, {
@@ -148,10 +148,10 @@ describe('paths and methods', () => {
   it('SO-012 facts 6: "GET …/api returns version info, no login needed"', async () => {
     await using emulator = await startEmulator();
 
-    const answers = await Promise.all(['/api', '/Cust12345/api/'].map((path) => fetch(emulator.url + path)));
+    const responses = await Promise.all(['/api', '/Cust12345/api/'].map((path) => fetch(emulator.url + path)));
 
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    for (const answer of answers) expect(await readJson(answer)).toHaveProperty('NetServerVersion');
+    expect(responses.map(({ status }) => status)).toEqual([200, 200]);
+    for (const response of responses) expect(await readJson(response)).toHaveProperty('NetServerVersion');
   });
 
   it.each(['/', '/api/v1/Contact/5', '/api/v1/Agents/Contact/GetContact', '/api/v1/Agents/Chat/NoSuchOperation'])(
@@ -176,7 +176,7 @@ describe('paths and methods', () => {
     expect(await readJson(response)).toMatchObject({ Error: true });
   });
 
-  it('SO-015 IIS: a POST that tells no length is 411; Content-Length: 0 and chunked are lengths', async () => {
+  it('SO-015 IIS: a POST without a length is 411; Content-Length: 0 and chunked are lengths', async () => {
     await using emulator = await startEmulator();
     const startLine = `POST ${operationPath}?chatSessionEntityId=192`;
 
@@ -235,7 +235,7 @@ describe('credentials', () => {
     expect(emulator.log.map(({ status, line }) => [status, line])).toEqual([[401, 'GetChatSessionEntity 192']]);
   });
 
-  it('SO-022 whole Authorization values can be rejected', async () => {
+  it('SO-022 complete Authorization values can be rejected', async () => {
     await using emulator = await startEmulator({ rejectCredentials: ['Bearer expired'] });
 
     const statuses = await Promise.all(

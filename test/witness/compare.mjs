@@ -1,36 +1,34 @@
 /**
- * Compares a value with what is promised of it, all the way down. Two readings of it are in readings.mjs: as the client gives
- * it, and as it came over the wire. Null and undefined are always allowed.
+ * Compares a value with its declared type (declared-types.mjs), recursively. value-checks.mjs has the checks for the two
+ * formats of a value: as returned by the client, and as JSON. Null and undefined are always allowed.
  */
 
 /**
- * @param reading { propertyOf(name): the promised spelling, isGood(value, promise): for what has no parts }
- * @param shown called, where given, with carrier and property for each one that has a value
+ * @param format { propertyOf(name): the declared spelling, isValid(value, type): for values without parts }
+ * @param onValue optional; called with carrier and property for each property that has a value
  * @returns { at, what } for each difference: `at` the path in the value, `what` without the path
  */
-export function differences(value, promise, { reading, shown, at = '' }) {
+export function differences(value, type, { format, onValue, at = '' }) {
   if (value === null || value === undefined) return [];
-  const inside = (item, of, step) => differences(item, of, { reading, shown, at: `${at}${step}` });
-  switch (promise.kind) {
+  const inside = (item, of, step) => differences(item, of, { format, onValue, at: `${at}${step}` });
+  switch (type.kind) {
     case 'list':
       if (!Array.isArray(value)) return [{ at, what: `${JSON.stringify(value)} is no list` }];
-      return value.flatMap((item, index) => inside(item, promise.of, `[${index}]`));
+      return value.flatMap((item, index) => inside(item, type.of, `[${index}]`));
     case 'dictionary':
       if (!isPlain(value)) return [{ at, what: `${JSON.stringify(value)} is no dictionary` }];
-      return Object.entries(value).flatMap(([key, item]) => inside(item, promise.of, `[${key}]`));
+      return Object.entries(value).flatMap(([key, item]) => inside(item, type.of, `[${key}]`));
     case 'carrier':
-      if (!isPlain(value)) return [{ at, what: `${JSON.stringify(value)} is no ${promise.name}` }];
+      if (!isPlain(value)) return [{ at, what: `${JSON.stringify(value)} is no ${type.name}` }];
       return Object.entries(value).flatMap(([name, item]) => {
-        const property = reading.propertyOf(name);
-        const of = promise.properties.get(property);
-        if (of === undefined) return [{ at, what: `${promise.name} has no ${name}` }];
-        if (item !== null && item !== undefined) shown?.(promise.name, property);
+        const property = format.propertyOf(name);
+        const of = type.properties.get(property);
+        if (of === undefined) return [{ at, what: `${type.name} has no ${name}` }];
+        if (item !== null && item !== undefined) onValue?.(type.name, property);
         return inside(item, of, `.${name}`);
       });
     default:
-      return reading.isGood(value, promise)
-        ? []
-        : [{ at, what: `${printed(value)} is no ${promise.name ?? promise.kind}` }];
+      return format.isValid(value, type) ? [] : [{ at, what: `${printed(value)} is no ${type.name ?? type.kind}` }];
   }
 }
 

@@ -1,16 +1,16 @@
 /**
- * The official client, one per user, with every answer compared with its promise on the way. The client itself is untouched: it
- * is asked as anybody would ask it, with `responseCallback` (its own option) to see the answer before its converters do.
+ * The official client, one per user; compares every response with its declared type. The client is not modified: its option
+ * `responseCallback` returns the response before its converters change it.
  */
 import { createRequire } from 'node:module';
 import { differences } from './compare.mjs';
-import { promiseOf } from './promised-types.mjs';
-import { given, onTheWire } from './readings.mjs';
+import { declaredTypeOf } from './declared-types.mjs';
+import { clientFormat, wireFormat } from './value-checks.mjs';
 
 // The package's ES modules do not load in node (imports without .js); its CommonJS does.
 const { ChatAgent } = createRequire(import.meta.url)('@superoffice/webapi');
 
-/** The operations that the emulator plays, as the client calls them. */
+/** The client's methods for the emulator's operations. */
 export const methods = [
   ...['getChatPresenceAsync', 'saveChatPresenceAsync', 'getUserAgentListAsync'],
   ...['getChatSessionEntityAsync', 'saveChatSessionEntityAsync', 'chatSessionsForUserAsync'],
@@ -21,46 +21,46 @@ export const methods = [
   'getChatTopicUserAgentListAsync',
 ];
 
-/** What the answers so far have shown. */
-export const shown = {
-  /** `method at: what`, of both readings, by `what`. */
+/** Results of comparing all responses so far. */
+export const observed = {
+  /** `method at: what`, in both formats, by `what`. */
   differences: new Map(),
-  /** `Carrier.property` that had a value at least once, as the client gave it. */
+  /** `Carrier.property` that had a value at least once, as returned by the client. */
   properties: new Set(),
 };
 
 /**
- * @param language ISO 639-1; without it, multi-language texts come raw
+ * @param language ISO 639-1; without it, multi-language texts are raw
  * @returns the methods above
  */
-export function signedIn(emulator, { username, password = username, language }) {
+export function clientFor(emulator, { username, password = username, language }) {
   const agent = new ChatAgent(emulator.url, { auth: { username, password }, timeout: 10_000 }, language);
-  return Object.fromEntries(methods.map((method) => [method, (...words) => ask(agent, method, words)]));
+  return Object.fromEntries(methods.map((method) => [method, (...parameters) => call(agent, method, parameters)]));
 }
 
-async function ask(agent, method, words) {
-  const sent = {};
+async function call(agent, method, parameters) {
+  const received = {};
   const responseCallback = ({ data }) => {
-    sent.body = structuredClone(data); // the converters write into it
+    received.body = structuredClone(data); // the converters modify it
   };
-  const answer = await agent[method](...words, { responseCallback });
-  if (!isRefusal(sent.body)) compare(method, answer, sent.body);
-  return answer;
+  const result = await agent[method](...parameters, { responseCallback });
+  if (!isRefusal(received.body)) compare(method, result, received.body);
+  return result;
 }
 
-/** SuperOffice's error object or ASP.NET's, both with 200. */
+/** The error object of SuperOffice or ASP.NET; both have status 200. */
 function isRefusal(body) {
   return body?.Error === true || typeof body?.MessageDetail === 'string';
 }
 
-function compare(method, answer, body) {
-  const promise = promiseOf(method);
-  const note = (carrier, property) => shown.properties.add(`${carrier}.${property}`);
+function compare(method, result, body) {
+  const type = declaredTypeOf(method);
+  const note = (carrier, property) => observed.properties.add(`${carrier}.${property}`);
   const found = [
-    ...differences(answer, promise, { reading: given, shown: note }),
-    ...differences(body, promise, { reading: onTheWire, at: ' (wire)' }),
+    ...differences(result, type, { format: clientFormat, onValue: note }),
+    ...differences(body, type, { format: wireFormat, at: ' (wire)' }),
   ];
   for (const { at, what } of found) {
-    if (!shown.differences.has(what)) shown.differences.set(what, `${method}${at}: ${what}`);
+    if (!observed.differences.has(what)) observed.differences.set(what, `${method}${at}: ${what}`);
   }
 }

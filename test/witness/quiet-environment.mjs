@@ -1,6 +1,6 @@
 /**
- * Imported first: no proxy that is set on this machine takes part (axios would speak to it), and every address that this
- * process connects to or looks up is written down.
+ * Imported first: removes proxy settings (axios would use them), and records every address that this process connects to or
+ * looks up.
  */
 import { subscribe } from 'node:diagnostics_channel';
 

@@ -1,4 +1,4 @@
-/** What is said in a session: messages, all of them or those after one, and the transcript. */
+/** Messages of a session, all or those after one, and the transcript. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mondayMorning, withChat } from '../emulated-chat.mjs';
@@ -6,7 +6,7 @@ import { mondayMorning, withChat } from '../emulated-chat.mjs';
 const ids = (messages) => messages.map(({ chatMessageId }) => chatMessageId);
 
 describe('messages', () => {
-  it('come all, or those after one', () =>
+  it('are returned all, or those after one', () =>
     withChat(async ({ tje0, emulator }) => {
       const all = await tje0.getChatMessagesAsync(5, 0);
 
@@ -27,7 +27,7 @@ describe('messages', () => {
       ]);
     }));
 
-  it('are added under a new id, by the caller, at this time; the session shows whose turn it is', () =>
+  it('are added with a new id, the caller as author and the current time; the session has the new status', () =>
     withChat(async ({ tje0, clock, emulator }) => {
       await tje0.pickUpChatSessionAsync(4);
       clock.nowMs = mondayMorning + 60_000;
@@ -53,7 +53,7 @@ describe('messages', () => {
       assert.deepEqual(emulator.requests.slice(1, 2), ['AddChatMessage 4']);
     }));
 
-  it('of the customer give the turn back, and the first one is the session’s first', () =>
+  it('of the customer set CustomerLast, and the first one becomes FirstMessage', () =>
     withChat(async ({ tje0 }) => {
       const { chatSessionId } = await tje0.createChatSessionForTopicAsync(2);
       const first = { message: 'Hallo?', type: 'ToUser', author: 'Nora' };
@@ -68,14 +68,14 @@ describe('messages', () => {
 });
 
 describe('the transcript', () => {
-  it('is all that was said, as text or as HTML', () =>
+  it('contains all messages, as text or as HTML', () =>
     withChat(async ({ tje0, emulator }) => {
-      const said = (await tje0.getChatMessagesAsync(5, 0)).map(({ message }) => message);
+      const texts = (await tje0.getChatMessagesAsync(5, 0)).map(({ message }) => message);
       const plain = await tje0.getChatTranscriptAsync(5, false);
       const html = await tje0.getChatTranscriptAsync({ chatSessionId: 5, html: true });
 
-      for (const message of said) assert.ok(plain.includes(message), message);
-      assert.ok(said.some((message) => message.includes('<script>')));
+      for (const message of texts) assert.ok(plain.includes(message), message);
+      assert.ok(texts.some((message) => message.includes('<script>')));
       assert.ok(!html.includes('<script>') && html.includes('&lt;script&gt;'), html);
       assert.deepEqual(emulator.requests.slice(1), ['GetChatTranscript 5', 'GetChatTranscript 5 html']);
       assert.deepEqual(

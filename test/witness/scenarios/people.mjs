@@ -1,4 +1,4 @@
-/** Who is there, how busy, and to whom a session can go. */
+/** Presence, ongoing chats, and the users that a session can be transferred to. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withChat } from '../emulated-chat.mjs';
@@ -7,7 +7,7 @@ const presentIn = (presences) => presences.filter(({ present }) => present).map(
 const loginsIn = (items) => items.map(({ extraInfo }) => extraInfo);
 
 describe('presence', () => {
-  it('is that of every user, with his topics', () =>
+  it('is returned for every user, with their topics', () =>
     withChat(async ({ tje0, emulator }) => {
       const presences = await tje0.getChatPresenceAsync();
 
@@ -21,13 +21,13 @@ describe('presence', () => {
       assert.equal(emulator.log[0].headers.authorization, 'Basic dGplMDpUamUw');
     }));
 
-  it('is saved for oneself and for others, and seen by everybody', () =>
+  it('is saved for the caller and for others, and returned to all users', () =>
     withChat(async ({ tje0, as, emulator }) => {
       const [own, ...others] = await tje0.getChatPresenceAsync();
-      const answer = await tje0.saveChatPresenceAsync({ chatPresence: [{ ...own, present: false }] });
+      const result = await tje0.saveChatPresenceAsync({ chatPresence: [{ ...own, present: false }] });
       await tje0.saveChatPresenceAsync([{ userId: 704, present: true }]);
 
-      assert.equal(answer, ''); // a 204
+      assert.equal(result, ''); // a 204
       const seen = await as('kari').getChatPresenceAsync();
       assert.deepEqual(presentIn(seen), [703, 704, 705]);
       assert.deepEqual(seen[1], others[0]);
@@ -40,7 +40,7 @@ describe('presence', () => {
       );
     }));
 
-  it('counts the conversations that a user is at work on', () =>
+  it('counts the active sessions of a user', () =>
     withChat(async ({ tje0 }) => {
       const ongoing = async () => (await tje0.getChatPresenceAsync())[0].ongoingChats;
       assert.equal(await ongoing(), 0);
@@ -52,7 +52,7 @@ describe('presence', () => {
 });
 
 describe('the users who can be assigned', () => {
-  it('come flat, all or those who are present', () =>
+  it('are a flat list, of all or of those who are present', () =>
     withChat(async ({ tje0, emulator }) => {
       const all = await tje0.getUserAgentListAsync({ flat: true, onlyPresent: false });
 
@@ -65,7 +65,7 @@ describe('the users who can be assigned', () => {
       assert.deepEqual(emulator.requests, ['GetUserAgentList flat', 'GetUserAgentList flat present']);
     }));
 
-  it('come in groups, as child items of each', () =>
+  it('are grouped, as child items of each group', () =>
     withChat(async ({ tje0, emulator }) => {
       const groups = await tje0.getUserAgentListAsync(false, false);
 

@@ -1,4 +1,4 @@
-/** A session comes, waits, is picked up by one of two, and is put back. */
+/** A session is created, waits, is picked up by one of two users, and is returned to the queue. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mondayMorning, withChat } from '../emulated-chat.mjs';
@@ -7,7 +7,7 @@ const now = new Date(mondayMorning);
 const statusOf = ({ chatSessionId, status }) => [chatSessionId, status];
 
 describe('the queue', () => {
-  it('has a session that is created for a topic, after those that wait already', () =>
+  it('has a session that is created for a topic, after those that already wait', () =>
     withChat(async ({ tje0, emulator }) => {
       const waiting = (await tje0.chatSessionsForUserAsync()).filter(({ status }) => status === 'InQueue');
       const created = await tje0.createChatSessionForTopicAsync({ chatTopicId: 1 });
@@ -27,7 +27,7 @@ describe('the queue', () => {
       ]);
     }));
 
-  it('lists what is open in the topics of the user, whoever is at work on it', () =>
+  it('lists the open sessions in the topics of the user, assigned to any user', () =>
     withChat(async ({ tje0, as }) => {
       const expected = [
         ...[
@@ -45,17 +45,17 @@ describe('the queue', () => {
       assert.deepEqual((await as('kari').chatSessionsForUserAsync()).map(statusOf), expected);
     }));
 
-  it('gives a session to whoever picks it up, welcomes the customer, and gives null to the next', () =>
+  it('assigns a session to the first user who picks it up, adds the welcome, and returns null to the next', () =>
     withChat(async ({ tje0, as, emulator }) => {
       const { chatSessionId } = await tje0.createChatSessionForTopicAsync(1);
-      const held = await tje0.pickUpChatSessionAsync(chatSessionId);
+      const assigned = await tje0.pickUpChatSessionAsync(chatSessionId);
 
       assert.deepEqual(
-        [held.status, held.user.userName, held.user.type],
+        [assigned.status, assigned.user.userName, assigned.user.type],
         ['CustomerLast', 'tje0', 'InternalAssociate'],
       );
-      assert.deepEqual([held.whenStarted, held.rank, held.transferTo], [now, 1, null]);
-      assert.deepEqual(await tje0.getChatSessionEntityAsync(chatSessionId), held);
+      assert.deepEqual([assigned.whenStarted, assigned.rank, assigned.transferTo], [now, 1, null]);
+      assert.deepEqual(await tje0.getChatSessionEntityAsync(chatSessionId), assigned);
       const [welcome, ...others] = await tje0.getChatMessagesAsync(chatSessionId, 0);
       assert.deepEqual([welcome.type, welcome.specialType, welcome.whenPosted], ['Special', 'Welcome', now]);
       assert.deepEqual(others, []);
@@ -69,16 +69,16 @@ describe('the queue', () => {
       ]);
     }));
 
-  it('gives the one that waits longest to whoever asks for the first, and null when it is empty', () =>
+  it('returns its oldest session to PickUpFirst, and null when it is empty', () =>
     withChat(async ({ tje0, as, emulator }) => {
       const kari = as('kari');
       const { chatSessionId } = await tje0.createChatSessionForTopicAsync(3);
-      const held = [];
+      const assigned = [];
       for (const agent of [tje0, kari, tje0]) {
         const session = await agent.pickUpFirstChatSessionAsync();
-        held.push([session.chatSessionId, session.user.userName, session.rank]);
+        assigned.push([session.chatSessionId, session.user.userName, session.rank]);
       }
-      assert.deepEqual(held, [
+      assert.deepEqual(assigned, [
         [4, 'tje0', 1],
         [43, 'kari@example.com', 1],
         [chatSessionId, 'tje0', 2],
@@ -87,7 +87,7 @@ describe('the queue', () => {
       assert.equal(emulator.requests.filter((line) => line === 'PickUpFirstChatSession').length, 4);
     }));
 
-  it('gets a session back that is reset, for anybody to pick up', () =>
+  it('contains a session again after its reset, for any user', () =>
     withChat(async ({ tje0, as, emulator }) => {
       await tje0.pickUpChatSessionAsync({ chatSessionId: 4 });
       const reset = await tje0.resetChatSessionAsync({ chatSessionId: 4 });

@@ -1,4 +1,4 @@
-/** Saving a session: created, changed, closed; what is left out is blank afterwards. */
+/** Saving a session: creates, changes, closes; properties that are left out are blank afterwards. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mondayMorning, withChat } from '../emulated-chat.mjs';
@@ -20,13 +20,13 @@ describe('saving a session', () => {
       assert.deepEqual(emulator.requests[0], 'SaveChatSessionEntity 0');
     }));
 
-  it('changes what was changed, and keeps what was read and sent back', () =>
+  it('stores changes, and keeps what was read and sent back unchanged', () =>
     withChat(async ({ tje0, emulator }) => {
       const { chatSessionId } = await tje0.createChatSessionForTopicAsync(1);
       const before = await tje0.pickUpChatSessionAsync(chatSessionId);
       const saved = await tje0.saveChatSessionEntityAsync({ ...before, customerName: 'Søren Ærø', rating: 5 });
 
-      // flags: null is sent as null, which leaves .NET's zero, and zero is named CustomerIsTyping
+      // null flags are saved as .NET's zero, whose name is CustomerIsTyping
       assert.deepEqual({ ...saved, flags: null }, { ...before, customerName: 'Søren Ærø', rating: 5 });
       assert.deepEqual(await tje0.getChatSessionEntityAsync(chatSessionId), saved);
       assert.deepEqual(emulator.requests.slice(2), [
@@ -34,12 +34,12 @@ describe('saving a session', () => {
       ]);
     }));
 
-  it('as Finished closes it: it has an end, the customer is told, and it is open no more', () =>
+  it('as Finished closes it: WhenEnded is set, the customer is notified, and it is no longer open', () =>
     withChat(async ({ tje0, clock }) => {
       const { chatSessionId } = await tje0.createChatSessionForTopicAsync(1);
-      const held = await tje0.pickUpChatSessionAsync(chatSessionId);
+      const assigned = await tje0.pickUpChatSessionAsync(chatSessionId);
       clock.nowMs = mondayMorning + 60_000;
-      const closed = await tje0.saveChatSessionEntityAsync({ ...held, status: 'Finished' });
+      const closed = await tje0.saveChatSessionEntityAsync({ ...assigned, status: 'Finished' });
 
       assert.deepEqual([closed.status, closed.whenEnded], ['Finished', new Date(clock.nowMs)]);
       const messages = await tje0.getChatMessagesAsync(chatSessionId, 0);
@@ -61,8 +61,8 @@ describe('saving a session', () => {
       assert.deepEqual([status, customerHost, user, contact], ['UserLast', '', null, null]);
     }));
 
-  // The client reads flags into numbers (Flags, every Mask) and sends them back so, names beginning in lower case.
-  it('takes back any session as the client read it, rights and all', () =>
+  // The client reads flags as numbers (Flags, every Mask), and sends those numbers under names in camel case.
+  it('accepts any session as the client read it, including rights', () =>
     withChat(async ({ tje0 }) => {
       for (const id of [1, 4, 18, 44, 58, 192]) {
         const read = await tje0.getChatSessionEntityAsync(id);

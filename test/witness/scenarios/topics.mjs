@@ -1,4 +1,4 @@
-/** Topics: what they are set to, when they are open, and who works in them. */
+/** Settings, opening hours and users of topics. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withChat } from '../emulated-chat.mjs';
@@ -6,7 +6,7 @@ import { withChat } from '../emulated-chat.mjs';
 const hoursOf = (duration) => duration.asHours();
 
 describe('a topic', () => {
-  it('comes with its settings in the client’s own types', () =>
+  it('has its settings in the client’s types', () =>
     withChat(async ({ tje0, emulator }) => {
       const topic = await tje0.getChatTopicEntityAsync(1);
 
@@ -54,7 +54,7 @@ describe('a topic', () => {
       assert.deepEqual(emulator.requests.slice(3), ['IsWithinOpeningHours 1', 'IsWithinOpeningHours 5']);
     }));
 
-  it('has user agents, each with his rights in it', () =>
+  it('has user agents, each with their rights in it', () =>
     withChat(async ({ tje0, emulator }) => {
       const agents = await tje0.getChatTopicUserAgentListAsync({ chatTopicId: 1 });
 

@@ -1,15 +1,15 @@
 /**
- * Where the emulator knowingly gives what the client's types do not have, because real life does. Each one is really seen in a
- * run of this witness; anything else is a failure.
+ * Intended differences between the emulator's responses and the client's types, because real servers differ, too. Each one must
+ * occur in a run; any other difference is a failure.
  */
 
-const generation = 'servers older than this client name it so';
-const unpublished = 'a value in no published list: what a newer server may send';
-const dayTime = 'a time of day with a day: only the time part is used, the documentation says';
+const generation = 'the name on servers older than this client';
+const unpublished = 'an unpublished value, as a newer server may send';
+const dayTime = 'a time of day with a date: only the time part is used, says the documentation';
 
-/** By what differs. */
-export const differing = {
-  'ChatSessionEntity has no Mood': 'a property in no published list: what a newer server may send',
+/** Reasons by difference. */
+export const knownDifferences = {
+  'ChatSessionEntity has no Mood': 'an unpublished property, as a newer server may send',
   'Ticket has no CustFirstname': generation,
   'Ticket has no CustMiddleName': generation,
   'Ticket has no CustLastname': generation,
@@ -23,18 +23,18 @@ export const differing = {
   '"Blue" is no TicketReadStatus': unpublished,
   '"Neon" is no WidgetTheme': unpublished,
   '"UserIsTyping, RobotIsTyping" is no ChatSessionFlags': unpublished,
-  '"4" is no ChatSessionFlags': 'a bit without a name: .NET then prints the number',
-  '"259" is no ETableRight': 'a bit without a name: .NET then prints the number',
+  '"4" is no ChatSessionFlags': 'a bit without a name, which .NET prints as a number',
+  '"259" is no ETableRight': 'a bit without a name, which .NET prints as a number',
   '"FULL" is no EFieldRight': 'as in the samples of the specification',
   '"0001-01-01T08:00:00" is no duration': dayTime,
   '"0001-01-01T20:00:00" is no duration': dayTime,
   '"2011-04-19T09:00:00+02:00" is no duration': dayTime,
   '"2011-04-19T16:30:00+02:00" is no duration': dayTime,
-  'a duration of NaN ms is no duration': 'what the client makes of these four',
+  'a duration of NaN ms is no duration': 'the client converts these four to it',
 };
 
-/** `Carrier.property`: promised, and null or empty in all that the emulator has. */
-export const neverGiven = [
+/** `Carrier.property`: declared, but null or empty in all responses of the emulator. */
+export const alwaysEmpty = [
   ...['Address.tableRight', 'LocalizedField.tableRight', 'CustomerLanguage.tableRight', 'TicketCategory.tableRight'],
   ...['TicketPriority.tableRight', 'ChatPresence.tableRight', 'MDOListItem.tableRight', 'MDOListItem.iconHint'],
   ...['ChatOpeningHours.satStart', 'ChatOpeningHours.satStop', 'ChatOpeningHours.sunStart', 'ChatOpeningHours.sunStop'],

@@ -1,4 +1,4 @@
-/** A session is offered to a colleague, who accepts or rejects it; whoever it does not concern changes nothing. */
+/** A session is offered to a colleague, who accepts or rejects it; calls of other users change nothing. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withChat } from '../emulated-chat.mjs';
@@ -6,7 +6,7 @@ import { withChat } from '../emulated-chat.mjs';
 const namesIn = ({ user, transferTo }) => [user?.userName ?? null, transferTo?.userName ?? null];
 const [tje0Name, kariName, janName] = ['tje0', 'kari@example.com', 'jan@example.com'];
 
-/** Session 4 is tje0's. */
+/** Session 4 is assigned to tje0. */
 const withConversation = (run) =>
   withChat(async (chat) => {
     await chat.tje0.pickUpChatSessionAsync(4);
@@ -20,7 +20,7 @@ const specialTypes = async (agent) => {
 };
 
 describe('a transfer', () => {
-  it('is an offer first: the session stays where it is', () =>
+  it('is an offer first: the user of the session does not change', () =>
     withConversation(async ({ tje0, kari, emulator }) => {
       const offered = await tje0.transferChatSessionAsync({ chatSessionId: 4, toAssociate: kariName });
 
@@ -31,13 +31,13 @@ describe('a transfer', () => {
       assert.deepEqual(JSON.parse(emulator.log[0].bodyText), { chatSessionId: 4, toAssociate: kariName });
     }));
 
-  it('is made by user name or by associate id', () =>
+  it('accepts a user name or an associate id', () =>
     withConversation(async ({ tje0 }) => {
       assert.deepEqual(namesIn(await tje0.transferChatSessionAsync(4, '703')), [tje0Name, janName]);
       assert.deepEqual(namesIn(await tje0.transferChatSessionAsync(4, kariName)), [tje0Name, kariName]);
     }));
 
-  it('is accepted by the colleague, who has the session then', () =>
+  it('assigns the session to the colleague who accepts it', () =>
     withConversation(async ({ tje0, kari, emulator }) => {
       await tje0.transferChatSessionAsync(4, kariName);
       const accepted = await kari.acceptChatSessionTransferAsync({ chatSessionId: 4 });
@@ -51,7 +51,7 @@ describe('a transfer', () => {
       ]);
     }));
 
-  it('is rejected by the colleague, and the session is where it was', () =>
+  it('leaves the session with its user when the colleague rejects it', () =>
     withConversation(async ({ tje0, kari, emulator }) => {
       await tje0.transferChatSessionAsync(4, kariName);
       const rejected = await kari.rejectChatSessionTransferAsync({ chatSessionId: 4 });
@@ -62,7 +62,7 @@ describe('a transfer', () => {
       assert.deepEqual(emulator.requests.slice(0, 2), ['TransferChatSession 4', 'RejectChatSessionTransfer 4']);
     }));
 
-  it('does nothing when the session is not the caller’s, nor does an answer of whoever it was not offered to', () =>
+  it('has no effect when the session is not the caller’s, and only the colleague can accept or reject it', () =>
     withConversation(async ({ tje0, kari, jan }) => {
       assert.deepEqual(namesIn(await kari.transferChatSessionAsync(4, janName)), [tje0Name, null]);
       assert.deepEqual(namesIn(await kari.acceptChatSessionTransferAsync(4)), [tje0Name, null]);

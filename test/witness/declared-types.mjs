@@ -1,11 +1,11 @@
 /**
- * What the methods of the official client promise, read from its own declaration files by TypeScript itself.
+ * The declared result types of the official client's methods, read from its declaration files with TypeScript.
  *
- * A promise is one of
+ * A type is one of
  *   { kind: 'number' | 'string' | 'boolean' | 'date' | 'duration' | 'nothing' }
  *   { kind: 'enum', name, members }        members: Map of name → value; numbers are flags
- *   { kind: 'list' | 'dictionary', of }    of: the promise of each item
- *   { kind: 'carrier', name, properties }  properties: Map of name → promise
+ *   { kind: 'list' | 'dictionary', of }    of: the type of each item
+ *   { kind: 'carrier', name, properties }  properties: Map of name → type
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ const program = ts.createProgram([declarations], {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   target: ts.ScriptTarget.ES2023,
-  strict: false, // every property is optional: null and undefined may always be
+  strict: false, // every property may be null or undefined
   types: [],
 });
 const checker = program.getTypeChecker();
@@ -29,15 +29,15 @@ const plainKinds = new Map([
 ]);
 const carriers = new Map();
 
-/** What the answer of this method is promised to be, by its name: `getChatMessagesAsync`. @throws {TypeError} there is none */
-export function promiseOf(method) {
-  const answers = signaturesOf(method).map((signature) => checker.getAwaitedType(signature.getReturnType()));
-  const [answer, ...others] = new Set(answers);
-  if (answer === undefined || others.length > 0) throw new TypeError(`${method}: not one type of answer`);
-  return readType(answer);
+/** The result type of a method such as `getChatMessagesAsync`. @throws {TypeError} there is none, or more than one */
+export function declaredTypeOf(method) {
+  const results = signaturesOf(method).map((signature) => checker.getAwaitedType(signature.getReturnType()));
+  const [result, ...others] = new Set(results);
+  if (result === undefined || others.length > 0) throw new TypeError(`${method}: the result has not one type`);
+  return readType(result);
 }
 
-/** Every carrier that was read so far, by name, with its properties. */
+/** All carriers that were read so far, by name. */
 export function carriersRead() {
   return carriers;
 }
@@ -61,7 +61,7 @@ function readType(type) {
   if (name === 'Date') return { kind: 'date' };
   if (name === 'Duration') return { kind: 'duration' };
   if (type.isClassOrInterface()) return readCarrier(name, type);
-  throw new TypeError(`${checker.typeToString(type)}: a type that this witness cannot read`);
+  throw new TypeError(`${checker.typeToString(type)}: unsupported type`);
 }
 
 function readEnum({ name, exports }) {
@@ -72,7 +72,7 @@ function readEnum({ name, exports }) {
   return { kind: 'enum', name, members: new Map(members) };
 }
 
-/** Remembered before its properties are read: a list item holds list items. */
+/** Stored before its properties are read, because a list item contains list items. */
 function readCarrier(name, type) {
   const known = carriers.get(name);
   if (known !== undefined) return known;
