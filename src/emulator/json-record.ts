@@ -14,3 +14,10 @@ export function isRecord(value: JsonValue | undefined): value is JsonRecord {
 export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
+
+/** The id of a record. @throws {TypeError} the property is no integer */
+export function readRecordId(record: JsonRecord, property: string): number {
+  const id = record[property];
+  if (typeof id === 'number' && Number.isInteger(id)) return id;
+  throw new TypeError(`the record's ${property} must be an integer`);
+}

@@ -18,7 +18,7 @@ export class RequestLog {
     return [...this.#entries];
   }
 
-  arrive({ method = '', url = '', headers }: IncomingMessage, target: RequestTarget): OpenEntry {
+  add({ method = '', url = '', headers }: IncomingMessage, target: RequestTarget): OpenEntry {
     const { path, operation, id, select } = target;
     const line = lineFor(method, target);
     const entry = { method, url, path, operation, id, select, headers, status: 0, bodyText: '', line };
@@ -38,8 +38,8 @@ export function recordBody(entry: OpenEntry, bodyText: string, target: RequestTa
   entry.line = lineFor(entry.method, target);
 }
 
-function lineFor(method: string, { operation, path, id, details: words, select }: RequestTarget): string {
+function lineFor(method: string, { operation, path, id, details, select }: RequestTarget): string {
   if (method !== 'POST' || operation === null) return `${method} ${path}`;
-  const parts = [operation, id, ...words, select === null ? null : `$select=${select}`];
+  const parts = [operation, id, ...details, select === null ? null : `$select=${select}`];
   return parts.filter((part) => part !== null).join(' ');
 }

@@ -5,8 +5,7 @@
 import { storedTimeMs } from './clock.js';
 import { isList, isRecord } from './json-record.js';
 import type { JsonRecord, JsonValue } from './json-record.js';
-import type { Property, Shape } from './select/shape.js';
-import { isOfGeneration } from './select/shape.js';
+import { isOfGeneration, type Property, type Shape } from './select/shape.js';
 import type { ServerQuirks } from './server-quirks.js';
 
 export interface Serialization {

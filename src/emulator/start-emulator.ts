@@ -94,13 +94,14 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
 }
 
 async function serve(state: EmulatorState, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const arrived = readTarget(request.url ?? '');
-  const early = arrived.isCompletedByBody ? null : state.faults.take(arrived);
-  const entry = state.log.arrive(request, arrived);
+  const urlTarget = readTarget(request.url ?? '');
+  // Faults are taken in order of arrival, except where they depend on the body.
+  const urlFault = urlTarget.isCompletedByBody ? null : state.faults.take(urlTarget);
+  const entry = state.log.add(request, urlTarget);
   const body = await readBody(request);
-  const target = arrived.isCompletedByBody ? withBody(arrived, body.text) : arrived;
+  const target = urlTarget.isCompletedByBody ? withBody(urlTarget, body.text) : urlTarget;
   recordBody(entry, body.text, target);
-  const fault = arrived.isCompletedByBody ? state.faults.take(target) : early;
+  const fault = urlTarget.isCompletedByBody ? state.faults.take(target) : urlFault;
   const { method = '', headers, socket } = request;
   const content = responseWithFault(fault, () =>
     routeRequest({ method, target, port: socket.localPort ?? 0, headers, body }, state),

@@ -8,7 +8,7 @@ import { fetchSession } from '../support/emulator-calls.js';
 import { call, callList, callRecord, idsOf, kari, manualClock, noticesOf } from './chat-agent-calls.js';
 import type { ManualClock } from './chat-agent-calls.js';
 
-function playing(clock: ManualClock, seed = 1): Promise<Emulator> {
+function startWithScript(clock: ManualClock, seed = 1): Promise<Emulator> {
   return startEmulator({ clock, script: { seed } });
 }
 
@@ -33,7 +33,7 @@ describe('simulated customers', () => {
   });
 
   it('SO-802 wait already when the emulator starts, each with a first message, in topics 1 to 3', async () => {
-    await using emulator = await playing(manualClock());
+    await using emulator = await startWithScript(manualClock());
 
     const sessions = await scripted(emulator);
 
@@ -56,7 +56,7 @@ describe('simulated customers', () => {
 
   it('SO-803 refresh WhenFetched every few seconds', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
 
     for (let round = 0; round < 5; round += 1) {
       clock.pass(10);
@@ -67,7 +67,7 @@ describe('simulated customers', () => {
 
   it('SO-804 read and reply to messages of an agent, and are shown as typing meanwhile', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
     await call(emulator, 'PickUpChatSession', { ChatSessionId: 1001 }, { as: kari });
     await call(emulator, 'AddChatMessage', { ChatSessionId: 1001, Message: { Message: 'Hei!' } }, { as: kari });
     const flags = new Set();
@@ -87,7 +87,7 @@ describe('simulated customers', () => {
 
   it('SO-805 thank and leave in the end; then the session is closed as idle', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
     await call(emulator, 'PickUpChatSession', { ChatSessionId: 1001 }, { as: kari });
     for (let round = 0; round < 6; round += 1) {
       await call(emulator, 'AddChatMessage', { ChatSessionId: 1001, Message: { Message: 'Yes?' } }, { as: kari });
@@ -105,7 +105,7 @@ describe('simulated customers', () => {
 
   it('SO-806 leave when no agent picks them up', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
     clock.pass(800);
     await scripted(emulator);
     clock.pass(200);
@@ -116,7 +116,7 @@ describe('simulated customers', () => {
 
   it('SO-807 do not change a session that an agent has finished', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
     const picked = await callRecord(emulator, 'PickUpChatSession', { ChatSessionId: 1001 }, { as: kari });
     await call(emulator, 'SaveChatSessionEntity', { ...picked, Status: 'Finished' }, { as: kari });
     clock.pass(300);
@@ -130,7 +130,7 @@ describe('the script as a whole', () => {
   /** An agent who picks up each new session, writes to all of their sessions, and reads them again. */
   async function shift(seed: number): Promise<unknown[]> {
     const clock = manualClock();
-    await using emulator = await playing(clock, seed);
+    await using emulator = await startWithScript(clock, seed);
     const seen: unknown[] = [];
     for (let round = 0; round < 12; round += 1) {
       clock.pass(17 + round);
@@ -157,8 +157,8 @@ describe('the script as a whole', () => {
 
   it('SO-811 the number of requests does not change what happens', async () => {
     const [oftenClock, onceClock] = [manualClock(), manualClock()];
-    await using often = await playing(oftenClock);
-    await using once = await playing(onceClock);
+    await using often = await startWithScript(oftenClock);
+    await using once = await startWithScript(onceClock);
     for (let round = 0; round < 60; round += 1) {
       oftenClock.pass(10);
       await scripted(often);
@@ -170,7 +170,7 @@ describe('the script as a whole', () => {
 
   it('SO-812 has at most 12 customers at once, and drops sessions that ended long ago', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
     let most = 0;
     for (let round = 0; round < 60; round += 1) {
       clock.pass(300);
@@ -188,7 +188,7 @@ describe('the script as a whole', () => {
 
   it('SO-813 after a gap of years it restarts without simulating it: all have left, and others wait', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
     clock.pass(5 * 365 * 86_400);
 
     const startedMs = performance.now();
@@ -204,7 +204,7 @@ describe('the script as a whole', () => {
 
   it('SO-814 a clock that is set back stops it until the clock has caught up', async () => {
     const clock = manualClock();
-    await using emulator = await playing(clock);
+    await using emulator = await startWithScript(clock);
     const before = await scripted(emulator);
     clock.pass(-3600);
 

@@ -3,7 +3,7 @@
  * with users as ChildItems. OnlyPresent leaves out absent users, but not empty groups. Ids are ejUser ids, as documented for the
  * list `chatuser`, or associate ids under `chatUserIds: 'associate'`.
  */
-import type { JsonRecord, JsonValue } from '../json-record.js';
+import type { JsonRecord } from '../json-record.js';
 import { listItemShape } from '../select/shape.js';
 import type { Agent } from '../world/agents.js';
 import { groupOf } from '../world/agents.js';
@@ -31,29 +31,25 @@ export const getUserAgentList: Operation = {
       const users = presence
         .usersVisibleTo(call.caller)
         .filter(({ associateId }) => !isOnlyPresent || presence.isPresent(associateId));
-      const item = userItem(call.options.chatUserIds ?? 'ej-user');
-      return isFlat ? users.map(item) : grouped(users, item);
+      const toItem = (agent: Agent): JsonRecord =>
+        userItem(agent, call.options.chatUserIds === 'associate' ? agent.associateId : agent.ejUserId);
+      return isFlat ? users.map(toItem) : grouped(users, toItem);
     });
   },
 };
 
-function grouped(users: readonly Agent[], item: (agent: Agent) => JsonRecord): JsonRecord[] {
+function grouped(users: readonly Agent[], toItem: (agent: Agent) => JsonRecord): JsonRecord[] {
   return groups.map(({ id, name }) => {
     const members = users.filter(({ associateId }) => groupOf(associateId) === id);
-    return { ...listItem(id, name), Type: 'heading', ChildItems: members.map(item) };
+    return { ...listItem(id, name), Type: 'heading', ChildItems: members.map(toItem) };
   });
 }
 
-const userItem =
-  (ids: 'ej-user' | 'associate') =>
-  ({ associateId, ejUserId, fullName, loginName, userName }: Agent): JsonRecord => ({
-    ...listItem(ids === 'associate' ? associateId : ejUserId, fullName),
-    ToolTip: userName,
-    Type: 'associate',
-    ExtraInfo: loginName,
-  });
+function userItem({ fullName, loginName, userName }: Agent, id: number): JsonRecord {
+  return { ...listItem(id, fullName), ToolTip: userName, Type: 'associate', ExtraInfo: loginName };
+}
 
-function listItem(id: number, name: string): Record<string, JsonValue> {
+function listItem(id: number, name: string): JsonRecord {
   return {
     Id: id,
     Name: name,

@@ -54,13 +54,19 @@ export const utcZone: JsonRecord = {
   TimeZoneDSTRules: null,
 };
 
-function rule({ startMonth, endMonth, offsetMinutes }: Readonly<Record<string, number>>): JsonRecord {
+interface ZoneRule {
+  readonly startMonth: number;
+  readonly endMonth: number;
+  readonly offsetMinutes: number;
+}
+
+function rule({ startMonth, endMonth, offsetMinutes }: ZoneRule): JsonRecord {
   return {
     StartDay: 25,
-    StartMonth: startMonth ?? 0,
+    StartMonth: startMonth,
     EndDay: 25,
-    EndMonth: endMonth ?? 0,
-    TZOffset: offsetMinutes ?? 0,
+    EndMonth: endMonth,
+    TZOffset: offsetMinutes,
     StartRulePattern: 'lastSun 01:00u',
     EndRulePattern: null,
   };

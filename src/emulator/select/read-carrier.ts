@@ -14,9 +14,9 @@ export function readCarrier(record: JsonRecord, shape: Shape): JsonRecord | unde
   for (const [name, value] of Object.entries(record)) {
     const property = shape.get(name.toLowerCase());
     if (!property || property.name in read || rights.has(property.name)) continue;
-    const taken = readProperty(value, property);
-    if (taken === undefined) return undefined;
-    read[property.name] = taken;
+    const readValue = readProperty(value, property);
+    if (readValue === undefined) return undefined;
+    read[property.name] = readValue;
   }
   return read;
 }
@@ -42,16 +42,9 @@ function readProperty(value: JsonValue, property: Property): JsonValue | undefin
 
 /** Reads nested lists too, such as LocalizedAddress. */
 function readList(items: readonly JsonValue[], shape: Shape): readonly JsonValue[] | undefined {
-  const read: JsonValue[] = [];
-  for (const item of items) {
-    const taken = readItem(item, shape);
-    if (taken === undefined) return undefined;
-    read.push(taken);
-  }
-  return read;
-}
-
-function readItem(item: JsonValue, shape: Shape): JsonValue | undefined {
-  if (isList(item)) return readList(item, shape);
-  return isRecord(item) ? readCarrier(item, shape) : undefined;
+  const read = items.map((item) => {
+    if (isList(item)) return readList(item, shape);
+    return isRecord(item) ? readCarrier(item, shape) : undefined;
+  });
+  return read.every((item) => item !== undefined) ? read : undefined;
 }

@@ -77,13 +77,12 @@ export function agentOfEjUser(ejUserId: number): Agent | null {
   return agent?.ejUserId === ejUserId ? agent : null;
 }
 
-/** By user name or login name in any case, or by the associate id as text. */
+/** By user name or login name, case-insensitive, or by the associate id as text. */
 export function findAgent(text: string): Agent | null {
   const name = text.trim().toLowerCase();
   if (/^\d{1,9}$/.test(name)) return agentOf(Number(name));
-  const other = agentOf(Number(/^agent(\d{3})/.exec(name)?.[1]));
-  const known = namedAgents.find((agent) => hasName(agent, name));
-  return known ?? (other !== null && hasName(other, name) ? other : null);
+  const numbered = agentOf(Number(/^agent(\d{3})/.exec(name)?.[1]));
+  return [...namedAgents, numbered].find((agent) => agent !== null && hasName(agent, name)) ?? null;
 }
 
 export function callerOf({ authorization, 'x-xsrf-token': xsrf }: Readonly<IncomingHttpHeaders>): Agent {

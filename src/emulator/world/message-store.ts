@@ -2,9 +2,9 @@
  * The messages: generated ones, until those of a session are replaced or added to.
  * Ids of added messages come from one sequence above all generated ids, so that they are unique and ascend with time.
  */
+import { readRecordId } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
 import { generatedMessages } from '../records/generated-messages.js';
-import { readRecordId } from '../records/read-record-id.js';
 
 /** Limits memory: beyond it the oldest messages are dropped. */
 const maxMessagesPerSession = 10_000;

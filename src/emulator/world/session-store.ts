@@ -6,9 +6,9 @@
  *   4 (topic 3, InQueue), 18 (topic 1, CustomerLast), 19 (topic 2, UserLast, without read access), 43 (topic 2, InQueue),
  *   44 (topic 3, CustomerLast), 58 (topic 1, UserLast).
  */
+import { readRecordId } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
 import { generatedSession } from '../records/generated-session.js';
-import { readRecordId } from '../records/read-record-id.js';
 import { sampleSession } from '../records/sample-session.js';
 import { associateIdAt, isActive, isOpen } from './session-state.js';
 

@@ -1,9 +1,9 @@
 /**
  * The topics: generated 1 to 6 and 694, and those that were added or replaced.
  */
+import { readRecordId } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
 import { generatedTopic } from '../records/generated-topic.js';
-import { readRecordId } from '../records/read-record-id.js';
 
 export class TopicStore {
   readonly #put = new Map<number, JsonRecord>();
