@@ -6,18 +6,13 @@ import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator, type LoginOptions } from '../../src/emulator/index.js';
 import { post } from '../support/emulator-calls.js';
 import { application, signedSystemToken } from '../support/login-world.js';
+import { manualClock } from './chat-agent-calls.js';
 
-const noon = Date.UTC(2026, 1, 3, 12, 0, 30);
+const noon = '2026-02-03T12:00:30Z';
 const minute = '202602031200';
 const ticketClaim = 'http://schemes.superoffice.net/identity/ticket';
 
-/** A clock that tests advance. */
-function movableClock() {
-  let nowMs = noon;
-  return { now: () => nowMs, move: (seconds: number) => void (nowMs += seconds * 1000) };
-}
-
-function emulatorWith(login: Partial<LoginOptions> = {}, clock = movableClock()): Promise<Emulator> {
+function emulatorWith(login: Partial<LoginOptions> = {}, clock = manualClock(noon)): Promise<Emulator> {
   return startEmulator({ login: { ...application, ...login }, clock });
 }
 
@@ -55,7 +50,7 @@ async function refresh({ url }: Emulator, more: Record<string, string> = {}) {
   return { status: response.status, json: (await response.json()) as Record<string, string> };
 }
 
-const statusWith = async (
+const statusOf = async (
   emulator: Emulator,
   authorization: string,
   appToken = application.clientSecret,
@@ -73,7 +68,7 @@ describe('a system user', () => {
     const key = createPublicKey({ key: keys[0], format: 'jwk' });
     const isSigned = verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'));
     expect({ IsSuccessful, isSigned }).toEqual({ IsSuccessful: true, isSigned: true });
-    expect(await statusWith(emulator, `SOTicket ${decoded(claims)[ticketClaim]}`)).toBe(200);
+    expect(await statusOf(emulator, `SOTicket ${decoded(claims)[ticketClaim]}`)).toBe(200);
   });
 
   const { privateKey: foreignKey } = generateKeyPairSync('rsa', {
@@ -97,44 +92,44 @@ describe('a system user', () => {
   });
 
   it('has a ticket that is valid for six hours since its last use, with the application token', async () => {
-    const clock = movableClock();
+    const clock = manualClock(noon);
     await using emulator = await emulatorWith({}, clock);
     const ticket = await ticketOf(emulator);
 
     for (let use = 1; use <= 3; use += 1) {
-      clock.move(5 * 3600);
-      expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(200);
+      clock.pass(5 * 3600);
+      expect(await statusOf(emulator, `SOTicket ${ticket}`)).toBe(200);
     }
-    expect(await statusWith(emulator, `SOTicket ${ticket}`, 'another')).toBe(401);
-    clock.move(6 * 3600);
-    expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(401);
+    expect(await statusOf(emulator, `SOTicket ${ticket}`, 'another')).toBe(401);
+    clock.pass(6 * 3600);
+    expect(await statusOf(emulator, `SOTicket ${ticket}`)).toBe(401);
   });
 
   it('gets the configured status for an unknown or expired ticket', async () => {
     await using emulator = await emulatorWith({ expiredStatus: 403 });
     const ticket = await ticketOf(emulator);
-    expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(200);
+    expect(await statusOf(emulator, `SOTicket ${ticket}`)).toBe(200);
 
     emulator.expireLogins();
 
-    expect([await statusWith(emulator, `SOTicket ${ticket}`), await statusWith(emulator, 'SOTicket 7T:x')]).toEqual([
+    expect([await statusOf(emulator, `SOTicket ${ticket}`), await statusOf(emulator, 'SOTicket 7T:x')]).toEqual([
       403, 403,
     ]);
-    expect(await statusWith(emulator, 'Basic dGplMDpUamUw')).toBe(200);
+    expect(await statusOf(emulator, 'Basic dGplMDpUamUw')).toBe(200);
   });
 });
 
 describe('a refresh token', () => {
   it('returns an access token that is valid for an hour, used or not', async () => {
-    const clock = movableClock();
+    const clock = manualClock(noon);
     await using emulator = await emulatorWith({}, clock);
     const { json } = await refresh(emulator);
     const authorization = `Bearer ${json['access_token']}`;
 
-    clock.move(3599);
-    expect(await statusWith(emulator, authorization)).toBe(200);
-    clock.move(1);
-    expect(await statusWith(emulator, authorization)).toBe(401);
+    clock.pass(3599);
+    expect(await statusOf(emulator, authorization)).toBe(200);
+    clock.pass(1);
+    expect(await statusOf(emulator, authorization)).toBe(401);
     expect(json).toEqual({ token_type: 'Bearer', access_token: expect.stringMatching(/^8A:Cust/), expires_in: 3600 });
   });
 
@@ -165,7 +160,7 @@ describe('without a login server', () => {
     await using emulator = await startEmulator();
 
     expect((await fetch(`${emulator.url}/login/.well-known/jwks`)).status).toBe(404);
-    expect(await statusWith(emulator, 'SOTicket 7T:x')).toBe(200);
+    expect(await statusOf(emulator, 'SOTicket 7T:x')).toBe(200);
   });
 });
 
@@ -175,7 +170,7 @@ describe('a fault for the login server', () => {
     const ticket = await ticketOf(emulator);
     emulator.injectFault({ kind: 'status', status: 503, match: { pathEnd: '/oauth/tokens' }, body: '{}' });
 
-    expect(await statusWith(emulator, `SOTicket ${ticket}`)).toBe(200);
+    expect(await statusOf(emulator, `SOTicket ${ticket}`)).toBe(200);
     expect((await refresh(emulator)).status).toBe(503);
     expect(emulator.requests).toEqual([
       'POST /Login/api/PartnerSystemUser/Authenticate',

@@ -7,8 +7,7 @@ const clock = { now: () => Date.parse('2026-02-23T09:47:01.934Z') };
 
 const sessionPath = '/Cust12345/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=192';
 
-const callSession = (url: string): Promise<Response> =>
-  fetch(url, { method: 'POST', headers: { authorization }, body: '' });
+const send = (url: string): Promise<Response> => fetch(url, { method: 'POST', headers: { authorization }, body: '' });
 
 describe('the state endpoint', () => {
   it('SO-950 returns state, location and expiry of any tenant, without credentials', async () => {
@@ -59,16 +58,16 @@ describe('the state endpoint', () => {
 describe('a tenant that moves', () => {
   it('SO-953 is on its new host, and its old one responds 421 for it alone', async () => {
     await using emulator = await startEmulator();
-    expect((await callSession(`${emulator.url}${sessionPath}`)).status).toBe(200);
+    expect((await send(`${emulator.url}${sessionPath}`)).status).toBe(200);
 
     const origin = await emulator.moveTenant('Cust12345');
 
     const { Api } = (await (await fetch(`${emulator.url}/api/state/Cust12345`)).json()) as { Api: string };
     expect(Api).toBe(`${origin}/Cust12345/api`);
     const [old, other, moved] = await Promise.all([
-      callSession(`${emulator.url}${sessionPath}`),
-      callSession(`${emulator.url}${sessionPath.replace('Cust12345', 'Cust2')}`),
-      callSession(`${origin}${sessionPath}`),
+      send(`${emulator.url}${sessionPath}`),
+      send(`${emulator.url}${sessionPath.replace('Cust12345', 'Cust2')}`),
+      send(`${origin}${sessionPath}`),
     ]);
     expect([old.status, other.status, moved.status]).toEqual([421, 200, 200]);
     expect(await moved.json()).toMatchObject({ ChatSessionId: 192 });

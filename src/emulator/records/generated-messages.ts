@@ -6,7 +6,7 @@
  * | n            | 1 ToUser, 2 ToCustomer, 3 Special, 4 ToUser, 5 ToCustomer, 6 Special                              |
  * | (id + n) % 9 | the text, by the list `texts`: non-ASCII, empty, multi-line, like HTML                            |
  * | id + n       | of a Special: SpecialType and SpecialParam by the list `specials`; the last is in no published list |
- * | (id + n) % 3 | WhenPosted 0 without zone (it is UTC all the same), else Z; SpecialParam of the others: 1 null, else ''|
+ * | (id + n) % 3 | WhenPosted 0 without zone (also UTC), else Z; SpecialParam of the others: 1 null, else ''|
  * | (id + n) % 2 | ReadByCustomer 0, 1                                                                             |
  * | (id + n) % 5 | Author 0 null                                                                                   |
  */
