@@ -1,7 +1,7 @@
 /**
  * The offset of a named time zone at a wall-clock time, for dates that SuperOffice sends without a zone.
  */
-import { boundedCache } from '../base/bounded-cache.js';
+import { LRUCache } from 'lru-cache';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -37,16 +37,20 @@ function exactOffsetMinutesAt(instantMs: number, timeZone: string): number {
   return Math.round((wallMs - Math.floor(instantMs / 1000) * 1000) / minuteMs);
 }
 
-/** By zone and day; null: it changes on that day. */
-const offsetsOfDays = boundedCache<string, number | null>(2_000);
+/** By zone and day; NaN: it changes on that day. */
+const offsetsOfDays = new LRUCache<string, number>({ max: 2_000 });
+
+function offsetOfDay(day: number, timeZone: string): number {
+  const offset = exactOffsetMinutesAt(day * dayMs, timeZone);
+  return offset === exactOffsetMinutesAt((day + 1) * dayMs, timeZone) ? offset : Number.NaN;
+}
 
 function offsetMinutesAt(instantMs: number, timeZone: string): number {
   const day = Math.floor(instantMs / dayMs);
-  const ofDay = offsetsOfDays.getOrMake(`${timeZone} ${day}`, () => {
-    const offset = exactOffsetMinutesAt(day * dayMs, timeZone);
-    return offset === exactOffsetMinutesAt((day + 1) * dayMs, timeZone) ? offset : null;
-  });
-  return ofDay ?? exactOffsetMinutesAt(instantMs, timeZone);
+  const key = `${timeZone} ${day}`;
+  const ofDay = offsetsOfDays.get(key) ?? offsetOfDay(day, timeZone);
+  offsetsOfDays.set(key, ofDay);
+  return Number.isNaN(ofDay) ? exactOffsetMinutesAt(instantMs, timeZone) : ofDay;
 }
 
 /**

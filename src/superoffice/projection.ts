@@ -4,7 +4,7 @@
  * Projections are compared and cached by identity: never change one after it was handed out.
  */
 
-import { boundedCache } from '../base/bounded-cache.js';
+import { LRUCache } from 'lru-cache';
 
 /** What is asked of one property: all of it, or these properties of the entity that is embedded there. */
 export type Part = 'whole' | ReadonlySet<string>;
@@ -39,7 +39,7 @@ function union(first: Projection, second: Projection): Projection {
 }
 
 /** A client chooses what is joined, so this is bounded: a thousand unions, whatever it sends. */
-const unions = boundedCache<string, Projection>(1_000);
+const unions = new LRUCache<string, Projection>({ max: 1_000 });
 
 const numbers = new WeakMap<Projection, number>();
 let lastNumber = 0;
@@ -54,5 +54,8 @@ function numberOf(projection: Projection): number {
 export function joinProjections(first: Projection, second: Projection): Projection {
   if (covers(first, second)) return first;
   if (covers(second, first)) return second;
-  return unions.getOrMake(`${numberOf(first)} ${numberOf(second)}`, () => union(first, second));
+  const key = `${numberOf(first)} ${numberOf(second)}`;
+  const joined = unions.get(key) ?? union(first, second);
+  unions.set(key, joined);
+  return joined;
 }

@@ -14,7 +14,6 @@ import {
 } from '../errors/upstream-errors.js';
 import type { GatewayError } from '../errors/gateway-error.js';
 import { failure, type Failure, type Outcome } from '../http/outcome.js';
-import { boundedCache } from '../base/bounded-cache.js';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 
 /** A whole answer, decompressed. */
@@ -95,11 +94,7 @@ const jsonType = /^(application|text)\/(json|[\w.+-]+\+json)\s*(;|$)/i;
 const xmlType = /^(application|text)\/(xml|[\w.+-]+\+xml)\s*(;|$)/i;
 const foreignCharset = /charset\s*=(?!\s*"?(utf-?8|us-ascii)\b)/i;
 
-/** Servers say the same with every answer. */
-const jsonInUtf8 = boundedCache<string, boolean>(100);
-
-const isJsonInUtf8 = (contentType: string): boolean =>
-  jsonInUtf8.getOrMake(contentType, () => jsonType.test(contentType) && !foreignCharset.test(contentType));
+const isJsonInUtf8 = (contentType: string): boolean => jsonType.test(contentType) && !foreignCharset.test(contentType);
 
 /** Drops a BOM, and throws on bytes that are not UTF-8, rather than showing U+FFFD for what was a letter. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });

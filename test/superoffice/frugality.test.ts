@@ -1,6 +1,5 @@
 /** What keeps calls and memory within bounds: the meter, the retry budget, the caches. */
 import { describe, expect, it } from '@jest/globals';
-import { boundedCache } from '../../src/base/bounded-cache.js';
 import { callsPerMinute } from '../../src/http/calls-per-minute.js';
 import { joinProjections, type Projection } from '../../src/superoffice/projection.js';
 import { retryBudget } from '../../src/http/retry-budget.js';
@@ -46,14 +45,6 @@ describe('the retry budget', () => {
 });
 
 describe('what is remembered', () => {
-  it('is bounded: the oldest goes first', () => {
-    const cache = boundedCache<number, string>(2);
-    const made: number[] = [];
-    const get = (key: number): string => cache.getOrMake(key, () => (made.push(key), String(key)));
-    for (const key of [1, 2, 1, 3, 2, 1]) get(key);
-    expect(made).toEqual([1, 2, 3, 1]);
-  });
-
   it('of joined projections does not grow with what a client joins', () => {
     // One document with many variables once filled the memory: every subset of its aliases was kept as long as the document.
     const parts: readonly Projection[] = Array.from(

@@ -190,7 +190,7 @@ describe('bodies', () => {
     if (outcome.kind !== 'failure') throw new Error('it was taken for a value');
     const { error } = outcome;
 
-    expect(error.detail).toMatch(/^GetChatSessionEntity 192: the (answer|body) is not JSON/);
+    expect(error.detail).toMatch(/^GetChatSessionEntity 192: the (response|body) is not JSON/);
     expect([error.message, error.cause, JSON.stringify(error).includes('secret')]).toEqual(['', undefined, false]);
   });
 

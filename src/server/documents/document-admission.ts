@@ -2,7 +2,7 @@
  * Which documents are let in, before Apollo sees them: trusted ones are put in place of their names, others are refused or noted,
  * and automatic persisted queries have to be what they say.
  */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { GatewayConfig } from '../../config/gateway-config.js';
@@ -10,7 +10,7 @@ import type { ErrorCode } from '../../errors/error-codes.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { plainError } from '../graphql/format-error.js';
-import { sendProblem } from '../http/http-errors.js';
+import { sendProblem, type RequestCheck } from '../http/http-errors.js';
 import type { RouterCheck } from '../authentication/router-access.js';
 import { persistedHash, replaceDocument, sentDocument, type SentDocument } from './sent-document.js';
 import { documentHash, trustedDocuments, type TrustedDocuments } from './trusted-documents.js';
@@ -23,8 +23,6 @@ export interface AdmissionParts {
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
 }
-
-export type DocumentAdmission = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
 
 /** codegen's hash may be any: client-preset's own is SHA-1. */
 const namedQuery = z.object({ sha256Hash: z.string() });
@@ -57,14 +55,16 @@ function trustedTextOf(sent: SentDocument, trusted: TrustedDocuments): string | 
   return id === null ? null : trusted.textOf(id);
 }
 
-const refuse = (reply: FastifyReply, code: ErrorCode, message?: string): FastifyReply =>
+function refuse(reply: FastifyReply, code: ErrorCode, message?: string): false {
   sendProblem(reply, { status: 400, error: plainError(code, message) });
+  return false;
+}
 
 /** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
-export function documentAdmission({ config, schema, router, logger, metrics }: AdmissionParts): DocumentAdmission {
+export function documentAdmission({ config, schema, router, logger, metrics }: AdmissionParts): RequestCheck {
   const { automatic, trusted: published, mode } = config.documents;
   const isTrusting = published !== null && mode !== 'off';
-  if (!isTrusting && !automatic) return async () => undefined; // as sent, and Apollo knows no other names
+  if (!isTrusting && !automatic) return () => true; // as sent, and Apollo knows no other names
   const trusted = isTrusting ? trustedDocuments(published, schema, config.limits.maxTokens) : null;
   const note = untrustedDocuments(logger);
 
@@ -79,13 +79,16 @@ export function documentAdmission({ config, schema, router, logger, metrics }: A
     return !isRefused;
   }
 
-  return async (request, reply) => {
+  return (request, reply) => {
     const sent = sentDocument(request);
     const text = trusted && trustedTextOf(sent, trusted);
-    if (text !== null) return void replaceDocument(request, text);
+    if (text !== null) {
+      replaceDocument(request, text);
+      return true;
+    }
     if (trusted && !router.isRouter(request.headers) && !passes(sent))
       return refuse(reply, 'PERSISTED_QUERY_NOT_IN_LIST');
     const problem = automatic ? automaticProblem(sent) : null;
-    return problem === null ? undefined : refuse(reply, 'BAD_REQUEST', problem);
+    return problem === null || refuse(reply, 'BAD_REQUEST', problem);
   };
 }

@@ -1,9 +1,9 @@
 /**
  * What clients with other habits than POST and one query get: the option of their own, or the setting of the gateway, to change.
  */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { plainError } from '../graphql/format-error.js';
-import { sendError, sendProblem } from './http-errors.js';
+import { sendError, sendProblem, type RequestCheck } from './http-errors.js';
 
 const getAdvice =
   'GET is switched off here, because URLs end up in logs. Send queries by POST: in urql `preferGetMethod: false` (and ' +
@@ -23,9 +23,10 @@ const batchAdvice =
 const maxBatchErrors = 50;
 
 /** Answers a batch with as many errors as it has queries: clients match responses by number, and show no message otherwise. */
-export function refuseBatch({ body }: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (!Array.isArray(body)) return done();
-  if (body.length === 0) return void sendError(reply, 400);
+export const isNoBatch: RequestCheck = ({ body }, reply) => {
+  if (!Array.isArray(body)) return true;
   const error = plainError('BAD_REQUEST', batchAdvice);
-  void sendProblem(reply, { status: 400, error, batchLength: Math.min(body.length, maxBatchErrors) });
-}
+  if (body.length === 0) sendError(reply, 400);
+  else sendProblem(reply, { status: 400, error, batchLength: Math.min(body.length, maxBatchErrors) });
+  return false;
+};

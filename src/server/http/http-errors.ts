@@ -60,11 +60,15 @@ function isUnsupportedBody({ headers }: FastifyRequest): boolean {
   return encoding !== 'identity' || unsupportedCharset.test(headers['content-type'] ?? '');
 }
 
-/** For /graphql: refuses before the operation what could not be answered after it. */
-export function refuseUnacceptable(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  if (mediaTypeFor(request.headers.accept).isRefused) sendError(reply, 406);
-  else done();
-}
+/** Looks at a request before its operation. @returns false: it was refused, and the error is sent */
+export type RequestCheck = (request: FastifyRequest, reply: FastifyReply) => boolean;
+
+/** Before the operation, since an action would be done by the time that its response is refused. */
+export const isResponseAccepted: RequestCheck = (request, reply) => {
+  if (!mediaTypeFor(request.headers.accept).isRefused) return true;
+  sendError(reply, 406);
+  return false;
+};
 
 export function registerErrorResponses(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {

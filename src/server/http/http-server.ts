@@ -3,7 +3,7 @@
  */
 import type { ServerOptions } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '../../config/gateway-config.js';
 import type { ServerConfig } from '../../config/server-config.js';
 import type { GatewayContext } from '../../context.js';
@@ -15,13 +15,18 @@ import type { ClientConnections } from './client-connections.js';
 import type { SharedParts } from '../graphql/create-context.js';
 import { allowOrigins, refuseForeignNames } from './cross-origin.js';
 import { compressResponses } from './compression.js';
-import type { DocumentAdmission } from '../documents/document-admission.js';
 import { registerHealthRoutes, type Readiness } from './health.js';
 import { graphqlRoute } from '../graphql/graphql-route.js';
-import { refuseBatch, refuseMethod } from './client-advice.js';
-import { respondToBrokenRequest, registerErrorResponses, refuseUnacceptable, sendError } from './http-errors.js';
+import { isNoBatch, refuseMethod } from './client-advice.js';
+import {
+  respondToBrokenRequest,
+  registerErrorResponses,
+  isResponseAccepted,
+  sendError,
+  type RequestCheck,
+} from './http-errors.js';
 import { registerMetricsRoute } from './metrics-server.js';
-import { shedLoad } from './load-shedding.js';
+import { inFlightLimit, shedLoad } from './load-shedding.js';
 import { registerIdeRoutes } from '../ide/ide-routes.js';
 import type { FastPath } from '../graphql/fast-path.js';
 import { contextsOf } from '../graphql/request-context.js';
@@ -36,7 +41,7 @@ export interface HttpParts {
   readonly router: RouterCheck;
   readonly readiness: Readiness;
   readonly connections: ClientConnections;
-  readonly admitDocument: DocumentAdmission;
+  readonly admitDocument: RequestCheck;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -82,11 +87,8 @@ function bareServer(parts: HttpParts): FastifyInstance {
     },
   });
   server.removeContentTypeParser('text/plain');
-  server.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    done();
-  });
-  server.addHook('onSend', async ({ raw }, reply) => {
+  server.addHook('onSend', async ({ id, raw }, reply) => {
+    void reply.header('x-request-id', id);
     if (connections.endsAfter(raw)) void reply.header('connection', 'close');
   });
   return server;
@@ -105,9 +107,13 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
   const callers = callersFor(server, parts);
   const handler = graphqlRoute(apollo, fastPath, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
-  const checks = [refuseUnacceptable, refuseBatch, admitDocument];
+  const limit = inFlightLimit(config.server, parts.shared.metrics);
+  const checks = [limit, isResponseAccepted, isNoBatch, admitDocument];
+  const preHandler = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    if (checks.every((check) => check(request, reply))) done();
+  };
   const onRequest = callers ? [callers.authenticate] : [];
-  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler: checks, handler });
+  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler, handler });
   const refusedMethods = [
     'GET',
     'HEAD',
