@@ -1,184 +1,140 @@
 /**
- * The grant that is in use: one login for all who wait for it, another one when it has run out or was refused. Logins are metered
- * and each leaves a record behind in SuperOffice, so a grant is kept for as long as it works.
+ * The token in use: one login for all calls that wait for it, and another one when it expires or is rejected. Logins are metered, and each
+ * leaves a record in SuperOffice, so a token is used for as long as it works.
  */
+import type { AbortSignalLike } from '../../base/abort-signal.js';
 import type { Clock } from '../../base/clock.js';
+import { untilAborted } from '../../base/deadline.js';
+import { GatewayError } from '../../errors/gateway-error.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
-import { GatewayError } from '../../errors/gateway-error.js';
-import { untilAborted } from '../../base/deadline.js';
-import type { AbortSignalLike } from '../../base/abort-signal.js';
-import type { Token, LoginFlow } from './token.js';
+import type { LoginFlow, Token } from './token.js';
 
-/** A grant with what has become of it. */
-export interface HeldGrant {
-  readonly headers: Token['headers'];
+/** A token with what has become of it. Times are monotonic milliseconds. */
+export interface UsedToken extends Token {
   readonly sinceMs: number;
-  /** Monotonic. */
   endMs: number;
   /** SuperOffice has accepted it once. */
   hasWorked: boolean;
 }
 
-export interface KeptGrant {
-  /** @throws {GatewayError} of the login @throws the signal's reason */
-  take(signal: AbortSignalLike): Promise<HeldGrant>;
-  /**
-   * @param used what was refused
-   * @param isForbidden by 403, which may also mean that a right is missing
-   * @returns another one; null: none would be better
-   * @throws {GatewayError} of the login @throws the signal's reason
-   */
-  insteadOf(used: HeldGrant, isForbidden: boolean, signal: AbortSignalLike): Promise<HeldGrant | null>;
-  /** A grant was refused as run out, and the one instead of it, too: it was not the grant that was wrong. */
-  wasNoHelp(): void;
-}
-
-/** Before the end that was told, because clocks and ways differ. */
-const marginMs = 60_000;
-
-/** A new grant that is refused says that another new one would be, too. */
-const newForMs = 30_000;
-
-/** Where a refusal may have another reason, such as a missing right, one login a minute is spent on finding out. */
-const doubtfulEveryMs = 60_000;
-
-/** After a login that did not help: no longer, since meanwhile the grant may run out for everybody. */
-const noHelpForMs = 5_000;
-
-const maxHoldOffMs = 30_000;
-
-export interface KeepingOptions {
+export interface CachedTokenOptions {
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly logger: Logger;
   readonly metrics: Pick<GatewayMetrics, 'logins'>;
 }
 
-/** Keeps a login service that fails, or refuses us, from being asked by every request. */
-function holdOff(clock: KeepingOptions['clock']) {
-  let failed: { readonly error: unknown; readonly untilMs: number } | null = null;
-  let failures = 0;
-  return {
-    check(): void {
-      if (failed && clock.monotonicMs() < failed.untilMs) throw failed.error;
-    },
-    fail(error: unknown): void {
-      failures += 1;
-      failed = { error, untilMs: clock.monotonicMs() + Math.min(maxHoldOffMs, 500 * 2 ** failures) };
-    },
-    succeed(): void {
-      [failed, failures] = [null, 0];
-    },
-  };
-}
+/** A token is renewed so long before its announced end, since clocks and latencies differ. */
+const marginMs = 60_000;
 
-/** One login, told to the log and counted. */
-async function toldLogin(flow: LoginFlow, { clock, logger, metrics }: KeepingOptions): Promise<Token> {
-  const startedMs = clock.monotonicMs();
-  const about = () => ({ event: 'login', kind: flow.kind, durationMs: Math.round(clock.monotonicMs() - startedMs) });
-  try {
-    const grant = await flow.login();
-    logger.info(about(), "logged in with the gateway's own credentials");
-    metrics.logins.inc({ outcome: 'ok' });
-    return grant;
-  } catch (error) {
-    const { code, detail } =
-      error instanceof GatewayError ? error : { code: 'INTERNAL_SERVER_ERROR', detail: undefined };
-    logger.error({ ...about(), code, detail }, "the login with the gateway's own credentials failed");
-    metrics.logins.inc({ outcome: code });
-    throw error;
-  }
-}
+/** When a token as new as this is rejected, another new one would be, too. */
+const newForMs = 30_000;
+
+/** A 403 may mean a missing right instead: one login a minute is spent on finding out. */
+const forbiddenEveryMs = 60_000;
+
+/** Pause after a renewal that did not help. It is short: the token may expire for all callers in the meantime. */
+const uselessForMs = 5_000;
+
+/** Longest pause after failed logins; it doubles from one second. */
+const maxPauseMs = 30_000;
 
 const usableMs = ({ validForMs }: Token): number =>
   validForMs === null ? Infinity : validForMs - Math.min(marginMs, validForMs / 10);
 
-interface Held {
-  readonly state: HeldGrant;
-  readonly grant: Token;
-}
+export class CachedToken {
+  readonly #flow: LoginFlow;
+  readonly #options: CachedTokenOptions;
+  #current: UsedToken | null = null;
+  #login: Promise<UsedToken> | null = null;
+  #failure: { readonly error: unknown; readonly untilMs: number } | null = null;
+  #failures = 0;
+  #forbiddenMs = -Infinity;
+  #uselessMs = -Infinity;
 
-/** One login for all who wait for it; `onGrant` gets what it gives before they do. */
-function sharedLogin(flow: LoginFlow, options: KeepingOptions, onGrant: (held: Held) => void) {
-  const { clock } = options;
-  const hold = holdOff(clock);
-  let pending: Promise<HeldGrant> | null = null;
+  constructor(flow: LoginFlow, options: CachedTokenOptions) {
+    this.#flow = flow;
+    this.#options = options;
+  }
 
-  async function login(): Promise<HeldGrant> {
+  /** @throws {GatewayError} of the login @throws the signal's reason when it aborts first */
+  async acquire(signal: AbortSignalLike): Promise<UsedToken> {
+    const token = this.#current;
+    const nowMs = this.#options.clock.monotonicMs();
+    if (token === null || nowMs >= token.endMs) return untilAborted(this.#sharedLogin(), signal);
+    if (token.isSliding) token.endMs = nowMs + usableMs(token);
+    return token;
+  }
+
+  /**
+   * @param isForbidden it was rejected by 403, which may also mean that a right is missing
+   * @returns another token; null: none would be accepted
+   * @throws {GatewayError} of the login @throws the signal's reason when it aborts first
+   */
+  async renewAfterRejection(used: UsedToken, isForbidden: boolean, signal: AbortSignalLike): Promise<UsedToken | null> {
+    if (!this.#flow.isRenewable) return null;
+    if (this.#current !== used) return this.acquire(signal);
+    if (this.#login === null && !this.#isWorthLogin(used, isForbidden)) return null;
     try {
-      const grant = await toldLogin(flow, options);
-      const sinceMs = clock.monotonicMs();
-      const state = { headers: grant.headers, sinceMs, endMs: sinceMs + usableMs(grant), hasWorked: false };
-      onGrant({ state, grant });
-      hold.succeed();
-      return state;
+      return await untilAborted(this.#sharedLogin(), signal);
     } catch (error) {
-      hold.fail(error);
+      signal.throwIfAborted();
+      if (isForbidden && error instanceof GatewayError) return null; // the 403 stands, and the token may still work for others
       throw error;
-    } finally {
-      pending = null;
     }
   }
 
-  return {
-    isPending: (): boolean => pending !== null,
-    /** @throws at once, while a failed login is held against it */
-    async begin(): Promise<HeldGrant> {
-      if (pending === null) {
-        hold.check();
-        pending = login();
-        pending.catch(() => undefined); // all who waited may have left
-      }
-      return pending;
-    },
-  };
-}
-
-/** Whether another login may help where a grant was refused. */
-function renewalRule({ clock }: KeepingOptions) {
-  let forbiddenMs = -Infinity;
-  let noHelpMs = -Infinity;
-  return {
-    isWorthLogin({ hasWorked, sinceMs }: HeldGrant, isForbidden: boolean): boolean {
-      const nowMs = clock.monotonicMs();
-      if (!hasWorked && nowMs - sinceMs < newForMs) return false;
-      if (nowMs - noHelpMs < noHelpForMs) return false;
-      if (!isForbidden) return true;
-      if (nowMs - forbiddenMs < doubtfulEveryMs) return false;
-      forbiddenMs = nowMs;
-      return true;
-    },
-    wasNoHelp: (): void => void (noHelpMs = clock.monotonicMs()),
-  };
-}
-
-export function cachedToken(flow: LoginFlow, options: KeepingOptions): KeptGrant {
-  const { clock } = options;
-  let held: Held | null = null;
-  const loggedIn = sharedLogin(flow, options, (given) => (held = given));
-  const { isWorthLogin, wasNoHelp } = renewalRule(options);
-
-  async function take(signal: AbortSignalLike): Promise<HeldGrant> {
-    const nowMs = clock.monotonicMs();
-    if (held === null || nowMs >= held.state.endMs) return untilAborted(loggedIn.begin(), signal);
-    if (held.grant.isSliding) held.state.endMs = nowMs + usableMs(held.grant);
-    return held.state;
+  /** A token and its renewal were both rejected as expired: the token was not the reason. */
+  noteUselessRenewal(): void {
+    this.#uselessMs = this.#options.clock.monotonicMs();
   }
 
-  return {
-    take,
-    async insteadOf(used, isForbidden, signal) {
-      if (!flow.isRenewable) return null;
-      if (held?.state !== used) return take(signal);
-      if (!loggedIn.isPending() && !isWorthLogin(used, isForbidden)) return null;
-      const login = untilAborted(loggedIn.begin(), signal);
-      if (!isForbidden) return login;
-      return login.catch((error: unknown) => {
-        signal.throwIfAborted();
-        if (error instanceof GatewayError) return null; // what was forbidden to one stands, and the grant may still serve others
-        throw error;
-      });
-    },
-    wasNoHelp,
-  };
+  #isWorthLogin({ hasWorked, sinceMs }: UsedToken, isForbidden: boolean): boolean {
+    const nowMs = this.#options.clock.monotonicMs();
+    if (!hasWorked && nowMs - sinceMs < newForMs) return false;
+    if (nowMs - this.#uselessMs < uselessForMs) return false;
+    if (!isForbidden) return true;
+    if (nowMs - this.#forbiddenMs < forbiddenEveryMs) return false;
+    this.#forbiddenMs = nowMs;
+    return true;
+  }
+
+  /** One login for all. @throws the error of a login that has failed a moment ago */
+  async #sharedLogin(): Promise<UsedToken> {
+    if (this.#login === null) {
+      if (this.#failure && this.#options.clock.monotonicMs() < this.#failure.untilMs) throw this.#failure.error;
+      this.#login = this.#logIn();
+      this.#login.catch(() => undefined); // all that waited may have been aborted
+    }
+    return this.#login;
+  }
+
+  async #logIn(): Promise<UsedToken> {
+    const { clock, logger, metrics } = this.#options;
+    const startedMs = clock.monotonicMs();
+    const about = () => ({
+      event: 'login',
+      kind: this.#flow.kind,
+      durationMs: Math.round(clock.monotonicMs() - startedMs),
+    });
+    try {
+      const token = await this.#flow.login();
+      logger.info(about(), "logged in with the gateway's own credentials");
+      metrics.logins.inc({ outcome: 'ok' });
+      const sinceMs = clock.monotonicMs();
+      [this.#failure, this.#failures] = [null, 0];
+      return (this.#current = { ...token, sinceMs, endMs: sinceMs + usableMs(token), hasWorked: false });
+    } catch (error) {
+      const { code, detail } =
+        error instanceof GatewayError ? error : { code: 'INTERNAL_SERVER_ERROR', detail: undefined };
+      logger.error({ ...about(), code, detail }, "the login with the gateway's own credentials failed");
+      metrics.logins.inc({ outcome: code });
+      this.#failures += 1;
+      const pauseMs = Math.min(maxPauseMs, 500 * 2 ** this.#failures);
+      this.#failure = { error, untilMs: clock.monotonicMs() + pauseMs };
+      throw error;
+    } finally {
+      this.#login = null;
+    }
+  }
 }

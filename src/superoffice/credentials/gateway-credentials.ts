@@ -14,7 +14,7 @@ import { failure } from '../../http/outcome.js';
 import { authHttpClient, type AuthHttpClient } from '../../http/auth-http-client.js';
 import { basicFlow } from './basic.js';
 import type { LoginFlow } from './token.js';
-import { cachedToken } from './cached-token.js';
+import { CachedToken } from './cached-token.js';
 import { refreshTokenFlow } from './refresh-token.js';
 import { systemUserFlow } from './system-user.js';
 
@@ -66,18 +66,18 @@ function asOutage(result: AttemptResult): AttemptResult {
 
 export function gatewayCredentials(options: GatewayCredentialsOptions): GatewayCredentials {
   const exchange = authHttpClient(options.config, options.clock);
-  const kept = cachedToken(flowFor(options, exchange), options);
+  const tokens = new CachedToken(flowFor(options, exchange), options);
   return {
     async authorize(send, signal) {
-      const grant = await kept.take(signal);
-      const first = await send(grant.headers);
-      if (first.outcome.kind === 'value') grant.hasWorked = true;
+      const token = await tokens.acquire(signal);
+      const first = await send(token.headers);
+      if (first.outcome.kind === 'value') token.hasWorked = true;
       if (!isRefused(first)) return first;
-      const other = await kept.insteadOf(grant, !isUnauthenticated(first), signal);
+      const other = await tokens.renewAfterRejection(token, !isUnauthenticated(first), signal);
       if (other === null) return asOutage(first);
       const second = await send(other.headers);
       if (second.outcome.kind === 'value') other.hasWorked = true;
-      if (isUnauthenticated(first) && isUnauthenticated(second)) kept.wasNoHelp();
+      if (isUnauthenticated(first) && isUnauthenticated(second)) tokens.noteUselessRenewal();
       return asOutage(second);
     },
     [Symbol.dispose]: () => exchange[Symbol.dispose](),
