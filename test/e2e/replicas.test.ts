@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { balancer, replicaHeader } from '../support/balancer.js';
 import { commandLine, urlOf, type CommandLine } from '../support/command-line.js';
-import { askInFull } from '../support/full-records.js';
+import { fetchInFull } from '../support/oracle/full-records.js';
 import { authorization, queryAt } from '../support/query-gateway.js';
 
 const clients = 20;
@@ -60,7 +60,7 @@ async function underLoad(url: string, end: () => Promise<void>): Promise<readonl
 /** How often each text was written, as SuperOffice has it. */
 async function writtenTo(emulator: Emulator): Promise<readonly string[]> {
   const body = { ChatSessionId: sessionId, After: 300_000 };
-  const messages = await askInFull(emulator.url, { operation: 'GetChatMessages', body, line: '' });
+  const messages = await fetchInFull(emulator.url, { operation: 'GetChatMessages', body, line: '' });
   return (messages as readonly { readonly Message: string }[]).map(({ Message }) => Message); // as the specification says
 }
 

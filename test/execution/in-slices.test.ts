@@ -4,7 +4,7 @@ import { buildSchema, getOperationAST, parse, type GraphQLObjectType } from 'gra
 import type { JsonRecord } from '../../src/emulator/index.js';
 import { executeOperation } from '../../src/execution/execute-operation.js';
 import { plain } from '../../src/plan/selection-plan.js';
-import { askInFull } from '../support/full-records.js';
+import { fetchInFull } from '../support/oracle/full-records.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from '../support/query-gateway.js';
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -82,7 +82,7 @@ async function gatewayWithManySessions(): Promise<GatewayWithEmulator> {
   const { emulator } = gateway;
   for (const number of Array.from({ length: 80 }, (_, index) => index + 1)) {
     const call = { operation: 'GetChatSessionEntity', query: `?chatSessionEntityId=${number}`, line: '' };
-    const record = (await askInFull(emulator.url, call)) as JsonRecord; // as the specification says
+    const record = (await fetchInFull(emulator.url, call)) as JsonRecord; // as the specification says
     emulator.putSession({ ...record, Status: 'Closed' });
     const own = { ChatSessionId: 2_000 + number, TopicId: number <= 40 ? 2 : 1, Status: 'UserLast' };
     emulator.putSession({ ...record, ...own });
@@ -101,7 +101,7 @@ describe('a long list of sessions', () => {
 
     expect(errors).toBeUndefined();
     expect(gateway.emulator.requests.map(operationOf)).toEqual(['ChatSessionsForUser']);
-    const sent = (await askInFull(gateway.emulator.url, {
+    const sent = (await fetchInFull(gateway.emulator.url, {
       operation: 'ChatSessionsForUser',
       line: '',
     })) as JsonRecord[];

@@ -1,9 +1,10 @@
 /**
- * What SuperOffice itself says, whole and asked past the gateway, and what is left of it when all that nobody needs is left out.
+ * What SuperOffice itself responds with, whole and requested past the gateway, and what is left of it when it is selected in part.
  */
-import type { JsonRecord, JsonValue } from '../../src/emulator/index.js';
-import { isList, isRecord } from '../../src/emulator/json-record.js';
-import { authorization } from './query-gateway.js';
+import type { JsonRecord, JsonValue } from '../../../src/emulator/index.js';
+import { isList, isRecord } from '../../../src/emulator/json-record.js';
+import { authorization } from '../query-gateway.js';
+import type { Paths } from './required-properties.js';
 
 /** A call of the Chat agent, as the emulator's log writes it, without `$select`. */
 export interface AgentCall {
@@ -13,7 +14,7 @@ export interface AgentCall {
   readonly line: string;
 }
 
-export async function askInFull(emulatorUrl: string, { operation, query = '', body }: AgentCall): Promise<JsonValue> {
+export async function fetchInFull(emulatorUrl: string, { operation, query = '', body }: AgentCall): Promise<JsonValue> {
   const response = await fetch(`${emulatorUrl}/api/v1/Agents/Chat/${operation}${query}`, {
     method: 'POST',
     headers: { authorization, 'accept-language': 'en', 'content-type': 'application/json' },
@@ -22,16 +23,15 @@ export async function askInFull(emulatorUrl: string, { operation, query = '', bo
   return JSON.parse(await response.text()) as JsonValue; // the wall: JSON from the wire
 }
 
-/** The value with nothing but these properties: lower-case paths of at most two names. A list is thinned item by item. */
-export function thinned(value: JsonValue, paths: ReadonlySet<string>): JsonValue {
+/** The value with nothing but these properties. A list is thinned item by item. */
+export function thinned(value: JsonValue, paths: Paths): JsonValue {
   if (isList(value)) return value.map((item) => thinned(item, paths));
   if (!isRecord(value)) return value;
-  const inside = (name: string): ReadonlySet<string> =>
+  const inside = (name: string): Paths =>
     new Set([...paths].filter((path) => path.startsWith(`${name}/`)).map((path) => path.slice(name.length + 1)));
   const kept = Object.entries(value).flatMap(([name, item]): readonly [string, JsonValue][] => {
-    const lowerCase = name.toLowerCase();
-    if (paths.has(lowerCase)) return [[name, item]];
-    const children = inside(lowerCase);
+    if (paths.has(name)) return [[name, item]];
+    const children = inside(name);
     return children.size === 0 ? [] : [[name, thinned(item, children)]];
   });
   return Object.fromEntries(kept);
