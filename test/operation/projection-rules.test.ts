@@ -154,3 +154,12 @@ describe('rule 6: each load sees its own projection only', () => {
     expect(await gateway.selects(document)).toEqual(['192 ChatSessionId,Rank,Status']);
   });
 });
+
+describe('rule 7: the list of own topics brings all that is selected of topics', () => {
+  it.each([
+    '{ chatTopic(id: 1) { name } chatSession(id: 4) { key: topic { id } topic { name } } }',
+    '{ myChatTopics { id } chatSession(id: 4) { topic { name } } }',
+  ])('%s', async (document) => {
+    expect(await gateway.selects(document)).toEqual(['ChatTopicsForUser ChatTopicId,Name', '4 ChatSessionId,TopicId']);
+  });
+});
