@@ -24,8 +24,8 @@ import { selectText } from './select-text.js';
 export interface FewestCalls {
   /** Lines as in the emulator's log, sorted. */
   readonly calls: readonly string[];
-  /** The fewest in which SuperOffice could respond to them. */
-  readonly bytes: number;
+  /** @returns the fewest bytes in which SuperOffice could respond to them */
+  bytes(): Promise<number>;
   /** What is required of topics, by id; the list of the caller's own brings some of them. */
   readonly topics: ReadonlyMap<number, Paths>;
   /** What `myChatTopics` requires; null: it is not selected. */
@@ -89,7 +89,7 @@ class CallsOfOperation {
   }
 
   async roots(sets: SelectedField['below']): Promise<FewestCalls> {
-    for (const field of selectedFields(sets, 'Query', this.#operation)) await this.#root(field);
+    await Promise.all(selectedFields(sets, 'Query', this.#operation).map((field) => this.#root(field)));
     return { ...(await this.#all()), selectedOfTopics: requiredAnywhere('ChatTopic', sets, 'Query', this.#operation) };
   }
 
@@ -97,7 +97,8 @@ class CallsOfOperation {
     const { name, args, type, below } = field;
     const required = this.#requirements(below, type?.name ?? '');
     if (name === 'chatSession') return this.#session(Number(args['id']), required);
-    if (name === 'chatSessions') for (const id of args['ids'] as string[]) await this.#session(Number(id), required);
+    if (name === 'chatSessions')
+      await Promise.all((args['ids'] as string[]).map((id) => this.#session(Number(id), required)));
     if (name === 'myChatSessions') return this.#mySessions(required, args);
     if (name === 'chatMessages') this.#requireMessages(Number(args['sessionId']), args, required.paths);
     if (name === 'chatTopic') return this.#topic(Number(args['id']), required);
@@ -238,11 +239,14 @@ class CallsOfOperation {
       this.#require(withBody('GetChatMessages', body, id, after > 0 && `after=${after}`), paths);
     }
     const calls = [...this.#calls.values()];
-    const responses = await Promise.all(calls.map(({ call }) => this.#fetch(call)));
-    const sizes = calls.map(({ paths }, index) => jsonBytes(thinned(responses[index] ?? null, paths ?? new Set())));
     return {
       calls: calls.map(({ call, paths }) => (paths ? `${call.line} $select=${selectText(paths)}` : call.line)).sort(),
-      bytes: sizes.reduce((sum, size) => sum + size, 0),
+      bytes: async () => {
+        const sizes = calls.map(async ({ call, paths }) =>
+          jsonBytes(thinned(await this.#fetch(call), paths ?? new Set())),
+        );
+        return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      },
       topics: this.#topics,
       topicList: this.#topicList,
       ownTopicIds,
