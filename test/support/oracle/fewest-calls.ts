@@ -1,9 +1,9 @@
 /**
- * The oracle: which calls an operation must make, and with which `$select`.
- * It collects the selected fields from the document and the published SDL, and looks up by hand-written rules which properties of a record each
- * of them requires (required-properties.ts). It follows each link by the key that the emulator's whole record holds (full-records.ts). What
- * several fields require of one record is merged into one call, whose paths are written as SuperOffice takes them (select-text.ts). It shares
- * no code with the gateway, so a mistake in a field table, a projection or a loader differs from what it expects.
+ * The oracle collects the selected fields of an operation from the document and the published SDL, and looks up by hand-written rules which
+ * properties of a record each field requires (required-properties.ts). It follows each link by the key that the emulator's whole record holds
+ * (full-records.ts), so it finds the calls that the data make necessary. What several fields require of one record is merged into one call, and
+ * the paths are written as SuperOffice takes them in `$select` (select-text.ts). It shares no code with the gateway, so a mistake in a field table,
+ * a projection or a loader differs from what it expects.
  */
 import { getVariableValues, Kind, parse, type GraphQLSchema } from 'graphql';
 import type { JsonRecord, JsonValue } from '../../../src/emulator/index.js';
