@@ -10,10 +10,10 @@ import { getOperationAST, parse, type DocumentNode } from 'graphql';
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { executeOperation } from '../../src/execution/execute-operation.js';
-import { systemClock } from '../../src/observability/clock.js';
+import { systemClock } from '../../src/base/clock.js';
 import { gatewayLogger } from '../../src/observability/logger.js';
 import { gatewayMetrics } from '../../src/observability/metrics.js';
-import { createContext, type SharedParts } from '../../src/server/create-context.js';
+import { createContext, type SharedParts } from '../../src/server/graphql/create-context.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
 import { superOfficeClient } from '../../src/superoffice/client.js';
 import { fixedEndpoints } from '../../src/superoffice/endpoints.js';
@@ -43,8 +43,8 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
   return {
     client: superOfficeClient({ config: superoffice, endpoints, clock: systemClock, random: () => 0, metrics }),
     writeSelect,
-    principalKeysOf: () => ({ principal: 'observed', payer: 'observed' }),
-    reading: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },
+    principalKeysOf: () => ({ principal: 'observed', quotaKey: 'observed' }),
+    readContext: { baseTimeZone: 'UTC', customerGoneAfterMs: 60_000, reportUnrecognized: () => undefined },
     clock: systemClock,
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics,
