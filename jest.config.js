@@ -7,8 +7,13 @@ const swcOptions = {
 
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  // Tests that depend on the clock run by themselves: npm run test:timing.
+  testMatch: [`<rootDir>/test/${process.env['TIMING'] === '1' ? 'timing' : '**'}/*.test.ts`],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/dist/',
+    ...(process.env['TIMING'] === '1' ? [] : ['<rootDir>/test/timing/']),
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/federation/gateways/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readText, sourceFiles } from '../support/source-files.js';
 
-const text = sourceFiles('test/reliability')
+const text = ['test/faults', 'test/timing']
+  .flatMap((folder) => sourceFiles(folder))
   .map((file) => file.text)
   .join('\n');
 

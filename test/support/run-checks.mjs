@@ -1,6 +1,8 @@
 /**
- * `npm test`: format, lint, types, codegen drift, then all tests. Every failing step says which command fixes it.
- * The last line is `N passed, N failed`, steps and tests together.
+ * `npm test`: format, lint, types, generated code, build, then all tests that do not depend on the clock.
+ * `npm run test:quick`: types and the tests of single modules and of the code base, in less than a minute.
+ * `npm run test:timing`: the tests that depend on the clock, one after another, on a machine that does nothing else.
+ * Every failing step says which command fixes it. The last line is `N passed, N failed`, steps and tests together.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,15 +13,21 @@ const scratch = mkdtempSync(join(tmpdir(), 'checks-'));
 const resultFile = join(scratch, 'jest.json');
 
 /** Runs one command; its output is shown only when it fails. */
-function run(command, args, stdio = 'pipe') {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { stdio, encoding: 'utf8', maxBuffer: 2 ** 26 });
+function run(command, args, options = {}) {
+  const { stdio = 'pipe', env = process.env } = options;
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    stdio,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   if (status !== 0 && stdio === 'pipe') process.stdout.write(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`);
   return status === 0;
 }
 
 const node = (script, ...args) => run(process.execPath, [script, ...args]);
 
-/** Generates again and compares with what was there: the files of git are not asked, so it holds before a commit too. */
+/** Generates again and compares with what was there: the files of git are not read, so it holds before a commit too. */
 function isGeneratedCodeCurrent() {
   const files = [
     'src/generated/resolver-types.ts',
@@ -34,21 +42,28 @@ function isGeneratedCodeCurrent() {
   );
 }
 
-const steps = [
-  [
-    'format',
-    'npm run format',
-    () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-  ],
-  ['lint', 'npm run lint, and fix what it names', () => node('node_modules/eslint/bin/eslint.js', '.')],
-  ['types', 'npm run types, and fix what it names', () => run('npm', ['run', '--silent', 'types'])],
-  ['generated code', 'npm run codegen, and commit src/generated', isGeneratedCodeCurrent],
-  ['build', 'npm run build, and fix what it names', () => run('npm', ['run', '--silent', 'build'])],
-];
+const steps = {
+  format: ['npm run format', () => node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')],
+  lint: ['npm run lint, and fix what it names', () => node('node_modules/eslint/bin/eslint.js', '.')],
+  types: ['npm run types, and fix what it names', () => run('npm', ['run', '--silent', 'types'])],
+  'generated code': ['npm run codegen, and commit src/generated', isGeneratedCodeCurrent],
+  build: ['npm run build, and fix what it names', () => run('npm', ['run', '--silent', 'build'])],
+};
 
+const kinds = {
+  all: { steps: ['format', 'lint', 'types', 'generated code', 'build'], jest: [] },
+  quick: {
+    steps: ['types'],
+    jest: ['test/unit', 'test/architecture/(layers|house-rules|retired-words|schema|entities)'],
+  },
+  timing: { steps: ['build'], jest: ['--runInBand'], env: { TIMING: '1' } },
+};
+
+const kind = kinds[process.argv[2] ?? 'all'];
 let passed = 0;
 let failed = 0;
-for (const [name, fix, check] of steps) {
+for (const name of kind.steps) {
+  const [fix, check] = steps[name];
   const isGood = check();
   if (isGood) passed += 1;
   else failed += 1;
@@ -58,8 +73,8 @@ for (const [name, fix, check] of steps) {
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const isGreen = run(
   process.execPath,
-  [...jest, '--json', `--outputFile=${resultFile}`, '--reporters=default'],
-  'inherit',
+  [...jest, '--json', `--outputFile=${resultFile}`, '--reporters=default', ...kind.jest],
+  { stdio: 'inherit', env: { ...process.env, ...kind.env } },
 );
 try {
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(resultFile, 'utf8'));

@@ -1,0 +1,59 @@
+/** Compressed responses, for those who accept them; and no compressed requests. */
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { gatewayOnEmulator, authorization } from '../../support/query-gateway.js';
+
+const ids = Array.from({ length: 60 }, (_, index) => index + 1).join();
+const large = JSON.stringify({
+  query: `{ chatSessions(ids: [${ids}]) { id status customerName customerEmail rank whenRequested topic { name } } }`,
+});
+const small = JSON.stringify({ query: '{ chatSession(id: 192) { id } }' });
+const json = { 'content-type': 'application/json', authorization };
+
+describe('responses', () => {
+  it.each([
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip, deflate, br', 'gzip'],
+    ['br;q=0.5, gzip', 'gzip'],
+  ])('of more than 8 KiB, for who accepts %s: %s, and the same for all', async (accepted, expected) => {
+    await using gateway = await gatewayOnEmulator();
+    const url = `${gateway.url}/graphql`;
+    const send = (encoding: string) =>
+      fetch(url, { method: 'POST', headers: { ...json, 'accept-encoding': encoding }, body: large });
+    const [plain, compressed] = [await send('identity'), await send(accepted)];
+    expect([plain.headers.get('content-encoding'), compressed.headers.get('content-encoding')]).toEqual([
+      null,
+      expected,
+    ]);
+    expect(compressed.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(compressed.headers.get('vary')).toMatch(/authorization/i);
+    const text = await plain.text();
+    expect(text.length).toBeGreaterThan(8_192);
+    expect(await compressed.text()).toBe(text);
+  });
+
+  it.each([
+    ['small', small, 'gzip', {}],
+    ['not accepted', large, 'identity', {}],
+    ['an encoding that is not known', large, 'zebra', {}],
+    ['switched off', large, 'gzip', { COMPRESSION: 'false' }],
+  ])('%s: as they are', async (_what, body, encoding, settings) => {
+    await using gateway = await gatewayOnEmulator({}, settings);
+    const headers = { ...json, 'accept-encoding': encoding };
+    const answer = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, null]);
+    expect(await answer.json()).toMatchObject({ data: {} });
+  });
+});
+
+describe('requests', () => {
+  it('that are compressed are refused and not decompressed: no bomb goes off', async () => {
+    await using gateway = await gatewayOnEmulator();
+    const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
+    const headers = { ...json, 'content-encoding': 'gzip' };
+    const answer = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body: bomb });
+    expect(answer.status).toBe(415);
+    expect(gateway.emulator.requests).toEqual([]);
+  });
+});

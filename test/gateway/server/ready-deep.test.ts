@@ -1,0 +1,131 @@
+/** What /ready?deep=1 tells about SuperOffice, and that /ready itself never depends on it. */
+import { describe, expect, it } from '@jest/globals';
+import { gatewayAt, gatewayOnEmulator } from '../../support/query-gateway.js';
+import { gatewayOfTenant, statesAsked, tenant } from '../../support/tenant-gateway.js';
+import { clockAt } from '../../support/clocks.js';
+
+async function asked(url: string): Promise<readonly [status: number, body: unknown]> {
+  const answer = await fetch(url);
+  return [answer.status, await answer.json()];
+}
+
+const clock = clockAt(Date.parse('2026-02-23T09:47:00Z'));
+
+describe('/ready?deep=1', () => {
+  it('tells the state of the tenant, and until when that holds; not the version, because anybody may ask', async () => {
+    await using gateway = await gatewayOfTenant({ clock }, {}, clock);
+
+    expect(await asked(`${gateway.url}/ready?deep=1`)).toEqual([
+      200,
+      {
+        status: 'ready',
+        superoffice: {
+          circuit: 'closed',
+          isRunning: true,
+          isReachable: true,
+          state: 'Running',
+          validUntil: '2026-02-23T09:52:00.000Z',
+          isStale: false,
+        },
+      },
+    ]);
+    await asked(`${gateway.url}/ready?deep=1`);
+    expect(gateway.emulator.requests).toEqual([`GET /api/state/${tenant}`, `GET /${tenant}/api`]);
+  });
+
+  it('is 503 while the tenant does not run; /ready is about us', async () => {
+    await using gateway = await gatewayOfTenant();
+    gateway.emulator.putTenant(tenant, { state: 'OfflineMaintenance' });
+
+    const [status, body] = await asked(`${gateway.url}/ready?deep=1`);
+
+    expect(status).toBe(503);
+    expect(body).toMatchObject({ status: 'ready', superoffice: { isRunning: false, state: 'OfflineMaintenance' } });
+    expect(await asked(`${gateway.url}/ready`)).toEqual([200, { status: 'ready' }]);
+    expect(await asked(`${gateway.url}/ready?deep=0`)).toEqual([200, { status: 'ready' }]);
+    expect(statesAsked(gateway.emulator)).toBe(1);
+  });
+
+  it('is 503 while the tenant cannot be asked for, and says nothing of why: that is in the log', async () => {
+    await using gateway = await gatewayOfTenant();
+    gateway.emulator.injectFault({ kind: 'hang', match: { operation: 'TenantState' } });
+
+    expect(await asked(`${gateway.url}/ready?deep=1`)).toEqual([
+      503,
+      { status: 'ready', superoffice: { circuit: 'closed', isRunning: false, isReachable: null, state: null } },
+    ]);
+    expect((await asked(`${gateway.url}/ready`))[0]).toBe(200);
+  });
+
+  it('tells that the old document is used while no new one is to be had', async () => {
+    const own = clockAt(0);
+    await using gateway = await gatewayOfTenant({ clock: own }, {}, own);
+    await asked(`${gateway.url}/ready?deep=1`);
+    own.moveBy(300_000);
+    gateway.emulator.injectFault({ kind: 'status', status: 503, match: { operation: 'TenantState' } });
+
+    const [status, body] = await asked(`${gateway.url}/ready?deep=1`);
+    expect([status, body]).toMatchObject([200, { superoffice: { isRunning: true, isStale: true } }]);
+  });
+
+  it('asks with a fixed SUPEROFFICE_URL once in five seconds for everybody, without credentials, when there were no calls', async () => {
+    const own = clockAt(0);
+    await using gateway = await gatewayOnEmulator({}, {}, own);
+    const deep = `${gateway.url}/ready?deep=1`;
+    const body = { status: 'ready', superoffice: { circuit: 'closed', isRunning: null, isReachable: true } };
+
+    const answers = await Promise.all(Array.from({ length: 25 }, () => asked(deep)));
+    expect(answers).toEqual(answers.map(() => [200, body]));
+    own.moveBy(4_000); // and what the machine takes
+    await asked(deep);
+    expect(gateway.emulator.requests).toEqual(['GET /api']);
+    own.moveBy(1_000);
+    await asked(deep);
+    expect(gateway.emulator.requests).toEqual(['GET /api', 'GET /api']);
+  });
+
+  it('is 503 for everybody in a total outage, when there were no calls', async () => {
+    await using gateway = await gatewayOnEmulator();
+    gateway.emulator.injectFault({ kind: 'status', status: 503, times: Infinity });
+    const answers = await Promise.all(Array.from({ length: 25 }, () => asked(`${gateway.url}/ready?deep=1`)));
+    expect(answers.map(([status]) => status)).toEqual(answers.map(() => 503));
+    expect(answers[0]?.[1]).toEqual({
+      status: 'ready',
+      superoffice: { circuit: 'closed', isRunning: null, isReachable: false },
+    });
+    expect(gateway.emulator.requests).toEqual(['GET /api']);
+  });
+
+  it('is 503 while SuperOffice cannot be connected to, or hangs', async () => {
+    await using refusing = await gatewayAt('http://127.0.0.1:9');
+    expect((await asked(`${refusing.url}/ready?deep=1`))[0]).toBe(503);
+    await using hanging = await gatewayOnEmulator();
+    hanging.emulator.injectFault({ kind: 'hang', times: Infinity });
+    expect((await asked(`${hanging.url}/ready?deep=1`))[0]).toBe(503);
+  });
+
+  it('goes by recent calls, however few, and asks nobody then', async () => {
+    const own = clockAt(0);
+    await using gateway = await gatewayOnEmulator({}, { UPSTREAM_RETRIES: '0' }, own);
+    const statusOf = async (): Promise<number> => (await asked(`${gateway.url}/ready?deep=1`))[0];
+    await gateway.query('{ chatSession(id: 1) { status } }');
+    expect(await statusOf()).toBe(200);
+
+    gateway.emulator.injectFault({ kind: 'status', status: 503, times: 2 });
+    await gateway.query('{ chatSessions(ids: [2, 3]) { status } }');
+    expect(await statusOf()).toBe(503);
+    expect(gateway.emulator.requests.filter((line) => line === 'GET /api')).toEqual([]);
+
+    own.moveBy(10_000); // the window of the calls is over
+    expect(await statusOf()).toBe(200);
+    expect(gateway.emulator.requests.filter((line) => line === 'GET /api')).toHaveLength(1);
+  });
+
+  it('is 503 while the circuit is open', async () => {
+    await using gateway = await gatewayOnEmulator({}, { BREAKER_MIN_CALLS: '2', UPSTREAM_RETRIES: '0' });
+    gateway.emulator.injectFault({ kind: 'status', status: 503, times: Infinity });
+    await gateway.query('{ chatSessions(ids: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) { status } }');
+    const body = { status: 'ready', superoffice: { circuit: 'open', isRunning: null, isReachable: false } };
+    expect(await asked(`${gateway.url}/ready?deep=1`)).toEqual([503, body]);
+  });
+});
