@@ -73,7 +73,7 @@ for (const name of kind.steps) {
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const isGreen = run(
   process.execPath,
-  [...jest, '--json', `--outputFile=${resultFile}`, '--reporters=default', ...kind.jest],
+  [...jest, ...kind.jest, '--json', `--outputFile=${resultFile}`, '--reporters=default'],
   { stdio: 'inherit', env: { ...process.env, ...kind.env } },
 );
 try {
