@@ -1,6 +1,6 @@
 /**
- * `npm run build`, after the compiler: the command line as a few files with all that it needs, which start in half the time of 1,400 modules.
- * What the package exports stays as the compiler wrote it.
+ * Second step of `npm run build`, after the compiler: bundles the command line into a few files, which start in half the time of
+ * 1,400 modules. The exports of the package stay as the compiler wrote them.
  */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,29 +8,29 @@ import { build } from 'esbuild';
 
 const folder = 'dist/cli';
 
-/** Not bundled: files that are served, and what an SDK for traces has to share with us. */
+/** Not bundled: the package whose files are served, and the API whose instance a tracing SDK shares with the gateway. */
 const external = ['altair-static', '@opentelemetry/api'];
 
-/** Packages that are CommonJS ask for node's modules by `require`. */
+/** CommonJS packages load node's modules by `require`. */
 const banner = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
 
-/** Parts of packages that would be loaded for nothing, a tenth of the time until the first response. */
-const standIns = new Map([
-  ['http2-wrapper', 'export default {};'], // got's: makes a TLS socket as it is loaded; HTTP/2 is not spoken here
+/** Replacements for parts of packages that are never used, but take a tenth of the time until the first response. */
+const replacements = new Map([
+  ['http2-wrapper', 'export default {};'], // a dependency of got: it creates a TLS socket at import; the gateway does not use HTTP/2
   [
-    'undici', // all but fetch and what belongs to it
+    'undici', // without fetch and its modules
     `export { default as Client } from 'undici/lib/dispatcher/client.js';
      export { default as buildConnector } from 'undici/lib/core/connect.js';`,
   ],
 ]);
 
 /** @type {import('esbuild').Plugin} */
-const leaveOut = {
-  name: 'leave-out',
+const replaceUnused = {
+  name: 'replace-unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(http2-wrapper|undici)$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
-    onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
-      contents: standIns.get(path) ?? '',
+    onResolve({ filter: /^(http2-wrapper|undici)$/ }, ({ path }) => ({ path, namespace: 'replacement' }));
+    onLoad({ filter: /.*/, namespace: 'replacement' }, ({ path }) => ({
+      contents: replacements.get(path) ?? '',
       resolveDir: process.cwd(),
     }));
   },
@@ -58,16 +58,16 @@ const { metafile } = await build({
   outdir: folder,
   allowOverwrite: true,
   bundle: true,
-  splitting: true, // a chunk for each command
+  splitting: true, // one chunk per command
   chunkNames: '[name]-[hash]',
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   external,
   banner: { js: banner },
-  plugins: [leaveOut],
-  minifyWhitespace: true, // less to read at the start
-  legalComments: 'none', // LICENSES.txt has them all
+  plugins: [replaceUnused],
+  minifyWhitespace: true, // a smaller file starts faster
+  legalComments: 'none', // they are in LICENSES.txt
   sourcemap: true,
   metafile: true,
   logLevel: 'warning',
@@ -75,10 +75,10 @@ const { metafile } = await build({
 
 const written = new Set(Object.keys(metafile.outputs));
 for (const path of compiled.map((name) => join(folder, name)))
-  if (!written.has(path)) rmSync(path, { recursive: true, force: true }); // it is in the bundle
+  if (!written.has(path)) rmSync(path, { recursive: true, force: true }); // the bundle contains it
 for (const path of [...written].filter((name) => name.endsWith('.map'))) {
   const map = JSON.parse(readFileSync(path, 'utf8'));
-  const sourcesContent = map.sourcesContent.map((content) => content ?? ''); // a package may lack what its own maps name
+  const sourcesContent = map.sourcesContent.map((content) => content ?? ''); // a source map of a package may name a file that the package lacks
   writeFileSync(path, JSON.stringify({ ...map, sourcesContent }));
 }
 const packages = [...new Set(Object.keys(metafile.inputs).flatMap((path) => packageOf(path) ?? []))].sort();

@@ -1,17 +1,17 @@
-/** What every command of the CLI is made of. */
+/** The interface that each command of the CLI implements, and its input. */
 import type { ParseArgsConfig } from 'node:util';
 import type { Environment } from '../config/environment.js';
 
 export interface CommandInput {
   /** Parsed options of the command line. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** What is not an option, in order. */
-  readonly words: readonly string[];
+  /** Arguments that are not options, in order. */
+  readonly positionals: readonly string[];
   readonly environment: Environment;
-  /** Writes a line on stdout. */
-  say(text: string): void;
-  /** Writes a line on stderr. */
-  complain(text: string): void;
+  /** Writes a line to stdout. */
+  stdout(text: string): void;
+  /** Writes a line to stderr. */
+  stderr(text: string): void;
 }
 
 export interface Command {
@@ -20,11 +20,11 @@ export interface Command {
   readonly summary: string;
   /** What `NAME --help` prints. */
   readonly help: string;
-  /** Whether the settings are listed in its help. */
+  /** The help lists the settings. */
   readonly usesSettings: boolean;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** Whether it takes words that are no options, such as a file. */
-  readonly takesWords?: true;
-  /** @returns the exit code, once the command is done or stopped by a signal */
+  /** The command accepts positionals, such as a file. */
+  readonly takesPositionals?: true;
+  /** @returns the exit code, after the command has finished or a signal has stopped it */
   run(input: CommandInput): Promise<number>;
 }

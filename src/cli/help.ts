@@ -3,7 +3,7 @@ import { basename, relative } from 'node:path';
 import { settings } from '../config/settings.js';
 import type { Command } from './command.js';
 
-/** How the one who reads this started us. */
+/** The command as the user typed it. */
 export function commandName(): string {
   const script = process.argv[1] ?? '';
   return basename(script) === 'main.js' ? `node ${relative(process.cwd(), script)}` : 'superoffice-chat-graphql';
@@ -17,10 +17,10 @@ Usage: ${commandName()} COMMAND [options]
 
 ${list}
 
-  COMMAND --help  tells more, with all settings
+  COMMAND --help  prints the help of a command, with all settings
   --version       prints the version
 
-Start with \`${commandName()} serve\`: without SUPEROFFICE_URL it answers from an embedded emulator.`;
+Start with \`${commandName()} serve\`: without SUPEROFFICE_URL it serves data of an embedded emulator.`;
 }
 
 /** Every setting with its default, for the commands that read them. */

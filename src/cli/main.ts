@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --max-semi-space-size=32 --no-memory-reducer
 /**
- * The command line: finds the command, runs it, turns its end into an exit code.
- * 0 done · 1 failed · 2 wrong words or settings.
+ * The command line: finds the command, runs it, and maps its result or error to an exit code.
+ * 0 done · 1 failed · 2 wrong arguments or settings.
  */
 import { parseArgs } from 'node:util';
 import { packageVersion } from '../base/version.js';
@@ -10,7 +10,7 @@ import { InvalidSettingsError } from '../config/invalid-settings-error.js';
 import type { Command } from './command.js';
 import { commandName, helpText, settingsHelp } from './help.js';
 
-/** By name. Each is loaded when it is used: what the others need would be a third of the time until `serve` answers. */
+/** Each command is loaded when it is used: the modules of the others would add a third to the time until `serve` responds. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./commands/serve.js')).serve],
   ['doctor', async () => (await import('./commands/doctor.js')).doctor],
@@ -20,47 +20,47 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['settings', async () => (await import('./commands/settings.js')).settings],
 ]);
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+const stdout = (text: string): void => void process.stdout.write(`${text}\n`);
+const stderr = (text: string): void => void process.stderr.write(`${text}\n`);
 
-function wrongWords(text: string): number {
-  complain(`${text}\nTry: ${commandName()} --help`);
+function usageError(text: string): number {
+  stderr(`${text}\nTry: ${commandName()} --help`);
   return 2;
 }
 
-async function run(words: readonly string[]): Promise<number> {
-  const [name, ...rest] = words;
+async function run(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    say(helpText(await Promise.all([...commands.values()].map((load) => load()))));
+    stdout(helpText(await Promise.all([...commands.values()].map((load) => load()))));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version' || name === '-v') {
-    say(packageVersion());
+    stdout(packageVersion());
     return 0;
   }
   const command = await commands.get(name)?.();
-  if (!command) return wrongWords(`There is no command '${name}'.`);
+  if (!command) return usageError(`There is no command '${name}'.`);
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-  const allowPositionals = command.takesWords === true;
+  const allowPositionals = command.takesPositionals === true;
   const { values, positionals } = parseArgs({ args: rest, options, allowPositionals });
   if (values['help']) {
-    say(`${command.help}${command.usesSettings ? `\n\n${settingsHelp()}` : ''}`);
+    stdout(`${command.help}${command.usesSettings ? `\n\n${settingsHelp()}` : ''}`);
     return 0;
   }
-  return command.run({ values, words: positionals, environment: processEnvironment(), say, complain });
+  return command.run({ values, positionals, environment: processEnvironment(), stdout, stderr });
 }
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof InvalidSettingsError) {
-    complain(`The settings are not right:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`);
-    complain(`Read more: ${commandName()} serve --help, or README.md, "Settings".`);
+    stderr(`The settings are not valid:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`);
+    stderr(`Read more: ${commandName()} serve --help, or README.md, "Settings".`);
     return 2;
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('ERR_PARSE_ARGS')) return wrongWords(error instanceof Error ? error.message : '');
-  if (code === 'EADDRINUSE') complain('The port is taken. Set PORT to another one (or --port for emulate).');
-  else if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') complain('HOST is no address of this machine.');
-  else complain(error instanceof Error ? (error.stack ?? error.message) : 'failed');
+  if (code.startsWith('ERR_PARSE_ARGS')) return usageError(error instanceof Error ? error.message : '');
+  if (code === 'EADDRINUSE') stderr('The port is taken. Set PORT to another one (or --port for emulate).');
+  else if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') stderr('HOST is not an address of this machine.');
+  else stderr(error instanceof Error ? (error.stack ?? error.message) : 'failed');
   return 1;
 }
 

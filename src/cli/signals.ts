@@ -1,30 +1,30 @@
-/** The end of a server that runs in the foreground. */
+/** Signals and uncaught errors that stop a server which runs in the foreground. */
 
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
-/** What nobody has foreseen: the state of the process is unknown then, so it is logged and ended, never gone on with. */
+/** After one of these the state of the process is unknown: the error is printed and the process stops. */
 const crashes = ['uncaughtException', 'unhandledRejection'] as const;
 
-/** For what is left of the log. */
-const lastWordsMs = 1_000;
+/** Time to write the rest of the log. */
+const flushTimeoutMs = 1_000;
 
-/** Ends the process although its stdout is not read: what waits there would keep it running. */
+/** Ends the process even when its stdout is not read: buffered output would keep it running. */
 export function endWithoutReader(exitCode: number): number {
-  setTimeout(() => process.exit(exitCode), lastWordsMs).unref();
+  setTimeout(() => process.exit(exitCode), flushTimeoutMs).unref();
   return exitCode;
 }
 
 /**
- * Waits for SIGTERM or SIGINT, or for an error that nobody caught. The caller then stops what it started; a second signal ends
- * the process at once with exit code 1.
+ * Waits for SIGTERM, SIGINT or an uncaught error. The caller then stops what it started; a second signal ends the process at
+ * once with exit code 1.
  * @returns the exit code: 0 after a signal, 1 after an error
  */
-export async function stopSignal(complain: (text: string) => void): Promise<number> {
+export async function stopSignal(stderr: (text: string) => void): Promise<number> {
   const exitCode = await new Promise<number>((resolve) => {
     for (const signal of signals) process.once(signal, () => resolve(0));
     for (const crash of crashes) {
       process.on(crash, (error: unknown) => {
-        complain(`The process is in an unknown state and stops: ${error instanceof Error ? error.stack : 'no error'}`);
+        stderr(`The process is in an unknown state and stops: ${error instanceof Error ? error.stack : 'no error'}`);
         resolve(1);
       });
     }

@@ -21,7 +21,7 @@ describe('explain', () => {
     expect(command.stdout()).toBe(`At least 1 call to SuperOffice, at most 2, retries not counted.
 
 always      GetChatSessionEntity 192 $select=ChatSessionId,Status,TopicId
-if there is GetChatTopicEntity $select=ChatTopicId,Name
+if present  GetChatTopicEntity $select=ChatTopicId,Name
 `);
   });
 

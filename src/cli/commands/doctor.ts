@@ -16,7 +16,7 @@ import type { Command, CommandInput } from '../command.js';
 
 const standardInput = 0;
 
-/** By file only, so that it is in no list of processes and in no history. */
+/** Read from a file only, so that the value appears in no process list and no shell history. */
 function authorizationIn(path: unknown): string {
   const expectation = '--credentials: expected a file with the value of Authorization, or - for standard input';
   if (typeof path !== 'string' || path === '') throw new InvalidSettingsError([expectation]);
@@ -41,7 +41,7 @@ async function tenantBaseUrl(tenant: TenantConfig, { superoffice }: GatewayConfi
   return (await endpoints.current(AbortSignal.timeout(superoffice.totalTimeoutMs))).baseUrl;
 }
 
-/** The base URL to probe, and the requests that have to be sent before to find it. */
+/** How to find the base URL to probe, and the requests that this takes. */
 function locationOf(config: GatewayConfig): { readonly planned: readonly string[]; find(): Promise<string> } {
   const { baseUrl, tenant } = config.superoffice;
   if (baseUrl !== null) return { planned: [], find: async () => baseUrl };
@@ -49,17 +49,17 @@ function locationOf(config: GatewayConfig): { readonly planned: readonly string[
   throw new InvalidSettingsError(['SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected the SuperOffice to probe']);
 }
 
-async function probeAndReport({ values, environment, say, complain }: CommandInput): Promise<number> {
+async function probeAndReport({ values, environment, stdout, stderr }: CommandInput): Promise<number> {
   const config = gatewayConfig(environment);
   const sessionId = sessionIdOf(values['session']);
   const location = locationOf(config);
   const authorization = authorizationIn(values['credentials']);
   const calls = [...location.planned, ...plannedRequests(sessionId)];
-  complain(`At most ${calls.length} calls to SuperOffice, which read and change nothing:`);
-  for (const call of calls) complain(`  ${call}`);
+  stderr(`At most ${calls.length} calls to SuperOffice, which read and change nothing:`);
+  for (const call of calls) stderr(`  ${call}`);
   const baseUrl = await location.find();
   const report = await runProbes({ config, baseUrl, authorization, sessionId, clock: systemClock });
-  say((values['json'] === true ? reportJson : reportTable)(report));
+  stdout((values['json'] === true ? reportJson : reportTable)(report));
   return needsDecision(report.results) ? 1 : 0;
 }
 
@@ -68,11 +68,11 @@ export const doctor: Command = {
   summary: 'reports how your SuperOffice behaves, and which settings that touches',
   help: `Usage: superoffice-chat-graphql doctor --credentials FILE [--session ID] [--json]
 
-Probes the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT for what is documented nowhere: about a dozen calls, which only read.
-They are listed on stderr before the first one is made. Nothing of what the records hold is printed.
+Probes the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT for behaviour that no documentation describes, with about a dozen calls, which only read.
+The calls are listed on stderr before the first one is sent. No value of a record is printed.
   --credentials  a file with the value of Authorization (Bearer 8A:…, SOTicket 7T:…, Basic …); - is standard input
-  --session      the chat session to look at, best a finished one with messages and a company; left out: an open one
-                 of yours
+  --session      the chat session to read, preferably a finished one with messages and a company; default: an open
+                 session of yours
   --json         for programs: {needsDecision, calls, findings: [{topic, title, seen, meaning, setting, verdict}]}
 Exit code 0: nothing to decide. 1: something needs a decision. 2: wrong options or settings.`,
   usesSettings: true,
@@ -86,7 +86,7 @@ Exit code 0: nothing to decide. 1: something needs a decision. 2: wrong options 
           '--credentials: expected Basic, SOTicket or Bearer with its token, on one line',
         ]);
       if (!(error instanceof GatewayError)) throw error;
-      input.complain(`The tenant cannot be probed. ${error.publicMessage}`);
+      input.stderr(`The tenant cannot be probed. ${error.publicMessage}`);
       return 1;
     }
   },

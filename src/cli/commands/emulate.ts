@@ -1,4 +1,4 @@
-/** `emulate`: the stand-in SuperOffice on its own, for whoever develops against it. */
+/** `emulate`: runs the SuperOffice emulator on its own, for developers. */
 import { startEmulator } from '../../emulator/index.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
 import type { Command } from '../command.js';
@@ -14,7 +14,7 @@ function portOf(text: unknown): number {
   return port;
 }
 
-/** Beyond loopback only when it is asked for: everybody who reaches it may use it. */
+/** Default: loopback, because every client that reaches the emulator may use it. */
 function hostOf(text: unknown): string {
   if (text === '') throw new InvalidSettingsError(['--host: expected an address such as 0.0.0.0']);
   return typeof text === 'string' ? text : '127.0.0.1';
@@ -22,16 +22,16 @@ function hostOf(text: unknown): string {
 
 export const emulate: Command = {
   name: 'emulate',
-  summary: 'runs the emulator alone: a stand-in SuperOffice on port 4010',
+  summary: 'runs the SuperOffice emulator alone, on port 4010',
   help: `Usage: superoffice-chat-graphql emulate [--host 127.0.0.1] [--port 4010] [--latency 20] [--seed 1]
 
-A stand-in for SuperOffice's chat API on this machine: session 192 of the documentation, sessions 1 to 250,
-and from 1001 on customers who come, write, answer and leave by themselves.
+Emulates SuperOffice's chat API on this machine: session 192 of the documentation, sessions 1 to 250,
+and from 1001 on simulated customers who start a chat, write, reply and leave.
   --host     address to listen on; 0.0.0.0 in a container
   --port     port to listen on; 0 takes a free one
-  --latency  milliseconds before each answer
-  --seed     whole number from which all chance of these customers comes; 1 by default
-It prints a line for each call that it answers. As SuperOffice Online it tells where tenants are, too: a gateway with
+  --latency  milliseconds before each response
+  --seed     whole number that seeds the random behaviour of these customers; 1 by default
+It prints a line for each call. It also serves the tenant states of SuperOffice Online: a gateway with
 SUPEROFFICE_TENANT=Cust1, SUPEROFFICE_ONLINE_URL=http://127.0.0.1:4010 and SUPEROFFICE_ALLOWED_HOSTS=127.0.0.1 finds it.`,
   usesSettings: false,
   options: {
@@ -40,14 +40,14 @@ SUPEROFFICE_TENANT=Cust1, SUPEROFFICE_ONLINE_URL=http://127.0.0.1:4010 and SUPER
     latency: { type: 'string' },
     seed: { type: 'string' },
   },
-  run: async ({ values, say, complain }) => {
-    const stopped = stopSignal(complain);
+  run: async ({ values, stdout, stderr }) => {
+    const stopped = stopSignal(stderr);
     const latencyMs = Number(values['latency'] ?? 0);
     if (!Number.isInteger(latencyMs) || latencyMs < 0)
       throw new InvalidSettingsError(['--latency: expected milliseconds']);
     const seed = Number(values['seed'] ?? 1);
     if (!Number.isInteger(seed)) throw new InvalidSettingsError(['--seed: expected a whole number']);
-    const onRequest = ({ line, status }: { line: string; status: number }): void => say(`${status} ${line}`);
+    const onRequest = ({ line, status }: { line: string; status: number }): void => stdout(`${status} ${line}`);
     await using emulator = await startEmulator({
       host: hostOf(values['host']),
       port: portOf(values['port']),
@@ -55,7 +55,7 @@ SUPEROFFICE_TENANT=Cust1, SUPEROFFICE_ONLINE_URL=http://127.0.0.1:4010 and SUPER
       onRequest,
       script: { seed },
     });
-    say(`The emulator listens on ${emulator.url} (SUPEROFFICE_URL=${emulator.url})`);
+    stdout(`The emulator listens on ${emulator.url} (SUPEROFFICE_URL=${emulator.url})`);
     return await stopped;
   },
 };

@@ -1,4 +1,4 @@
-/** `explain`: the calls to SuperOffice that a query would make, without making them. */
+/** `explain`: prints the calls to SuperOffice that a query would make, without making them. */
 import { readFileSync } from 'node:fs';
 import { getOperationAST, GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
 import { wellFormedJson } from '../../base/well-formed-json.js';
@@ -16,18 +16,18 @@ class WrongInputError extends Error {}
 
 const conditions = {
   always: 'always     ',
-  maybe: 'if there is',
+  maybe: 'if present ',
   each: 'for each   ',
 } as const;
 
 function totalText({ atLeast, atMost }: CallPlan): string {
   const calls = (count: number): string => `${count} call${count === 1 ? '' : 's'}`;
   if (atLeast === atMost) return `${calls(atLeast)} to SuperOffice, retries not counted.`;
-  const most = atMost === null ? 'at most as many as its lists are long' : `at most ${atMost}`;
+  const most = atMost === null ? 'more with longer lists' : `at most ${atMost}`;
   return `At least ${calls(atLeast)} to SuperOffice, ${most}, retries not counted.`;
 }
 
-/** @returns seconds that so many calls take at least; 0 where their rate is not limited */
+/** @returns the minimum seconds that so many calls take; 0 when their rate is not limited */
 const secondsFor = (calls: number, { superoffice: { maxCallsPerSecond: limit } }: GatewayConfig): number =>
   limit === 0 ? 0 : Math.max(0, Math.ceil(calls / limit) - 1);
 
@@ -40,7 +40,7 @@ function rateText({ atLeast, atMost }: CallPlan, config: GatewayConfig): readonl
   ];
 }
 
-/** For people. */
+/** The plan as text for people. */
 function planText(plan: CallPlan, config: GatewayConfig): string {
   const lines = plan.calls.map(({ operation, id, select, condition }) =>
     [conditions[condition], operation, id, select === null ? null : `$select=${select}`]
@@ -50,7 +50,7 @@ function planText(plan: CallPlan, config: GatewayConfig): string {
   return [totalText(plan), ...rateText(plan, config), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
 }
 
-/** What a file says, as text that can be shown. @throws {WrongInputError} it cannot be read */
+/** @throws {WrongInputError} it cannot be read */
 function readFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');
@@ -66,7 +66,7 @@ function readVariables(path: unknown): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     if (isRecord(value)) return value;
   } catch {
-    // said below
+    // thrown below
   }
   throw new WrongInputError(`${path} is not a JSON object of variables.`);
 }
@@ -77,7 +77,7 @@ function checkOperation(planned: PlannedOperation, schema: GraphQLSchema, { limi
   const [problem] = validate(schema, document);
   if (problem) throw problem;
   const operation = getOperationAST(document, operationName);
-  if (!operation) throw new WrongInputError('Which operation? Name one with --operation.');
+  if (!operation) throw new WrongInputError('Name one operation of the document with --operation.');
   checkLimits(operationPlan({ schema, document, node: operation }), variables, limits);
 }
 
@@ -88,19 +88,19 @@ export const explain: Command = {
   summary: 'prints the calls that a query would make, without making them',
   help: `Usage: superoffice-chat-graphql explain QUERY.graphql [--variables FILE.json] [--operation NAME] [--json]
 
-Prints which calls to SuperOffice the query makes, each with its $select: always, if there is something to read
-on, or for each item of some list; and how many they are at least and at most. Nothing is sent anywhere.
+Prints the calls to SuperOffice that the query makes, each with its $select and whether it is made always, only if
+a record exists, or for each item of a list; and their minimum and maximum number. No request is sent.
   --variables  a JSON file with the variables
-  --operation  which one, if the document has several
+  --operation  the operation to explain, if the document has several
   --json       for programs: {atLeast, atMost, secondsAtLeast, calls: [{operation, id, select, condition}]}
-It obeys MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS and the limits of operations, like the gateway.`,
+Like the gateway, it applies MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS and the limits of operations.`,
   usesSettings: false,
-  takesWords: true,
+  takesPositionals: true,
   options: { variables: { type: 'string' }, operation: { type: 'string' }, json: { type: 'boolean' } },
-  run: async ({ values, words, environment, say, complain }) => {
-    const [path, ...others] = words;
+  run: async ({ values, positionals, environment, stdout, stderr }) => {
+    const [path, ...others] = positionals;
     if (path === undefined || others.length > 0) {
-      complain('Name one file with a query.');
+      stderr('Name one file with a query.');
       return 2;
     }
     try {
@@ -112,12 +112,12 @@ It obeys MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, M
       checkOperation(planned, schema, config);
       const { errors, ...plan } = await callPlan(schema, config, planned);
       const json = { ...plan, secondsAtLeast: secondsFor(plan.atLeast, config) };
-      say(values['json'] ? wellFormedJson(JSON.stringify(json)) : planText({ errors, ...plan }, config));
-      for (const { message } of errors) complain(message);
+      stdout(values['json'] ? wellFormedJson(JSON.stringify(json)) : planText({ errors, ...plan }, config));
+      for (const { message } of errors) stderr(message);
       return errors.length > 0 ? 1 : 0;
     } catch (error) {
       if (!refusals.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
-      complain(error.message);
+      stderr(error.message);
       return 1;
     }
   },

@@ -1,4 +1,4 @@
-/** `print-schema`: the subgraph SDL for composition, or the schema that clients see. */
+/** `print-schema`: prints the subgraph SDL for composition, or the schema that clients see. */
 import { printSubgraphSdl, printApiSdl } from '../../subgraph/print-sdl.js';
 import { gatewayConfig } from '../../config/gateway-config.js';
 import type { Command } from '../command.js';
@@ -13,10 +13,10 @@ With --api it prints the schema without federation, for client tools. EXPOSE_SES
 MUTATIONS=false leaves the mutations out.`,
   usesSettings: false,
   options: { api: { type: 'boolean' } },
-  run: async ({ values, environment, say }) => {
+  run: async ({ values, environment, stdout }) => {
     const { EXPOSE_SESSION_KEY, MUTATIONS } = environment;
     const options = gatewayConfig({ EXPOSE_SESSION_KEY, MUTATIONS });
-    say(values['api'] ? printApiSdl(options) : printSubgraphSdl(options));
+    stdout(values['api'] ? printApiSdl(options) : printSubgraphSdl(options));
     return 0;
   },
 };
