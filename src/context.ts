@@ -1,5 +1,5 @@
 /**
- * What a resolver sees of the request that it answers for. Made anew for each request and never kept.
+ * The context that resolvers receive. The gateway creates one per request and discards it after the response.
  */
 import type { Embeddable } from './entities/field-table.js';
 import type { ReadContext } from './entities/read-context.js';
@@ -12,49 +12,49 @@ import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
 import type { RequestTrace } from './observability/request-trace.js';
 
-/** What was asked of one record, or done to one session, for the audit log. */
+/** One read of a record or one mutation of a session, for the audit log. */
 export interface AuditEntry {
-  /** The mutation; null for reading. */
+  /** The mutation; null: a read. */
   readonly action: string | null;
-  /** Whose conversation it is of; null for what belongs to none, such as topics. */
+  /** The session that the record belongs to; null for records of no session, such as topics. */
   readonly sessionId: string | null;
   readonly entity: Embeddable<never>;
   readonly projection: Projection;
 }
 
-/** For an explained answer. */
+/** The calls of a request whose response lists them (`extensions.superoffice`). */
 export interface RequestCost {
-  /** Metered calls, in the order in which they were answered. */
+  /** Metered calls, in the order of their responses. */
   readonly calls: MadeCall[];
-  /** Loads that cost no call of their own. */
+  /** Loads that needed no call of their own. */
   saved: number;
 }
 
 export interface GatewayContext {
-  /** Also in the answer's header `x-request-id` and in every error. */
+  /** Also in the response header `x-request-id` and in every error. */
   readonly requestId: string;
-  /** The request bears the router's secret. */
+  /** The request has the router's secret. */
   readonly isRouter: boolean;
   readonly loaders: RequestLoaders;
-  /** Counts what is given out. */
+  /** Limits the number of records and fields in the response. */
   readonly responseBudget: ResponseBudget;
-  /** One call past the loaders, for mutations only. */
+  /** Makes one call without the loaders, for mutations only. */
   readonly call: CallOperation;
-  /** How values are read: time zone, and who is told of unknown names. */
+  /** How values are read: time zone, request time, and the reporter of unknown enum names. */
   readonly readContext: ReadContext;
-  /** What was asked and done so far; null when nobody wants to know. */
+  /** Reads and mutations so far; null: the audit log is off. */
   readonly audit: AuditEntry[] | null;
-  /** Who asks; null when nothing is audited. */
+  /** The caller's name in the audit log; null: the audit log is off. */
   readonly caller: CallerName | null;
-  /** What this request has cost so far; null when nobody wants to know. */
+  /** Calls so far; null: the caller did not request them. */
   readonly cost: RequestCost | null;
-  /** What it has taken of SuperOffice so far. */
+  /** Calls to SuperOffice and bytes of their responses so far. */
   readonly usage: CallUsage;
   /** The client's address; null: it is not logged. */
   readonly address: string | null;
-  /** For which client the request is counted. */
+  /** The client's label in metrics and logs. */
   readonly client: string;
   readonly trace: RequestTrace;
-  /** Writes the request id on every line. */
+  /** Adds the request id to every line. */
   readonly logger: Logger;
 }

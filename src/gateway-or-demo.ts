@@ -1,6 +1,6 @@
 /**
- * The gateway in front of SuperOffice, or, where none is configured, in front of an emulator of its own: the demo.
- * Shared by the command line and the package; stopping it stops both, the gateway first.
+ * Starts the gateway in front of SuperOffice or, where none is configured, in front of its own emulator: the demo. The command line
+ * and the package share this. `stop` stops both, the gateway first.
  */
 import { packageVersion } from './base/version.js';
 import type { GatewayConfig } from './config/gateway-config.js';
@@ -13,37 +13,41 @@ import { startGateway, type Gateway } from './server/gateway.js';
 export interface GatewayOrDemoOptions {
   readonly config: GatewayConfig;
   readonly logger: Logger;
-  /** There, made-up data must not be taken for real: no demo. */
+  /** Refuses the demo, because its sample data must not be taken for real data. */
   readonly isProduction: boolean;
 }
 
-/** By scheme of the URLs that are asked for. */
-function proxyNames({ https, http }: Proxies): object | undefined {
-  if (https === null && http === null) return undefined; // which is left out
+/** By scheme of the requested URLs; undefined (the log omits it): no proxy is configured. */
+function proxyOrigins({ https, http }: Proxies): object | undefined {
+  if (https === null && http === null) return undefined;
   return { https: https?.origin, http: http?.origin };
 }
 
 function logStart({ config: { settings, warnings, superoffice }, logger }: GatewayOrDemoOptions): void {
-  const about = { event: 'start', version: packageVersion(), settings, proxy: proxyNames(superoffice.proxies) };
-  logger.info(about, 'The gateway starts');
+  const record = { event: 'start', version: packageVersion(), settings, proxy: proxyOrigins(superoffice.proxies) };
+  logger.info(record, 'The gateway starts');
   for (const warning of warnings) logger.warn({ event: 'settings' }, warning);
 }
 
 function logListening({ config, logger }: GatewayOrDemoOptions, { url, metricsUrl }: Gateway): void {
-  const place = `${url}${config.server.basePath}/graphql`;
-  const about = { event: 'listening', url: place, ...(metricsUrl !== null && { metrics: `${metricsUrl}/metrics` }) };
-  logger.info(about, `The gateway listens on ${place}`);
+  const endpoint = `${url}${config.server.basePath}/graphql`;
+  const record = {
+    event: 'listening',
+    url: endpoint,
+    ...(metricsUrl !== null && { metrics: `${metricsUrl}/metrics` }),
+  };
+  logger.info(record, `The gateway listens on ${endpoint}`);
 }
 
 async function emulatorFor({ config, isProduction }: GatewayOrDemoOptions): Promise<Emulator | null> {
   if (!config.isDemo) return null;
   if (isProduction)
     throw new InvalidSettingsError(['SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected with NODE_ENV=production']);
-  const { startEmulator } = await import('./emulator/index.js'); // only where it is wanted
-  return startEmulator({ script: { seed: 1 } }); // with customers who come by themselves
+  const { startEmulator } = await import('./emulator/index.js'); // loaded only for the demo
+  return startEmulator({ script: { seed: 1 } }); // with simulated customers who start chats
 }
 
-/** @throws {InvalidSettingsError} a demo in production @throws {Error} node's own, when the port cannot be listened on */
+/** @throws {InvalidSettingsError} a demo in production @throws {Error} node's error when it cannot listen on the port */
 export async function gatewayOrDemo(options: GatewayOrDemoOptions): Promise<Gateway> {
   const { config, logger } = options;
   logStart(options);

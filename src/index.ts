@@ -1,6 +1,6 @@
 /**
- * The public door of the npm package. Nothing happens at import; what opens something is disposable.
- * In the browser use `superoffice-chat-graphql/error-codes` and `/client-policies`, which need nothing of node.
+ * The entry point of the npm package. Nothing happens at import; functions that open a resource return a disposable.
+ * In the browser use `superoffice-chat-graphql/error-codes` and `/client-policies`, which use no node modules.
  */
 import type { GraphQLSchema } from 'graphql';
 import { printApiSdl as apiSdl, printSubgraphSdl as subgraphSdl } from './subgraph/print-sdl.js';
@@ -17,21 +17,21 @@ export { startEmulator } from './emulator/index.js';
 export type { Emulator, EmulatorOptions, Fault, JsonRecord, JsonValue, RecordedRequest } from './emulator/index.js';
 
 export interface BuildSchemaOptions {
-  /** As EXPOSE_SESSION_KEY. Default false: what authenticates the customer's session is not in the schema. */
+  /** Same as EXPOSE_SESSION_KEY. Default false: the schema omits the key that authenticates the customer's session. */
   readonly exposeSessionKey?: boolean | undefined;
-  /** As MUTATIONS. Default true. */
+  /** Same as MUTATIONS. Default true. */
   readonly mutations?: boolean | undefined;
 }
 
-/** Only a plain `true` exposes the key, whatever else JavaScript hands in. */
+/** Only a plain `true` exposes the key, whatever value a JavaScript program passes. */
 function schemaOptions({ exposeSessionKey, mutations }: BuildSchemaOptions): SchemaOptions {
   return { exposeSessionKey: exposeSessionKey === true, mutations: mutations !== false };
 }
 
 /**
  * The executable subgraph schema, for tools: validation, mocks, stitching, checks of changes. Its resolvers read SuperOffice through
- * the context that the gateway makes for each request, so operations on real records go through `createGateway`.
- * It is of the `graphql` that this package depends on; use that one with it.
+ * the context that the gateway creates for each request, so operations on real records go through `createGateway`.
+ * The schema is an instance of this package's own `graphql` dependency; use that copy with it.
  */
 export function buildSchema(options: BuildSchemaOptions = {}): GraphQLSchema {
   return subgraphSchema(schemaOptions(options));

@@ -1,7 +1,7 @@
 /**
- * What a query would cost, without asking SuperOffice: the operation is executed by the code that always does, resolvers and
- * loaders and all, with answers that are made up: once as if nothing were there, once as if everything were. So a plan cannot
- * drift from what is done.
+ * Calculates which calls a query would make, without calling SuperOffice: a dry run executes the operation with the gateway's own
+ * resolvers and loaders on generated responses, once as if no record existed and once as if all did. So a plan always matches the
+ * real execution.
  */
 import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { reads } from '../catalog/catalog.js';
@@ -10,31 +10,31 @@ import { executeOperation } from '../execution/execute-operation.js';
 import { systemClock } from '../base/clock.js';
 import { gatewayLogger } from '../observability/logger.js';
 import { gatewayMetrics } from '../observability/metrics.js';
-import { allRecordsExist, firstInventedId, noRecordsExist } from './dry-run-responses.js';
+import { allRecordsExist, firstGeneratedId, noRecordsExist } from './dry-run-responses.js';
 import type { AgentCall } from '../superoffice/agent-call.js';
 import { dryRunSession } from './dry-run-session.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { createContext, type SharedParts } from '../server/graphql/create-context.js';
 
-/** always: whatever SuperOffice answers · maybe: when there is something to read on · each: for every item of some list */
+/** always: whatever SuperOffice responds · maybe: only if a record exists · each: for every item of a list */
 export type Condition = 'always' | 'maybe' | 'each';
 
 export interface PlannedCall {
   readonly operation: string;
-  /** null: of the caller's own, or of a record that SuperOffice names. */
+  /** null: the call reads the caller's own records, or a record whose id comes from SuperOffice. */
   readonly id: string | null;
-  /** The value of `$select`; null: there is none. */
+  /** The value of `$select`; null: the call has none. */
   readonly select: string | null;
   readonly condition: Condition;
 }
 
 export interface CallPlan {
   readonly calls: readonly PlannedCall[];
-  /** Metered calls, retries not counted. */
+  /** Metered calls without retries. */
   readonly atLeast: number;
-  /** null: it depends on how long SuperOffice's lists are. */
+  /** null: it depends on the length of SuperOffice's lists. */
   readonly atMost: number | null;
-  /** What GraphQL says about the operation; the plan holds for the rest. */
+  /** GraphQL errors of the operation; the plan holds for the fields without errors. */
   readonly errors: readonly GraphQLError[];
 }
 
@@ -44,12 +44,12 @@ export interface PlannedOperation {
   readonly operationName?: string | undefined;
 }
 
-const beyondAnyLimit = { maxUpstreamCalls: 1_000_000, maxRepresentations: 1_000_000 };
+const unlimited = { maxUpstreamCalls: 1_000_000, maxRepresentations: 1_000_000 };
 
-function rehearsalParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
+function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
   return {
     writeSelect: selectWriter(config.superoffice.selectMaxLength),
-    principalKeysOf: () => ({ principal: 'rehearsal', quotaKey: 'rehearsal' }),
+    principalKeysOf: () => ({ principal: 'dry-run', quotaKey: 'dry-run' }),
     readContext: {
       baseTimeZone: config.baseTimeZone,
       customerGoneAfterMs: config.customerGoneAfterMs,
@@ -58,25 +58,25 @@ function rehearsalParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     clock: systemClock,
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
-    limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, ofCaller: beyondAnyLimit, ofRouter: beyondAnyLimit },
+    limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, ofCaller: unlimited, ofRouter: unlimited },
     isAudited: false,
   };
 }
 
-/** @returns executes the operation with these answers, and says which calls it made */
-function rehearsals(
+/** @returns executes the operation with the responses of `respond`, and returns the calls and the errors */
+function dryRuns(
   schema: GraphQLSchema,
   config: GatewayConfig,
   { document, variables, operationName }: PlannedOperation,
 ) {
-  const parts = rehearsalParts(config);
+  const parts = dryRunParts(config);
   const node = getOperationAST(document, operationName);
   if (!node) throw new Error('the document has no such operation');
-  return async (answer: (call: AgentCall) => unknown) => {
-    const session = dryRunSession(answer);
+  return async (respond: (call: AgentCall) => unknown) => {
+    const session = dryRunSession(respond);
     const client = { session: () => session };
     const request = {
-      requestId: 'rehearsal',
+      requestId: 'dry-run',
       isRouter: true,
       isExplained: false,
       signal: new AbortController().signal,
@@ -88,12 +88,12 @@ function rehearsals(
   };
 }
 
-const idOf = ({ id }: AgentCall): string | null => (id === '' || Number(id) >= firstInventedId ? null : id);
+const idOf = ({ id }: AgentCall): string | null => (id === '' || Number(id) >= firstGeneratedId ? null : id);
 
 const keyOf = (call: AgentCall): string => `${call.operation} ${idOf(call) ?? ''} ${call.select ?? ''}`;
 
-/** Each kind of call once, with how often it is made. */
-function counted(
+/** Each kind of call once, with its number. */
+function countByKind(
   calls: readonly AgentCall[],
 ): ReadonlyMap<string, { readonly call: AgentCall; readonly count: number }> {
   const kinds = new Map<string, { call: AgentCall; count: number }>();
@@ -101,17 +101,19 @@ function counted(
   return kinds;
 }
 
-interface Rehearsals {
-  /** One for each way in which there may be nothing. */
+/** The calls of each dry run. */
+interface DryRuns {
+  /** No record exists, except the caller's own topics in the second run. */
   readonly empty: readonly (readonly AgentCall[])[];
-  /** Everything is there: lists of some length, and longer ones. */
+  /** All records exist. */
   readonly full: readonly AgentCall[];
+  /** As `full`, with longer lists. */
   readonly longer: readonly AgentCall[];
 }
 
-function plannedCalls({ empty, full, longer }: Rehearsals): readonly PlannedCall[] {
-  const [few, many] = [counted(full), counted(longer)];
-  const kinds = new Map([...counted(empty.flat()), ...few]);
+function plannedCalls({ empty, full, longer }: DryRuns): readonly PlannedCall[] {
+  const [few, many] = [countByKind(full), countByKind(longer)];
+  const kinds = new Map([...countByKind(empty.flat()), ...few]);
   function conditionOf(key: string): Condition {
     const isAlways = few.has(key) && empty.every((calls) => calls.some((call) => keyOf(call) === key));
     if (isAlways) return 'always';
@@ -124,24 +126,25 @@ function plannedCalls({ empty, full, longer }: Rehearsals): readonly PlannedCall
 }
 
 /**
- * As if all answers came at once. Which places share a call, and what it selects for them, can differ with the order in which
- * SuperOffice answers, and with records that turn out to be the same one.
- * @throws nothing of GraphQL: its errors are part of the plan. The document must be valid, and have the operation.
+ * Plans the calls as if all responses arrived at once. In a real execution the order of SuperOffice's responses, and ids that refer to
+ * the same record, can change which fields share a call and its `$select`.
+ * The document must be valid; GraphQL errors of the execution are part of the plan.
+ * @throws {Error} the document does not have the operation
  */
 export async function callPlan(
   schema: GraphQLSchema,
   config: GatewayConfig,
   planned: PlannedOperation,
 ): Promise<CallPlan> {
-  const rehearse = rehearsals(schema, config, planned);
-  const none = await rehearse(noRecordsExist([]));
+  const dryRun = dryRuns(schema, config, planned);
+  const none = await dryRun(noRecordsExist([]));
   const topicIds = none.calls.filter(({ operation }) => operation === reads.chatTopic.name).map(({ id }) => Number(id));
-  const held = await rehearse(noRecordsExist(topicIds));
-  const full = await rehearse(allRecordsExist({ itemsPerStatus: 1 }));
-  const longer = await rehearse(allRecordsExist({ itemsPerStatus: 2 }));
-  const counts = [none, held, full].map(({ calls }) => calls.length);
+  const ownTopics = await dryRun(noRecordsExist(topicIds));
+  const full = await dryRun(allRecordsExist({ itemsPerStatus: 1 }));
+  const longer = await dryRun(allRecordsExist({ itemsPerStatus: 2 }));
+  const counts = [none, ownTopics, full].map(({ calls }) => calls.length);
   return {
-    calls: plannedCalls({ empty: [none.calls, held.calls], full: full.calls, longer: longer.calls }),
+    calls: plannedCalls({ empty: [none.calls, ownTopics.calls], full: full.calls, longer: longer.calls }),
     atLeast: Math.min(...counts),
     atMost: longer.calls.length > full.calls.length ? null : Math.max(...counts),
     errors: none.errors,

@@ -1,6 +1,6 @@
 /**
- * Answers that SuperOffice might give, made up from the field tables: records that are there and link to others, or nothing at
- * all. For working out what a query may cost; the values in between do not matter and are null.
+ * Responses that SuperOffice could return, generated from the field tables: records that link to each other, or no records. They
+ * serve to count the calls of a query; values that do not affect the calls are left out.
  */
 import { allOperations, reads } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
@@ -12,12 +12,12 @@ import type { AgentCall } from '../superoffice/agent-call.js';
 
 /** @throws {Error} the catalog has no such operation */
 function operationOf({ agent, operation }: AgentCall, operations: readonly Operation[]): Operation {
-  const found = operations.find((one) => one.agent === agent && one.name === operation);
+  const found = operations.find((candidate) => candidate.agent === agent && candidate.name === operation);
   if (!found) throw new Error(`The catalog has no operation ${agent}/${operation}.`);
   return found;
 }
 
-/** Of a batch: they are in the body. */
+/** The ids of a batch, which are in the body. */
 function idsIn({ ids }: Operation, { body = '[]' }: AgentCall): readonly number[] {
   const sent: unknown = JSON.parse(body);
   const list = ids !== null && isRecord(sent) ? sent[ids] : sent;
@@ -26,25 +26,28 @@ function idsIn({ ids }: Operation, { body = '[]' }: AgentCall): readonly number[
 
 const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true };
 
-/** So that every filter of a list finds some. */
+/** Lists have items of every status, so that each filter matches some. */
 const statuses = publishedTypes.ChatSessionEntity.Status.oneOf;
 
-/** From here on ids are made up: high enough to be nobody's. */
-export const firstInventedId = 2_000_000_000;
+/** Generated ids start here, higher than the id of any real record. */
+export const firstGeneratedId = 2_000_000_000;
 
-export interface MadeUp {
-  /** Items of each list, times the statuses that there are. */
+export interface GeneratedLists {
+  /** Items of each list per status. */
   readonly itemsPerStatus: number;
-  /** Default: those of the catalog. */
+  /** Default: the operations of the catalog. */
   readonly operations?: readonly Operation[];
 }
 
-/** @returns answers in which everything is there: each link leads to another record, each list has items */
-export function allRecordsExist({ itemsPerStatus, operations = allOperations }: MadeUp): (call: AgentCall) => unknown {
-  let lastId = firstInventedId;
+/** @returns responses in which all records exist: each link leads to another record, each list has items */
+export function allRecordsExist({
+  itemsPerStatus,
+  operations = allOperations,
+}: GeneratedLists): (call: AgentCall) => unknown {
+  let lastId = firstGeneratedId;
   const nextId = (): number => (lastId += 1);
 
-  /** Foreign keys of links; a list of them where the property is one. */
+  /** Foreign keys of links; a list of keys where the property is a list. */
   function linksOf({ fields, identity }: Embeddable<never>): JsonRecord {
     const links = Object.values(fields).filter(({ kind, needs }) => kind === 'link' && needs[0] !== identity);
     return Object.fromEntries(links.map(({ needs }) => [needs[0], needs[0] === 'ChatTopics' ? [nextId()] : nextId()]));
@@ -57,7 +60,7 @@ export function allRecordsExist({ itemsPerStatus, operations = allOperations }: 
     return { ...linksOf(entity), ...own, ...listed, Status: status, TransferTo: target };
   }
 
-  /** What it must be about, where that is another record than itself. */
+  /** The foreign key of the record that was requested, where that is not the response's own id. */
   const ownerOf = ({ about, entity }: Operation, { id }: AgentCall): JsonRecord =>
     about === null || about === entity?.identity ? {} : { [about]: Number(id) };
 
@@ -82,7 +85,7 @@ export function allRecordsExist({ itemsPerStatus, operations = allOperations }: 
   };
 }
 
-/** Answers in which nothing is there, but for the caller's own topics: those with these ids. */
+/** @returns responses without any record, except the caller's own topics with these ids */
 export function noRecordsExist(ownTopicIds: readonly number[]): (call: AgentCall) => unknown {
   return ({ operation }) =>
     operation === reads.myTopics.name ? ownTopicIds.map((ChatTopicId) => ({ ChatTopicId })) : null;

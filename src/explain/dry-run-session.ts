@@ -1,23 +1,22 @@
 /**
- * A session that asks nobody: it writes down the calls that would be made, and has each answered by a function. So that what a
- * query costs can be known without paying it.
+ * A session that sends nothing: it records the calls that would be made, and a function returns the response to each.
  */
 import type { AgentCall } from '../superoffice/agent-call.js';
 import type { ClientSession } from '../superoffice/client.js';
 
-export interface RehearsedSession extends ClientSession {
-  /** In the order in which they would leave. */
+export interface DryRunSession extends ClientSession {
+  /** In the order in which they would be sent. */
   readonly calls: readonly AgentCall[];
 }
 
-/** @param answer the JSON that SuperOffice might answer */
-export function dryRunSession(answer: (call: AgentCall) => unknown): RehearsedSession {
+/** @param respond returns the JSON that SuperOffice could return for the call */
+export function dryRunSession(respond: (call: AgentCall) => unknown): DryRunSession {
   const calls: AgentCall[] = [];
   return {
     calls,
     post: async (call) => {
       calls.push(call);
-      return answer(call);
+      return respond(call);
     },
   };
 }
