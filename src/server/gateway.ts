@@ -1,5 +1,5 @@
 /**
- * The gateway as a whole: puts the parts together, listens, and stops without losing a request.
+ * Assembles the gateway from its parts, listens, and stops without losing a request.
  */
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { systemClock, type Clock } from '../base/clock.js';
@@ -30,20 +30,20 @@ import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
 
 export interface Gateway extends AsyncDisposable {
-  /** Where it listens, e.g. `http://127.0.0.1:4000`; without BASE_PATH. */
+  /** The origin that it listens on, e.g. `http://127.0.0.1:4000`; without BASE_PATH. */
   readonly url: string;
-  /** Of METRICS_LISTEN_PORT; null: they are at `url`, or nowhere. */
+  /** The origin of METRICS_LISTEN_PORT; null: metrics are served at `url`, or are off. */
   readonly metricsUrl: string | null;
-  /** Not ready, then no new connections, then, when all requests are answered or the drain time is over, the end. */
+  /** Reports not ready, then accepts no new connections, and stops after the last response or after the drain time. */
   stop(): Promise<void>;
 }
 
 export interface GatewayOptions {
   readonly config: GatewayConfig;
-  /** SuperOffice's, or the embedded emulator's; ends in `/api/v1`. null: it is that of the configured tenant. */
+  /** SuperOffice's base URL, or the embedded emulator's; ends in `/api/v1`. null: the base URL of the configured tenant. */
   readonly baseUrl: string | null;
   readonly logger: Logger;
-  /** Default: the system's. */
+  /** Default: the system clock. */
   readonly clock?: Clock;
 }
 
@@ -110,9 +110,9 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
   const apollo = await startedApolloServer({ config, schema, documents, automatic, rules, logger, metrics });
   const readiness = { isReady: true };
   const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
-  const about = { config, shared, router, clock, logger };
+  const common = { config, shared, router, clock, logger };
   const server = await httpServer({
-    ...about,
+    ...common,
     apollo,
     fastPath: fastPath({ schema, documents, automatic, rules }),
     readiness,
@@ -139,7 +139,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     return await gatewayFor(options, router);
   } catch (error) {
-    router[Symbol.dispose](); // it follows files
+    router[Symbol.dispose](); // stops following files
     throw error;
   }
 }

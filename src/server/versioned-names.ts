@@ -1,6 +1,5 @@
 /**
- * The properties that only some versions of SuperOffice have, and what this gateway's own one is found to make of them. The operator is
- * told of names that it refuses.
+ * The fallback for properties that only some versions of SuperOffice have. Names that the server refuses are logged.
  */
 import { allOperations } from '../catalog/catalog.js';
 import { versionedPaths } from '../entities/versioned-paths.js';
@@ -17,6 +16,6 @@ export const versionedNames = (logger: Logger, clock: Clock): SelectFallback =>
     onRefused: (paths) =>
       logger.warn(
         { event: 'names-refused', paths },
-        'SuperOffice refuses these properties in $select: until the next start they come with what they are part of, or not at all',
+        'SuperOffice refuses these properties in $select: until the next start the gateway requests their parent property, or omits them',
       ),
   });

@@ -1,6 +1,6 @@
 /**
- * Who calls, where the gateway has credentials of its own: found out before anything of the request is read, so that nobody who is
- * not known costs more than that, and before the context is made, which may not wait.
+ * Authenticates callers by API key or JSON Web Token, where the gateway has service credentials. This happens before the body is
+ * read, so that an unknown caller costs little, and before the context is created, which must not wait.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readApiKeys } from '../../config/api-keys.js';
@@ -18,10 +18,10 @@ import { callerOfKey } from './api-keys.js';
 import { tokenCheck } from './json-web-tokens.js';
 
 export interface Authenticator extends Disposable {
-  /** For fastify's onRequest: answers 401, or 503 where it cannot be found out, and remembers who it is otherwise. */
+  /** For fastify's onRequest: responds with 401, or with 503 where the caller cannot be checked; otherwise records the caller. */
   readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
   /**
-   * All that identifies the caller, as text: a part of the principal's key.
+   * The caller's identity as text, a part of the principal's key.
    * @throws {CallerRefusedError} the request was not admitted
    */
   callerOf(request: FastifyRequest): string;
@@ -39,16 +39,21 @@ const bearer = /^bearer +([\x21-\x7e]{1,8192})$/i;
 
 const looksLikeToken = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-/** Finds out who has sent this in the header that holds credentials. */
-function identification({ callers: { apiKeys, apiKeysPath, jwt }, superoffice, clock, logger }: CallerCheckOptions) {
+/** Identifies the caller by the value of the credentials header. */
+function callerIdentification({
+  callers: { apiKeys, apiKeysPath, jwt },
+  superoffice,
+  clock,
+  logger,
+}: CallerCheckOptions) {
   const keys = followedFile({
     path: apiKeysPath,
     first: apiKeys,
     read: readApiKeys,
     onChange: changedFileLog(logger, 'API_KEYS_FILE'),
   });
-  const exchange = authHttpClient(superoffice, clock);
-  const checkToken = jwt && tokenCheck(jwt, exchange, clock);
+  const httpClient = authHttpClient(superoffice, clock);
+  const checkToken = jwt && tokenCheck(jwt, httpClient, clock);
   async function identify(header: unknown): Promise<string> {
     if (header === undefined || header === '') throw new CallerRefusedError('no credentials');
     const [, secret] = bearer.exec(String(header)) ?? [];
@@ -59,30 +64,30 @@ function identification({ callers: { apiKeys, apiKeysPath, jwt }, superoffice, c
     return JSON.stringify(['jwt', jwt.issuer, await checkToken(secret)]);
   }
   function close(): void {
-    exchange[Symbol.dispose]();
+    httpClient[Symbol.dispose]();
     keys[Symbol.dispose]();
   }
   return { identify, close };
 }
 
-/** What anybody can bring about with a made-up token is told so often at most as somebody's business. */
-const toldEveryMs = 10_000;
+/** Any client can cause this error with an invented token, so it is logged as an error only once in this interval. */
+const errorLogIntervalMs = 10_000;
 
-/** @returns the level for what keeps callers out through no fault of theirs */
+/** @returns the log level for a failed check that is not the caller's fault */
 function outageLevel(clock: Pick<Clock, 'monotonicMs'>): () => 'error' | 'debug' {
-  let toldMs = -Infinity;
+  let lastErrorMs = -Infinity;
   return () => {
     const nowMs = clock.monotonicMs();
-    if (nowMs - toldMs < toldEveryMs) return 'debug';
-    toldMs = nowMs;
+    if (nowMs - lastErrorMs < errorLogIntervalMs) return 'debug';
+    lastErrorMs = nowMs;
     return 'error';
   };
 }
 
 export function authenticator(options: CallerCheckOptions): Authenticator {
   const { superoffice, clock, logger, metrics } = options;
-  const { identify, close } = identification(options);
-  const known = new WeakMap<FastifyRequest, string>();
+  const { identify, close } = callerIdentification(options);
+  const callers = new WeakMap<FastifyRequest, string>();
   const levelOfOutage = outageLevel(clock);
 
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -98,14 +103,14 @@ export function authenticator(options: CallerCheckOptions): Authenticator {
   return {
     authenticate: async (request, reply) => {
       try {
-        known.set(request, await identify(request.headers[superoffice.credentialsHeader]));
+        callers.set(request, await identify(request.headers[superoffice.credentialsHeader]));
         return undefined;
       } catch (error) {
         return refuse(error, request, reply);
       }
     },
     callerOf: (request) => {
-      const caller = known.get(request);
+      const caller = callers.get(request);
       if (caller === undefined) throw new CallerRefusedError('not admitted');
       return caller;
     },

@@ -1,5 +1,5 @@
 /**
- * Who a token is about: checked for signature, algorithm, issuer, audience and expiry.
+ * Verifies a JSON Web Token (signature, algorithm, issuer, audience, expiry) and returns its subject.
  */
 import { jwtVerify } from 'jose';
 import type { JwtConfig } from '../../config/gateway-credentials.js';
@@ -10,17 +10,17 @@ import type { AuthHttpClient } from '../../http/auth-http-client.js';
 
 /**
  * @returns the subject, which is not empty
- * @throws {CallerRefusedError} it is not good (any more)
- * @throws {CallerCheckUnavailableError} the issuer's keys cannot be had
+ * @throws {CallerRefusedError} the token is invalid or has expired
+ * @throws {CallerCheckUnavailableError} the issuer's keys cannot be loaded
  */
 export type TokenCheck = (token: string) => Promise<string>;
 
-/** Clocks differ. */
+/** The issuer's clock may differ from ours. */
 const clockToleranceSeconds = 30;
 
-export function tokenCheck(config: JwtConfig, exchange: AuthHttpClient, clock: Clock): TokenCheck {
+export function tokenCheck(config: JwtConfig, httpClient: AuthHttpClient, clock: Clock): TokenCheck {
   const { issuer, audience, jwksUrl, algorithms } = config;
-  const keys = remoteKeys(jwksUrl, exchange, clock);
+  const keys = remoteKeys(jwksUrl, httpClient, clock);
   const rules = {
     issuer,
     audience,

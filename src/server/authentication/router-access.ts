@@ -1,5 +1,5 @@
 /**
- * Who is the router: whoever knows the secret.
+ * Recognizes the router by its secret in the header `Router-Authorization`.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -12,29 +12,29 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 
 const digestOf = (secret: string | null): Buffer | null => (secret === null ? null : digest(secret));
 
-/** A secret that goes with its file. */
+/** For a secret that is optional: an empty file removes it. */
 function readOptional(path: string): { readonly value: Buffer | null } | null {
   const secret = readSecret(path);
   return secret === null ? null : { value: secret === '' ? null : digest(secret) };
 }
 
-/** Without its file, the secret stays: nobody is let in by a file that is lost. */
-function readNeeded(path: string): { readonly value: Buffer } | null {
+/** For a required secret: it stays valid when its file is missing or empty, so that a lost file never removes the check. */
+function readRequired(path: string): { readonly value: Buffer } | null {
   const secret = readSecret(path);
   return secret ? { value: digest(secret) } : null;
 }
 
 export interface RouterCheck extends Disposable {
-  /** Compared in constant time. Without a secret nobody is the router. */
+  /** Compares in constant time. Without a secret no request is the router's. */
   isRouter(headers: IncomingHttpHeaders): boolean;
 }
 
-/** Secrets that come by file are read again when it changes. */
+/** A secret from a file is read again when the file changes. */
 export function routerCheck(config: Omit<RouterConfig, 'isRouterOnly' | 'exposeSdl'>, logger: Logger): RouterCheck {
   const secret = followedFile({
     path: config.secretPath,
     first: digestOf(config.secret),
-    read: readNeeded,
+    read: readRequired,
     onChange: changedFileLog(logger, 'ROUTER_SECRET_FILE'),
   });
   const previous = followedFile({
@@ -45,10 +45,10 @@ export function routerCheck(config: Omit<RouterConfig, 'isRouterOnly' | 'exposeS
   });
   return {
     isRouter(headers) {
-      const known = [secret.current(), previous.current()].flatMap((hash) => hash ?? []);
-      if (known.length === 0) return false;
-      const given = digest(String(headers['router-authorization'] ?? ''));
-      return known.filter((expected) => timingSafeEqual(expected, given)).length > 0; // all of them, in any case
+      const hashes = [secret.current(), previous.current()].flatMap((hash) => hash ?? []);
+      if (hashes.length === 0) return false;
+      const sent = digest(String(headers['router-authorization'] ?? ''));
+      return hashes.filter((expected) => timingSafeEqual(expected, sent)).length > 0; // always compares with each of them
     },
     [Symbol.dispose]: () => [secret, previous].forEach((file) => file[Symbol.dispose]()),
   };

@@ -1,27 +1,27 @@
 /**
- * Where automatic persisted queries are kept: in this process, bounded in number and in size, the least recently used goes first.
- * Only documents get here that were within the limits and fitted the schema.
+ * The cache of automatic persisted queries, in this process. Number and size are limited; the least recently used entry is evicted
+ * first. Apollo stores only documents that are within the limits and valid against the schema.
  */
 import type { KeyValueCache } from '@apollo/utils.keyvaluecache';
 import { LRUCache } from 'lru-cache';
 
 export interface DocumentCacheLimits {
   readonly maxDocuments: number;
-  /** Characters of all texts and their keys together; each takes one byte or two. */
+  /** Total characters of all texts and keys; a character takes one or two bytes. */
   readonly maxChars: number;
 }
 
 export interface DocumentCache extends KeyValueCache<string> {
-  /** By the hash of its text; to ask for it is to use it. */
+  /** @param hash of the text; the lookup counts as a use */
   hasHash(hash: string): boolean;
 }
 
-/** Apollo's key of the text with this hash. */
+/** Apollo's key for the text with this hash. */
 const keyOf = (hash: string): string => `apq:${hash}`;
 
-const usual: DocumentCacheLimits = { maxDocuments: 1_000, maxChars: 4_194_304 };
+const defaultLimits: DocumentCacheLimits = { maxDocuments: 1_000, maxChars: 4_194_304 };
 
-export function documentCache({ maxDocuments, maxChars } = usual): DocumentCache {
+export function documentCache({ maxDocuments, maxChars } = defaultLimits): DocumentCache {
   const texts = new LRUCache<string, string>({
     max: maxDocuments,
     maxSize: maxChars,

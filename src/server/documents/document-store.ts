@@ -1,21 +1,21 @@
 /**
- * Where documents are kept that Apollo has parsed and validated, the least recently used goes first. Apollo's own store weighs a
- * document as the JSON of its nodes, which knows nothing of the tokens behind them, and held five times what it was allowed to.
+ * The store of documents that Apollo has parsed and validated; the least recently used is evicted first. Apollo's own store measures
+ * a document by the JSON of its nodes, which leaves out their tokens, and so held five times the memory of its limit.
  */
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import type { DocumentNode } from 'graphql';
 import { plannedFields } from '../../plan/document-plan.js';
 
 /**
- * What a token takes: itself, its share of the nodes, and what we remember on those (plans, projections and the texts of `$select`).
- * Measured: 510 in documents of 42 tokens, 620 in those of 400.
+ * Memory of a token, its share of the nodes, and the plans, projections and `$select` texts that are cached on the nodes.
+ * Measured: 510 in documents of 42 tokens, 620 in documents of 400.
  */
 const bytesPerToken = 620;
 
-/** Of a plan, for each field that no token of its own pays for: those of fragments that are used again, and of other combinations of conditions. */
+/** Memory of a planned field without a token of its own: fields of fragments that are used again, and of other combinations of conditions. */
 const bytesPerField = 200;
 
-const maxBytesOfAll = 67_108_864; // 64 MiB: two and a half thousand documents of 42 tokens
+const defaultMaxBytes = 67_108_864; // 64 MiB: about 2,500 documents of 42 tokens
 
 function tokensOf({ loc }: DocumentNode): number {
   let tokens = 0;
@@ -23,19 +23,19 @@ function tokensOf({ loc }: DocumentNode): number {
   return tokens;
 }
 
-/** About how much a document takes in memory. */
+/** Estimates the memory of a document. */
 export function bytesOf(document: DocumentNode): number {
   const tokens = tokensOf(document);
-  const further = Math.max(0, plannedFields(document) - tokens);
-  return tokens * bytesPerToken + further * bytesPerField + (document.loc?.source.body.length ?? 0) * 2 + 1;
+  const fieldsWithoutToken = Math.max(0, plannedFields(document) - tokens);
+  return tokens * bytesPerToken + fieldsWithoutToken * bytesPerField + (document.loc?.source.body.length ?? 0) * 2 + 1;
 }
 
-/** Apollo puts the schema's hash before the document's; there is one schema here. */
+/** Apollo puts the schema's hash before the document's; the gateway has one schema. */
 const hashIn = (key: string): string => key.slice(key.lastIndexOf(':') + 1);
 
-/** By the SHA-256 of their text. */
+/** Keys are the SHA-256 of the document's text. */
 export class DocumentStore extends InMemoryLRUCache<DocumentNode> {
-  constructor(maxBytes = maxBytesOfAll) {
+  constructor(maxBytes = defaultMaxBytes) {
     super({ maxSize: maxBytes, sizeCalculation: bytesOf });
   }
 

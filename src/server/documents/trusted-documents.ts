@@ -1,5 +1,5 @@
 /**
- * The documents that the operator has published, checked against the schema that is served, and found by what clients send.
+ * The documents that the operator has published: validated against the served schema, and looked up by id, hash or text.
  */
 import { hash } from 'node:crypto';
 import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
@@ -12,11 +12,11 @@ export interface TrustedDocuments {
    * @returns null: no such document is published
    */
   textOf(id: string): string | null;
-  /** Whether this very text is published. */
+  /** Whether exactly this text is published. */
   has(text: string): boolean;
 }
 
-/** As Apollo's clients, and its server's log, name documents: 64 hexadecimal digits. */
+/** The document id that Apollo's clients send and its server logs: 64 hexadecimal digits. */
 export const documentHash = (text: string): string => hash('sha256', text);
 
 function schemaProblems(document: DocumentNode, schema: GraphQLSchema): readonly string[] {
@@ -27,12 +27,12 @@ function schemaProblems(document: DocumentNode, schema: GraphQLSchema): readonly
   return validate(schema, document).map(({ message }) => message);
 }
 
-/** What is wrong with a document: the text of the first problem; null when nothing is. */
+/** @returns the text of the document's first problem; null: it is valid */
 function problemOf(text: string, schema: GraphQLSchema, maxTokens: number): string | null {
   try {
     return schemaProblems(parse(text, { maxTokens }), schema)[0] ?? null;
   } catch (error) {
-    return error instanceof Error ? error.message : 'cannot be parsed'; // graphql-js says "syntax error" by throwing
+    return error instanceof Error ? error.message : 'cannot be parsed'; // graphql-js throws a syntax error
   }
 }
 

@@ -1,15 +1,15 @@
 /**
- * Tells the operator of documents that TRUSTED_DOCUMENTS does not have: one line for each, with its hash and never its text.
+ * Logs documents that are not in TRUSTED_DOCUMENTS: one line per document, with its hash and never its text.
  */
 import type { Logger } from '../../observability/logger.js';
 
-/** Hashes that are kept in mind; past it nothing more is reported, the metric still counts. */
+/** Distinct hashes to log. Further ones are not logged; the metric still counts them. */
 const maxHashes = 1_000;
 
-/** Other names of documents are the client's own words. */
+/** A name that is not a hash is free text of the client, and is not logged. */
 const hash = /^(sha256:)?[0-9a-f]{32,128}$/;
 
-/** @returns a reporter; it takes the hash of a text, or the name that was sent in place of one */
+/** @returns a reporter; it accepts the hash of a text, or the name that was sent instead of a text */
 export function untrustedDocuments(logger: Logger): (name: string | null) => void {
   const reported = new Set<string>();
   return (name) => {
