@@ -1,13 +1,13 @@
 /**
- * The pipeline at Apollo's hooks, as one plugin: Apollo waits at each hook for each plugin. The operation is executed at the hook where a
- * plugin may respond; what cannot be executed is left to Apollo, which says what is wrong with it.
+ * Runs the pipeline at Apollo's hooks, in one plugin, because Apollo awaits each hook of each plugin. The operation is executed in
+ * `responseForOperation`; an operation that cannot be executed is left to Apollo, which reports its error.
  */
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { operationPlan, type OperationPlan } from '../../plan/document-plan.js';
-import { affordable } from './overlapping-fields.js';
+import { documentToValidate } from './overlapping-fields.js';
 import { OperationRun, type OperationRules } from './pipeline.js';
 
 export function operationPlugin(
@@ -20,7 +20,7 @@ export function operationPlugin(
     return {
       didResolveSource: async ({ queryHash }) => run.identify(queryHash),
       validationDidStart: async (request) => {
-        Object.assign(request, { document: affordable(request.document, rules.maxBorrowedFields) });
+        Object.assign(request, { document: documentToValidate(request.document, rules.maxBorrowedFields) });
       },
       async didResolveOperation({ document, operation, request: { variables = {} }, contextValue: { isRouter } }) {
         if (!operation) return;

@@ -1,5 +1,5 @@
 /**
- * Apollo Server as this gateway wants it: nothing by NODE_ENV, nothing phones home, nothing is cached or batched by default.
+ * Configures Apollo Server: no behaviour depends on NODE_ENV, no data is sent to Apollo, nothing is cached or batched by default.
  */
 import { ApolloServer } from '@apollo/server';
 import {
@@ -25,7 +25,7 @@ export interface ApolloOptions {
   readonly config: GatewayConfig;
   readonly schema: GraphQLSchema;
   readonly documents: DocumentStore;
-  /** null: no automatic persisted queries. */
+  /** null: automatic persisted queries are off. */
   readonly automatic: DocumentCache | null;
   readonly rules: OperationRules;
   readonly logger: Logger;
@@ -40,7 +40,7 @@ const disabledPlugins = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
-/** A GET with one of these headers has passed a preflight: browsers send none of them by themselves, which settings hold for the first. */
+/** Browsers send these headers only after a preflight request. The settings ensure that for the first, whose name is configurable. */
 const preflightedHeaders = ({ superoffice }: GatewayConfig): string[] => [
   superoffice.credentialsHeader,
   ...['authorization', 'x-xsrf-token', 'apollo-require-preflight', 'x-apollo-operation-name'],

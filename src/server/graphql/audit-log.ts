@@ -1,5 +1,5 @@
 /**
- * Who read what, and who did what: one line per operation that touched conversations, with names of fields and never their
+ * The audit log: one line per operation that read or changed conversations, with the caller and the names of fields, never their
  * values. SuperOffice asks partners to keep such logs for three months.
  */
 import type { AuditEntry } from '../../context.js';
@@ -8,16 +8,16 @@ import type { PipelineRequest } from './pipeline.js';
 
 const harmless = /^[\w .:/@-]{1,64}$/;
 
-/** A client's name for itself, if it can be written to a log. */
+/** @returns the name that the client sent; undefined: it could not be logged safely */
 const loggable = (text: string | undefined): string | undefined =>
   text !== undefined && harmless.test(text) ? text : undefined;
 
 const sorted = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
 
-/** Names the personal fields that a projection of an entity asks for. */
+/** Returns the names of the personal fields that a projection of an entity selects. */
 type PersonalFields = (entity: AuditEntry['entity'], projection: AuditEntry['projection']) => readonly string[];
 
-function entriesAsRecord(entries: readonly AuditEntry[], personalFieldsOf: PersonalFields) {
+function recordOf(entries: readonly AuditEntry[], personalFieldsOf: PersonalFields) {
   const fieldsOf = ({ entity, projection }: AuditEntry): readonly string[] => {
     const fields = personalFieldsOf(entity, projection);
     return entity === chatSessionEntity ? fields : fields.map((field) => `${entity.name}.${field}`);
@@ -30,7 +30,7 @@ function entriesAsRecord(entries: readonly AuditEntry[], personalFieldsOf: Perso
   };
 }
 
-/** Writes the line of an operation that has ended; nothing where it read and did nothing. */
+/** Writes the line of a finished operation; no line if it has no audit entries. */
 export type AuditLog = (request: PipelineRequest) => void;
 
 export function auditLog(personalFieldsOf: PersonalFields): AuditLog {
@@ -41,8 +41,8 @@ export function auditLog(personalFieldsOf: PersonalFields): AuditLog {
       caller,
       client: loggable(header('apollographql-client-name')),
       clientVersion: loggable(header('apollographql-client-version')),
-      ...entriesAsRecord(audit, personalFieldsOf),
+      ...recordOf(audit, personalFieldsOf),
     };
-    logger.child({}, { level: 'info' }).info(record, 'sessions were read'); // whatever LOG_LEVEL says
+    logger.child({}, { level: 'info' }).info(record, 'sessions were read'); // at any LOG_LEVEL
   };
 }

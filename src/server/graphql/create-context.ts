@@ -1,6 +1,6 @@
 /**
- * From one HTTP request to what its resolvers see: credentials and languages to forward, a deadline, fresh loaders.
- * Nothing here waits, so that all loads of a request fall into one tick.
+ * Creates the context of one HTTP request: credentials and languages to forward, a deadline, new loaders.
+ * It is synchronous, so that all loads of a request fall into one tick.
  */
 import type { OperationLimits } from '../../config/gateway-config.js';
 import type { GatewayContext, RequestCost } from '../../context.js';
@@ -24,46 +24,46 @@ import { operationCalls } from '../../catalog/operation-calls.js';
 import type { Projection } from '../../superoffice/projection.js';
 import type { SelectFallback } from '../../superoffice/select-fallback.js';
 
-/** What all requests share: nothing of it knows a caller. */
+/** Parts that all requests share; they hold no data of a caller. */
 export interface SharedParts {
   readonly client: SuperOfficeClient;
   readonly writeSelect: (projection: Projection) => string;
-  /** What this server is known not to take in `$select`. */
+  /** Names that this server refuses in `$select`. */
   readonly refusedNames?: SelectFallback;
   readonly principalKeysOf: (forwarded: ForwardedHeaders) => PrincipalKeys;
-  /** All but the instant, which is the request's own. */
+  /** Without the time of the request. */
   readonly readContext: Omit<ReadContext, 'nowMs'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
   readonly limits: Pick<OperationLimits, 'ofCaller' | 'ofRouter' | 'maxAnswerRecords'>;
-  /** Whether what is read is kept until the answer, for the audit log. */
+  /** Reads and mutations are recorded for the audit log. */
   readonly isAudited: boolean;
 }
 
-/** What a context is made of: of the client it needs sessions only. */
+/** The shared parts that a context needs; of the client only its sessions. */
 export type ContextParts = Omit<SharedParts, 'client'> & { readonly client: Pick<SuperOfficeClient, 'session'> };
 
-/** What one request brings. */
+/** The parts of one request. */
 export interface RequestParts {
   readonly requestId: string;
   readonly isRouter: boolean;
-  /** The caller wants to know what the answer cost. */
+  /** The response lists its calls. */
   readonly isExplained: boolean;
   readonly forwarded: ForwardedHeaders;
-  /** What it holds of responses; default: it is not counted. */
+  /** Bytes of SuperOffice's responses that the request holds; default: they are not counted. */
   readonly held?: HeldBytes;
   /** Aborts at the operation's deadline, and when the client leaves. */
   readonly signal: AbortSignalLike;
-  /** For which client it is counted; default: other. */
+  /** The client's label in metrics and logs; default: other. */
   readonly client?: string;
-  /** The client's; default: it is not logged. */
+  /** The client's address; default: it is not logged. */
   readonly address?: string | null;
-  /** Default: it begins a trace. */
+  /** Default: a new trace. */
   readonly trace?: RequestTrace;
 }
 
-/** Characters of a principal's key that name it in logs. */
+/** Characters of a principal's key that identify it in logs. */
 const fingerprintLength = 12;
 
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {

@@ -1,12 +1,12 @@
 /**
- * Errors of a response, completed: the request id on each, and one `causeId` on those that have one cause, so that a client can show one
- * message where one failed call left many fields empty.
+ * Completes the errors of a response: adds the request id to each, and one `causeId` to errors with the same cause, so that a client
+ * can show one message when one failed call left many fields empty.
  */
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { originOf, withRequestId } from './format-error.js';
 
-/** Causes of more than one error, numbered in the order of their first error. */
+/** Causes that several errors share, numbered in the order of their first error. */
 function sharedCauses(errors: readonly GraphQLError[]): ReadonlyMap<unknown, string> {
   const counts = new Map<unknown, number>();
   for (const error of errors) {
@@ -17,16 +17,16 @@ function sharedCauses(errors: readonly GraphQLError[]): ReadonlyMap<unknown, str
   return new Map(shared.map(([cause], index) => [cause, String(index + 1)]));
 }
 
-/** The longest wait that an error advises; 0: none does. */
+/** @returns the longest `retryAfterSeconds` of the errors; 0: none has one */
 export function secondsToWait(errors: readonly GraphQLError[]): number {
   const seconds = errors.map(originOf).map((cause) => {
     const { retryAfterSeconds = 0 } = cause instanceof GatewayError ? cause.publicDetails : {};
     return retryAfterSeconds;
   });
-  return seconds.reduce((longest, each) => Math.max(longest, each), 0); // there may be too many for arguments
+  return seconds.reduce((longest, each) => Math.max(longest, each), 0); // not Math.max(...): there may be too many for arguments
 }
 
-/** @param errors those that `formatted` are made of, in the same order */
+/** @param errors the unformatted errors, in the order of `formatted` */
 export function completedErrors(
   formatted: readonly GraphQLFormattedError[],
   errors: readonly GraphQLError[],

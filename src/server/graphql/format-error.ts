@@ -1,13 +1,13 @@
 /**
- * The one exit of errors: gives them the GraphQL shape and lets nothing through that is not meant for a client.
- * Errors of ours bring their own fixed text and code; what graphql-js and Apollo say about the document stays as it is;
- * everything else becomes INTERNAL_SERVER_ERROR and is known by its request id only.
+ * Formats all errors of responses, so that no internal detail reaches a client. The gateway's errors have a fixed text and code;
+ * messages of graphql-js and Apollo about the document stay as they are; every other error becomes INTERNAL_SERVER_ERROR, and
+ * only its request id leads to the log.
  */
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { errorTexts, type ErrorCode } from '../../errors/error-codes.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 
-/** Codes that graphql-js and Apollo give to faults of the request: their messages speak of the document only. */
+/** Codes of graphql-js and Apollo for faults of the request; their messages describe the document only. */
 const requestFaults = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -19,27 +19,27 @@ const requestFaults = new Set<unknown>([
   'PERSISTED_QUERY_NOT_FOUND',
 ]);
 
-/** Apollo tells the operator's part to the client. */
+/** Beginning of Apollo's message, which advises the client to change the server. */
 const apolloAdvice = 'GraphQL introspection is not allowed';
 const introspectionAdvice =
-  'Introspection is off here. Get the schema with `superoffice-chat-graphql print-schema --api`, or ask the operator for INTROSPECTION=true.';
+  'Introspection is switched off. Get the schema with `superoffice-chat-graphql print-schema --api`, or ask the operator for INTROSPECTION=true.';
 
-/** Apollo's words for a GET that any page could have a browser send. */
+/** Beginning of Apollo's message for a GET request that a page of any origin could make a browser send. */
 const forgeryAdvice = 'This operation has been blocked as a potential Cross-Site Request Forgery';
 const getAdvice =
-  'A GET request is answered only with a header that browsers ask about first: send the credentials in authorization, or apollo-require-preflight: true.';
+  'A GET request needs a header that browsers send only after a preflight request: send the credentials in authorization, or apollo-require-preflight: true.';
 
-const adviceInstead: readonly (readonly [beginning: string, advice: string])[] = [
+const replacedMessages: readonly (readonly [beginning: string, advice: string])[] = [
   [apolloAdvice, introspectionAdvice],
   [forgeryAdvice, getAdvice],
 ];
 
-/** An error in the shape of a GraphQL answer, for what fails outside of GraphQL. */
+/** An error in the shape of GraphQL, for failures outside of GraphQL. */
 export function plainError(code: ErrorCode, message: string = errorTexts[code]): GraphQLFormattedError {
   return { message, extensions: { code } };
 }
 
-/** Every error that a client gets bears the id of its request, under which the operator finds it. */
+/** Adds the request id, by which the operator finds the error in the log. */
 export function withRequestId(
   error: GraphQLFormattedError,
   requestId: string,
@@ -59,47 +59,48 @@ const refusals = new Set<unknown>([
 
 export const isRefusedRequest = ({ extensions }: GraphQLFormattedError): boolean => refusals.has(extensions?.['code']);
 
-/** For a request that is refused as a whole, before execution, with an HTTP status of its own. */
+/** For a request that is refused before execution, with its own HTTP status. */
 export function refusedRequest(reason: unknown, status: number): unknown {
   if (!(reason instanceof GatewayError)) return reason;
   return new GraphQLError(reason.publicMessage, { originalError: reason, extensions: { http: { status } } });
 }
 
-function placed(formatted: GraphQLFormattedError, error: GraphQLFormattedError): GraphQLFormattedError {
+function withLocation(formatted: GraphQLFormattedError, error: GraphQLFormattedError): GraphQLFormattedError {
   const { locations, path } = formatted;
   return { ...error, ...(locations && { locations }), ...(path && { path }) };
 }
 
-/** A fault of the request that graphql-js or Apollo found: its message speaks of the document only. */
+/** A fault of the request that graphql-js or Apollo found; its message describes the document only. */
 export function isRequestFault(error: unknown): boolean {
   return error instanceof GraphQLError && requestFaults.has(error.extensions['code']);
 }
 
-/** What an error comes from: the resolver's own, or the error itself where GraphQL raised it. */
+/** The original error of a resolver, or the error itself if GraphQL raised it. */
 export function originOf(error: unknown): unknown {
   if (!(error instanceof GraphQLError)) return error;
   if (error.originalError instanceof GatewayError) return error.originalError;
-  return isRequestFault(error) ? error : (error.originalError ?? error); // Apollo wraps what graphql-js found
+  return isRequestFault(error) ? error : (error.originalError ?? error); // Apollo wraps the errors of graphql-js
 }
 
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const origin = originOf(error);
   if (origin instanceof GatewayError) {
     const extensions = { code: origin.code, ...origin.publicDetails };
-    return placed(formatted, { message: origin.publicMessage, extensions });
+    return withLocation(formatted, { message: origin.publicMessage, extensions });
   }
   const code = formatted.extensions?.['code'];
-  if (!requestFaults.has(code)) return placed(formatted, plainError('INTERNAL_SERVER_ERROR'));
+  if (!requestFaults.has(code)) return withLocation(formatted, plainError('INTERNAL_SERVER_ERROR'));
   const [, message = formatted.message] =
-    adviceInstead.find(([beginning]) => formatted.message.startsWith(beginning)) ?? [];
-  return placed(formatted, { message, extensions: { code } });
+    replacedMessages.find(([beginning]) => formatted.message.startsWith(beginning)) ?? [];
+  return withLocation(formatted, { message, extensions: { code } });
 }
 
 const suggestion = ' Did you mean ';
 
-/** As `formatError`, without the names of the schema that graphql-js suggests for values of variables. */
+/** Like `formatError`, but removes the names of the schema that graphql-js suggests for values of variables. */
 export function formatErrorWithoutSuggestion(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message } = formatted;
-  const place = message.endsWith('?') ? message.lastIndexOf(suggestion) : -1;
-  return formatError(place === -1 ? formatted : { ...formatted, message: message.slice(0, place) }, error);
+  const suggestionStart = message.endsWith('?') ? message.lastIndexOf(suggestion) : -1;
+  const shown = suggestionStart === -1 ? formatted : { ...formatted, message: message.slice(0, suggestionStart) };
+  return formatError(shown, error);
 }

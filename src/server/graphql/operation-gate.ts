@@ -1,6 +1,6 @@
 /**
- * Refuses operations before they are executed: those that are for the router only, those that the schema has no root for, and
- * those that ask for too much.
+ * Refuses operations before they are executed: operations for the router only, operations whose root type the schema lacks, and
+ * operations beyond the limits.
  */
 import type { GatewayConfig, RouterConfig } from '../../config/gateway-config.js';
 import { BadUserInputError, RouterOnlyError } from '../../errors/gateway-error.js';
@@ -8,7 +8,7 @@ import type { OperationPlan } from '../../plan/document-plan.js';
 import { checkLimits, checkNulls } from '../../plan/limits.js';
 import { refusedRequest } from './format-error.js';
 
-/** Whether a caller who is not the router may have this root field. */
+/** Whether a caller other than the router may select this root field. */
 function isOpen(name: string, { secret, isRouterOnly, exposeSdl }: RouterConfig): boolean {
   if (isRouterOnly) return false;
   if (name === '_service') return secret === null && exposeSdl;
@@ -20,9 +20,9 @@ function checkRoot({ schema, node: { operation } }: OperationPlan): void {
 }
 
 export interface Refusal {
-  /** For the metrics. */
+  /** The label in the metrics. */
   readonly reason: 'router-only' | 'limit';
-  /** What is answered, with a status of its own. */
+  /** The error of the response, with its HTTP status. */
   readonly error: unknown;
 }
 
@@ -32,7 +32,7 @@ export interface GatedRequest {
   readonly isRouter: boolean;
 }
 
-/** @returns null: it may be executed */
+/** @returns null: the operation may be executed */
 export type OperationGate = (plan: OperationPlan, request: GatedRequest) => Refusal | null;
 
 export function operationGate({ router, limits }: GatewayConfig): OperationGate {

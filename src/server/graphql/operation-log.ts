@@ -1,6 +1,6 @@
 /**
- * One line per operation, and one per error that is ours to explain; the hash of the document on these and all that follow. Never
- * the document, the variables or the answer.
+ * Logs one line per operation, and one per error whose cause the client does not see. These lines have the document's hash, and never
+ * the document, the variables or the response.
  */
 import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { GatewayContext } from '../../context.js';
@@ -12,32 +12,32 @@ import { SampledCauses } from '../../observability/sampled-causes.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { isRequestFault, originOf } from './format-error.js';
 
-/** Names are the client's: one could be as long as a body. */
+/** Characters; a client can send a name as long as a body. */
 export const maxNameLength = 64;
 
-/** Says why an answer has errors, unless the client was told all there is to know, or has gone. */
-function explain(cause: unknown, logger: Logger, repeated: SampledCauses): void {
+/** Logs the cause of an error, unless the client's error message is complete or the client has left. */
+function logCause(cause: unknown, logger: Logger, repeated: SampledCauses): void {
   if (cause instanceof BadUserInputError || cause instanceof ClientLeftError || isRequestFault(cause)) return;
   if (cause instanceof GatewayError) {
     const { code, detail } = cause;
     const omitted = repeated.admit(code);
     const level = omitted === null ? 'debug' : 'warn';
-    const about = { event: 'error', code, detail, ...(omitted && { omitted }) };
-    logger[level](about, 'a field could not be answered');
+    const record = { event: 'error', code, detail, ...(omitted && { omitted }) };
+    logger[level](record, 'a field could not be resolved');
     return;
   }
-  const stack = cause instanceof Error ? cause.stack : undefined; // a bug of ours
+  const stack = cause instanceof Error ? cause.stack : undefined; // a bug in the gateway
   logger.error({ event: 'error', code: 'INTERNAL_SERVER_ERROR', stack }, 'the gateway failed');
 }
 
-/** ok: no error · client_left: the client has gone · partial: errors beside data · failed: no data. */
+/** ok: no error · client_left: the client has left · partial: errors and data · failed: errors, no data */
 export function outcomeOf(data: unknown, errors: readonly GraphQLError[]): string {
   if (errors.length === 0) return 'ok';
   if (errors.some((error) => originOf(error) instanceof ClientLeftError)) return 'client_left';
   return data === null || data === undefined ? 'failed' : 'partial';
 }
 
-/** An operation at its end. */
+/** A finished operation. */
 export interface LoggedOperation {
   readonly operationName?: string | null;
   readonly result: FormattedExecutionResult;
@@ -47,7 +47,7 @@ export interface LoggedOperation {
 }
 
 export interface OperationLog {
-  /** Why fields have no value: one line for each cause. */
+  /** Logs one line per cause of the errors. */
   errors(errors: readonly GraphQLError[], logger: Logger): void;
   operation(operation: LoggedOperation, contextValue: GatewayContext): void;
 }
@@ -56,7 +56,7 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): OperationLo
   const repeated = new SampledCauses(clock);
   return {
     errors(errors, logger) {
-      for (const cause of new Set(errors.map(originOf))) explain(cause, logger, repeated);
+      for (const cause of new Set(errors.map(originOf))) logCause(cause, logger, repeated);
     },
     operation({ operationName, result, errors, status, durationMs }, { logger, client, address, usage }) {
       const outcome = outcomeOf(result.data, errors);
@@ -65,10 +65,10 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): OperationLo
       metrics.operations.inc({ outcome, client });
       metrics.operationSeconds.observe(durationMs / 1000);
       const name = operationName?.slice(0, maxNameLength);
-      const ended = { status, outcome, errors: errors.length, codes: [...new Set(codes)] };
-      const from = { client, ...(address !== null && { address }) };
-      const about = { event: 'operation', operationName: name, ...from, ...ended, ...usage };
-      logger.info({ ...about, durationMs: Math.round(durationMs) }, 'operation finished');
+      const outcomeFields = { status, outcome, errors: errors.length, codes: [...new Set(codes)] };
+      const clientFields = { client, ...(address !== null && { address }) };
+      const record = { event: 'operation', operationName: name, ...clientFields, ...outcomeFields, ...usage };
+      logger.info({ ...record, durationMs: Math.round(durationMs) }, 'operation finished');
     },
   };
 }

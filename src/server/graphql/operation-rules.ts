@@ -1,4 +1,4 @@
-/** What holds for every operation: which may be executed, and how each is reported. */
+/** Builds the rules for all operations from the settings: which may be executed, and how each is logged. */
 import type { Clock } from '../../base/clock.js';
 import type { GatewayConfig } from '../../config/gateway-config.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';

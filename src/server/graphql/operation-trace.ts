@@ -1,6 +1,6 @@
 /**
- * The span of an operation, and what ties it to the log: the id of the trace on every line, the request id and the document's hash
- * on the span. Never the document, the variables or who asks.
+ * The span of an operation. The trace id on log lines, and the request id and the document's hash on the span, connect it to the log.
+ * The span never has the document, the variables or the caller.
  */
 import { SpanKind, isValidTraceId, type Attributes } from '@opentelemetry/api';
 import { endSpan } from '../../observability/request-trace.js';
@@ -8,7 +8,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import { maxNameLength, outcomeOf, type LoggedOperation } from './operation-log.js';
 
-/** Of the first error. */
+/** The code of the first error; null: no error. */
 function codeOf(errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[] | undefined) {
   const [first] = errors ?? [];
   return first === undefined ? null : String(first.extensions?.['code']);
@@ -46,8 +46,8 @@ export function beginOperationSpan(contextValue: GatewayContext): OperationSpan 
     name: ({ operation }) => void span.updateName(operation),
     end: ({ result: { data, errors: formatted }, errors, ...operation }) => {
       const outcome = outcomeOf(data, errors);
-      const figures = { 'superoffice.outcome': outcome, 'superoffice.errors': formatted?.length ?? 0 };
-      endSpan(span, codeOf(formatted), { ...operationAttributes(operation), ...figures });
+      const outcomeAttributes = { 'superoffice.outcome': outcome, 'superoffice.errors': formatted?.length ?? 0 };
+      endSpan(span, codeOf(formatted), { ...operationAttributes(operation), ...outcomeAttributes });
     },
   };
 }

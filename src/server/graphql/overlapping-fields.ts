@@ -1,7 +1,7 @@
 /**
- * Refuses documents whose validation would cost too much. graphql-js compares every two fields that share a response key in one
- * place (`OverlappingFieldsCanBeMerged`): 980 equal keys, a document of 9 KB, take a third of a second, each time they are sent.
- * The comparisons are counted here, before; the count ends as soon as there are too many.
+ * Refuses documents whose validation would take too long. graphql-js compares every two fields with the same response key in one
+ * selection set (`OverlappingFieldsCanBeMerged`): 980 equal keys, a document of 9 KB, take a third of a second each time they are sent.
+ * This module counts the comparisons before validation, and stops as soon as there are too many.
  */
 import {
   GraphQLError,
@@ -13,28 +13,28 @@ import {
   type ValidationRule,
 } from 'graphql';
 
-/** Some 5 ms. Forty fragments that all select `id` and `__typename` in one place take 1,560. */
+/** About 5 ms. Forty fragments that all select `id` and `__typename` in one selection set take 1,560. */
 const maxComparisons = 10_000;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-/** A field, and the set it came by, when fields of that set are compared with each other elsewhere. */
-interface Placed {
+interface CollectedField {
   readonly field: FieldNode;
+  /** The set that the field comes from, if the pairs within that set are counted when it is visited by itself; otherwise null. */
   readonly source: SelectionSetNode | null;
 }
 
-/** One selection set, or those of several fields that share a key: what graphql-js compares at once. */
-type Place = readonly SelectionSetNode[];
+/** The selection sets that graphql-js compares together: a single one, or those of several fields with the same key. */
+type MergedSets = readonly SelectionSetNode[];
 
 const pairs = (count: number): number => (count * (count - 1)) / 2;
 
 /**
- * The fields of one place by response key; how much had to be looked up for that beyond the place's own set; and the sets within it,
- * which are places of their own.
+ * Groups the fields of `sets` by response key. `lookups` counts inline fragments and the fields of other sets; `inner` has the
+ * nested selection sets, which are compared on their own.
  */
-function fieldsOf(place: Place, fragments: Fragments) {
-  const byKey = new Map<string, Placed[]>();
+function collectFields(sets: MergedSets, fragments: Fragments) {
+  const byKey = new Map<string, CollectedField[]>();
   const used = new Set<string>();
   const inner: SelectionSetNode[] = [];
   let lookups = 0;
@@ -51,60 +51,60 @@ function fieldsOf(place: Place, fragments: Fragments) {
         collect(fragment.selectionSet, source ?? fragment.selectionSet);
       } else {
         const key = (selection.alias ?? selection.name).value;
-        const placed = { field: selection, source };
-        const known = byKey.get(key);
-        if (known) known.push(placed);
-        else byKey.set(key, [placed]);
+        const collected = { field: selection, source };
+        const group = byKey.get(key);
+        if (group) group.push(collected);
+        else byKey.set(key, [collected]);
         if (source !== null) lookups += 1;
         else if (selection.selectionSet) inner.push(selection.selectionSet);
       }
     }
   }
-  for (const set of place) collect(set, place.length > 1 ? set : null);
+  for (const set of sets) collect(set, sets.length > 1 ? set : null);
   return { groups: [...byKey.values()], lookups, inner };
 }
 
-/** How many pairs of these, which share a key, are compared here. */
-function comparisonsOf(group: readonly Placed[]): number {
+/** @returns the compared pairs of a group: all pairs except those of fields from the same source */
+function comparisonsOf(group: readonly CollectedField[]): number {
   const bySource = new Map<SelectionSetNode, number>();
   for (const { source } of group) if (source) bySource.set(source, (bySource.get(source) ?? 0) + 1);
   return [...bySource.values()].reduce((left, count) => left - pairs(count), pairs(group.length));
 }
 
-/** @param maxLookups fields that may be looked up in fragments, each counted where it is used */
+/** @param maxLookups fields of fragments, counted once per use of the fragment */
 function isCostly({ definitions }: DocumentNode, maxLookups: number): boolean {
   const isFragment = (node: { kind: Kind }): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION;
   const fragments = new Map(definitions.filter(isFragment).map((node) => [node.name.value, node]));
-  const places: Place[] = definitions.flatMap((node) =>
+  const pending: MergedSets[] = definitions.flatMap((node) =>
     'selectionSet' in node && node.selectionSet ? [[node.selectionSet]] : [],
   );
-  const known = new Set<SelectionSetNode>(); // each set is looked at once by itself
+  const visited = new Set<SelectionSetNode>(); // each single set is visited once
   let [comparisons, lookups] = [0, 0];
-  for (let place = places.pop(); place !== undefined; place = places.pop()) {
-    const [first] = place;
-    if (first === undefined || (place.length === 1 && known.has(first))) continue;
-    if (place.length === 1) known.add(first);
-    const found = fieldsOf(place, fragments);
-    lookups += found.lookups;
-    for (const set of found.inner) places.push([set]);
-    for (const group of found.groups) {
-      const here = comparisonsOf(group);
-      comparisons += here;
-      if (here > 0) places.push(group.flatMap(({ field }) => field.selectionSet ?? []));
+  for (let sets = pending.pop(); sets !== undefined; sets = pending.pop()) {
+    const [first] = sets;
+    if (first === undefined || (sets.length === 1 && visited.has(first))) continue;
+    if (sets.length === 1) visited.add(first);
+    const fields = collectFields(sets, fragments);
+    lookups += fields.lookups;
+    for (const set of fields.inner) pending.push([set]);
+    for (const group of fields.groups) {
+      const groupComparisons = comparisonsOf(group);
+      comparisons += groupComparisons;
+      if (groupComparisons > 0) pending.push(group.flatMap(({ field }) => field.selectionSet ?? []));
     }
     if (comparisons > maxComparisons || lookups > maxLookups) return true;
   }
   return false;
 }
 
-/** Validated in place of one that is refused: Apollo lets a plugin change the document, and not answer instead of validating. */
+/** Replaces a refused document in validation: Apollo lets a plugin change the document, but not respond before validation. */
 const refused: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
 const refusal =
-  'The document selects too many fields with the same response key in one place. Select each of them once, or split the document.';
+  'The document selects too many fields with the same response key in one selection set. Select each of them once, or split the document.';
 
-/** @returns the document to validate */
-export const affordable = (document: DocumentNode, maxLookups: number): DocumentNode =>
+/** @returns the document; or, if its validation would take too long, one that fails validation at once */
+export const documentToValidate = (document: DocumentNode, maxLookups: number): DocumentNode =>
   isCostly(document, maxLookups) ? refused : document;
 
 export const refuseCostlyDocuments: ValidationRule = (context) => ({

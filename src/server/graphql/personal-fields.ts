@@ -1,5 +1,6 @@
 /**
- * Which personal data a projection asks for: the fields that the schema marks with @tag(name: "pii"), by way of the field table.
+ * Finds the personal data that a projection selects: the fields that the schema marks with @tag(name: "pii"), mapped to properties
+ * by the field table.
  */
 import { Kind, type DocumentNode, type FieldDefinitionNode } from 'graphql';
 import type { Embeddable } from '../../entities/field-table.js';
@@ -12,7 +13,7 @@ function isPersonal({ directives = [] }: FieldDefinitionNode): boolean {
   );
 }
 
-/** `Type.field` of everything that is tagged. */
+/** The tagged fields as `Type.field`. */
 function taggedFields(documents: readonly DocumentNode[]): ReadonlySet<string> {
   const tagged = documents
     .flatMap(({ definitions }) => definitions)
@@ -24,13 +25,13 @@ function taggedFields(documents: readonly DocumentNode[]): ReadonlySet<string> {
   return new Set(tagged);
 }
 
-/** Path in SuperOffice's spelling → field in ours, for the personal ones. */
+/** Maps SuperOffice's property path to the gateway's field name, for personal fields. */
 function personalPaths(entity: Embeddable<never>, tagged: ReadonlySet<string>): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   for (const [field, entry] of Object.entries(entity.fields)) {
     const isTagged = tagged.has(`${entity.name}.${field}`);
     const needs = entry.kind === 'plain' && isTagged ? entry.needs : [];
-    for (const need of needs) if (!paths.has(need)) paths.set(need, field); // a derived field is reported as what it is made of
+    for (const need of needs) if (!paths.has(need)) paths.set(need, field); // properties of a derived field are reported under the first field
     if (entry.kind !== 'embedded') continue;
     for (const [path, child] of personalPaths(entry.entity(), tagged))
       paths.set(`${entry.needs[0]}/${path}`, `${field}.${child}`);
@@ -38,13 +39,13 @@ function personalPaths(entity: Embeddable<never>, tagged: ReadonlySet<string>): 
   return paths;
 }
 
-const isAsked = (projection: Projection, path: string): boolean => {
+const isSelected = (projection: Projection, path: string): boolean => {
   const [property = '', child = ''] = path.split('/');
   const part = projection.get(property);
   return part === 'whole' || (part?.has(child) ?? false);
 };
 
-/** @returns names the personal fields that a projection of an entity asks for, e.g. `person.email`, sorted */
+/** @returns lists the personal fields that a projection of an entity selects, e.g. `person.email`, sorted */
 export function personalFields(
   documents: readonly DocumentNode[],
 ): (entity: Embeddable<never>, projection: Projection) => readonly string[] {
@@ -53,7 +54,7 @@ export function personalFields(
   return (entity, projection) => {
     const paths = pathsOf.get(entity) ?? personalPaths(entity, tagged);
     pathsOf.set(entity, paths);
-    const fields = [...paths].filter(([path]) => isAsked(projection, path)).map(([, field]) => field);
+    const fields = [...paths].filter(([path]) => isSelected(projection, path)).map(([, field]) => field);
     return [...new Set(fields)].sort();
   };
 }

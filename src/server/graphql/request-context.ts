@@ -1,4 +1,4 @@
-/** The context of one HTTP request: its credentials, its end, and what it may use of SuperOffice. */
+/** Creates the context of one HTTP request from its headers, its connection and the settings. */
 import type { GatewayConfig } from '../../config/gateway-config.js';
 import type { Clock } from '../../base/clock.js';
 import { clientLabels } from '../../observability/client-label.js';

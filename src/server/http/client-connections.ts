@@ -1,30 +1,30 @@
 /**
- * The connections of clients. Requests that a client sends ahead on one connection are handled one after the other: the next one
- * begins when the response before it has left the process. So a client that does not read has at most one request in work.
+ * The connections of clients. Pipelined requests on one connection are handled one after the other: the next one begins when the
+ * previous response has left the process. So a client that does not read has at most one request in progress.
  */
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextIteration } from 'node:timers/promises';
 import { whenRequestEnds, type Exchange } from './request-end.js';
 
-/** Requests of one connection that wait for their responses. Node parses a whole chunk before a connection can be paused. */
+/** Requests of one connection without a response. Node parses a complete chunk before a connection can be paused. */
 const maxOutstanding = 16;
 
-/** Turns of the event loop in which connections that have arrived are accepted before listening ends; node accepts one in each. */
-const maxAcceptingTurns = 100;
+/** Iterations of the event loop that accept pending connections before listening ends; node accepts one connection in each. */
+const maxAcceptingIterations = 100;
 
-/** A turn may end before it has come to accepting. */
-const maxQuietTurns = 3;
+/** An iteration may end before it accepts a connection. */
+const maxIdleIterations = 3;
 
-export interface EndingTimes {
-  /** How long connections without a request stay open for one that is on its way. */
+export interface DrainTimes {
+  /** How long idle connections stay open for a request that is on its way. */
   readonly idleMs: number;
-  /** After which all connections are cut. */
+  /** After this time all connections are closed. */
   readonly drainMs: number;
 }
 
 interface Connection {
-  /** The first one is being handled. */
+  /** The first one is in progress, the others wait. */
   readonly outstanding: Exchange[];
 }
 
@@ -36,18 +36,18 @@ export class ClientConnections {
   #isClosingIdle = false;
   #whenAllClosed: (() => void) | null = null;
 
-  /** @param onOverload a connection was closed because its client has sent too many requests ahead */
+  /** @param onOverload is called when a connection is closed because its client has pipelined too many requests */
   constructor(private readonly onOverload: () => void) {}
 
-  /** A server whose requests reach `listener` in turn. */
+  /** @returns a server that passes the requests of a connection to `listener` one after the other */
   serve(options: ServerOptions, listener: RequestListener): Server {
-    const server = createServer(options, (request, response) => this.#take({ request, response }, listener));
-    server.on('connection', (socket: Socket) => this.#admit(socket));
+    const server = createServer(options, (request, response) => this.#enqueue({ request, response }, listener));
+    server.on('connection', (socket: Socket) => this.#track(socket));
     this.#servers.push(server);
     return server;
   }
 
-  /** From now on a connection ends with its last outstanding response. */
+  /** From now on a connection is closed after its last outstanding response. */
   drain(): void {
     this.#isDraining = true;
   }
@@ -58,20 +58,20 @@ export class ClientConnections {
   }
 
   /**
-   * Accepts no more connections, and ends when there are none left: those that are idle are closed after `idleMs`, one in each turn of the
-   * event loop, so that a request that has arrived by then is read before.
+   * Accepts no more connections, and resolves when none are open. Idle connections are closed after `idleMs`, one per iteration of the
+   * event loop, so that a request that has arrived by then is read first.
    */
-  async end({ idleMs, drainMs }: EndingTimes): Promise<void> {
+  async end({ idleMs, drainMs }: DrainTimes): Promise<void> {
     await this.#acceptArrived();
-    for (const server of this.#servers) NetServer.prototype.close.call(server); // http's own closes idle connections at once
-    this.drain(); // not before: clients would come back
+    for (const server of this.#servers) NetServer.prototype.close.call(server); // the close of http.Server would close idle connections at once
+    this.drain(); // not earlier: clients would reconnect
     await this.#allClosed(idleMs);
     await this.#closeIdle();
     await this.#allClosed(drainMs - idleMs);
     for (const socket of this.#open.keys()) socket.destroy();
   }
 
-  /** Resolves when no connection is open any more, or after this time. */
+  /** Resolves when no connection is open, or after this time. */
   #allClosed(withinMs: number): Promise<void> {
     if (this.#open.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
@@ -83,8 +83,8 @@ export class ClientConnections {
     });
   }
 
-  #admit(socket: Socket): void {
-    void socket.remoteAddress; // node remembers it for when the client has left
+  #track(socket: Socket): void {
+    void socket.remoteAddress; // node caches it, so that it is known after the client has left
     this.#accepted += 1;
     this.#open.set(socket, { outstanding: [] });
     socket.once('close', () => {
@@ -93,10 +93,10 @@ export class ClientConnections {
     });
   }
 
-  #take(exchange: Exchange, listener: RequestListener): void {
+  #enqueue(exchange: Exchange, listener: RequestListener): void {
     const { socket } = exchange.request;
     const connection = this.#open.get(socket);
-    if (!connection || socket.destroyed) return; // the rest of a chunk is parsed after the connection was closed
+    if (!connection || socket.destroyed) return; // node parses the rest of a chunk after the connection was closed
     const { outstanding } = connection;
     if (outstanding.length >= maxOutstanding) {
       this.onOverload();
@@ -121,18 +121,18 @@ export class ClientConnections {
   }
 
   async #acceptArrived(): Promise<void> {
-    let quietTurns = 0;
-    for (let turn = 0; turn < maxAcceptingTurns && quietTurns < maxQuietTurns; turn += 1) {
+    let idle = 0;
+    for (let count = 0; count < maxAcceptingIterations && idle < maxIdleIterations; count += 1) {
       const before = this.#accepted;
-      await nextTurn();
-      quietTurns = this.#accepted === before ? quietTurns + 1 : 0;
+      await nextIteration();
+      idle = this.#accepted === before ? idle + 1 : 0;
     }
   }
 
   async #closeIdle(): Promise<void> {
     this.#isClosingIdle = true;
     for (const [socket, connection] of this.#open) {
-      await nextTurn();
+      await nextIteration();
       closeIfIdle(socket, connection);
     }
   }

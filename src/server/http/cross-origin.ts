@@ -1,5 +1,5 @@
 /**
- * Which browsers may call from another origin: none unless configured; in the demo whatever runs on this machine.
+ * CORS: no other origin may call the gateway unless it is configured; in the demo, origins on this machine may.
  */
 import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
@@ -21,7 +21,7 @@ const ownHeaders = [
   'x-xsrf-token',
 ];
 
-/** What GraphQL clients add: Apollo Client and its tools. */
+/** Headers that Apollo Client and its tools add. */
 const clientHeaders = [
   'apollographql-client-name',
   'apollographql-client-version',
@@ -29,7 +29,7 @@ const clientHeaders = [
   'x-apollo-operation-name',
 ];
 
-/** What tracing in the page adds: W3C and B3, Sentry, Datadog, New Relic, Elastic, Azure, AWS, Jaeger. */
+/** Headers that tracing in the page adds: W3C and B3, Sentry, Datadog, New Relic, Elastic, Azure, AWS, Jaeger. */
 const tracingHeaders = [
   ...['traceparent', 'tracestate', 'baggage', 'b3'],
   ...['x-b3-traceid', 'x-b3-spanid', 'x-b3-parentspanid', 'x-b3-sampled', 'x-b3-flags'],
@@ -44,8 +44,8 @@ const tracingHeaders = [
 ];
 
 /**
- * Registered before all that may refuse a request, so that a page can read why it was refused.
- * @param credentialsHeader is allowed as well, whatever it is called
+ * Is registered before all hooks that may refuse a request, so that a page can read the error.
+ * @param credentialsHeader is allowed in addition
  */
 export async function allowOrigins(
   server: FastifyInstance,
@@ -66,17 +66,17 @@ export async function allowOrigins(
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
-const nameOfThisMachine = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+const localName = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
 /**
- * A site can let its name mean this machine; then its pages are of the gateway's own origin, and no browser asks about others. The
- * demo has credentials for every caller, so it answers to the names of this machine alone while it listens nowhere else.
+ * Protects the demo against DNS rebinding: a site can point its name to this machine, so that browsers treat its pages as
+ * same-origin. The demo has credentials for every caller, so on loopback it accepts only the names of this machine.
  */
 export function refuseForeignNames(server: FastifyInstance, { isDemo, server: { host } }: GatewayConfig): void {
   if (!isDemo || host === null || !loopback.includes(host)) return;
   server.addHook('onRequest', (request, reply, done) => {
     const name = request.headers.host;
-    if (name === undefined || nameOfThisMachine.test(name)) return done();
+    if (name === undefined || localName.test(name)) return done();
     void sendError(reply, 421);
   });
 }

@@ -1,6 +1,6 @@
 /**
- * /live says that the process runs, /ready that it takes requests. Neither asks SuperOffice: an outage there must not take the
- * gateway out of service, which answers it with clear errors. Only /ready?deep=1, which is for people and monitors, tells about the tenant.
+ * /live reports that the process runs, /ready that it accepts requests. Neither calls SuperOffice: an outage there must not take the
+ * gateway out of service, because it responds with clear errors. Only /ready?deep=1, for people and monitors, reports the tenant's state.
  */
 import type { FastifyInstance } from 'fastify';
 import type { ClientHealth, SuperOfficeClient } from '../../superoffice/client.js';
@@ -9,7 +9,7 @@ export interface Readiness {
   isReady: boolean;
 }
 
-/** Monitors do not wait long. */
+/** Monitors have short timeouts. */
 const deepTimeoutMs = 2_000;
 
 const isUp = ({ isRunning, isReachable, circuit }: ClientHealth): boolean =>

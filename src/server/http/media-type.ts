@@ -1,20 +1,20 @@
 /**
- * Media types of requests to /graphql, decided here for every response: what a client accepts, and what it gets.
+ * Negotiates the media type of /graphql for every response from the header Accept.
  * @see GraphQL over HTTP, "Media Types"
  */
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
 export interface MediaType {
-  /** The header without parameters that make no difference here, for Apollo, which refuses what it cannot read. */
+  /** The header without parameters other than `q`, for Apollo, which refuses headers that it cannot parse. */
   readonly accept: string;
-  /** The client accepts none of the two types. */
+  /** The client accepts neither of the two types. */
   readonly isRefused: boolean;
   /** Content type of a response. */
   readonly contentType: string;
-  /** Content type of an error instead of a response. */
+  /** Content type of an HTTP error. */
   readonly errorType: string;
-  /** The client accepts only the old type, under which a refused request has status 200: it could not tell ours from a proxy's otherwise. */
+  /** The client accepts only application/json. A refused request then has status 200, so that it differs from the error of a proxy. */
   readonly isLegacy: boolean;
 }
 
@@ -30,10 +30,10 @@ function withoutParameters(accept: string): string {
     const [type = '', ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
     return [type, ...parameters.filter((parameter) => quality.test(parameter))].join(';');
   });
-  return items.filter((item) => !/;q=0(\.0*)?$/.test(item)).join(', '); // what it accepts wins over what it does not
+  return items.filter((item) => !/;q=0(\.0*)?$/.test(item)).join(', '); // q=0 is ignored: `*/*` still accepts the type
 }
 
-function decided(header: string): MediaType {
+function negotiate(header: string): MediaType {
   const accept = withoutParameters(header);
   const preferred = new Negotiator({ headers: { accept } }).mediaType([json, graphqlJson]);
   return {
@@ -45,13 +45,13 @@ function decided(header: string): MediaType {
   };
 }
 
-/** Clients send the same header again and again. */
-const known = new LRUCache<string, MediaType>({ max: 100 });
+/** By header: clients repeat the same one. */
+const cache = new LRUCache<string, MediaType>({ max: 100 });
 
 export function mediaTypeFor(accept = '*/*'): MediaType {
-  const remembered = known.get(accept);
-  if (remembered) return remembered;
-  const mediaType = decided(accept);
-  known.set(accept, mediaType);
+  const cached = cache.get(accept);
+  if (cached) return cached;
+  const mediaType = negotiate(accept);
+  cache.set(accept, mediaType);
   return mediaType;
 }

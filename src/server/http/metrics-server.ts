@@ -1,5 +1,5 @@
 /**
- * GET /metrics for Prometheus: beside everything else, or on a port of its own, which an ingress does not lead to.
+ * GET /metrics for Prometheus: on the gateway's port, or on a separate port that an ingress does not expose.
  */
 import type { RequestListener } from 'node:http';
 import type { FastifyInstance } from 'fastify';
@@ -7,18 +7,18 @@ import { cachedFor } from '../../base/cached-for.js';
 import type { Clock } from '../../base/clock.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 
-/** Writing all metrics takes milliseconds. */
-const keptMs = 1_000;
+/** The text is cached, because formatting all metrics takes milliseconds. */
+const cacheMs = 1_000;
 
 const textOf = ({ registry }: GatewayMetrics, clock: Clock): (() => Promise<Buffer>) =>
-  cachedFor(keptMs, clock, async () => Buffer.from(await registry.metrics()));
+  cachedFor(cacheMs, clock, async () => Buffer.from(await registry.metrics()));
 
 export function registerMetricsRoute(server: FastifyInstance, metrics: GatewayMetrics, clock: Clock): void {
   const text = textOf(metrics, clock);
   server.get('/metrics', async (_request, reply) => reply.type(metrics.registry.contentType).send(await text()));
 }
 
-/** For a server that answers nothing else. */
+/** For a server that serves only metrics. */
 export function metricsListener(metrics: GatewayMetrics, clock: Clock): RequestListener {
   const text = textOf(metrics, clock);
   return ({ method, url = '' }, response) => {

@@ -1,13 +1,13 @@
-/** One line for each request that is answered with an error before it becomes an operation; what repeats itself is sampled. */
+/** Logs one line per request that is refused before it becomes an operation; repeated errors are sampled. */
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import { SampledCauses } from '../../observability/sampled-causes.js';
 
-/** What a reply refuses with. */
+/** The error of a refused request. */
 export interface Refusal {
-  /** Of the error. */
+  /** The error code. */
   readonly code: string;
   /** For the operator. */
   readonly detail?: string | undefined;
@@ -15,13 +15,13 @@ export interface Refusal {
 
 const refused = new WeakMap<FastifyReply, Refusal>();
 
-/** The reply is an error that no operation has brought about. */
+/** Marks the reply as an error that comes from no operation. */
 export function noteRefusal(reply: FastifyReply, refusal: Refusal): void {
   refused.set(reply, refusal);
 }
 
-/** An IPv4 address is written as one, on whatever socket it came. */
-export const addressOf = ({ ip }: { readonly ip?: string }): string => (ip ?? '').replace(/^::ffff:(?=\d+\.)/i, ''); // there is none once the client has left, unless it was asked for before
+/** An IPv4-mapped IPv6 address is shown as IPv4. `ip` is missing once the client has left, unless it was read before. */
+export const addressOf = ({ ip }: { readonly ip?: string }): string => (ip ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
 
 export interface RefusalLog {
   readonly logger: Logger;
@@ -29,20 +29,20 @@ export interface RefusalLog {
   readonly config: { readonly logClientAddress: boolean };
 }
 
-type WriteRefusal = (about: { readonly status: number; readonly code: string }, more: object) => void;
+type WriteRefusal = (error: { readonly status: number; readonly code: string }, more: object) => void;
 
 function levelOf(status: number): 'info' | 'warn' | 'error' {
   if (status < 500) return 'info';
-  return status === 500 ? 'error' : 'warn'; // 500 is a bug of ours
+  return status === 500 ? 'error' : 'warn'; // 500 is a bug in the gateway
 }
 
 function refusalWriter({ logger, clock }: RefusalLog): WriteRefusal {
   const repeated = new SampledCauses(clock);
-  return (about, more) => {
-    const omitted = repeated.admit(`${about.status} ${about.code}`);
-    const usual = levelOf(about.status);
-    const record = { event: 'http-error', ...about, ...more, ...(omitted && { omitted }) };
-    logger[omitted === null ? 'debug' : usual](record, 'request refused');
+  return (error, more) => {
+    const omitted = repeated.admit(`${error.status} ${error.code}`);
+    const level = levelOf(error.status);
+    const record = { event: 'http-error', ...error, ...more, ...(omitted && { omitted }) };
+    logger[omitted === null ? 'debug' : level](record, 'request refused');
   };
 }
 
@@ -51,16 +51,16 @@ export function logRefusals(server: FastifyInstance, log: RefusalLog): void {
   server.addHook('onResponse', (request, reply, done) => {
     const refusal = refused.get(reply);
     if (refusal === undefined) return done();
-    const route = request.routeOptions.url; // what was sent may hold anything
-    const address = log.config.logClientAddress ? addressOf(request) : undefined; // undefined is left out
+    const route = request.routeOptions.url; // the pattern, because the URL that was sent could hold any text
+    const address = log.config.logClientAddress ? addressOf(request) : undefined; // the log omits undefined
     const durationMs = Math.round(reply.elapsedTime);
-    const about = { requestId: request.id, method: request.method, route, address, durationMs };
-    write({ status: reply.statusCode, code: refusal.code }, { detail: refusal.detail, ...about });
+    const fields = { requestId: request.id, method: request.method, route, address, durationMs };
+    write({ status: reply.statusCode, code: refusal.code }, { detail: refusal.detail, ...fields });
     done();
   });
 }
 
-/** @returns for bytes that are no HTTP request */
+/** @returns a logger for bytes that are not an HTTP request */
 export function brokenRequestLog(log: RefusalLog): (error: { readonly code?: string }, socket: Socket) => void {
   const write = refusalWriter(log);
   return ({ code = 'unknown' }, { remoteAddress = '' }) => {

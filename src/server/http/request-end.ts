@@ -1,6 +1,5 @@
 /**
- * The end of an HTTP request, whichever way it comes: its response is sent, or its client has left. What is acquired for a request
- * is released here.
+ * Detects the end of an HTTP request: its response was sent, or its client has left. The listeners release what was acquired for it.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -10,12 +9,12 @@ export interface Exchange {
 }
 
 /**
- * Calls `end` once, at once where the client has left already. The socket is watched beside the response: node does not close a
- * response that waits behind another one on a connection that is cut.
+ * Calls `end` once; immediately if the client has already left. It listens to the socket in addition to the response, because node
+ * does not close a response that waits behind another one on a connection that is cut.
  */
 export function whenRequestEnds({ request: { socket }, response }: Exchange, end: () => void): void {
   if (socket.destroyed || response.closed) return end();
-  let isEnded = false; // when a connection is cut, node closes its response from within the end of the socket: both listeners run
+  let isEnded = false; // when a connection is cut, node closes its response while it closes the socket, so both listeners run
   const ended = (): void => {
     if (isEnded) return;
     isEnded = true;
@@ -23,7 +22,7 @@ export function whenRequestEnds({ request: { socket }, response }: Exchange, end
     response.removeListener('close', ended);
     end();
   };
-  socket.setMaxListeners(0); // a client may send many requests ahead
+  socket.setMaxListeners(0); // a client may pipeline many requests
   socket.once('close', ended);
   response.once('close', ended);
 }

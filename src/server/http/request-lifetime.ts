@@ -1,5 +1,5 @@
 /**
- * How long the work for one HTTP request may go on: until its deadline, or until the client has left.
+ * Limits the work for one HTTP request: it ends at the deadline, or when the client leaves.
  */
 import { ClientLeftError, noResultWithin } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
@@ -7,14 +7,14 @@ import { deadlineWithin } from '../../base/deadline.js';
 import { LightAbortController, type AbortSignalLike } from '../../base/abort-signal.js';
 import { whenRequestEnds, type Exchange } from './request-end.js';
 
-/** Operation timeouts that a client has to take its answer: one for the work, one for reading. */
-const patience = 2;
+/** The connection is closed after this many operation timeouts: one for the work, one for the client to read the response. */
+const maxTimeouts = 2;
 
 export interface LifetimeOptions {
-  /** For the whole operation. */
+  /** Limit for the operation. */
   readonly timeoutMs: number;
   readonly clock: Clock;
-  /** Is called when the response is sent, or when the client has left. */
+  /** Is called when the response was sent, or when the client has left. */
   onEnd(): void;
 }
 
@@ -23,9 +23,9 @@ export function requestLifetime(exchange: Exchange, { timeoutMs, clock, onEnd }:
   const { response } = exchange;
   const client = new LightAbortController();
   const deadline = deadlineWithin(client, { limitMs: timeoutMs, clock, expired: noResultWithin });
-  const giveUp = setTimeout(() => response.destroy(), patience * timeoutMs); // it is not being read
+  const readTimer = setTimeout(() => response.destroy(), maxTimeouts * timeoutMs); // the client does not read the response
   whenRequestEnds(exchange, () => {
-    clearTimeout(giveUp);
+    clearTimeout(readTimer);
     if (!response.writableFinished) client.abort(new ClientLeftError('the client has left'));
     deadline[Symbol.dispose]();
     onEnd();

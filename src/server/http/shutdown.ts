@@ -1,6 +1,6 @@
 /**
- * The end of the gateway, in order: /ready says 503, load balancers get time to notice, no new connections, what still arrives on
- * open ones is answered, requests in flight complete within the drain time, connections to SuperOffice close.
+ * Stops the gateway in this order: /ready returns 503, load balancers have time to notice, no new connections are accepted, requests
+ * on open connections complete within the drain time, connections to SuperOffice are closed.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ApolloServer } from '@apollo/server';
@@ -20,7 +20,7 @@ export interface StoppableParts {
   readonly connections: ClientConnections;
 }
 
-/** Of the drain time, for a request that is on its way on a connection that is idle. */
+/** Share of the drain time in which idle connections stay open, for a request that is on its way. */
 const idleShare = 0.1;
 
 export async function stopGracefully(parts: StoppableParts): Promise<void> {

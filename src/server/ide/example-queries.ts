@@ -1,11 +1,11 @@
 /**
- * The tabs that the page at / opens with: one for each first step. A test runs each of them.
+ * The queries in the initial tabs of the page at /. A test runs each of them.
  */
 export interface ExampleQuery {
   /** The tab's title. */
   readonly name: string;
   readonly query: string;
-  /** As JSON. */
+  /** JSON text. */
   readonly variables?: string;
 }
 
@@ -67,14 +67,14 @@ mutation PickUp($id: ID!) {
 
 const asJson = (variables: object): string => JSON.stringify(variables, null, 2);
 
-const reading: readonly ExampleQuery[] = [
+const queries: readonly ExampleQuery[] = [
   { name: 'One session', query: oneSession },
   { name: 'Start page', query: startPage },
   { name: 'Messages', query: messages, variables: asJson({ session: '192', after: null }) },
 ];
 
-const acting: readonly ExampleQuery[] = [{ name: 'Pick up', query: pickUp, variables: asJson({ id: '4' }) }];
+const mutationExamples: readonly ExampleQuery[] = [{ name: 'Pick up', query: pickUp, variables: asJson({ id: '4' }) }];
 
-/** @param mutations whether the schema has any */
+/** @param mutations whether the schema has mutations */
 export const exampleQueries = (mutations: boolean): readonly ExampleQuery[] =>
-  mutations ? [...reading, ...acting] : reading;
+  mutations ? [...queries, ...mutationExamples] : queries;

@@ -7,7 +7,7 @@ import { sampleAuthorization } from '../../superoffice/forwarded-headers.js';
 import { explainHeader } from '../graphql/request-context.js';
 import { exampleQueries } from './example-queries.js';
 
-/** The initial headers: each response is to list its calls, and the demo accepts the credentials of SuperOffice's documentation. */
+/** The initial headers: responses list their calls, and the demo uses the credentials of SuperOffice's documentation. */
 const initialHeadersOf = ({ isDemo, explain, superoffice }: GatewayConfig): Readonly<Record<string, string>> => ({
   [superoffice.credentialsHeader]: isDemo ? sampleAuthorization : 'Bearer <your token>',
   'SO-Language': superoffice.language,
@@ -40,7 +40,7 @@ function altairOptions(config: GatewayConfig, endpointURL: string): RenderOption
   };
 }
 
-/** Allows scripts, styles and connections of our own origin and nothing else, and no page may frame it. */
+/** Allows scripts, styles and connections of our own origin only; no page may frame it. */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
@@ -74,7 +74,7 @@ export function idePage(
     html
       .replace('<html>', `<html lang="en" data-tabs="${exampleQueries(config.mutations).length}">`)
       .replace('<title>Altair</title>', '<title>SuperOffice chat: GraphQL</title>')
-      // Altair needs an absolute URL, which only the browser knows.
+      // Altair needs an absolute URL, which is known only in the browser.
       .replaceAll(`endpointURL: \`${endpointURL}\``, `endpointURL: new URL('${endpointURL}', location.href).href`)
       .replace('</head>', `  ${added.join('\n    ')}\n  </head>`)
   );

@@ -1,6 +1,6 @@
 /**
- * GET / and the files that the page loads: Altair's, by a list made at the start, and ours, from `page/`. A name that is not
- * listed gets 404, so no path leads to another file. Nothing here concerns /graphql, its CORS or its CSRF rule.
+ * GET / and the files of the page: Altair's, listed at the start, and ours, from `page/`. A name that is not listed gets 404, so no
+ * path leads to another file. These routes do not affect /graphql, its CORS or its CSRF rule.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ const contentTypes = new Map([
 
 const contentTypeOf = (name: string): string => contentTypes.get(extname(name)) ?? 'application/octet-stream';
 
-/** For all responses: no guessed types, no referrer, no use by pages of other origins. */
+/** Adds the security headers of all responses: no content sniffing, no referrer, no use by pages of other origins. */
 function secured(reply: FastifyReply): FastifyReply {
   return reply.headers({
     'x-content-type-options': 'nosniff',
@@ -43,12 +43,12 @@ function servedFile(path: string): ServedFile {
   return () => (bytes ??= readFile(path));
 }
 
-/** By path below `folder`, with slashes. HTML and the frames for scripts that users write are left out. */
+/** The files by path below `folder`, with slashes; without HTML and the frames for scripts that users write. */
 function servedFiles(folder: string): ReadonlyMap<string, ServedFile> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const named = paths.map((path) => [relative(folder, path).split(sep).join('/'), servedFile(path)] as const);
-  return new Map(named.filter(([name]) => contentTypes.has(extname(name)) && !name.startsWith('iframe-sandbox/')));
+  const files = paths.map((path) => [relative(folder, path).split(sep).join('/'), servedFile(path)] as const);
+  return new Map(files.filter(([name]) => contentTypes.has(extname(name)) && !name.startsWith('iframe-sandbox/')));
 }
 
 /** Part of the URLs, so that browsers never use cached files of another version. */
@@ -79,7 +79,7 @@ function registerOwnFile(server: FastifyInstance, name: string): void {
 }
 
 export async function registerIdeRoutes(server: FastifyInstance, config: GatewayConfig): Promise<void> {
-  const { getDistDirectory, renderAltair } = await import('altair-static'); // loaded only where the page is on
+  const { getDistDirectory, renderAltair } = await import('altair-static'); // loaded only if the page is on
   const folder = getDistDirectory();
   const altairPath = `/ide/altair-${versionOf(folder)}/`;
   registerAltairFiles(server, altairPath, folder);
