@@ -9,7 +9,7 @@ export interface ExampleQuery {
   readonly variables?: string;
 }
 
-const oneSession = `# The gateway requests what you select, and nothing else. Run it (Ctrl+Enter) and look at the calls on the right;
+const oneSession = `# The gateway requests only the fields that you select. Run it (Ctrl+Enter) and look at the calls on the right;
 # then remove "topic", and there is one call instead of three.
 query OneSession {
   chatSession(id: 192) {
@@ -25,7 +25,7 @@ query OneSession {
 }`;
 
 const startPage = `# The first page of a chat console: my sessions with their last lines, my topics, and who is present.
-# Three lists, the messages of each session, opening hours and agents of each topic; nothing twice.
+# Three lists, the messages of each session, opening hours and agents of each topic; no call is repeated.
 query StartPage {
   myChatSessions {
     id
