@@ -109,11 +109,18 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const limit = inFlightLimit(config.server, parts.shared.metrics);
   const checks = [limit, isResponseAccepted, isNoBatch, admitDocument];
-  const preHandler = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+  const checkRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     if (checks.every((check) => check(request, reply))) done();
   };
   const onRequest = callers ? [callers.authenticate] : [];
-  server.route({ method: methods, url: '/graphql', exposeHeadRoute: false, onRequest, preHandler, handler });
+  server.route({
+    method: methods,
+    url: '/graphql',
+    exposeHeadRoute: false,
+    onRequest,
+    preHandler: checkRequest,
+    handler,
+  });
   const refusedMethods = [
     'GET',
     'HEAD',
