@@ -4,7 +4,7 @@
 import type { Embeddable } from './entities/field-table.js';
 import type { ReadContext } from './entities/read-context.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
-import type { CallUsage, MadeCall } from './superoffice/attempt-report.js';
+import type { CallUsage, MeteredCall } from './superoffice/attempt-report.js';
 import type { ResponseBudget } from './execution/response-budget.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { CallOperation } from './catalog/operation-calls.js';
@@ -25,7 +25,7 @@ export interface AuditEntry {
 /** The calls of a request whose response lists them (`extensions.superoffice`). */
 export interface RequestCost {
   /** Metered calls, in the order of their responses. */
-  readonly calls: MadeCall[];
+  readonly calls: MeteredCall[];
   /** Loads that needed no call of their own. */
   saved: number;
 }

@@ -1,21 +1,21 @@
 /**
- * The end of a request or call, as AbortSignal tells of it. Each call has one, and each listens to that of its operation: to node's
- * own, a listener is added in a time that grows with those that are there.
+ * Abort signals of requests and calls. Each call has one that listens to the signal of its operation. Node's own signals are too slow
+ * here: adding a listener takes time that grows with the number of listeners.
  */
 
-/** What is used of an AbortSignal, which is one, too. */
+/** The subset of AbortSignal that the gateway uses; an AbortSignal has this type. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
-  /** Why; undefined until then. */
+  /** The abort reason; undefined until the signal aborts. */
   readonly reason: unknown;
-  /** @throws the reason when it has aborted */
+  /** @throws the reason, if the signal has aborted */
   throwIfAborted(): void;
-  /** @param listener is called once, and never when it has aborted already */
+  /** @param listener is called once; never, if the signal has aborted before */
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** One that is ended by whoever has it. */
+/** A signal that its owner aborts. */
 export class LightAbortController implements AbortSignalLike {
   aborted = false;
   reason: unknown = undefined;
@@ -42,7 +42,7 @@ export class LightAbortController implements AbortSignalLike {
   }
 }
 
-/** The same as node's own, for what takes no other. */
+/** Converts the signal into a native AbortSignal, for libraries that require one. */
 export function nativeSignalOf(signal: AbortSignalLike): AbortSignal {
   const controller = new AbortController();
   if (signal.aborted) controller.abort(signal.reason);

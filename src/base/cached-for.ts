@@ -1,23 +1,23 @@
-/** Values that are costly to make, and may be a little old. */
+/** Caches a value that is costly to create and may be slightly out of date. */
 import type { Clock } from './clock.js';
 
 /**
- * @param make is called when the last value is older than `keptMs`; until it has settled, everybody waits for the same promise
- * @returns the value, made at most once in `keptMs` milliseconds
+ * @param create is called when the last value is older than `maxAgeMs`; until it settles, all callers share its promise
+ * @returns the value, created at most once in `maxAgeMs` milliseconds
  */
 export function cachedFor<Value>(
-  keptMs: number,
+  maxAgeMs: number,
   clock: Pick<Clock, 'monotonicMs'>,
-  make: () => Promise<Value>,
+  create: () => Promise<Value>,
 ): () => Promise<Value> {
-  let kept: Promise<Value> | null = null;
-  let madeAtMs = 0;
+  let cached: Promise<Value> | null = null;
+  let createdAtMs = 0;
   return () => {
     const nowMs = clock.monotonicMs();
-    if (kept === null || nowMs - madeAtMs >= keptMs) {
-      madeAtMs = nowMs;
-      kept = make();
+    if (cached === null || nowMs - createdAtMs >= maxAgeMs) {
+      createdAtMs = nowMs;
+      cached = create();
     }
-    return kept;
+    return cached;
   };
 }

@@ -1,4 +1,4 @@
-/** The one place that reads the clock. */
+/** The only module that reads the clock. */
 export interface Clock {
   /** Wall clock, milliseconds since 1970. */
   now(): number;

@@ -1,20 +1,18 @@
-/**
- * Time limits as disposable values, so that no timer and no listener outlives the call that it was made for.
- */
+/** Time limits as disposable values, so that no timer and no listener outlives its call. */
 import type { Clock } from './clock.js';
 import { LightAbortController, type AbortSignalLike } from './abort-signal.js';
 
 export interface Deadline extends Disposable {
-  /** Aborts at the deadline, or when the outer signal does. */
+  /** Aborts at the deadline, or when the outer signal aborts. */
   readonly signal: AbortSignalLike;
-  /** Milliseconds until then; 0 once it has aborted. The outer deadline is not looked into. */
+  /** Milliseconds until the deadline; 0 once the signal has aborted. The outer deadline is not considered. */
   remainingMs(): number;
 }
 
 export interface TimeLimit {
   readonly limitMs: number;
   readonly clock: Pick<Clock, 'monotonicMs'>;
-  /** Creates the signal's reason when the time is over. */
+  /** Creates the abort reason when the time is over. */
   expired(limitMs: number): Error;
 }
 
@@ -47,32 +45,32 @@ class DeadlineOfCall extends LightAbortController implements Deadline {
   }
 }
 
-/** @param outer a signal that ends this deadline too: the operation's */
+/** @param outer the operation's signal, which aborts this deadline too */
 export function deadlineWithin(outer: AbortSignalLike, limit: TimeLimit): Deadline {
   return new DeadlineOfCall(outer, limit);
 }
 
-/** What many wait for, for one of them: his leaving ends only his waiting. @throws the signal's reason when it aborts first */
+/** Waits for a promise that several callers share; an abort ends only this wait. @throws the signal's reason, if it aborts first */
 export async function untilAborted<Value>(shared: Promise<Value>, signal: AbortSignalLike): Promise<Value> {
-  let leave = (): void => undefined;
-  const left = new Promise<never>((_resolve, reject) => {
-    leave = () => reject(signal.reason as Error); // ours, or node's
-    if (signal.aborted) leave();
-    signal.addEventListener('abort', leave);
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason as Error); // reasons are errors, of the gateway or of node
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
   });
   try {
-    return await Promise.race([shared, left]);
+    return await Promise.race([shared, aborted]);
   } finally {
-    signal.removeEventListener('abort', leave);
+    signal.removeEventListener('abort', abort);
   }
 }
 
-/** @throws the signal's reason when it aborts before the time is over */
+/** @throws the signal's reason, if it aborts before the time is over */
 export async function pause(durationMs: number, signal: AbortSignalLike): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, durationMs)));
+  const elapsed = new Promise<void>((resolve) => (timer = setTimeout(resolve, durationMs)));
   try {
-    await untilAborted(over, signal);
+    await untilAborted(elapsed, signal);
   } finally {
     clearTimeout(timer);
   }

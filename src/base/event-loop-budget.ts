@@ -1,49 +1,49 @@
 /**
- * Who may work in this turn of the event loop. Many answers of SuperOffice can have arrived by the time that we look, and reading all of
- * them at once, with everything that waits for them, would hold up whoever else is here. So a turn takes on so much and no more; the
- * rest follows in the next ones, first come, first served.
+ * Limits the work in one iteration of the event loop. Many SuperOffice responses can arrive at the same time; parsing all of them at once,
+ * and running everything that waits for them, would delay all other requests. Work over the limit follows in the next iterations, in FIFO
+ * order.
  */
-export interface EventLoopTurns {
+export interface EventLoopBudget {
   /**
-   * @param weight of the work that follows, in the measure of the limit
-   * @returns when its turn has come; null: now, there is room in this one
+   * @param weight of the work that follows, in the unit of the limit
+   * @returns resolves when the work may start; null: it may start now
    */
   take(weight: number): Promise<void> | null;
 }
 
 interface Waiter {
   readonly weight: number;
-  go(): void;
+  resume(): void;
 }
 
-/** @param maxWeight after which a turn takes on nothing more; what is heavier than that gets a turn of its own */
-export function eventLoopBudget(maxWeight: number): EventLoopTurns {
+/** @param maxWeight per iteration; heavier work gets an iteration of its own */
+export function eventLoopBudget(maxWeight: number): EventLoopBudget {
   const waiting: Waiter[] = [];
   let left = maxWeight;
-  let isNextTurnAwaited = false;
+  let isNextIterationScheduled = false;
 
-  function begin(weight: number): void {
+  function start(weight: number): void {
     left -= weight;
-    if (isNextTurnAwaited) return;
-    isNextTurnAwaited = true;
-    setImmediate(nextTurn);
+    if (isNextIterationScheduled) return;
+    isNextIterationScheduled = true;
+    setImmediate(nextIteration);
   }
 
-  function nextTurn(): void {
+  function nextIteration(): void {
     left = maxWeight;
-    isNextTurnAwaited = false;
+    isNextIterationScheduled = false;
     while (left > 0) {
       const next = waiting.shift();
       if (next === undefined) return;
-      begin(next.weight);
-      next.go();
+      start(next.weight);
+      next.resume();
     }
   }
 
   return {
     take: (weight) => {
-      if (waiting.length > 0 || left <= 0) return new Promise((go) => waiting.push({ weight, go }));
-      begin(weight);
+      if (waiting.length > 0 || left <= 0) return new Promise((resume) => waiting.push({ weight, resume }));
+      start(weight);
       return null;
     },
   };

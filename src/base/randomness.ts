@@ -1,8 +1,8 @@
-/** The one place that asks for randomness. */
+/** The only module that generates random values. */
 import { randomUUID } from 'node:crypto';
 
 /** From 0 to 1, for the jitter of retries. */
 export const randomFraction = (): number => Math.random();
 
-/** A new request id. */
+/** Creates a request id. */
 export const randomId = (): string => randomUUID();

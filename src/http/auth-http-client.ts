@@ -1,7 +1,7 @@
 /**
- * Requests beside the API, through got: to login services, and for keys that tokens are signed with, for the state of a tenant. One attempt, with a deadline and a
- * limit of size, no redirects, a connection of its own each. Secrets travel in them, so no error keeps anything of what was sent or answered.
- * (Calls of the API go by another Transport: attempt.ts.)
+ * HTTP client for requests other than API calls: login services, signing keys, the state of a tenant. Each request has one attempt, a
+ * deadline, a size limit, no redirects and a connection of its own. Requests and responses contain secrets, so errors keep nothing of them.
+ * (API calls use got-transport.)
  */
 import got from 'got';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
@@ -20,25 +20,25 @@ import { agentsFor } from './proxy-agents.js';
 import { outcomeOfTransportError } from './transport-errors.js';
 
 export interface AuthRequest {
-  /** Names it in the log: `login`, `keys`. */
+  /** For the log: `login`, `keys`. */
   readonly name: string;
   readonly url: string;
-  /** Left out: it is a GET. */
+  /** Default: the request is a GET. */
   readonly post?: { readonly contentType: string; readonly body: string };
 }
 
 export interface AuthResponse {
   readonly status: number;
-  /** null: no JSON. */
+  /** null: the body is not JSON. */
   readonly json: unknown;
 }
 
 export interface AuthHttpClient extends Disposable {
   /**
-   * @returns the answer, whatever its status below 500
-   * @throws {UpstreamUnavailableError} no connection, or a status from 500 on
-   * @throws {UpstreamTimedOutError} no whole answer within `attemptTimeoutMs`
-   * @throws {UpstreamInvalidResponseError} no HTTP, or more than 256 KiB
+   * @returns the response, with any status below 500
+   * @throws {UpstreamUnavailableError} no connection, or a status of 500 or above
+   * @throws {UpstreamTimedOutError} no complete response within `attemptTimeoutMs`
+   * @throws {UpstreamInvalidResponseError} not HTTP, or more than 256 KiB
    */
   request(request: AuthRequest): Promise<AuthResponse>;
 }
@@ -51,7 +51,7 @@ function clientFor(config: ConnectionConfig) {
   return got.extend({
     followRedirect: false,
     throwHttpErrors: false,
-    decompress: false, // nothing compressed is asked for, so no bomb goes off
+    decompress: false, // only identity is accepted, so there are no decompression bombs
     retry: { limit: 0 },
     agent: agentsFor(config),
     https: { rejectUnauthorized: true },
@@ -67,7 +67,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** How far an exchange has come. */
+/** Filled while the response arrives. */
 interface Progress {
   status: number | null;
 }
@@ -83,8 +83,8 @@ export function authHttpClient(config: AuthHttpConfig, clock: Clock): AuthHttpCl
   const closing = new AbortController();
 
   async function textOf({ name, url, post }: AuthRequest, signal: AbortSignal, progress: Progress): Promise<string> {
-    const sent = post && { method: 'POST' as const, body: post.body, headers: { 'content-type': post.contentType } };
-    const stream = client.stream(url, { ...sent, signal, timeout: { connect: config.connectTimeoutMs } });
+    const options = post && { method: 'POST' as const, body: post.body, headers: { 'content-type': post.contentType } };
+    const stream = client.stream(url, { ...options, signal, timeout: { connect: config.connectTimeoutMs } });
     stream.once('response', ({ statusCode }: { readonly statusCode: number }) => (progress.status = statusCode));
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -104,11 +104,11 @@ export function authHttpClient(config: AuthHttpConfig, clock: Clock): AuthHttpCl
         clock,
         expired: noResultWithin,
       });
-      const signal = nativeSignalOf(deadline.signal); // got takes no other
+      const signal = nativeSignalOf(deadline.signal); // got requires one
       const progress: Progress = { status: null };
       const text = await textOf(request, signal, progress).catch((error: unknown) => {
         throw signal.aborted
-          ? new UpstreamTimedOutError(`${request.name}: no answer in time`)
+          ? new UpstreamTimedOutError(`${request.name}: no response in time`)
           : errorOf(request, error, progress);
       });
       const status = progress.status ?? 0;

@@ -1,26 +1,26 @@
 /**
- * Bytes of responses that the process holds, from their arrival until the request that wanted them has ended. A call begins when there is
- * room for what such calls have brought lately; it may bring more, up to a limit past which it fails. So a few large responses
- * cannot end the process, and small ones wait for nothing.
+ * Memory budget for response bodies, in bytes, from their arrival until the end of their request. A call starts when the budget has room for
+ * the recent response size of its operation. A larger response may overdraw the budget up to a limit; past it, the call fails. So a
+ * few large responses cannot exhaust the memory of the process, and small ones do not wait.
  */
 import type { Room } from './waiting-calls.js';
 
-/** Of the budget, for responses that are larger than was expected. */
+/** Factor of the budget that responses larger than expected may use. */
 const overdraft = 1.25;
 
-/** Of the budget, for the first call of an operation: nothing is known of its responses yet. */
-const firstShare = 1 / 8;
+/** Share of the budget that the first call of an operation reserves: the size of its responses is not known yet. */
+const firstCallShare = 1 / 8;
 
-/** How much a smaller response lowers what is expected. */
-const forgetting = 0.2;
+/** Weight of a smaller response in the expected size. */
+const decay = 0.2;
 
 export class ByteBudget {
   #held = 0;
-  readonly #expected = new Map<string, number>(); // by operation, of which there are some twenty
-  /** Is called when bytes have been given back. */
+  readonly #expected = new Map<string, number>(); // by operation: about twenty
+  /** Called when bytes were released. */
   onRoom: () => void = () => undefined;
 
-  /** @param maxBytes of all responses @param maxResponseBytes of a single one, which is never more than `maxBytes` */
+  /** @param maxBytes of all responses @param maxResponseBytes of one response; never more than `maxBytes` */
   constructor(
     private readonly maxBytes: number,
     private readonly maxResponseBytes: number,
@@ -31,32 +31,32 @@ export class ByteBudget {
   }
 
   expectedOf(operation: string): number {
-    return this.#expected.get(operation) ?? Math.min(this.maxResponseBytes, Math.ceil(this.maxBytes * firstShare));
+    return this.#expected.get(operation) ?? Math.min(this.maxResponseBytes, Math.ceil(this.maxBytes * firstCallShare));
   }
 
-  learn(operation: string, bytes: number): void {
+  record(operation: string, bytes: number): void {
     const expected = this.expectedOf(operation);
-    this.#expected.set(operation, bytes > expected ? bytes : Math.ceil(expected + (bytes - expected) * forgetting));
+    this.#expected.set(operation, bytes > expected ? bytes : Math.ceil(expected + (bytes - expected) * decay));
   }
 
   hasRoomFor(bytes: number): boolean {
     return this.#held === 0 || this.#held + bytes <= this.maxBytes;
   }
 
-  /** @param bytes negative: they are released */
+  /** @param bytes negative: releases them */
   add(bytes: number): void {
     this.#held += bytes;
   }
 
-  /** Whether so many would be too many. */
+  /** Whether so many held bytes exceed the limit for overdrafts. */
   isOverdrawnBy(bytes: number): boolean {
     return bytes > this.maxBytes * overdraft;
   }
 }
 
-/** What one request holds. */
+/** The bytes that one request holds. */
 export class HeldBytes {
-  /** Bytes of responses that have arrived, and those that are reserved for calls in flight. */
+  /** Bytes of responses, and bytes that are reserved for calls in flight. */
   bytes = 0;
   callsInFlight = 0;
   #isReleased = false;
@@ -73,7 +73,7 @@ export class HeldBytes {
     this.budget.add(bytes);
   }
 
-  /** Gives everything back: the request has ended. */
+  /** Releases all bytes at the end of the request. */
   release(): void {
     if (this.#isReleased) return;
     this.add(-this.bytes);
@@ -82,12 +82,12 @@ export class HeldBytes {
   }
 }
 
-/** What one call brings. */
+/** The bytes of one call. */
 export class CallBytes implements Room {
   #reserved = 0;
   #arrived = 0;
   #isInFlight = false;
-  /** Its request holds so much already that there will be no room for it. */
+  /** The request already holds so much that this call cannot get room. */
   isExhausted = false;
 
   constructor(
@@ -96,13 +96,13 @@ export class CallBytes implements Room {
     private readonly operation: string,
   ) {}
 
-  /** A request that holds responses, and has no call in flight, does not wait for others that do. */
+  /** A request that holds responses and has no call in flight does not wait for other requests: they may wait for it. */
   isFree(): boolean {
     const { held, budget, operation } = this;
     return (held.bytes > 0 && held.callsInFlight === 0) || budget.hasRoomFor(budget.expectedOf(operation));
   }
 
-  /** Reserves what such calls bring. */
+  /** Reserves the expected size. */
   take(): void {
     const { held, budget } = this;
     const expected = budget.expectedOf(this.operation);
@@ -112,7 +112,7 @@ export class CallBytes implements Room {
     this.#reserve(expected);
   }
 
-  /** @returns false: there is no room for these */
+  /** @returns false: the budget has no room for them */
   arrive(bytes: number): boolean {
     this.#arrived += bytes;
     if (this.#arrived <= this.#reserved) return true;
@@ -120,12 +120,12 @@ export class CallBytes implements Room {
     return !this.budget.isOverdrawnBy(this.budget.held);
   }
 
-  /** Nothing more comes: what was reserved and did not come is released. */
+  /** Releases reserved bytes that did not arrive. */
   end(): void {
     if (!this.#isInFlight) return;
     this.#isInFlight = false;
     this.held.callsInFlight -= 1;
-    if (this.#arrived > 0) this.budget.learn(this.operation, this.#arrived);
+    if (this.#arrived > 0) this.budget.record(this.operation, this.#arrived);
     this.#reserve(this.#arrived);
     this.budget.onRoom();
   }

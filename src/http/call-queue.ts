@@ -1,22 +1,22 @@
 /**
- * How many calls are in flight at once, in all and for one principal, and who waits, for a slot, for memory or for the rate. First come, first served
- * among those whose principal has room; where the rate is limited, principals take turns (waiting-line). A waiting call that is aborted leaves the queue at once.
- * (cockatiel's bulkhead knows no principals, keeps aborted calls in line, and starts nobody in the place of one whose turn comes.)
+ * Limits the calls in flight, in total and per principal. Other calls wait for a slot, for memory or for the rate: in FIFO order among the
+ * principals that have room; where the rate is limited, principals take turns (waiting-calls). An aborted call leaves the queue at once.
+ * (cockatiel's bulkhead has no principals, keeps aborted calls in the queue, and starts no other call when it reaches one.)
  */
 import type { CallRate, CallTurn } from './call-rate.js';
 import { WaitingCalls, type QueuedCall } from './waiting-calls.js';
 
 export interface CallQueue {
   /**
-   * Takes a slot as soon as there is room; it has to be released.
-   * @throws {QueueFullError} too many wait already
-   * @throws {RateExceededError} the rate leaves no room before its time is over
-   * @throws the signal's reason, when it aborts before
+   * Takes a slot as soon as there is room; the caller has to release it.
+   * @throws {QueueFullError} too many calls wait already
+   * @throws {RateExceededError} the rate has no room within `beginWithinMs`
+   * @throws the signal's reason, if it aborts before
    */
   acquire(call: QueuedCall): CallTurn | Promise<CallTurn>;
   release(call: QueuedCall, turn: CallTurn): void;
-  /** Starts those that wait and have room now. */
-  startWaiting(): void;
+  /** Starts the waiting calls that have room now. */
+  startWaitingCalls(): void;
   readonly inFlight: number;
   readonly waiting: number;
 }
@@ -25,7 +25,7 @@ export interface QueueLimits {
   readonly maxInFlight: number;
   readonly maxPerPrincipal: number;
   readonly maxWaiting: number;
-  /** Is told of each call that begins. */
+  /** Counts each call that begins. */
   readonly rate: CallRate;
 }
 
@@ -33,7 +33,7 @@ export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
 
-/** A call could not begin in time. */
+/** The call could not begin in time. */
 export class RateExceededError extends Error {
   override readonly name = 'RateExceededError';
 
@@ -42,10 +42,10 @@ export class RateExceededError extends Error {
   }
 }
 
-/** Slots that are taken, in all and by principal. */
+/** The taken slots, in total and by principal. */
 class Slots {
   #taken = 0;
-  readonly #byPrincipal = new Map<string, number>(); // only of those that have one
+  readonly #byPrincipal = new Map<string, number>(); // only principals with a taken slot
 
   constructor(private readonly limits: QueueLimits) {}
 
@@ -65,7 +65,7 @@ class Slots {
     room?.take();
   }
 
-  giveBack(principal: string): void {
+  release(principal: string): void {
     this.#taken -= 1;
     const left = (this.#byPrincipal.get(principal) ?? 0) - 1;
     if (left > 0) this.#byPrincipal.set(principal, left);
@@ -73,12 +73,12 @@ class Slots {
   }
 }
 
-/** The longest that a timer takes. */
+/** The longest delay of a timer. */
 const maxTimerMs = 2 ** 31 - 1;
 
 class FairQueue implements CallQueue {
   readonly #slots: Slots;
-  readonly #line = new WaitingCalls();
+  readonly #waitingCalls = new WaitingCalls();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly limits: QueueLimits) {
@@ -90,27 +90,27 @@ class FairQueue implements CallQueue {
   }
 
   get waiting(): number {
-    return this.#line.length;
+    return this.#waitingCalls.length;
   }
 
   acquire(call: QueuedCall): CallTurn | Promise<CallTurn> {
     call.signal.throwIfAborted();
-    return this.#mayBegin(call) ? this.#begin(call) : this.#waitInLine(call);
+    return this.#mayBegin(call) ? this.#begin(call) : this.#enqueue(call);
   }
 
   release({ principal }: QueuedCall, turn: CallTurn): void {
     turn.end();
-    this.#slots.giveBack(principal);
-    this.startWaiting();
+    this.#slots.release(principal);
+    this.startWaitingCalls();
   }
 
-  /** A slot goes to the next in line for whom there is room. */
-  startWaiting(): void {
+  /** Each free slot goes to the next waiting call that has room. */
+  startWaitingCalls(): void {
     const { rate } = this.limits;
-    while (this.#line.length > 0) {
+    while (this.#waitingCalls.length > 0) {
       const waitMs = rate.waitMs();
       if (waitMs > 0) return this.#startLater(waitMs);
-      const next = this.#line.next(this.#hasRoom, rate.isLimited);
+      const next = this.#waitingCalls.next(this.#hasRoom, rate.isLimited);
       if (!next) return;
       next.start(this.#begin(next.call));
     }
@@ -118,43 +118,46 @@ class FairQueue implements CallQueue {
 
   readonly #hasRoom = (call: QueuedCall): boolean => this.#slots.hasRoomFor(call);
 
-  /** Where the rate is limited, nobody gets in before those who could. */
+  /** Where the rate is limited, no call overtakes waiting calls that have room. */
   #mayBegin(call: QueuedCall): boolean {
     const { rate } = this.limits;
-    if (rate.isLimited && (rate.waitMs() > 0 || this.#line.some(this.#hasRoom))) return false;
+    if (rate.isLimited && (rate.waitMs() > 0 || this.#waitingCalls.some(this.#hasRoom))) return false;
     return this.#hasRoom(call);
   }
 
   #begin(call: QueuedCall): CallTurn {
     const { rate } = this.limits;
     this.#slots.take(call);
-    if (rate.isLimited) this.#line.noteTurn(call.principal);
+    if (rate.isLimited) this.#waitingCalls.noteTurn(call.principal);
     return rate.admit();
   }
 
-  async #waitInLine(call: QueuedCall): Promise<CallTurn> {
+  async #enqueue(call: QueuedCall): Promise<CallTurn> {
     const { rate, maxWaiting } = this.limits;
-    if (this.#line.length >= maxWaiting) throw new QueueFullError();
-    const waitMs = rate.isLimited ? rate.waitMs(this.#line.aheadOf(call)) : 0;
+    if (this.#waitingCalls.length >= maxWaiting) throw new QueueFullError();
+    const waitMs = rate.isLimited ? rate.waitMs(this.#waitingCalls.aheadOf(call)) : 0;
     if (waitMs > (call.beginWithinMs ?? Infinity)) throw new RateExceededError(waitMs);
-    const begins = this.#line.join(call);
-    if (!rate.isLimited) return begins;
-    this.startWaiting();
-    const late = setTimeout(() => this.#line.leave(call, this.#rateExceeded(call)), call.beginWithinMs ?? maxTimerMs);
-    return begins.finally(() => clearTimeout(late));
+    const turn = this.#waitingCalls.join(call);
+    if (!rate.isLimited) return turn;
+    this.startWaitingCalls();
+    const timer = setTimeout(
+      () => this.#waitingCalls.leave(call, this.#rateExceeded(call)),
+      call.beginWithinMs ?? maxTimerMs,
+    );
+    return turn.finally(() => clearTimeout(timer));
   }
 
-  /** Others were more urgent. */
+  /** For a call that waited too long because other calls were more urgent. */
   #rateExceeded(call: QueuedCall): RateExceededError {
     const { rate } = this.limits;
-    return new RateExceededError(Math.max(1, rate.waitMs(this.#line.aheadOf(call))));
+    return new RateExceededError(Math.max(1, rate.waitMs(this.#waitingCalls.aheadOf(call))));
   }
 
   #startLater(waitMs: number): void {
     if (this.#timer !== null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.startWaiting();
+      this.startWaitingCalls();
     }, Math.ceil(waitMs));
   }
 }

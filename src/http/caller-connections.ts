@@ -1,57 +1,56 @@
 /**
- * Keep-alive connections to SuperOffice. Each belongs to one caller, carries one exchange at a time, and is kept only when its answer was
- * found to be the one that was asked for: a server or proxy that is one answer behind on a connection answers the next request
- * with what the request before was given, and behind another's credentials that would be another's data.
+ * Keep-alive connections to SuperOffice. Each belongs to one caller, runs one exchange at a time, and is kept only after its response
+ * matched the request: a server or proxy that is one response behind on a connection returns to a request the response to the previous
+ * one. With other credentials, that would be another caller's data.
  */
 import type { Socket } from 'node:net';
 import { buildConnector, Client, type Dispatcher } from 'undici';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
-import { withoutInterimAnswers, type InterimAnswers } from './informational-responses.js';
+import { skipInformationalResponses, type InformationalResponses } from './informational-responses.js';
 import { tunnelTo } from './proxy-tunnel.js';
 import { contextTrusting } from './trusted-authorities.js';
 
 export interface CallerConnection {
-  /** The one request that is under way; undici makes the connection when there is none. */
-  dispatch(request: Dispatcher.DispatchOptions, answer: Dispatcher.DispatchHandler): void;
-  /** It stands, or has stood since it was taken: SuperOffice may have read the request. */
+  /** Sends one request; undici connects when there is no open socket. */
+  dispatch(request: Dispatcher.DispatchOptions, reader: Dispatcher.DispatchHandler): void;
+  /** The socket is open, or was open since it was acquired: SuperOffice may have read the request. */
   wasConnected(): boolean;
-  /** It was idle when it was taken, and has not been made anew since: it may have died meanwhile. */
+  /** The socket was idle when it was acquired, and was not replaced since: it may have been closed by the server. */
   isReused(): boolean;
-  /** Its exchange is over and nothing is in doubt: it may serve its caller again. Actions' connections are closed. */
+  /** The exchange has ended with a matching response: the caller may use the connection again. Connections of actions are closed. */
   release(): void;
-  /** Ends it with whatever is under way on it. */
+  /** Closes the connection and aborts its exchange. */
   close(): void;
 }
 
 export interface CallerConnections extends Disposable {
-  /** @param caller whose connection it is; null: for this exchange only */
+  /** @param caller the owner of the connection; null: the connection is for this exchange only */
   acquire(origin: string, caller: string | null): CallerConnection;
 }
 
-/** One that can be handed out again. */
-interface KeptConnection extends CallerConnection {
-  retake(): void;
+interface ReusableConnection extends CallerConnection {
+  reuse(): void;
 }
 
-/** Idle connections of all callers together: each is a socket. */
-const maxIdleOfAll = 2_000;
+/** Idle connections of all callers together. */
+const defaultMaxIdle = 2_000;
 
-/** However long the server offers. */
-const longestIdleMs = 600_000;
+/** Maximum, even if the server offers more. */
+const maxIdleMs = 600_000;
 
-/** Timers of answers are the deadline's business, so undici's are off. */
+/** Deadlines limit responses, so undici's timeouts are off. */
 const clientOptions = ({ keepAliveMs }: SuperOfficeConfig): Client.Options => ({
   headersTimeout: 0,
   bodyTimeout: 0,
-  keepAliveTimeout: keepAliveMs, // where the server says nothing of it in `Keep-Alive`
-  keepAliveMaxTimeout: longestIdleMs,
-  keepAliveTimeoutThreshold: 1_000, // before the server's own end of patience
+  keepAliveTimeout: keepAliveMs, // unless the server sends `Keep-Alive`
+  keepAliveMaxTimeout: maxIdleMs,
+  keepAliveTimeoutThreshold: 1_000, // before the server's own timeout
   pipelining: 1,
 });
 
 /**
- * One for all connections: it remembers TLS sessions. Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says. Where there is
- * a proxy, TLS goes through a tunnel.
+ * One connector for all connections: it caches TLS sessions. Certificates are checked regardless of NODE_TLS_REJECT_UNAUTHORIZED. Where
+ * there is a proxy, TLS goes through a tunnel.
  */
 function connectorFor(config: SuperOfficeConfig): buildConnector.connector {
   const secureContext = contextTrusting(config.certificateAuthorities);
@@ -72,76 +71,76 @@ function connectorFor(config: SuperOfficeConfig): buildConnector.connector {
 }
 
 /**
- * Idle connections by place: an origin and a caller. No entry is empty.
- * @param maxPerPlace as many as a caller may use at once, or some would be made anew for each operation
+ * Idle connections by key: origin and caller. No entry is empty.
+ * @param maxPerKey as many as a caller may use at once; with fewer, each operation would have to open connections
  */
-function idleConnections(maxPerPlace: number, maxIdle: number) {
-  const byPlace = new Map<string, KeptConnection[]>();
+function idleConnections(maxPerKey: number, maxIdle: number) {
+  const byKey = new Map<string, ReusableConnection[]>();
   let count = 0;
   return {
-    /** The one that was used last. */
-    take(place: string): KeptConnection | undefined {
-      const idle = byPlace.get(place);
+    /** @returns the most recently used one */
+    take(key: string): ReusableConnection | undefined {
+      const idle = byKey.get(key);
       const last = idle?.pop();
-      if (idle?.length === 0) byPlace.delete(place);
+      if (idle?.length === 0) byKey.delete(key);
       if (last) count -= 1;
       return last;
     },
-    /** Where there are enough, the one that has been idle longest is closed. @returns false: its place has enough */
-    add(place: string, connection: KeptConnection): boolean {
-      const idle = byPlace.get(place) ?? [];
-      if (idle.length >= maxPerPlace) return false;
-      const [oldest] = count >= maxIdle ? byPlace.values() : [];
-      oldest?.[0]?.close(); // which drops it
+    /** At the limit of all callers, closes a connection of the least recently used key. @returns false: the key has enough */
+    add(key: string, connection: ReusableConnection): boolean {
+      const idle = byKey.get(key) ?? [];
+      if (idle.length >= maxPerKey) return false;
+      const [oldest] = count >= maxIdle ? byKey.values() : [];
+      oldest?.[0]?.close(); // this calls drop
       idle.push(connection);
       count += 1;
-      byPlace.delete(place); // the last in order is the one that was used last
-      byPlace.set(place, idle);
+      byKey.delete(key); // moves the key to the end: most recently used
+      byKey.set(key, idle);
       return true;
     },
-    drop(place: string, connection: KeptConnection): void {
-      const idle = byPlace.get(place) ?? [];
+    drop(key: string, connection: ReusableConnection): void {
+      const idle = byKey.get(key) ?? [];
       const index = idle.indexOf(connection);
       if (index < 0) return;
       idle.splice(index, 1);
       count -= 1;
-      if (idle.length === 0) byPlace.delete(place);
+      if (idle.length === 0) byKey.delete(key);
     },
   };
 }
 
-interface ConnectionEnds {
-  /** @returns whether there is room for another idle one */
-  giveBack(connection: KeptConnection): boolean;
-  onClose(connection: KeptConnection): void;
+interface ConnectionCallbacks {
+  /** @returns false: there is no room for another idle connection */
+  keepIdle(connection: ReusableConnection): boolean;
+  onClose(connection: ReusableConnection): void;
 }
 
-/** @param clientFor makes the client; it tells of each socket */
-function keptConnection(
+/** @param clientFor creates the client, which reports each socket */
+function reusableConnection(
   clientFor: (onSocket: (socket: Socket) => void) => Client,
-  { giveBack, onClose }: ConnectionEnds,
-): KeptConnection {
-  const state = { isOpen: false, isIdle: false, hasStood: false, isReused: false };
-  let interim: InterimAnswers | null = null;
+  { keepIdle, onClose }: ConnectionCallbacks,
+): ReusableConnection {
+  const state = { isOpen: false, isIdle: false, wasOpen: false, isReused: false };
+  let informational: InformationalResponses | null = null;
   const client = clientFor((socket) => {
-    interim = withoutInterimAnswers(socket);
-    state.isOpen = state.hasStood = true;
+    informational = skipInformationalResponses(socket);
+    state.isOpen = state.wasOpen = true;
     state.isReused = false;
   });
-  const connection: KeptConnection = {
-    dispatch: (request, answer) => {
-      interim?.expectHead();
-      client.dispatch(request, answer);
+  const connection: ReusableConnection = {
+    dispatch: (request, reader) => {
+      informational?.expectHead();
+      client.dispatch(request, reader);
     },
-    wasConnected: () => state.hasStood,
+    wasConnected: () => state.wasOpen,
     isReused: () => state.isReused,
     release: () => {
-      state.isIdle = state.isOpen && giveBack(connection);
+      state.isIdle = state.isOpen && keepIdle(connection);
       if (!state.isIdle) connection.close();
     },
-    retake: () => {
+    reuse: () => {
       state.isIdle = false;
-      state.hasStood = state.isReused = state.isOpen;
+      state.wasOpen = state.isReused = state.isOpen;
     },
     close: () => {
       onClose(connection);
@@ -155,7 +154,7 @@ function keptConnection(
   return connection;
 }
 
-/** Makers of clients that tell of their sockets. */
+/** Creates factories of clients that report their sockets. */
 function clientsFor(config: SuperOfficeConfig) {
   const connect = connectorFor(config);
   const options = clientOptions(config);
@@ -171,17 +170,17 @@ function clientsFor(config: SuperOfficeConfig) {
     });
 }
 
-export function callerConnections(config: SuperOfficeConfig, maxIdle = maxIdleOfAll): CallerConnections {
+export function callerConnections(config: SuperOfficeConfig, maxIdle = defaultMaxIdle): CallerConnections {
   const clientFor = clientsFor(config);
   const idle = idleConnections(config.maxPerPrincipal, maxIdle);
   const all = new Set<CallerConnection>();
 
-  function made(origin: string, place: string | null): CallerConnection {
-    const connection = keptConnection(clientFor(origin), {
-      giveBack: (kept) => place !== null && idle.add(place, kept),
-      onClose: (kept) => {
-        all.delete(kept);
-        if (place !== null) idle.drop(place, kept);
+  function create(origin: string, key: string | null): CallerConnection {
+    const connection = reusableConnection(clientFor(origin), {
+      keepIdle: (released) => key !== null && idle.add(key, released),
+      onClose: (closed) => {
+        all.delete(closed);
+        if (key !== null) idle.drop(key, closed);
       },
     });
     all.add(connection);
@@ -190,10 +189,10 @@ export function callerConnections(config: SuperOfficeConfig, maxIdle = maxIdleOf
 
   return {
     acquire: (origin, caller) => {
-      const place = caller === null ? null : `${origin} ${caller}`;
-      const known = place === null ? undefined : idle.take(place);
-      known?.retake();
-      return known ?? made(origin, place);
+      const key = caller === null ? null : `${origin} ${caller}`;
+      const idleConnection = key === null ? undefined : idle.take(key);
+      idleConnection?.reuse();
+      return idleConnection ?? create(origin, key);
     },
     [Symbol.dispose]: () => [...all].forEach((connection) => connection.close()),
   };

@@ -1,11 +1,9 @@
-/**
- * How many calls one principal may make in a minute: SuperOffice counts them, and somebody pays.
- */
+/** Limits the calls per minute of one principal (a token bucket): SuperOffice meters calls. */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
 
 export interface CallsPerMinute {
-  /** @returns null: the call may be made and is counted; otherwise the seconds until the next one may */
+  /** @returns null: the call is allowed and counted; otherwise the seconds until the next one is allowed */
   secondsToWait(principal: string): number | null;
 }
 
@@ -14,7 +12,7 @@ interface Bucket {
   readonly atMs: number;
 }
 
-/** Principals that are kept in mind; the one that was silent longest goes first. */
+/** Principals with a bucket; the least recently used one is evicted. */
 const maxPrincipals = 10_000;
 
 const minuteMs = 60_000;

@@ -1,6 +1,6 @@
 /**
- * One circuit for each origin, so that a tenant that has left a broken host is not blamed for it. When too many attempts fail, none is sent
- * for a while; then one probe decides. Only outages count: never what one caller's token or rights bring about.
+ * Circuit breaker with one circuit per origin, so that failures of a host do not affect a tenant that has moved away from it. When too many
+ * attempts fail, the circuit opens for a while; then one probe decides. Only outages count, not failures caused by a caller's token or rights.
  */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
@@ -15,7 +15,7 @@ export interface BreakerOptions {
   onStateChange(state: BreakerState): void;
 }
 
-/** Origins that a tenant may have left, and the current one. */
+/** The current origin, and former origins of a tenant. */
 const maxCircuits = 4;
 
 export class CircuitBreaker {
@@ -24,7 +24,7 @@ export class CircuitBreaker {
 
   constructor(private readonly options: BreakerOptions) {}
 
-  /** The circuit of the origin of the next attempt; its state is reported from then on. */
+  /** @param origin of the next attempt; the breaker reports the state of its circuit from then on */
   circuitFor(origin: string): Circuit {
     if (this.#latest?.origin === origin) return this.#latest.circuit;
     const circuit = this.#circuits.get(origin) ?? this.#create();
@@ -34,17 +34,17 @@ export class CircuitBreaker {
     return circuit;
   }
 
-  /** When an open circuit admits its next attempt, at the latest. */
+  /** Time until an open circuit admits an attempt, at most. */
   get retryAfterSeconds(): number {
     return Math.ceil(this.options.config.halfOpenMs / 1000);
   }
 
-  /** State of the circuit of the latest origin. */
+  /** State of the latest origin's circuit. */
   get state(): BreakerState {
     return this.#latest?.circuit.state ?? 'closed';
   }
 
-  /** Whether enough of the recent attempts at the latest origin succeeded; null: there were none. */
+  /** Whether enough recent attempts at the latest origin succeeded; null: there were none. */
   get isWorking(): boolean | null {
     return this.#latest?.circuit.isWorking ?? null;
   }

@@ -1,5 +1,5 @@
 /**
- * One circuit: closed, open, or half-open while one attempt decides. Time is monotonic, so a clock that is set back keeps no
+ * One circuit: closed, open, or half-open while one attempt decides. Time is monotonic, so setting the clock back does not keep a
  * circuit open.
  */
 import type { BreakerConfig } from '../config/superoffice-config.js';
@@ -7,7 +7,7 @@ import type { Clock } from '../base/clock.js';
 
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
-/** Steps in which old attempts leave the window. */
+/** Old attempts leave the window in steps. */
 const stepsPerWindow = 10;
 
 interface Step {
@@ -16,7 +16,7 @@ interface Step {
   failures: number;
 }
 
-/** How many attempts of the last `windowMs` there were, and how many of them failed. */
+/** Counts the attempts of the last `windowMs`, and the failed ones. */
 class RecentAttempts {
   #steps: Step[] = [];
 
@@ -36,7 +36,7 @@ class RecentAttempts {
   countsAt(atMs: number): { readonly attempts: number; readonly failures: number } {
     const oldest = Math.floor((atMs * stepsPerWindow) / this.windowMs) - stepsPerWindow;
     const recent = this.#steps.filter(({ number }) => number > oldest);
-    const sum = (of: 'attempts' | 'failures'): number => recent.reduce((total, step) => total + step[of], 0);
+    const sum = (count: 'attempts' | 'failures'): number => recent.reduce((total, step) => total + step[count], 0);
     return { attempts: sum('attempts'), failures: sum('failures') };
   }
 
@@ -64,13 +64,13 @@ export class Circuit {
     return this.#state;
   }
 
-  /** Whether enough of the attempts in the window came through, however few they were; null: there were none. */
+  /** Whether enough attempts in the window succeeded, even if there were few; null: there were none. */
   get isWorking(): boolean | null {
     const { attempts, failures } = this.#recent.countsAt(this.#clock.monotonicMs());
     return attempts === 0 ? null : !this.#isOverLimit(attempts, failures);
   }
 
-  /** @returns whether an attempt may be made now; of an open circuit, after its time, one may, and decides */
+  /** @returns whether an attempt may be sent now. After `halfOpenMs`, an open circuit admits one, which decides. */
   admits(): boolean {
     if (this.#state === 'closed') return true;
     if (this.#state === 'half-open') return false;
@@ -79,7 +79,7 @@ export class Circuit {
     return true;
   }
 
-  /** Counts an attempt that was admitted. @param isProbe it was made while the circuit was half-open */
+  /** Counts an admitted attempt. @param isProbe the attempt was sent while the circuit was half-open */
   report(isFailure: boolean, isProbe: boolean): void {
     if (isProbe) {
       this.#recent.clear();

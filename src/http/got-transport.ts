@@ -1,7 +1,7 @@
 /**
- * HTTP requests to one API through got, each on a connection of its caller. got makes the request out of its options; a handler of ours
- * sends it (undici-exchange), which is a quarter of the work that node's HTTP client does below got. Nothing follows redirects (they would
- * take SO-AppToken and X-XSRF-TOKEN to the other host), nothing is retried here, no status throws, no body is unbounded.
+ * HTTP requests to one API through got, each on a connection of its caller. got builds the request from its options; our handler sends it
+ * with undici (undici-exchange), which takes a quarter of the CPU time of node's HTTP client. The transport does not follow redirects (they
+ * would send SO-AppToken and X-XSRF-TOKEN to another host), does not retry, throws for no status, and limits every body.
  */
 import got, { type ExtendOptions, type Got, type Options } from 'got';
 import type { AbortSignalLike } from '../base/abort-signal.js';
@@ -12,7 +12,7 @@ import { readableEncodings, sendRequest, type ResponseProgress } from './undici-
 export interface HttpRequest {
   /** Operation and id, for the log. */
   readonly call: string;
-  /** Whose request it is: no connection serves two callers. */
+  /** The principal: no connection serves two callers. */
   readonly caller: string;
   readonly origin: string;
   /** With the query. */
@@ -22,23 +22,23 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, or empty. */
   readonly body: string;
-  /** It changes something: it gets a connection of its own, which is closed afterwards. */
+  /** The call changes data: it gets a connection of its own, which is closed afterwards. */
   readonly isAction: boolean;
   readonly signal: AbortSignalLike;
-  /** Called with the number of bytes that have arrived. @returns false: there is no memory for them; default: there is */
+  /** Called with the number of bytes that arrived. @returns false: the memory budget has no room. Default: no limit. */
   readonly hold?: ((bytes: number) => boolean) | undefined;
 }
 
-/** How far an exchange has come; it is filled while the response arrives, so that a broken one can be reported, too. */
+/** The state of an exchange. It is filled while the response arrives, so that an incomplete response can be reported too. */
 export interface HttpProgress extends ResponseProgress {
-  /** null: none was needed yet. Whoever judges the response releases or closes it. */
+  /** null: not acquired yet. The caller of `send` releases or closes it after checking the response. */
   connection: CallerConnection | null;
 }
 
 export interface HttpTransport extends Disposable {
   /**
-   * @returns the whole body, decompressed; status and headers are in `progress`
-   * @throws errors of undici, node and zlib, known by their codes (see transport-errors); ABORT_ERR when the signal aborts or the time is over
+   * @returns the complete body, decompressed; status and headers are in `progress`
+   * @throws errors of undici, node and zlib, identified by code (see transport-errors); ABORT_ERR when the signal aborts or the time is over
    * @throws {UpstreamInvalidResponseError} the body is larger than `maxResponseBytes`
    */
   send(request: HttpRequest, progress: HttpProgress): Promise<Buffer>;
@@ -53,14 +53,14 @@ interface Exchange {
 type SendExchange = (exchange: Exchange, headers: Options['headers']) => Promise<Buffer>;
 
 /**
- * got with options that all requests share, which it would normalise for each otherwise. `isStream` keeps got from making a promise of its
- * own for each request, which would never settle.
+ * A got instance with the options that all requests share: otherwise got would normalise them for each request. `isStream` prevents got from
+ * creating a promise of its own for each request, which would never settle.
  */
 function gotThrough(send: SendExchange): Got {
   const handlers: ExtendOptions['handlers'] = [
-    // Without options got could not read what it was given, and reports that itself.
+    // Without options, got could not parse its arguments and reports the error itself.
     (options, next) =>
-      options ? (send(options.context['exchange'] as Exchange, options.headers) as never) : next(options), // got's types have its own returns only
+      options ? (send(options.context['exchange'] as Exchange, options.headers) as never) : next(options), // got's types allow only its own return values
   ];
   return got.extend({
     handlers,
@@ -88,7 +88,7 @@ function senderOver(connections: CallerConnections, config: SuperOfficeConfig): 
       call,
       method,
       path,
-      headers: headers as Record<string, string>, // ours, and got's defaults
+      headers: headers as Record<string, string>, // the request's headers and got's defaults have string values
       body,
       isLast: isAction,
       signal,
@@ -105,10 +105,10 @@ export function gotTransport(config: SuperOfficeConfig): HttpTransport {
   const client = gotThrough(senderOver(connections, config));
   return {
     send(request, progress) {
-      const { origin, path, method, body, headers: given } = request;
-      const headers = body === '' ? given : { ...given, 'content-type': 'application/json' };
+      const { origin, path, method, body, headers: requestHeaders } = request;
+      const headers = body === '' ? requestHeaders : { ...requestHeaders, 'content-type': 'application/json' };
       const options = { headers, context: { exchange: { request, progress } }, ...(method && { method }) } as const;
-      return client(`${origin}${path}`, options) as unknown as Promise<Buffer>; // what the handler returned
+      return client(`${origin}${path}`, options) as unknown as Promise<Buffer>; // got returns the handler's promise
     },
     [Symbol.dispose]: () => connections[Symbol.dispose](),
   };

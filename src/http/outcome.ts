@@ -1,4 +1,4 @@
-/** What one attempt of a call came to: the JSON value of its response, or the error that the caller gets and what may follow from it. */
+/** The outcome of one attempt of a call: the JSON value of its response, or the caller's error and whether a retry may follow. */
 import type { GatewayError } from '../errors/gateway-error.js';
 
 export type Outcome = Value | Failure;
@@ -6,24 +6,24 @@ export type Outcome = Value | Failure;
 export interface Value {
   readonly kind: 'value';
   readonly value: unknown;
-  /** The value is null because a status or an exception said so, not JSON. */
+  /** The value is null because of a status or an exception, not because of JSON `null`. */
   readonly isNotFound?: true;
 }
 
 export interface Failure {
   readonly kind: 'failure';
   readonly error: GatewayError;
-  /** A read may be repeated: nothing was done, or doing it twice is harmless and may succeed. */
+  /** A read may be retried: it was not executed, or repeating it is harmless and may succeed. */
   readonly isRepeatable: boolean;
-  /** The server has said that it did not execute the call: its outcome is known. */
+  /** The server reported that it did not execute the call, so the outcome is known. */
   readonly isRefusal: boolean;
-  /** The server, or the way to it, is out of order: this counts for the circuit breaker. Never a fault of one caller. */
+  /** The server or the network failed: counts for the circuit breaker. Never caused by one caller. */
   readonly isOutage: boolean;
-  /** From Retry-After; undefined: there was none. */
+  /** From Retry-After; undefined: no such header. */
   readonly retryAfterSeconds: number | undefined;
 }
 
-/** A failure that is no outage and is not worth repeating, unless `more` says otherwise. */
+/** A failure that is neither an outage nor repeatable, unless `more` overrides it. */
 export const failure = (error: GatewayError, more: Partial<Omit<Failure, 'kind' | 'error'>> = {}): Failure => ({
   kind: 'failure',
   error,

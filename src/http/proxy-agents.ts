@@ -1,21 +1,21 @@
-/** Connections for requests beside the API: one for each request, through the proxy where there is one. */
+/** Agents for auth-http-client: one connection per request, through a proxy where one is configured. */
 import { Agent, type ClientRequestArgs } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { tunnelTo, type ConnectionConfig } from './proxy-tunnel.js';
 import { contextTrusting } from './trusted-authorities.js';
 
-/** What the request goes over, made of the tunnel. */
+/** Creates the connection of the request over the tunnel. */
 type OverTunnel = (tunnel: Duplex, options: ClientRequestArgs) => Duplex | null | undefined;
 
-/** Has the agent go through the proxy, where there is one for the host that is asked. */
+/** Makes the agent connect through the proxy, where one is configured for the host. */
 function throughProxies<Of extends Agent>(agent: Of, config: ConnectionConfig, over: OverTunnel): Of {
   const connectDirectly = agent.createConnection.bind(agent);
   const protocol = agent instanceof SecureAgent ? 'https:' : 'http:';
   agent.createConnection = (options, callback) => {
     const tunnel = tunnelTo({ protocol, host: options.host ?? '', port: options.port ?? '' }, config);
     if (!tunnel) return connectDirectly(options, callback);
-    const done = callback as (error: Error | null, connection?: Duplex | null) => void; // node's own comes without one on errors, too
+    const done = callback as (error: Error | null, connection?: Duplex | null) => void; // node also calls it without a connection on errors
     tunnel.then(
       (socket) => done(null, over(socket, options)),
       (error: Error) => done(error),

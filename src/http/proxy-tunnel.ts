@@ -1,6 +1,6 @@
 /**
- * Connections through a proxy, by CONNECT (RFC 9110, 9.3.6): what goes over them, the proxy does not read, and one serves one caller only,
- * as those without a proxy do.
+ * Tunnels through a proxy, by CONNECT (RFC 9110, 9.3.6). With https, the proxy cannot read the traffic. Each tunnel serves one caller only,
+ * like a direct connection.
  */
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest, type RequestOptions as SecureRequestOptions } from 'node:https';
@@ -10,7 +10,7 @@ import { proxyFor, type Proxy } from '../config/proxies.js';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { contextTrusting } from './trusted-authorities.js';
 
-/** Without the proxy's name, and what it answered: `code` tells what failed, as `transport-errors` reads it. */
+/** Contains neither the proxy's name nor its response; transport-errors reads what failed from `code`. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';
 
@@ -21,10 +21,10 @@ export class ProxyError extends Error {
 
 interface TunnelOptions {
   readonly proxy: Proxy;
-  /** Of the target: its host and port count. */
+  /** The target's URL; only its host and port are used. */
   readonly url: URL;
   readonly timeoutMs: number;
-  /** For a proxy that is reached by TLS; undefined: node's own. */
+  /** For an https proxy; undefined: node's default. */
   readonly secureContext: SecureContext | undefined;
 }
 
@@ -36,12 +36,12 @@ function requestOptions({ proxy, url, secureContext }: TunnelOptions): SecureReq
     method: 'CONNECT',
     protocol,
     hostname: host,
-    servername: isIP(host) === 0 ? host : '', // or node takes it from the header, which names the target
+    servername: isIP(host) === 0 ? host : '', // otherwise node uses the host header, which names the target
     port,
     path: authority,
     headers: { host: authority, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) },
     agent: false,
-    rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
+    rejectUnauthorized: true, // regardless of NODE_TLS_REJECT_UNAUTHORIZED
     ...(secureContext && { secureContext }),
   };
 }
@@ -63,27 +63,26 @@ function tunnelThrough(options: TunnelOptions): Promise<Socket> {
       clearTimeout(timer);
       if (statusCode >= 200 && statusCode < 300 && head.length === 0) return resolve(socket);
       socket.destroy();
-      reject(new ProxyError(`PROXY_STATUS_${statusCode}`)); // a target that speaks first is none of ours
+      reject(new ProxyError(`PROXY_STATUS_${statusCode}`)); // or the target sent bytes first, which HTTP and TLS servers do not
     });
     request.end();
   });
 }
 
-/** What is configured of connections. */
 export type ConnectionConfig = Pick<SuperOfficeConfig, 'connectTimeoutMs' | 'certificateAuthorities' | 'proxies'>;
 
 export interface Target {
   readonly protocol: string;
-  /** A name or an address, without brackets. */
+  /** Name or IP address, without brackets. */
   readonly host: string;
-  /** Empty: the protocol's own. */
+  /** Empty: the protocol's default. */
   readonly port: string | number;
 }
 
 /**
- * @returns the connection to the target, with nothing read from it; null: no proxy is between
- * @throws {ProxyError} `PROXY_STATUS_407` and the like: the proxy refused; `PROXY_ETIMEDOUT`: it did not answer in time; `PROXY_ECONNREFUSED` and
- * the like: it could not be reached
+ * @returns the connection to the target, with nothing read from it; null: no proxy is configured for the target
+ * @throws {ProxyError} `PROXY_STATUS_…` (e.g. 407): the proxy refused; `PROXY_ETIMEDOUT`: it did not respond in time; `PROXY_E…` (e.g.
+ *   ECONNREFUSED): it could not be reached
  */
 export function tunnelTo({ protocol, host, port }: Target, config: ConnectionConfig): Promise<Socket> | null {
   const url = new URL(`${protocol}//${isIPv6(host) ? `[${host}]` : host}:${port}`);

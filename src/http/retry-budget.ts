@@ -1,19 +1,19 @@
 /**
- * How many retries the whole process may make: a share of its calls, so that an outage is not made worse by repeating
- * everything. Counted over the last window or two.
+ * Limits the retries of the process to a share of its calls, so that retries do not make an outage worse. Calls and retries are counted over
+ * the current and the previous window.
  */
 import type { Clock } from '../base/clock.js';
 
 export interface RetryBudget {
   /** A call has begun. */
   countCall(): void;
-  /** Takes one retry out of the budget, if there is one left. */
+  /** Takes one retry from the budget. @returns false: none is left */
   takeRetry(): boolean;
 }
 
 const windowMs = 10_000;
 
-/** Retries that are always there, so that a quiet gateway can retry at all. */
+/** Retries that are always allowed, so that a gateway with few calls can retry. */
 const minRetries = 3;
 
 /** @param percent retries per hundred calls */

@@ -1,13 +1,11 @@
-/**
- * Whether and when a failed attempt is repeated. Pure: no clock, no randomness of its own.
- */
+/** Decides whether and when a failed attempt is retried. Pure: the caller passes time and randomness. */
 export interface FailedAttempt {
   /** 1 for the first. */
   readonly attempt: number;
   readonly maxRetries: number;
-  /** What the failure itself says: nothing was done upstream, or repeating the read is harmless and may help. */
+  /** The attempt was not executed upstream, or repeating the read is harmless and may succeed. */
   readonly isRepeatable: boolean;
-  /** What SuperOffice asked for, if it did. */
+  /** From Retry-After; undefined: no such header. */
   readonly retryAfterSeconds: number | undefined;
   /** Until the deadline of the call. */
   readonly remainingMs: number;
@@ -15,23 +13,24 @@ export interface FailedAttempt {
 
 const baseDelayMs = 100;
 
-/** @param random from 0 to 1: full jitter, so that many callers do not come back at once
- * @returns milliseconds to wait, or null: give up */
+/**
+ * @param random from 0 to 1: full jitter, so that many callers do not retry at once
+ * @returns milliseconds to wait; null: no retry
+ */
 export function retryDelayMs(failure: FailedAttempt, random: number): number | null {
   if (!failure.isRepeatable || failure.attempt > failure.maxRetries) return null;
-  const askedMs = (failure.retryAfterSeconds ?? 0) * 1000;
-  const delayMs = askedMs + random * baseDelayMs * 2 ** failure.attempt;
+  const retryAfterMs = (failure.retryAfterSeconds ?? 0) * 1000;
+  const delayMs = retryAfterMs + random * baseDelayMs * 2 ** failure.attempt;
   return delayMs < failure.remainingMs ? delayMs : null;
 }
 
-/** Date.parse takes "later 9999" for a date as well. */
+/** Needed because Date.parse accepts "later 9999" as a date. */
 const httpDate = /^[A-Z][a-z]{2,8},? .*\d{2}:\d{2}:\d{2}/;
 
 const maxRetryAfterSeconds = 3600;
 
 /**
- * Reads Retry-After: seconds or a date. Negative, past and unreadable values are as if it were not there; huge ones are cut to
- * an hour.
+ * Reads Retry-After: seconds or a date. Negative, past and unreadable values count as no header; the maximum is an hour.
  */
 export function readRetryAfterSeconds(value: string | undefined, nowMs: number): number | undefined {
   if (value === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * What a failure below HTTP means. Errors of HTTP clients carry the request, some with its bearer token, so only their code is read
- * here, and no error of ours keeps it as a cause.
+ * Classifies failures below HTTP. Errors of HTTP clients contain the request, some with its bearer token, so only their code is read, and
+ * our errors do not keep them as a cause.
  */
 import {
   UpstreamInvalidResponseError,
@@ -9,7 +9,7 @@ import {
 } from '../errors/upstream-errors.js';
 import { failure, type Outcome } from './outcome.js';
 
-/** Nothing was answered, or the connection broke: a read may be repeated. */
+/** There was no response, or the connection broke: a read may be retried. */
 const repeatable = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -22,19 +22,19 @@ const repeatable = new Set([
 
 const timeouts = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'ABORT_ERR', 'PROXY_ETIMEDOUT']);
 
-/** A proxy that is not there, or cannot reach SuperOffice, may do so in a moment; one that refuses will refuse again. */
+/** An unreachable proxy, or one that cannot reach SuperOffice, may recover soon; a proxy that refuses will refuse again. */
 const repeatableProxyFailure = /^PROXY_(E[A-Z]+|STATUS_5\d\d)$/;
 
 const hints: Readonly<Record<string, string>> = {
   ENOTFOUND: ', no such host: is SUPEROFFICE_URL right?',
   PROXY_ENOTFOUND: ', no such proxy: are UPSTREAM_PROXY and HTTPS_PROXY right?',
-  PROXY_STATUS_407: ', the proxy wants a user name and password, which belong into its URL',
+  PROXY_STATUS_407: ', the proxy requires a user name and password in its URL',
 };
 
-/** What the parser says about bytes that are not HTTP, undici about answers that are not theirs, and zlib about bytes that are not compressed. */
+/** The parser's codes for bytes that are not HTTP, undici's for responses without a request, zlib's for bytes that are not compressed. */
 const notHttp = /^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_|Z_|ERR__ERROR_FORMAT|ERR_PADDING)/;
 
-/** @returns `unknown` where the error has no code, or one that is no word */
+/** @returns `unknown` where the error has no code, or an unusual one */
 function codeOf(error: unknown): string {
   if (error instanceof Error && error.name === 'HTTPParserError') return 'HPE_'; // undici's: often without a code
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
@@ -43,15 +43,15 @@ function codeOf(error: unknown): string {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** A socket that broke says so with the name of the system call; a body that merely ended too early does not. */
+/** The error of a broken socket names the system call; that of a body that ended too early does not. */
 const isBrokenSocket = (error: unknown): boolean =>
   isObject(error) && ('syscall' in error || ('cause' in error && isObject(error.cause) && 'syscall' in error.cause));
 
-/** How far the exchange had come when it failed. */
+/** The state of the exchange when it failed. */
 export interface FailedExchange {
-  /** Headers had arrived: the connection broke inside an answer. */
+  /** Headers had arrived: the connection broke inside a response. */
   readonly hasResponse: boolean;
-  /** The connection had been idle: that it has died meanwhile says nothing of SuperOffice. */
+  /** The connection had been idle: the server may have closed it, so this is no sign of an outage. */
   readonly isOnReusedSocket: boolean;
 }
 

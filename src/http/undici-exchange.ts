@@ -1,6 +1,6 @@
 /**
- * Carries the bytes of one exchange over a connection: request out, whole answer in. Knows undici and compression; what an answer means is
- * others' business.
+ * Runs one HTTP exchange over a connection: sends the request and reads the complete response, decompressed. It does not interpret the
+ * response.
  */
 import type { Duplex } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
@@ -12,35 +12,34 @@ import type { CallerConnection } from './caller-connections.js';
 export interface UndiciRequest {
   /** Operation and id, for the log. */
   readonly call: string;
-  /** Default: POST, which is what agents take. */
+  /** Default: POST, the method of agents. */
   readonly method?: 'GET' | undefined;
   /** With the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The connection is for this request only, and says so. */
+  /** The connection is for this request only: `Connection: close` is sent. */
   readonly isLast: boolean;
-  /** The caller's. */
   readonly signal: AbortSignalLike;
-  /** For all of it, from now on. */
+  /** For the complete exchange, from now on. */
   readonly limitMs: number;
-  /** Of the answer's body, decompressed. */
+  /** Maximum size of the body, decompressed. */
   readonly maxBytes: number;
-  /** Is told of bytes of it. @returns false: there is no memory for them */
+  /** Called with the number of bytes that arrived. @returns false: the memory budget has no room */
   hold(bytes: number): boolean;
 }
 
-/** What has come so far. Filled while the answer arrives, so that it can be told of one that was cut off, too. */
+/** Filled while the response arrives, so that a truncated response can be reported too. */
 export interface ResponseProgress {
-  /** null: no answer, or only interim ones (1xx). */
+  /** null: no response, or only informational ones (1xx). */
   status: number | null;
   /** Names in lower case. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Of the body, decompressed. */
+  /** Size of the body so far, decompressed. */
   bytes: number;
 }
 
-/** The time was over, a deadline came, or the client left: which of them is the signal's business. */
+/** The time limit or a deadline expired, or the client disconnected; the signal's reason says which. */
 class AbortedExchangeError extends Error {
   readonly code = 'ABORT_ERR';
 }
@@ -54,41 +53,41 @@ const decompressors = new Map<string, () => Duplex>([
 /** For Accept-Encoding. */
 export const readableEncodings = 'gzip, br';
 
-interface Ends {
+interface Settlement {
   resolve(body: Buffer): void;
   reject(reason: unknown): void;
 }
 
-/** One answer while it arrives, as undici tells of it. Leaves no timer and no listener behind, however it ends. */
+/** Reads one response from undici's callbacks. It leaves no timer and no listener behind. */
 class ResponseReader implements Dispatcher.DispatchHandler {
   private readonly chunks: Buffer[] = [];
-  /** null: the body is as it comes; undefined: none of it has come yet. */
+  /** null: the body is not compressed; undefined: no byte of it has arrived yet. */
   private decompressor: Duplex | null | undefined;
   private readonly timer: NodeJS.Timeout;
   private readonly abort = (): void => this.fail(new AbortedExchangeError());
 
   constructor(
     private readonly request: UndiciRequest,
-    private readonly arrived: ResponseProgress,
-    private readonly ends: Ends,
+    private readonly progress: ResponseProgress,
+    private readonly settlement: Settlement,
   ) {
     this.timer = setTimeout(this.abort, request.limitMs);
     request.signal.addEventListener('abort', this.abort);
   }
 
   fail(reason: unknown): void {
-    this.leave();
-    this.ends.reject(reason);
+    this.cleanUp();
+    this.settlement.reject(reason);
   }
 
   onRequestStart(): void {
-    // undici wants it to be there
+    // undici requires the method
   }
 
   onResponseStart(_controller: unknown, status: number, headers: ResponseProgress['headers']): void {
     if (status < 200) return;
-    this.arrived.status = status;
-    this.arrived.headers = headers;
+    this.progress.status = status;
+    this.progress.headers = headers;
   }
 
   onResponseData(_controller: unknown, chunk: Buffer): void {
@@ -106,9 +105,9 @@ class ResponseReader implements Dispatcher.DispatchHandler {
     this.fail(error);
   }
 
-  /** Decompresses while it arrives: a small body that becomes a huge one is found out before it is whole. */
+  /** Decompresses while the body arrives, to detect decompression bombs early. */
   private newDecompressor(): Duplex | null {
-    const decompressor = decompressors.get(String(this.arrived.headers['content-encoding']).toLowerCase())?.() ?? null;
+    const decompressor = decompressors.get(String(this.progress.headers['content-encoding']).toLowerCase())?.() ?? null;
     decompressor?.on('data', (chunk: Buffer) => this.take(chunk));
     decompressor?.once('end', () => this.finish());
     decompressor?.on('error', (error) => this.fail(error));
@@ -117,45 +116,45 @@ class ResponseReader implements Dispatcher.DispatchHandler {
 
   private take(chunk: Buffer): void {
     const { call, maxBytes } = this.request;
-    this.arrived.bytes += chunk.length;
-    if (this.arrived.bytes > maxBytes)
+    this.progress.bytes += chunk.length;
+    if (this.progress.bytes > maxBytes)
       this.fail(new UpstreamInvalidResponseError(`${call}: the response is larger than MAX_RESPONSE_BYTES`));
     else if (this.request.hold(chunk.length)) this.chunks.push(chunk);
     else this.fail(new ShortOfMemoryError(call));
   }
 
   private finish(): void {
-    this.leave();
-    const only = this.chunks.length === 1 ? this.chunks[0] : undefined;
-    this.ends.resolve(only ?? Buffer.concat(this.chunks));
+    this.cleanUp();
+    const singleChunk = this.chunks.length === 1 ? this.chunks[0] : undefined;
+    this.settlement.resolve(singleChunk ?? Buffer.concat(this.chunks));
   }
 
-  private leave(): void {
+  private cleanUp(): void {
     clearTimeout(this.timer);
     this.request.signal.removeEventListener('abort', this.abort);
-    this.decompressor?.destroy(); // a bomb would go off to its end
+    this.decompressor?.destroy(); // otherwise it would decompress the rest of a bomb
   }
 }
 
 /**
- * @param arrived is filled as the answer arrives
- * @returns the whole body, decompressed. A connection that it was not to be had from has to be closed.
- * @throws {UpstreamInvalidResponseError} it is larger than the limit
- * @throws undici's, node's and zlib's errors, which are known by their codes; ABORT_ERR when the signal aborts or the time is over
+ * @param progress is filled while the response arrives
+ * @returns the complete body, decompressed. On an error, the caller has to close the connection.
+ * @throws {UpstreamInvalidResponseError} the body is larger than the limit
+ * @throws errors of undici, node and zlib, identified by code; ABORT_ERR when the signal aborts or the time is over
  */
 export function sendRequest(
   connection: CallerConnection,
   request: UndiciRequest,
-  arrived: ResponseProgress,
+  progress: ResponseProgress,
 ): Promise<Buffer> {
   const { method = 'POST', path, headers, body, isLast, signal } = request;
   if (signal.aborted) return Promise.reject(new AbortedExchangeError());
   return new Promise((resolve, reject) => {
-    const answer = new ResponseReader(request, arrived, { resolve, reject });
+    const reader = new ResponseReader(request, progress, { resolve, reject });
     try {
-      connection.dispatch({ path, method, headers, body, reset: isLast }, answer);
+      connection.dispatch({ path, method, headers, body, reset: isLast }, reader);
     } catch (error) {
-      answer.fail(error);
+      reader.fail(error);
     }
   });
 }

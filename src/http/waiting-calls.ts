@@ -1,14 +1,14 @@
-/** The calls that wait to begin, and whose turn is next. */
+/** The calls that wait in the queue, and the order in which they start. */
 import { LRUCache } from 'lru-cache';
 import type { CallTurn } from './call-rate.js';
 import type { AbortSignalLike } from '../base/abort-signal.js';
 
-/** In this order, where the rate of calls is limited. */
+/** Most urgent first; used where the rate of calls is limited. */
 export const urgencies = ['action', 'interactive', 'long-list'] as const;
 
 export type Urgency = (typeof urgencies)[number];
 
-/** What a call needs beside a slot. */
+/** What a call needs in addition to a slot: memory. */
 export interface Room {
   isFree(): boolean;
   take(): void;
@@ -17,34 +17,32 @@ export interface Room {
 export interface QueuedCall {
   readonly principal: string;
   readonly signal: AbortSignalLike;
-  /** Default: it needs a slot only. */
+  /** Default: the call needs a slot only. */
   readonly room?: Room | undefined;
   /** Default: interactive. */
   readonly urgency?: Urgency | undefined;
-  /** Where the rate is limited, it is given up when it has not begun by then; default: however long it takes. */
+  /** Where the rate is limited, the call fails if it has not begun by then; default: no limit. */
   readonly beginWithinMs?: number | undefined;
 }
 
 export interface Waiter {
   readonly call: QueuedCall;
-  /** Its turn has come. */
-  start(admitted: CallTurn): void;
-  /** It is given up. */
+  start(turn: CallTurn): void;
   fail(reason: unknown): void;
 }
 
-/** Every so many turns go to the principal who had none for longest, however urgent the others are. */
-const turnsOfTheUrgent = 4;
+/** One in so many turns goes to the principal with the oldest last turn, regardless of urgency. */
+const fairTurnInterval = 4;
 
-/** Principals whose last turn is kept in mind; the one that was silent longest goes first. */
+/** Principals whose last turn is stored; the least recently used one is evicted. */
 const maxPrincipals = 10_000;
 
 const rankOf = ({ urgency = 'interactive' }: QueuedCall): number => urgencies.indexOf(urgency);
 
 export class WaitingCalls {
-  /** No Set: V8 chains the tables that it has outgrown, and with an old one everything lives on that was ever in line. */
+  /** Not a Set: V8 chains the tables that a Set outgrew, and an old table keeps every call alive that ever waited. */
   readonly #waiting: Waiter[] = [];
-  /** By principal. */
+  /** Number of the last turn, by principal. */
   readonly #lastTurns = new LRUCache<string, number>({ max: maxPrincipals });
   #turns = 0;
 
@@ -52,18 +50,18 @@ export class WaitingCalls {
     return this.#waiting.length;
   }
 
-  some(isSo: (call: QueuedCall) => boolean): boolean {
-    return this.#waiting.some(({ call }) => isSo(call));
+  some(predicate: (call: QueuedCall) => boolean): boolean {
+    return this.#waiting.some(({ call }) => predicate(call));
   }
 
-  /** @returns resolves when its turn has come @throws the signal's reason, when it aborts before: then it leaves the line */
+  /** @returns resolves when the call starts @throws the signal's reason, if it aborts before: the call then leaves the queue */
   join(call: QueuedCall): Promise<CallTurn> {
     const { signal, principal } = call;
-    if (!this.#lastTurns.has(principal)) this.#lastTurns.set(principal, this.#turns); // or a new name for each call would always be first
+    if (!this.#lastTurns.has(principal)) this.#lastTurns.set(principal, this.#turns); // otherwise a client with a new principal for each call would always be first
     return new Promise((resolve, reject) => {
-      const start = (admitted: CallTurn): void => {
+      const start = (turn: CallTurn): void => {
         signal.removeEventListener('abort', abort);
-        resolve(admitted);
+        resolve(turn);
       };
       const fail = (reason: unknown): void => {
         signal.removeEventListener('abort', abort);
@@ -77,14 +75,14 @@ export class WaitingCalls {
     });
   }
 
-  /** Gives one up that may still wait. */
+  /** Fails the call, if it still waits. */
   leave(call: QueuedCall, reason: unknown): void {
     this.#waiting.find((waiter) => waiter.call === call)?.fail(reason);
   }
 
   /**
-   * Takes one out of the line.
-   * @param isFair principals take turns, the more urgent first; otherwise the one that came first
+   * Removes the next call from the queue.
+   * @param isFair true: principals take turns, the most urgent call first; false: FIFO
    */
   next(hasRoom: (call: QueuedCall) => boolean, isFair: boolean): Waiter | undefined {
     const next = isFair ? this.#fairest(hasRoom) : this.#waiting.find(({ call }) => hasRoom(call));
@@ -92,7 +90,7 @@ export class WaitingCalls {
     return next;
   }
 
-  /** How many of those that wait begin before one that would come now, if no other comes and all have room. */
+  /** @returns how many waiting calls would start before this new one, if no other call is added and all have room */
   aheadOf(call: QueuedCall): number {
     const rank = rankOf(call);
     const counts = new Map<string, number>();
@@ -114,12 +112,12 @@ export class WaitingCalls {
     this.#lastTurns.set(principal, this.#turns);
   }
 
-  /** Of the most urgent ones, that of the principal whose last turn is longest ago; of theirs, the first. */
+  /** Among the most urgent calls, the first of the principal with the oldest last turn. */
   #fairest(hasRoom: (call: QueuedCall) => boolean): Waiter | undefined {
-    const isUrgencyLeftOut = this.#turns % turnsOfTheUrgent === turnsOfTheUrgent - 1;
+    const isUrgencyIgnored = this.#turns % fairTurnInterval === fairTurnInterval - 1;
     let [best, bestRank, bestTurn]: [Waiter | undefined, number, number] = [undefined, Infinity, Infinity];
     for (const waiter of this.#waiting) {
-      const rank = isUrgencyLeftOut ? 0 : rankOf(waiter.call);
+      const rank = isUrgencyIgnored ? 0 : rankOf(waiter.call);
       const lastTurn = this.#lastTurns.get(waiter.call.principal) ?? this.#turns;
       const isBetter = rank < bestRank || (rank === bestRank && lastTurn < bestTurn);
       if (isBetter && hasRoom(waiter.call)) [best, bestRank, bestTurn] = [waiter, rank, lastTurn];
@@ -130,7 +128,7 @@ export class WaitingCalls {
   #remove(waiter: Waiter): void {
     const index = this.#waiting.indexOf(waiter);
     if (index === 0)
-      this.#waiting.shift(); // nearly always; `splice` moves all who stand behind
+      this.#waiting.shift(); // the usual case; `splice` moves all elements behind
     else if (index > 0) this.#waiting.splice(index, 1);
   }
 }

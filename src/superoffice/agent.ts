@@ -32,13 +32,13 @@ export interface AgentParts {
 }
 
 /** By the names, of which there is a handful: the same object again, so that what is joined with it is remembered, too. */
-const checks = new Map<string, Projection>();
+const checkProjections = new Map<string, Projection>();
 
-function checkOf(names: readonly string[]): Projection {
+function checkProjection(names: readonly string[]): Projection {
   const key = names.join();
-  const known = checks.get(key) ?? new Map(names.map((name) => [name, 'whole' as const]));
-  checks.set(key, known);
-  return known;
+  const projection = checkProjections.get(key) ?? new Map(names.map((name) => [name, 'whole' as const]));
+  checkProjections.set(key, projection);
+  return projection;
 }
 
 /** The properties that `expected` is compared with are always requested. */
@@ -48,7 +48,10 @@ function withChecked(projection: Projection, expected: ExpectedResponse): Projec
   const isComplete =
     (identity === null || projection.has(identity)) && (subject === null || projection.has(subject.property));
   if (isComplete) return projection;
-  return joinProjections(projection, checkOf([identity, subject?.property].filter((name) => typeof name === 'string')));
+  return joinProjections(
+    projection,
+    checkProjection([identity, subject?.property].filter((name) => typeof name === 'string')),
+  );
 }
 
 /** null where there is no such record; items of a list without an id are left out. */

@@ -14,7 +14,7 @@ export interface ReportedCall {
 }
 
 /** An attempt that was sent: a metered call. */
-export interface MadeCall {
+export interface MeteredCall {
   readonly operation: string;
   /** Of the record that it was about; null: of the caller's own. */
   readonly id: string | null;
@@ -57,7 +57,7 @@ export interface ReportSinks {
   readonly failures: SampledCauses;
   readonly usage?: CallUsage | undefined;
   readonly metrics: GatewayMetrics;
-  readonly onCall?: ((call: MadeCall) => void) | undefined;
+  readonly onCall?: ((call: MeteredCall) => void) | undefined;
   /** For which client calls are counted. */
   readonly client: string;
 }
@@ -73,11 +73,11 @@ function labelOf(outcome: AttemptReport['result']['outcome'], isClientGone: bool
 interface Line {
   /** What failed attempts have in common that repeat each other. */
   readonly cause: string;
-  readonly about: object;
+  readonly fields: object;
   readonly text: string;
 }
 
-function logFailure({ logger, failures }: ReportSinks, { cause, about, text }: Line): void {
+function logFailure({ logger, failures }: ReportSinks, { cause, fields: about, text }: Line): void {
   const omitted = failures.admit(cause);
   if (omitted === null) logger.debug(about, text);
   else logger.warn(omitted > 0 ? { ...about, omitted } : about, text);
@@ -90,14 +90,14 @@ function logAttempt(
 ): void {
   const text = `POST ${path}`;
   const event = isSent ? 'upstream' : 'upstream-not-sent';
-  const ofRecord = id === '' ? undefined : id; // undefined is left out
-  const about = { event, operation, id: ofRecord, status, bytes, attempt, durationMs: Math.round(durationMs) };
+  const recordId = id === '' ? undefined : id; // undefined is left out
+  const about = { event, operation, id: recordId, status, bytes, attempt, durationMs: Math.round(durationMs) };
   if (outcome.kind === 'value') return sinks.logger[sinks.level](about, text);
   const code = labelOf(outcome, isClientGone);
   const failed = { ...about, code, detail: outcome.error.detail };
   if (isAborted)
     sinks.logger.debug(failed, text); // given up on our side: says nothing of SuperOffice
-  else logFailure(sinks, { cause: `${operation} ${code} ${status}`, about: failed, text });
+  else logFailure(sinks, { cause: `${operation} ${code} ${status}`, fields: failed, text });
 }
 
 export function reportAttempt(reported: ReportedCall, report: AttemptReport, sinks: ReportSinks): void {

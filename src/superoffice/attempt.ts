@@ -36,10 +36,10 @@ export interface Attempts extends Disposable {
 }
 
 /** What is read in one turn of the event loop, in bytes of responses; each response costs as much work again as so many bytes. */
-const maxBytesPerTurn = 32_768;
+const maxBytesPerIteration = 32_768;
 const bytesPerResponse = 2_048;
 
-interface Received {
+interface ReceivedResponse {
   readonly progress: HttpProgress;
   readonly body: Buffer;
 }
@@ -62,10 +62,14 @@ function outcomeOfError(call: string, error: unknown, { connection, status }: Ht
 
 export function attemptsOver(config: SuperOfficeConfig, clock: Clock): Attempts {
   const transport = gotTransport(config);
-  const budget = eventLoopBudget(maxBytesPerTurn);
+  const budget = eventLoopBudget(maxBytesPerIteration);
 
   /** A connection is kept only when its response is the one that was requested: a server one response behind would answer the next caller. */
-  function outcomeOfResponse({ call }: HttpRequest, expected: ExpectedResponse | null, received: Received): Outcome {
+  function outcomeOfResponse(
+    { call }: HttpRequest,
+    expected: ExpectedResponse | null,
+    received: ReceivedResponse,
+  ): Outcome {
     const { progress, body } = received;
     const outcome = outcomeOf(call, responseOf(progress, body, clock.now()));
     const mismatch = expected !== null && outcome.kind === 'value' ? mismatchOf(outcome.value, expected) : null;
@@ -81,8 +85,8 @@ export function attemptsOver(config: SuperOfficeConfig, clock: Clock): Attempts 
   ): Promise<Outcome> {
     try {
       const body = await transport.send(request, progress);
-      const turn = budget.take(bytesPerResponse + body.length);
-      if (turn) await turn; // everything that waits for this response follows it
+      const nextIteration = budget.take(bytesPerResponse + body.length);
+      if (nextIteration) await nextIteration; // everything that waits for this response follows it
       return outcomeOfResponse(request, expected, { progress, body });
     } catch (error) {
       progress.connection?.close();
@@ -94,8 +98,8 @@ export function attemptsOver(config: SuperOfficeConfig, clock: Clock): Attempts 
     async send(request, expected) {
       const progress: HttpProgress = { connection: null, status: null, headers: {}, bytes: 0 };
       const received = await exchange(request, expected, progress);
-      const hasLeft = progress.connection?.wasConnected() === true;
-      const outcome = request.isAction ? outcomeOfAction(request.call, received, hasLeft) : received;
+      const mayHaveArrived = progress.connection?.wasConnected() === true;
+      const outcome = request.isAction ? outcomeOfAction(request.call, received, mayHaveArrived) : received;
       const { status, bytes, headers } = progress;
       return { isSent: true, outcome, status, bytes, date: headers['date']?.toString() };
     },

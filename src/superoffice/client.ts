@@ -18,7 +18,7 @@ import { requestTrace, type RequestTrace } from '../observability/request-trace.
 import { SampledCauses } from '../observability/sampled-causes.js';
 import type { AgentCall } from './agent-call.js';
 import { attemptsOver } from './attempt.js';
-import type { CallUsage, MadeCall } from './attempt-report.js';
+import type { CallUsage, MeteredCall } from './attempt-report.js';
 import { makeCall, type CallingRequest, type CallParts } from './call-pipeline.js';
 import type { GatewayCredentials } from './credentials/gateway-credentials.js';
 import type { Endpoints, EndpointsHealth } from './endpoints.js';
@@ -47,7 +47,7 @@ export interface SessionOptions {
   readonly maxCalls: number;
   readonly logger: Logger;
   /** Told of every attempt, retries included. */
-  readonly onCall?: ((call: MadeCall) => void) | undefined;
+  readonly onCall?: ((call: MeteredCall) => void) | undefined;
   /** Adds up what is sent; default: nobody wants to know. */
   readonly usage?: CallUsage | undefined;
   /** For which client calls are counted; default: other. */
@@ -123,7 +123,7 @@ function sharedParts(options: ClientOptions): CallParts & { readonly bytes: Byte
     rate,
   });
   const bytes = new ByteBudget(config.maxHeldBytes, config.maxResponseBytes);
-  bytes.onRoom = () => queue.startWaiting();
+  bytes.onRoom = () => queue.startWaitingCalls();
   metrics.heldBytes.readFrom(() => bytes.held);
   metrics.inFlight.readFrom(() => queue.inFlight);
   metrics.waiting.readFrom(() => queue.waiting);
@@ -149,17 +149,17 @@ export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
   const parts = sharedParts(options);
   const { endpoints, breaker, bytes, attempts, own } = parts;
   const failures = new SampledCauses(options.clock);
-  const api = reachability(options);
+  const probe = reachability(options);
   return {
     session: (sessionOptions) => clientSession(parts, sessionOptions, failures),
     holdBytes: () => new HeldBytes(bytes),
     health: async (signal) => {
       const health = await endpoints.health(signal);
-      const isReachable = health.isRunning === false ? null : (breaker.isWorking ?? (await api.request()));
+      const isReachable = health.isRunning === false ? null : (breaker.isWorking ?? (await probe.request()));
       return { ...health, circuit: breaker.state, isReachable };
     },
     [Symbol.dispose]: () => {
-      for (const part of [api, own, endpoints, attempts]) part?.[Symbol.dispose]();
+      for (const part of [probe, own, endpoints, attempts]) part?.[Symbol.dispose]();
     },
   };
 }

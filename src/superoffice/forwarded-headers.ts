@@ -58,14 +58,14 @@ function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Re
 /** What node's fetch sends by itself: it names no language, and SuperOffice would answer with raw texts. */
 const anyLanguage = /^\s*\*\s*(;.*)?$/;
 
-const saysNothing = (name: string, value: string): boolean => name === 'accept-language' && anyLanguage.test(value);
+const isAnyLanguage = (name: string, value: string): boolean => name === 'accept-language' && anyLanguage.test(value);
 
 /** @returns an object of its own */
 function languageHeaders(incoming: IncomingHeaders, rules: Rules): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name of openHeaders) {
     const value = incoming[name]?.toString() ?? '';
-    if (value !== '' && !saysNothing(name, value)) headers[name] = value;
+    if (value !== '' && !isAnyLanguage(name, value)) headers[name] = value;
   }
   if (!headers['accept-language'] && !headers['so-language']) headers['accept-language'] = rules.language;
   const zone = headers['so-timezone'];

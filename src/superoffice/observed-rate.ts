@@ -9,7 +9,7 @@ import { CallRate } from '../http/call-rate.js';
 const allowedPerSecond = 10;
 
 /** Between two warnings. */
-const quietMs = 3_600_000;
+const warningIntervalMs = 3_600_000;
 
 export interface ObservedRateOptions {
   readonly config: Pick<SuperOfficeConfig, 'maxCallsPerSecond'>;
@@ -24,7 +24,7 @@ function rateWarning({ clock, logger }: ObservedRateOptions): (calls: number) =>
   let warnedAtMs = -Infinity;
   return (calls) => {
     const nowMs = clock.monotonicMs();
-    if (calls <= allowedPerSecond || nowMs - warnedAtMs < quietMs) return;
+    if (calls <= allowedPerSecond || nowMs - warnedAtMs < warningIntervalMs) return;
     warnedAtMs = nowMs;
     const text = `SuperOffice allows custom apps ${allowedPerSecond} calls in a second; MAX_UPSTREAM_CALLS_PER_SECOND limits them`;
     logger?.warn({ event: 'call-rate', calls }, text);

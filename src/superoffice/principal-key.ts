@@ -19,16 +19,16 @@ const scheme = /^\w+ +/;
 interface Credential {
   /** null: there is none. */
   readonly spelling: string | null;
-  readonly plain: string | null;
+  readonly normalized: string | null;
 }
 
-const absent: Credential = { spelling: null, plain: null };
+const absent: Credential = { spelling: null, normalized: null };
 
 function credential(value: string | undefined): Credential {
   if (value === undefined) return absent;
   const spelling = scheme.exec(value)?.[0];
-  if (spelling === undefined) return { spelling: null, plain: value };
-  return { spelling, plain: `${spelling.trimEnd().toLowerCase()} ${value.slice(spelling.length)}` };
+  if (spelling === undefined) return { spelling: null, normalized: value };
+  return { spelling, normalized: `${spelling.trimEnd().toLowerCase()} ${value.slice(spelling.length)}` };
 }
 
 /** Hashed at once, a fifth of the work of node's HMAC. What is logged is the hash of such a hash, which nobody can extend. */
@@ -37,17 +37,17 @@ const keyOf = (secret: string, parts: readonly (string | null)[]): string =>
 
 /**
  * @param forwarded all that goes along to SuperOffice
- * @param place what it goes to: a base URL, or a tenant wherever it is
+ * @param target what it goes to: a base URL, or a tenant wherever it is
  * @param secret of this process, or configured, so that replicas agree
  */
 export function principalKeys(
   { headers, caller }: Pick<ForwardedHeaders, 'headers' | 'caller'>,
-  place: string,
+  target: string,
   secret: string,
 ): PrincipalKeys {
   const credentials = secretHeaders.map((name) => credential(headers[name]));
   // The caller is whom the gateway knows and SuperOffice does not.
-  const quotaKey = keyOf(secret, [place, caller ?? null, ...credentials.map(({ plain }) => plain)]);
+  const quotaKey = keyOf(secret, [target, caller ?? null, ...credentials.map(({ normalized: plain }) => plain)]);
   const open = openHeaders.map((name) => headers[name] ?? null);
   return { quotaKey, principal: keyOf(quotaKey, [...credentials.map(({ spelling }) => spelling), ...open]) };
 }

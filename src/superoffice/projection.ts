@@ -18,17 +18,17 @@ export function joinParts(first: Part | undefined, second: Part): Part {
   return first === 'whole' || second === 'whole' ? 'whole' : new Set([...first, ...second]);
 }
 
-function partCovers(known: Part | undefined, wanted: Part): boolean {
-  if (known === undefined || known === 'whole') return known === 'whole';
-  if (wanted === 'whole') return false;
-  for (const property of wanted) if (!known.has(property)) return false;
+function partCovers(fetched: Part | undefined, required: Part): boolean {
+  if (fetched === undefined || fetched === 'whole') return fetched === 'whole';
+  if (required === 'whole') return false;
+  for (const property of required) if (!fetched.has(property)) return false;
   return true;
 }
 
 /** Whether a record that was fetched with `known` can answer everything in `wanted`. */
-export function covers(known: Projection, wanted: Projection): boolean {
-  if (known === wanted) return true;
-  for (const [property, part] of wanted) if (!partCovers(known.get(property), part)) return false;
+export function covers(fetched: Projection, required: Projection): boolean {
+  if (fetched === required) return true;
+  for (const [property, part] of required) if (!partCovers(fetched.get(property), part)) return false;
   return true;
 }
 

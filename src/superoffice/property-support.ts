@@ -23,7 +23,7 @@ export interface PropertySupport {
   /** The call is refused without these as well: for ten minutes they are no candidates. */
   exclude(paths: readonly string[]): void;
   /** Takes in what whole records show of properties that are refused. */
-  learn(json: unknown): void;
+  updateFrom(json: unknown): void;
   /** Properties of the projection that are left out. */
   missingIn(projection: Projection): readonly string[];
 }
@@ -57,7 +57,7 @@ export function plainer(
 const recordsIn = (json: unknown): readonly JsonRecord[] => (Array.isArray(json) ? json : [json]).filter(isRecord);
 
 /** Keeps what whole records show: a property that is there was refused because of another one, unless that happens twice. */
-function learner(states: Map<string, SupportState>): (json: unknown) => void {
+function stateUpdater(states: Map<string, SupportState>): (json: unknown) => void {
   const present = new Set<string>();
   return (json) => {
     const records = recordsIn(json);
@@ -91,7 +91,7 @@ export function propertySupport(versioned: ReadonlySet<string>, clock: Pick<Cloc
     },
     markRefused: (paths) => paths.forEach((path) => states.set(path, 'refused')),
     exclude: (paths) => paths.forEach((path) => excludedUntilMs.set(path, clock.monotonicMs() + excludedMs)),
-    learn: learner(states),
+    updateFrom: stateUpdater(states),
     missingIn: (projection) =>
       states.size === 0 ? [] : [...projection.keys()].filter((name) => states.get(name) === 'missing'),
   };

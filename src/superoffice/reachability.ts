@@ -9,10 +9,10 @@ import type { Endpoints } from './endpoints.js';
 import { authHttpClient } from '../http/auth-http-client.js';
 
 /** Monitors do not wait long. */
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 
 /** One request for everybody who asks in this time. */
-const keptMs = 5_000;
+const cachedMs = 5_000;
 
 export interface ReachabilityParts {
   readonly config: SuperOfficeConfig;
@@ -26,16 +26,16 @@ export interface Reachability extends Disposable {
 }
 
 export function reachability({ config, endpoints, clock }: ReachabilityParts): Reachability {
-  const attemptTimeoutMs = Math.min(config.attemptTimeoutMs, patienceMs);
-  const exchange = authHttpClient({ ...config, attemptTimeoutMs }, clock);
+  const attemptTimeoutMs = Math.min(config.attemptTimeoutMs, timeoutMs);
+  const client = authHttpClient({ ...config, attemptTimeoutMs }, clock);
   const request = async (): Promise<boolean> => {
     try {
-      const { baseUrl } = await endpoints.current(AbortSignal.timeout(patienceMs));
-      await exchange.request({ name: 'api', url: baseUrl.replace(/\/v1$/, '') });
+      const { baseUrl } = await endpoints.current(AbortSignal.timeout(timeoutMs));
+      await client.request({ name: 'api', url: baseUrl.replace(/\/v1$/, '') });
       return true;
     } catch {
       return false;
     }
   };
-  return { request: cachedFor(keptMs, clock, request), [Symbol.dispose]: () => exchange[Symbol.dispose]() };
+  return { request: cachedFor(cachedMs, clock, request), [Symbol.dispose]: () => client[Symbol.dispose]() };
 }

@@ -117,25 +117,25 @@ function parsedBody(call: string, { contentType = '', body, isCloseDelimited }: 
 }
 
 /** The error object that came with a status of failure, if one did. */
-function errorObjectOf(call: string, answer: UpstreamResponse): JsonRecord | null {
-  const parsed = parsedBody(call, answer);
+function errorObjectOf(call: string, response: UpstreamResponse): JsonRecord | null {
+  const parsed = parsedBody(call, response);
   return 'json' in parsed && isRecord(parsed.json) && isErrorObject(parsed.json) ? parsed.json : null;
 }
 
-function outcomeOfFailedStatus(call: string, answer: UpstreamResponse): Outcome {
-  const mayExplain = answer.status === 400 || answer.status === 500;
-  const body = mayExplain ? errorObjectOf(call, answer) : null;
-  return (body && outcomeOfException(call, body)) ?? outcomeOfStatus(call, answer);
+function outcomeOfFailedStatus(call: string, response: UpstreamResponse): Outcome {
+  const mayExplain = response.status === 400 || response.status === 500;
+  const body = mayExplain ? errorObjectOf(call, response) : null;
+  return (body && outcomeOfException(call, body)) ?? outcomeOfStatus(call, response);
 }
 
 /**
  * @param call operation and id, for the log
  * @returns the JSON value (null where SuperOffice has none), or why there is none
  */
-export function outcomeOf(call: string, answer: UpstreamResponse): Outcome {
-  if (answer.status === 204) return value(null);
-  if (answer.status < 200 || answer.status > 299) return outcomeOfFailedStatus(call, answer);
-  const parsed = parsedBody(call, answer);
+export function outcomeOf(call: string, response: UpstreamResponse): Outcome {
+  if (response.status === 204) return value(null);
+  if (response.status < 200 || response.status > 299) return outcomeOfFailedStatus(call, response);
+  const parsed = parsedBody(call, response);
   if (!('json' in parsed)) return parsed;
   const { json } = parsed;
   if (!isRecord(json) || !isErrorObject(json)) return value(json);
@@ -146,10 +146,10 @@ export function outcomeOf(call: string, answer: UpstreamResponse): Outcome {
  * The same for a call that changes something. Where it has left and SuperOffice has not refused it, nobody here knows whether it
  * was done: it is not repeated, and the caller is told so.
  */
-export function outcomeOfAction(call: string, outcome: Outcome, hasLeft: boolean): Outcome {
+export function outcomeOfAction(call: string, outcome: Outcome, mayHaveArrived: boolean): Outcome {
   if (outcome.kind === 'value')
     return outcome.isNotFound ? refusal(new UpstreamRejectedError(`${call}: not found`)) : outcome;
-  if (!hasLeft) return outcome;
+  if (!mayHaveArrived) return outcome;
   if (outcome.isRefusal) return { ...outcome, isRepeatable: false };
   return { ...outcome, isRepeatable: false, error: new UpstreamOutcomeUnknownError(outcome.error.detail) };
 }

@@ -45,7 +45,7 @@ function plainerRequests(support: PropertySupport, onRefused: SelectFallbackOpti
       const json = await send(select);
       support.markRefused(candidates);
       onRefused(candidates);
-      if (select === null) support.learn(json);
+      if (select === null) support.updateFrom(json);
       return json;
     } catch (error) {
       if (error instanceof UpstreamRejectedError) support.exclude(candidates);
@@ -66,16 +66,16 @@ export function selectFallback({ versioned, clock, onRefused }: SelectFallbackOp
     if (supported !== sent) return requestAs(supported, true, send);
     const candidates = support.candidatesIn(sent);
     if (candidates.length === 0) throw refusal;
-    const own = requestPlainer(sent, candidates, send);
-    trial = own;
-    return own.finally(() => (trial = trial === own ? null : trial));
+    const current = requestPlainer(sent, candidates, send);
+    trial = current;
+    return current.finally(() => (trial = trial === current ? null : trial));
   }
 
   /** Another request may have found only some of the properties: each time fewer are left that can be the reason. */
   async function requestAs(select: Projection | null, isRepeatable: boolean, send: RequestBySelect): Promise<unknown> {
     try {
       const json = await send(select);
-      if (select === null) support.learn(json);
+      if (select === null) support.updateFrom(json);
       return json;
     } catch (error) {
       if (!isRepeatable || select === null || !(error instanceof UpstreamRejectedError)) throw error;

@@ -5,7 +5,7 @@ import { jwtVerify } from 'jose';
 import type { JwtConfig } from '../../config/gateway-credentials.js';
 import { CallerCheckUnavailableError, CallerRefusedError } from '../../errors/caller-errors.js';
 import type { Clock } from '../../base/clock.js';
-import { isLackOfKeys, reasonOf, remoteKeys } from '../../http/remote-keys.js';
+import { areKeysUnavailable, reasonOf, remoteKeys } from '../../http/remote-keys.js';
 import type { AuthHttpClient } from '../../http/auth-http-client.js';
 
 /**
@@ -33,7 +33,7 @@ export function tokenCheck(config: JwtConfig, httpClient: AuthHttpClient, clock:
       const { payload } = await jwtVerify(token, keys, { ...rules, currentDate: new Date(clock.now()) });
       if (typeof payload.sub === 'string' && payload.sub !== '') return payload.sub;
     } catch (error) {
-      if (isLackOfKeys(error)) throw new CallerCheckUnavailableError(reasonOf(error));
+      if (areKeysUnavailable(error)) throw new CallerCheckUnavailableError(reasonOf(error));
       throw new CallerRefusedError(reasonOf(error));
     }
     throw new CallerRefusedError('no subject');

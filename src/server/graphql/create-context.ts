@@ -13,7 +13,7 @@ import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { requestTrace, type RequestTrace } from '../../observability/request-trace.js';
 import { responseBudget } from '../../execution/response-budget.js';
-import type { MadeCall } from '../../superoffice/attempt-report.js';
+import type { MeteredCall } from '../../superoffice/attempt-report.js';
 import type { HeldBytes } from '../../http/byte-budget.js';
 import { callerName } from '../../superoffice/caller-name.js';
 import type { SuperOfficeClient } from '../../superoffice/client.js';
@@ -72,7 +72,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const keys = shared.principalKeysOf(forwarded);
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
-  const onCall = cost ? (call: MadeCall): void => void cost.calls.push(call) : undefined;
+  const onCall = cost ? (call: MeteredCall): void => void cost.calls.push(call) : undefined;
   const { maxAnswerRecords, ofRouter, ofCaller } = shared.limits;
   const { maxUpstreamCalls: maxCalls, maxRepresentations } = isRouter ? ofRouter : ofCaller;
   const usage = { calls: 0, bytes: 0 };

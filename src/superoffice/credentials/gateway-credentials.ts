@@ -37,12 +37,12 @@ export interface GatewayCredentialsOptions {
   readonly metrics: Pick<GatewayMetrics, 'logins'>;
 }
 
-function flowFor({ config: { own }, clock }: GatewayCredentialsOptions, exchange: AuthHttpClient): LoginFlow {
+function flowFor({ config: { own }, clock }: GatewayCredentialsOptions, client: AuthHttpClient): LoginFlow {
   switch (own.kind) {
     case 'system-user':
-      return systemUserFlow(own, exchange, clock);
+      return systemUserFlow(own, client, clock);
     case 'refresh-token':
-      return refreshTokenFlow(own, exchange);
+      return refreshTokenFlow(own, client);
     case 'basic':
       return basicFlow(own);
   }
@@ -65,8 +65,8 @@ function asOutage(result: AttemptResult): AttemptResult {
 }
 
 export function gatewayCredentials(options: GatewayCredentialsOptions): GatewayCredentials {
-  const exchange = authHttpClient(options.config, options.clock);
-  const tokens = new CachedToken(flowFor(options, exchange), options);
+  const client = authHttpClient(options.config, options.clock);
+  const tokens = new CachedToken(flowFor(options, client), options);
   return {
     async authorize(send, signal) {
       const token = await tokens.acquire(signal);
@@ -80,6 +80,6 @@ export function gatewayCredentials(options: GatewayCredentialsOptions): GatewayC
       if (isUnauthenticated(first) && isUnauthenticated(second)) tokens.noteUselessRenewal();
       return asOutage(second);
     },
-    [Symbol.dispose]: () => exchange[Symbol.dispose](),
+    [Symbol.dispose]: () => client[Symbol.dispose](),
   };
 }

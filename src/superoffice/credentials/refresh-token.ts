@@ -11,13 +11,13 @@ import type { LoginFlow } from './token.js';
 
 const token = z.string().regex(/^[\x21-\x7e]{1,8192}$/);
 
-const granted = z.object({
+const tokenResponse = z.object({
   access_token: token,
   expires_in: z.coerce.number().positive().max(31_536_000).catch(1_200), // the shorter of what the documentation says
   refresh_token: token.optional().catch(undefined),
 });
 
-export function refreshTokenFlow(config: RefreshTokenConfig, exchange: AuthHttpClient): LoginFlow {
+export function refreshTokenFlow(config: RefreshTokenConfig, client: AuthHttpClient): LoginFlow {
   let { refreshToken } = config;
   const url = `${config.loginUrl}/login/common/oauth/tokens`;
   return {
@@ -32,9 +32,9 @@ export function refreshTokenFlow(config: RefreshTokenConfig, exchange: AuthHttpC
         redirect_uri: config.redirectUri,
       });
       const post = { contentType: 'application/x-www-form-urlencoded', body: form.toString() };
-      const { status, json } = await exchange.request({ name: 'login', url, post });
+      const { status, json } = await client.request({ name: 'login', url, post });
       if (status !== 200) throw new UpstreamUnavailableError(`login: the refresh token was refused, status ${status}`);
-      const { data } = granted.safeParse(json);
+      const { data } = tokenResponse.safeParse(json);
       if (!data) throw new UpstreamInvalidResponseError('login: a response without an access token');
       refreshToken = data.refresh_token ?? refreshToken;
       const headers = { authorization: `Bearer ${data.access_token}` };

@@ -19,7 +19,11 @@ const sixHoursMs = 6 * 3_600_000;
 /** Clocks differ, and the token is used at once. */
 const clockToleranceSeconds = 300;
 
-const answer = z.object({ IsSuccessful: z.boolean(), Token: z.string().nullish(), ErrorMessage: z.string().nullish() });
+const loginResponse = z.object({
+  IsSuccessful: z.boolean(),
+  Token: z.string().nullish(),
+  ErrorMessage: z.string().nullish(),
+});
 
 const claims = z.object({
   'http://schemes.superoffice.net/identity/ticket': z.string().regex(/^[\x21-\x7e]{1,8192}$/),
@@ -61,8 +65,8 @@ async function verifiedPayload(token: string, keys: JWTVerifyGetKey, nowMs: numb
   }
 }
 
-export function systemUserFlow(config: SystemUserConfig, exchange: AuthHttpClient, clock: Clock): LoginFlow {
-  const keys = remoteKeys(`${config.loginUrl}/login/.well-known/jwks`, exchange, clock);
+export function systemUserFlow(config: SystemUserConfig, client: AuthHttpClient, clock: Clock): LoginFlow {
+  const keys = remoteKeys(`${config.loginUrl}/login/.well-known/jwks`, client, clock);
   const url = `${config.loginUrl}/Login/api/PartnerSystemUser/Authenticate`;
 
   async function tokenFor(signed: string): Promise<string> {
@@ -72,12 +76,12 @@ export function systemUserFlow(config: SystemUserConfig, exchange: AuthHttpClien
       ContextIdentifier: config.contextIdentifier,
       ReturnTokenType: 'JWT',
     });
-    const { status, json } = await exchange.request({
+    const { status, json } = await client.request({
       name: 'login',
       url,
       post: { contentType: 'application/json', body },
     });
-    const { data } = answer.safeParse(json);
+    const { data } = loginResponse.safeParse(json);
     if (status >= 400 || data?.IsSuccessful === false) throw refusalOf(status, data?.ErrorMessage);
     if (!data?.Token) throw new UpstreamInvalidResponseError('login: a response without a token');
     return data.Token;

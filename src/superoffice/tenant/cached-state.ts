@@ -14,12 +14,12 @@ export interface CachedState extends Disposable {
    * Has it asked for even though the known one is not over; who comes while that is under way gets the same answer.
    * @throws {GatewayError} it is not to be had
    */
-  again(): Promise<TenantState>;
+  refresh(): Promise<TenantState>;
   /** There is one that holds. */
   isValid(): boolean;
 }
 
-export interface KeptStateOptions {
+export interface CachedStateOptions {
   readonly fetchState: FetchState;
   readonly clock: Clock;
   onState(state: TenantState): void;
@@ -37,16 +37,16 @@ interface Failed {
   readonly untilMs: number;
 }
 
-export function cachedState({ fetchState, clock, onState, onFailure }: KeptStateOptions): CachedState {
+export function cachedState({ fetchState, clock, onState, onFailure }: CachedStateOptions): CachedState {
   const closing = new AbortController();
-  let known: TenantState | null = null;
+  let cached: TenantState | null = null;
   let failed: Failed | null = null;
-  let underWay: Promise<TenantState> | null = null;
+  let pending: Promise<TenantState> | null = null;
 
-  async function asked(): Promise<TenantState> {
+  async function fetchAndStore(): Promise<TenantState> {
     try {
       const state = await fetchState(closing.signal);
-      [known, failed] = [state, null];
+      [cached, failed] = [state, null];
       onState(state);
       return state;
     } catch (error) {
@@ -55,29 +55,29 @@ export function cachedState({ fetchState, clock, onState, onFailure }: KeptState
       onFailure(reason);
       throw reason;
     } finally {
-      underWay = null;
+      pending = null;
     }
   }
 
-  async function again(): Promise<TenantState> {
-    if (underWay) return underWay;
+  async function refresh(): Promise<TenantState> {
+    if (pending) return pending;
     if (failed && clock.monotonicMs() < failed.untilMs) throw failed.error;
-    return (underWay = asked());
+    return (pending = fetchAndStore());
   }
 
-  const isNotToBeHad = (): boolean => failed !== null && clock.monotonicMs() < failed.untilMs + recentMs;
+  const hasFailedRecently = (): boolean => failed !== null && clock.monotonicMs() < failed.untilMs + recentMs;
 
-  const isValid = (): boolean => known !== null && clock.now() < known.validUntilMs;
+  const isValid = (): boolean => cached !== null && clock.now() < cached.validUntilMs;
 
   return {
     async current() {
-      if (known === null) return again();
-      if (isValid()) return known;
-      const old = known;
-      const next = again().catch(() => old);
-      return isNotToBeHad() ? old : next; // nobody waits for one attempt after the other
+      if (cached === null) return refresh();
+      if (isValid()) return cached;
+      const stale = cached;
+      const next = refresh().catch(() => stale);
+      return hasFailedRecently() ? stale : next; // nobody waits for one attempt after the other
     },
-    again,
+    refresh: refresh,
     isValid,
     [Symbol.dispose]: () => closing.abort(),
   };

@@ -15,11 +15,11 @@ export type FetchState = (signal: AbortSignalLike) => Promise<TenantState>;
 
 export function stateFetcher(tenant: TenantConfig, config: AuthHttpConfig, clock: Clock): FetchState {
   return async (signal) => {
-    using exchange = authHttpClient(config, clock);
-    const end = (): void => exchange[Symbol.dispose]();
-    signal.addEventListener('abort', end);
-    const asked = exchange.request({ name: 'tenant state', url: tenant.stateUrl });
-    const { status, json } = await asked.finally(() => signal.removeEventListener('abort', end));
+    using client = authHttpClient(config, clock);
+    const abort = (): void => client[Symbol.dispose]();
+    signal.addEventListener('abort', abort);
+    const response = client.request({ name: 'tenant state', url: tenant.stateUrl });
+    const { status, json } = await response.finally(() => signal.removeEventListener('abort', abort));
     if (status !== 200) throw new UpstreamUnavailableError(`tenant state: status ${status}${hints.get(status) ?? ''}`);
     if (json === null) throw new UpstreamInvalidResponseError('tenant state: the body is not JSON');
     return tenantState(json, tenant, clock.now());

@@ -40,11 +40,11 @@ function stateReport({ logger, metrics }: TenantEndpointsOptions) {
   };
 }
 
-async function healthOf(kept: CachedState, signal: AbortSignalLike): Promise<EndpointsHealth> {
+async function healthOf(cache: CachedState, signal: AbortSignalLike): Promise<EndpointsHealth> {
   try {
-    const { name, baseUrl, validUntilMs } = await untilAborted(kept.current(), signal);
+    const { name, baseUrl, validUntilMs } = await untilAborted(cache.current(), signal);
     const validUntil = new Date(validUntilMs).toISOString();
-    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: !kept.isValid() } };
+    return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: !cache.isValid() } };
   } catch {
     return { isRunning: false, about: { state: null } }; // why is in the log
   }
@@ -53,45 +53,45 @@ async function healthOf(kept: CachedState, signal: AbortSignalLike): Promise<End
 export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
   const { tenant, config, clock, logger } = options;
   const { onState, onFailure } = stateReport(options);
-  const place = tenantLocation({
+  const location = tenantLocation({
     clock,
     endpointAt: (baseUrl) => {
-      const here: Endpoint = endpointAt(baseUrl, (signal) => elsewhere(here, signal));
-      return here;
+      const endpoint: Endpoint = endpointAt(baseUrl, (signal) => relocated(endpoint, signal));
+      return endpoint;
     },
     onMove: () => logger.info({ event: 'tenant-moved' }, 'The tenant has moved'),
   });
-  const kept = cachedState({
+  const cache = cachedState({
     fetchState: stateFetcher(tenant, config, clock),
     clock,
     onState: (state) => {
       onState(state);
-      place.settle(state);
+      location.update(state);
     },
     onFailure,
   });
 
   async function current(signal: AbortSignalLike): Promise<Endpoint> {
-    await untilAborted(kept.current(), signal);
-    return place.here();
+    await untilAborted(cache.current(), signal);
+    return location.current();
   }
 
   let unmovedUntilMs = -Infinity;
 
   /** However many calls are answered 421 by one move: the first asks, and the others see what it has found. */
-  async function elsewhere(left: Endpoint, signal: AbortSignalLike): Promise<Endpoint | null> {
-    if (!place.isHere(left)) return current(signal);
+  async function relocated(former: Endpoint, signal: AbortSignalLike): Promise<Endpoint | null> {
+    if (!location.isCurrent(former)) return current(signal);
     if (clock.monotonicMs() < unmovedUntilMs) return null;
-    await untilAborted(kept.again(), signal);
-    if (!place.isHere(left)) return place.here();
+    await untilAborted(cache.refresh(), signal);
+    if (!location.isCurrent(former)) return location.current();
     unmovedUntilMs = clock.monotonicMs() + pauseWhenUnmovedMs;
     return null;
   }
 
   return {
     identity: tenant.stateUrl.toLowerCase(),
-    current: (signal) => (kept.isValid() ? place.here() : current(signal)),
-    health: (signal) => healthOf(kept, signal),
-    [Symbol.dispose]: () => kept[Symbol.dispose](),
+    current: (signal) => (cache.isValid() ? location.current() : current(signal)),
+    health: (signal) => healthOf(cache, signal),
+    [Symbol.dispose]: () => cache[Symbol.dispose](),
   };
 }

@@ -9,13 +9,13 @@ import type { TenantState } from './tenant-state.js';
 
 export interface TenantLocation {
   /** A new document has come, whoever asked for it. */
-  settle(state: TenantState): void;
+  update(state: TenantState): void;
   /** Once a document has come. @throws {TenantNotRunningError} */
-  here(): Endpoint;
-  isHere(endpoint: Endpoint): boolean;
+  current(): Endpoint;
+  isCurrent(endpoint: Endpoint): boolean;
 }
 
-export interface TenantPlaceOptions {
+export interface TenantLocationOptions {
   readonly clock: Pick<Clock, 'now'>;
   endpointAt(baseUrl: string): Endpoint;
   onMove(): void;
@@ -28,20 +28,20 @@ function notRunning({ name, validUntilMs }: TenantState, nowMs: number): TenantN
   return new TenantNotRunningError(name, Math.min(Math.max(seconds, 1), maxRetryAfterSeconds));
 }
 
-export function tenantLocation({ clock, endpointAt, onMove }: TenantPlaceOptions): TenantLocation {
+export function tenantLocation({ clock, endpointAt, onMove }: TenantLocationOptions): TenantLocation {
   let latest: TenantState = { name: 'Unknown', baseUrl: null, validUntilMs: 0, version: null };
-  let place: Endpoint | null = null;
+  let endpoint: Endpoint | null = null;
   return {
-    settle(state) {
+    update(state) {
       latest = state;
-      if (place?.baseUrl === state.baseUrl) return;
-      if (place !== null && state.baseUrl !== null) onMove();
-      place = state.baseUrl === null ? null : endpointAt(state.baseUrl);
+      if (endpoint?.baseUrl === state.baseUrl) return;
+      if (endpoint !== null && state.baseUrl !== null) onMove();
+      endpoint = state.baseUrl === null ? null : endpointAt(state.baseUrl);
     },
-    here() {
-      if (place === null) throw notRunning(latest, clock.now());
-      return place;
+    current() {
+      if (endpoint === null) throw notRunning(latest, clock.now());
+      return endpoint;
     },
-    isHere: (endpoint) => endpoint === place,
+    isCurrent: (endpoint) => endpoint === endpoint,
   };
 }

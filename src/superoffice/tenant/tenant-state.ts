@@ -32,7 +32,7 @@ const stateNames = new Map([
   [12, 'MigrationPending'],
 ]);
 
-const knownNames = new Set(stateNames.values());
+const stateNameSet = new Set(stateNames.values());
 const runningNames = new Set(['Running', 'OnlineMaintenance']);
 
 /** Only what is needed; a document of a tenant that is gone may lack the rest. */
@@ -53,11 +53,11 @@ const invalid = (what: string): UpstreamInvalidResponseError =>
 
 function nameOf({ State }: StateDocument): string {
   const name = typeof State === 'number' ? stateNames.get(State) : State;
-  return name && knownNames.has(name) ? name : 'Unknown';
+  return name && stateNameSet.has(name) ? name : 'Unknown';
 }
 
 /** IsRunning decides only where the state is one that we do not know. */
-function runs(document: StateDocument, name: string): boolean {
+function isRunning(document: StateDocument, name: string): boolean {
   if (document.IsRunning === false) return false;
   return runningNames.has(name) || (name === 'Unknown' && document.IsRunning === true);
 }
@@ -82,8 +82,8 @@ const shortestMs = 10_000;
 const longestMs = 86_400_000;
 
 function validUntilMs({ ValidUntil }: StateDocument, nowMs: number): number {
-  const toldMs = Date.parse(ValidUntil ?? '');
-  return toldMs > nowMs ? Math.min(toldMs, nowMs + longestMs) : nowMs + shortestMs;
+  const expiryMs = Date.parse(ValidUntil ?? '');
+  return expiryMs > nowMs ? Math.min(expiryMs, nowMs + longestMs) : nowMs + shortestMs;
 }
 
 /** @throws {UpstreamInvalidResponseError} it is no state document, is about another tenant, or names a host that is not allowed */
@@ -97,7 +97,7 @@ export function tenantState(json: unknown, tenant: TenantConfig, nowMs: number):
   const version = document.Version ?? '';
   return {
     name,
-    baseUrl: runs(document, name) ? baseUrlOf(document, tenant) : null,
+    baseUrl: isRunning(document, name) ? baseUrlOf(document, tenant) : null,
     validUntilMs: validUntilMs(document, nowMs),
     version: /^[\w.-]{1,64}$/.test(version) ? version : null,
   };
