@@ -1,4 +1,4 @@
-/** One operation of an agent, as it is written on the wire. */
+/** One call of an agent's operation, and its path on the wire. */
 import type { ExpectedResponse } from './expected-response.js';
 
 export interface AgentCall {
@@ -6,20 +6,20 @@ export interface AgentCall {
   readonly agent: string;
   /** e.g. `GetChatSessionEntity` */
   readonly operation: string;
-  /** Id of the record; it names the call in logs. Empty where the operation is about the caller's own. */
+  /** Id of the record; it names the call in logs. Empty: the operation is about the caller's own records. */
   readonly id: string;
-  /** Parameters in the query string, as sent; empty where they are in the body. */
+  /** Parameters in the query string, as sent; empty: they are in the body. */
   readonly query: string;
-  /** The value of `$select`, as sent; left out: all properties. */
+  /** The value of `$select`, as sent; undefined: all properties. */
   readonly select?: string | undefined;
-  /** JSON; empty where the operation takes none. */
+  /** JSON; empty: the operation has no body. */
   readonly body?: string;
   /**
-   * It changes something: once it has left it is sent again only after a 421, to the tenant's new endpoint; without a usable response it is
-   * UPSTREAM_OUTCOME_UNKNOWN.
+   * The call changes data: once sent, it is sent again only after a 421 to the tenant's new endpoint; without a usable response it fails
+   * with UPSTREAM_OUTCOME_UNKNOWN.
    */
   readonly isAction?: boolean;
-  /** Headers of the caller that are not sent along, in lower case. */
+  /** Headers of the caller that are not forwarded, in lower case. */
   readonly without?: readonly string[] | undefined;
   /** null: any JSON is accepted. */
   readonly expected: ExpectedResponse | null;

@@ -1,4 +1,6 @@
-/** Requests to operations of agents: their `$select`, and the records of their responses. Which operations there are is in the catalog. */
+/**
+ * Requests to operations of agents: writes `$select`, and extracts the records from the responses. The catalog lists the operations.
+ */
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { wellFormedJson } from '../base/well-formed-json.js';
 import type { ClientSession } from './client.js';
@@ -11,27 +13,27 @@ export interface OperationRequest {
   /** e.g. `Chat` */
   readonly agent: string;
   readonly operation: string;
-  /** Id of the record; empty where the operation is about the caller's own. */
+  /** Id of the record; empty: the operation is about the caller's own records. */
   readonly id: string;
   /** Parameters in the query string, without `$select`. */
   readonly query: string;
   readonly body: object | undefined;
   readonly isAction: boolean;
-  /** Headers of the caller that are not sent along. */
+  /** Headers of the caller that are not forwarded. */
   readonly without: readonly string[];
   readonly expected: ExpectedResponse;
-  /** null: the operation takes no `$select`, or all properties are requested. */
+  /** null: the operation has no `$select` parameter, or all properties are requested. */
   readonly projection: Projection | null;
 }
 
 export interface AgentParts {
   readonly session: ClientSession;
   readonly writeSelect: (projection: Projection) => string;
-  /** How properties are requested that this server may lack; default: it has all. */
-  readonly names?: SelectFallback | undefined;
+  /** Requests properties that this server may lack; default: the server has all. */
+  readonly selectFallback?: SelectFallback | undefined;
 }
 
-/** By the names, of which there is a handful: the same object again, so that what is joined with it is remembered, too. */
+/** By names; there are only a few. The same names get the same object, so that joinProjections can cache its unions. */
 const checkProjections = new Map<string, Projection>();
 
 function checkProjection(names: readonly string[]): Projection {
@@ -41,7 +43,7 @@ function checkProjection(names: readonly string[]): Projection {
   return projection;
 }
 
-/** The properties that `expected` is compared with are always requested. */
+/** Adds the properties that the check against `expected` needs. */
 function withChecked(projection: Projection, expected: ExpectedResponse): Projection {
   if (expected.kind !== 'record' && expected.kind !== 'list') return projection;
   const { identity, subject } = expected;
@@ -54,7 +56,7 @@ function withChecked(projection: Projection, expected: ExpectedResponse): Projec
   );
 }
 
-/** null where there is no such record; items of a list without an id are left out. */
+/** @returns null where there is no such record; list items without an id are removed */
 function resultOf(json: unknown, expected: ExpectedResponse): unknown {
   if (expected.kind === 'record') return isRecord(json) && !isNoRecord(json[expected.identity]) ? json : null;
   if (expected.kind !== 'list' || !Array.isArray(json)) return json;
@@ -64,10 +66,10 @@ function resultOf(json: unknown, expected: ExpectedResponse): unknown {
 
 /**
  * @returns the record, the list or the value; null where SuperOffice has none
- * @throws {GatewayError} every failure, classified; a response about another record is UPSTREAM_INVALID_RESPONSE
+ * @throws {GatewayError} every failure, classified: UPSTREAM_INVALID_RESPONSE for a response about another record
  */
 export async function requestOperation(parts: AgentParts, request: OperationRequest): Promise<unknown> {
-  const { session, writeSelect, names } = parts;
+  const { session, writeSelect, selectFallback } = parts;
   const { agent, operation, id, query, isAction, without, expected, projection } = request;
   const body = request.body === undefined ? '' : wellFormedJson(JSON.stringify(request.body));
   const post = (selected: Projection | null): Promise<unknown> => {
@@ -75,6 +77,6 @@ export async function requestOperation(parts: AgentParts, request: OperationRequ
     return session.post({ agent, operation, id, query, select, body, isAction, without, expected });
   };
   const select = projection && withChecked(projection, expected);
-  const json = await (select && names ? names.request(select, !isAction, post) : post(select));
+  const json = await (select && selectFallback ? selectFallback.request(select, !isAction, post) : post(select));
   return resultOf(json, expected);
 }

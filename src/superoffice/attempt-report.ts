@@ -1,6 +1,6 @@
 /**
- * What the operator learns of each attempt: one line in the log, and the figures; and what an explained answer tells its caller.
- * No host, no header, nothing of the body.
+ * Reports each attempt: one log line, metrics, and the call list of an explained response. Reports contain no host, no header and nothing of
+ * the body.
  */
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -9,31 +9,31 @@ import type { AttemptResult } from './attempt.js';
 
 export interface ReportedCall {
   readonly call: { readonly operation: string; readonly id: string; readonly select?: string | undefined };
-  /** Below the base URL, with the query as sent. */
+  /** Path below the base URL, with the query as sent. */
   readonly path: string;
 }
 
-/** An attempt that was sent: a metered call. */
+/** An attempt that was sent: SuperOffice meters it. */
 export interface MeteredCall {
   readonly operation: string;
-  /** Of the record that it was about; null: of the caller's own. */
+  /** Id of the record; null: the operation is about the caller's own records. */
   readonly id: string | null;
-  /** The value of `$select`; null: there was none. */
+  /** The value of `$select`; null: none was sent. */
   readonly select: string | null;
-  /** null: no answer came. */
+  /** null: no response. */
   readonly status: number | null;
-  /** 1, and 2 for a retry. */
+  /** 1 for the first, 2 for a retry, and so on. */
   readonly attempt: number;
   readonly durationMs: number;
-  /** Of the answer's body, decompressed. */
+  /** Size of the response body, decompressed. */
   readonly bytes: number;
 }
 
-/** Of one request, so far. */
+/** The calls of one request so far. */
 export interface CallUsage {
-  /** Metered ones. */
+  /** Metered calls. */
   calls: number;
-  /** Of the bodies of their responses, decompressed. */
+  /** Size of the response bodies, decompressed. */
   bytes: number;
 }
 
@@ -42,27 +42,27 @@ export interface AttemptReport {
   /** 1 for the first. */
   readonly attempt: number;
   readonly durationMs: number;
-  /** The deadline of the call came, or the client left, during the attempt. */
+  /** The deadline of the call expired, or the client disconnected, during the attempt. */
   readonly isAborted: boolean;
-  /** It was aborted because the client left. */
+  /** The attempt was aborted because the client disconnected. */
   readonly isClientGone: boolean;
 }
 
-/** Where attempts of one request are reported. */
+/** Where the attempts of one request are reported. */
 export interface ReportSinks {
   readonly logger: Logger;
-  /** Of the line for an attempt that went well. */
+  /** Level of the log line for a successful attempt. */
   readonly level: 'debug' | 'info';
-  /** Of attempts that failed: what repeats itself is logged at debug. */
+  /** Samples failed attempts: repetitions of a cause are logged at debug. */
   readonly failures: SampledCauses;
   readonly usage?: CallUsage | undefined;
   readonly metrics: GatewayMetrics;
   readonly onCall?: ((call: MeteredCall) => void) | undefined;
-  /** For which client calls are counted. */
+  /** Label of the client in metrics. */
   readonly client: string;
 }
 
-/** What ended by the client's leaving says nothing of SuperOffice. */
+/** Label of attempts that ended because the client disconnected: they are no failures of SuperOffice. */
 const clientLeft = 'CLIENT_LEFT';
 
 function labelOf(outcome: AttemptReport['result']['outcome'], isClientGone: boolean): string {
@@ -71,16 +71,16 @@ function labelOf(outcome: AttemptReport['result']['outcome'], isClientGone: bool
 }
 
 interface Line {
-  /** What failed attempts have in common that repeat each other. */
+  /** Failed attempts with the same cause are repetitions. */
   readonly cause: string;
   readonly fields: object;
   readonly text: string;
 }
 
-function logFailure({ logger, failures }: ReportSinks, { cause, fields: about, text }: Line): void {
+function logFailure({ logger, failures }: ReportSinks, { cause, fields, text }: Line): void {
   const omitted = failures.admit(cause);
-  if (omitted === null) logger.debug(about, text);
-  else logger.warn(omitted > 0 ? { ...about, omitted } : about, text);
+  if (omitted === null) logger.debug(fields, text);
+  else logger.warn(omitted > 0 ? { ...fields, omitted } : fields, text);
 }
 
 function logAttempt(
@@ -91,12 +91,12 @@ function logAttempt(
   const text = `POST ${path}`;
   const event = isSent ? 'upstream' : 'upstream-not-sent';
   const recordId = id === '' ? undefined : id; // undefined is left out
-  const about = { event, operation, id: recordId, status, bytes, attempt, durationMs: Math.round(durationMs) };
-  if (outcome.kind === 'value') return sinks.logger[sinks.level](about, text);
+  const fields = { event, operation, id: recordId, status, bytes, attempt, durationMs: Math.round(durationMs) };
+  if (outcome.kind === 'value') return sinks.logger[sinks.level](fields, text);
   const code = labelOf(outcome, isClientGone);
-  const failed = { ...about, code, detail: outcome.error.detail };
+  const failed = { ...fields, code, detail: outcome.error.detail };
   if (isAborted)
-    sinks.logger.debug(failed, text); // given up on our side: says nothing of SuperOffice
+    sinks.logger.debug(failed, text); // the gateway aborted it: no failure of SuperOffice
   else logFailure(sinks, { cause: `${operation} ${code} ${status}`, fields: failed, text });
 }
 

@@ -1,6 +1,6 @@
 /**
- * The span of one attempt, and the headers by which SuperOffice continues the same trace. Names of operations and figures only: no id, no
- * URL, nothing of what was sent or received.
+ * The trace span of one attempt, and the headers that propagate the trace to SuperOffice. Spans contain operation names and numbers only: no
+ * id, no URL, nothing of what was sent or received.
  */
 import { SpanKind } from '@opentelemetry/api';
 import { endSpan, type RequestTrace, type TracePlace } from '../observability/request-trace.js';
@@ -8,7 +8,7 @@ import { noTraceHeaders, writeTraceHeaders } from '../observability/trace-header
 import type { AttemptResult } from './attempt.js';
 
 export interface AttemptSpan {
-  /** null: the request is in no trace. */
+  /** null: the request is not traced. */
   readonly headers: Readonly<Record<string, string>> | null;
   end(result: AttemptResult): void;
 }
@@ -26,7 +26,7 @@ function attributesOf({ operation, select, attempt }: TracedAttempt) {
     'superoffice.operation': operation,
     'superoffice.attempt': attempt,
     'superoffice.select_length': select?.length ?? 0,
-    'http.request.resend_count': attempt > 1 ? attempt - 1 : undefined, // undefined is no attribute
+    'http.request.resend_count': attempt > 1 ? attempt - 1 : undefined, // undefined is omitted
   };
 }
 

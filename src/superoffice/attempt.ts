@@ -1,4 +1,4 @@
-/** One attempt of a call: the HTTP exchange, what its response means, and whether its connection may be used again. */
+/** One attempt of a call: runs the HTTP exchange, classifies the response, and decides whether the connection may be used again. */
 import { eventLoopBudget } from '../base/event-loop-budget.js';
 import type { Clock } from '../base/clock.js';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
@@ -13,10 +13,10 @@ import { outcomeOf, outcomeOfAction, type UpstreamResponse } from './response-er
 import { mismatchOf, type ExpectedResponse } from './expected-response.js';
 
 export interface AttemptResult {
-  /** false: it was refused in this process and never sent. */
+  /** false: this process refused the attempt and did not send it. */
   readonly isSent: boolean;
   readonly outcome: Outcome;
-  /** null: no response came. */
+  /** null: no response. */
   readonly status: number | null;
   /** Size of the response body, decompressed. */
   readonly bytes: number;
@@ -24,7 +24,7 @@ export interface AttemptResult {
   readonly date?: string | undefined;
 }
 
-/** An attempt that the circuit breaker keeps from being sent. */
+/** The result of an attempt that an open circuit does not let through. */
 export const notSent = (call: string, { retryAfterSeconds }: CircuitBreaker): AttemptResult => {
   const error = new UpstreamUnavailableError(`${call}: not sent, the circuit is open`, retryAfterSeconds);
   return { isSent: false, outcome: failure(error), status: null, bytes: 0 };
@@ -35,11 +35,11 @@ export interface Attempts extends Disposable {
   send(request: HttpRequest, expected: ExpectedResponse | null): Promise<AttemptResult>;
 }
 
-/** What is read in one turn of the event loop, in bytes of responses; each response costs as much work again as so many bytes. */
+/** Bytes of responses to parse in one iteration of the event loop; each response costs as much extra work as `bytesPerResponse`. */
 const maxBytesPerIteration = 32_768;
 const bytesPerResponse = 2_048;
 
-interface ReceivedResponse {
+interface HttpResult {
   readonly progress: HttpProgress;
   readonly body: Buffer;
 }
@@ -64,12 +64,8 @@ export function attemptsOver(config: SuperOfficeConfig, clock: Clock): Attempts 
   const transport = gotTransport(config);
   const budget = eventLoopBudget(maxBytesPerIteration);
 
-  /** A connection is kept only when its response is the one that was requested: a server one response behind would answer the next caller. */
-  function outcomeOfResponse(
-    { call }: HttpRequest,
-    expected: ExpectedResponse | null,
-    received: ReceivedResponse,
-  ): Outcome {
+  /** Keeps a connection only if its response matches the request: a server that is one response behind would send this one to the next request. */
+  function outcomeOfResponse({ call }: HttpRequest, expected: ExpectedResponse | null, received: HttpResult): Outcome {
     const { progress, body } = received;
     const outcome = outcomeOf(call, responseOf(progress, body, clock.now()));
     const mismatch = expected !== null && outcome.kind === 'value' ? mismatchOf(outcome.value, expected) : null;
@@ -86,7 +82,7 @@ export function attemptsOver(config: SuperOfficeConfig, clock: Clock): Attempts 
     try {
       const body = await transport.send(request, progress);
       const nextIteration = budget.take(bytesPerResponse + body.length);
-      if (nextIteration) await nextIteration; // everything that waits for this response follows it
+      if (nextIteration) await nextIteration; // what waits for this response then runs in the same iteration
       return outcomeOfResponse(request, expected, { progress, body });
     } catch (error) {
       progress.connection?.close();

@@ -1,4 +1,4 @@
-/** Calls that are not made: why, what the caller is told instead of a response, and how they are counted. */
+/** Calls that the gateway refuses: the error for the caller and the metric for each reason. */
 import { ShortOfMemoryError, UpstreamCallLimitError } from '../errors/upstream-errors.js';
 import { QueueFullError, RateExceededError } from '../http/call-queue.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -7,16 +7,16 @@ type Metrics = Pick<GatewayMetrics, 'callRefusals'>;
 
 const queueRetryAfterSeconds = 1;
 
-/** More calls than one operation may make. */
+/** The operation makes more calls than allowed. */
 export function tooManyCalls({ callRefusals }: Metrics, name: string): UpstreamCallLimitError {
   callRefusals.inc({ reason: 'calls' });
-  return new UpstreamCallLimitError(`${name}: over the operation's budget`);
+  return new UpstreamCallLimitError(`${name}: over the operation's call limit`);
 }
 
-/** More calls than one caller may make in a minute. */
+/** The caller makes more calls per minute than allowed. */
 export function tooManyInMinute({ callRefusals }: Metrics, name: string, waitSeconds: number): UpstreamCallLimitError {
   callRefusals.inc({ reason: 'minute' });
-  return new UpstreamCallLimitError(`${name}: too many in a minute`, waitSeconds);
+  return new UpstreamCallLimitError(`${name}: too many calls per minute`, waitSeconds);
 }
 
 export function shortOfMemory({ callRefusals }: Metrics, name: string): ShortOfMemoryError {
@@ -24,7 +24,7 @@ export function shortOfMemory({ callRefusals }: Metrics, name: string): ShortOfM
   return new ShortOfMemoryError(name);
 }
 
-/** @returns the caller's error where the queue has no room; other errors as they are */
+/** @returns the caller's error, if the queue refused the call; other errors unchanged */
 export function queueRefusal({ callRefusals }: Metrics, name: string, error: unknown): unknown {
   if (error instanceof QueueFullError) {
     callRefusals.inc({ reason: 'queue' });
@@ -32,7 +32,7 @@ export function queueRefusal({ callRefusals }: Metrics, name: string, error: unk
   }
   if (error instanceof RateExceededError) {
     callRefusals.inc({ reason: 'rate' });
-    return new UpstreamCallLimitError(`${name}: over the calls per second`, Math.ceil(error.waitMs / 1000));
+    return new UpstreamCallLimitError(`${name}: too many calls per second`, Math.ceil(error.waitMs / 1000));
   }
   return error;
 }

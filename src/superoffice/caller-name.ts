@@ -1,17 +1,17 @@
-/** Who a caller is, for the audit log: as far as their credentials say it, and never the credentials. */
+/** The name of a caller for the audit log, as far as their credentials contain one; never the credentials themselves. */
 import type { ForwardedHeaders } from './forwarded-headers.js';
 
 export interface CallerName {
-  /** What says so; `credentials`: nothing does, and the name is a fingerprint of them, the same in all languages. */
+  /** Source of the name; `credentials`: they contain no name, so it is their fingerprint, the same for all languages. */
   readonly by: 'user' | 'api-key' | 'jwt' | 'credentials';
   readonly name: string;
-  /** Of the token. */
+  /** The issuer of the token. */
   readonly issuer?: string;
 }
 
 const fingerprintLength = 12;
 
-/** The user name in Basic credentials; null: there is none. */
+/** @returns the user name in Basic credentials; null: none */
 function userName(authorization: string | undefined): string | null {
   const [, encoded] = /^basic +(\S+)$/i.exec(authorization ?? '') ?? [];
   if (encoded === undefined) return null;
@@ -20,9 +20,9 @@ function userName(authorization: string | undefined): string | null {
   return end > 0 ? text.slice(0, end) : null;
 }
 
-/** What the gateway's own check of the caller has found. */
+/** @param caller the result of the gateway's own check of the caller */
 function checkedName(caller: string): CallerName {
-  const [by, ...names] = JSON.parse(caller) as readonly string[]; // as the check writes it
+  const [by, ...names] = JSON.parse(caller) as readonly string[]; // the check writes this JSON
   const [issuer, name] = names;
   return by === 'jwt' ? { by, issuer: issuer ?? '', name: name ?? '' } : { by: 'api-key', name: issuer ?? '' };
 }

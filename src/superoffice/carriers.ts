@@ -1,4 +1,4 @@
-/** The carriers that are read here, by our names for them. What is in them, the contract says: contract/generated. */
+/** Names for the carriers that the gateway reads. Their properties come from the contract: contract/generated. */
 import type { PublishedCarrier } from '../contract/contract.js';
 
 export type AddressCarrier = PublishedCarrier<'Address'>;
@@ -13,7 +13,7 @@ export type FieldPropertyCarrier = PublishedCarrier<'FieldProperty'>;
 export type FieldRightCarrier = PublishedCarrier<'FieldRight'>;
 export type KbCategoryCarrier = PublishedCarrier<'KbCategory'>;
 export type ListItemCarrier = PublishedCarrier<'MDOListItem'>;
-/** So are TicketCategory and TicketPriority. */
+/** Also used for TicketCategory and TicketPriority. */
 export type ListValueCarrier = PublishedCarrier<'CustomerLanguage'>;
 export type LocalizedFieldCarrier = PublishedCarrier<'LocalizedField'>;
 export type OpeningHoursCarrier = PublishedCarrier<'ChatOpeningHours'>;

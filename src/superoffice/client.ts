@@ -1,6 +1,6 @@
 /**
- * The client of SuperOffice: one for the process (connections, queue, circuit), one session for each incoming request (credentials,
- * deadline, the first 401). How a call is made is in call-pipeline.
+ * The SuperOffice client: one per process (connections, queue, circuit), with one session per incoming request (credentials, deadline, the
+ * first 401). call-pipeline sends the calls.
  */
 import type { AbortSignalLike } from '../base/abort-signal.js';
 import type { Clock } from '../base/clock.js';
@@ -26,10 +26,10 @@ import type { ForwardedHeaders } from './forwarded-headers.js';
 import { observedRate } from './observed-rate.js';
 import { reachability } from './reachability.js';
 
-/** What one incoming request may do upstream. */
+/** The calls of one incoming request. */
 export interface ClientSession {
   /**
-   * @returns the JSON that SuperOffice answered, null where it has nothing
+   * @returns the JSON of the response; null: SuperOffice has none
    * @throws {GatewayError} every failure, classified
    */
   post(call: AgentCall): Promise<unknown>;
@@ -37,37 +37,37 @@ export interface ClientSession {
 
 export interface SessionOptions {
   readonly forwarded: ForwardedHeaders;
-  /** Whose calls these are: no connection serves two. */
+  /** Key of the caller: no connection serves two principals. */
   readonly principal: string;
-  /** Who pays for them: for fair queueing and for what one caller may make. */
+  /** Key for fair queueing and for the limit of calls per minute. */
   readonly quotaKey: string;
-  /** The operation's deadline, and the client's leaving. */
+  /** Aborts at the operation's deadline, and when the client disconnects. */
   readonly signal: AbortSignalLike;
-  /** Calls that the whole operation may make, retries not counted. */
+  /** Limit of calls of the operation, not counting retries. */
   readonly maxCalls: number;
   readonly logger: Logger;
-  /** Told of every attempt, retries included. */
+  /** Called after every attempt, including retries. */
   readonly onCall?: ((call: MeteredCall) => void) | undefined;
-  /** Adds up what is sent; default: nobody wants to know. */
+  /** Sums up metered calls; default: they are not summed up. */
   readonly usage?: CallUsage | undefined;
-  /** For which client calls are counted; default: other. */
+  /** Label of the client in metrics; default: other. */
   readonly client?: string | undefined;
-  /** Of the incoming request; default: each call begins a trace of its own. */
+  /** The trace of the incoming request; default: each call starts its own trace. */
   readonly trace?: RequestTrace | undefined;
-  /** What the request holds of responses; default: it is not counted. */
+  /** The request's share of the memory budget; default: bytes are not counted. */
   readonly held?: HeldBytes | undefined;
 }
 
-/** What can be told to everybody of the way to SuperOffice. */
+/** Public health information about the connection to SuperOffice. */
 export interface ClientHealth extends EndpointsHealth {
   readonly circuit: BreakerState;
-  /** Whether SuperOffice answers, by recent calls or, where there were none, by a request that costs nothing; null: it is not to be asked. */
+  /** Whether SuperOffice responds: by recent calls or, without any, by an unmetered request; null: the tenant does not run, so none is sent. */
   readonly isReachable: boolean | null;
 }
 
 export interface SuperOfficeClient extends Disposable {
   session(options: SessionOptions): ClientSession;
-  /** For one request, which releases it when it has ended. */
+  /** For one request, which has to release the bytes when it ends. */
   holdBytes(): HeldBytes;
   /** Never throws. */
   health(signal: AbortSignalLike): Promise<ClientHealth>;
@@ -79,23 +79,23 @@ export interface ClientOptions {
   readonly endpoints: Endpoints;
   readonly clock: Clock;
   readonly metrics: GatewayMetrics;
-  /** For what concerns all requests; default: nothing is logged of it. */
+  /** For events that concern all requests; default: they are not logged. */
   readonly logger?: Logger | undefined;
   /** From 0 to 1, for the jitter of retries. */
   readonly random: () => number;
-  /** The gateway's own credentials, which end with the client; default: none, callers bring theirs. */
+  /** The gateway's own credentials, disposed of with the client; default: callers send theirs. */
   readonly own?: GatewayCredentials | null;
 }
 
-const breakerFigures: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
+const breakerMetricValues: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
-/** Tells when the circuit opens, and when it has closed again. */
+/** Logs when the circuit opens, and when it closes again. */
 function stateLog(logger: Logger | undefined): (state: BreakerState) => void {
   let wasOpen = false;
   return (state) => {
-    const about = { event: 'circuit', state };
-    if (state === 'open') logger?.error(about, 'Too many calls failed: for a while none are sent to SuperOffice');
-    if (state === 'closed' && wasOpen) logger?.info(about, 'SuperOffice answers again');
+    const fields = { event: 'circuit', state };
+    if (state === 'open') logger?.error(fields, 'Too many calls failed: for a while none are sent to SuperOffice');
+    if (state === 'closed' && wasOpen) logger?.info(fields, 'SuperOffice responds again');
     wasOpen = state !== 'closed';
   };
 }
@@ -106,7 +106,7 @@ function breakerFor({ config, clock, metrics, logger }: ClientOptions): CircuitB
     config: config.breaker,
     clock,
     onStateChange: (state) => {
-      metrics.breakerState.set(breakerFigures[state]);
+      metrics.breakerState.set(breakerMetricValues[state]);
       logState(state);
     },
   });
@@ -139,7 +139,7 @@ function sharedParts(options: ClientOptions): CallParts & { readonly bytes: Byte
 function clientSession(parts: CallParts, options: SessionOptions, failures: SampledCauses): ClientSession {
   const { forwarded, logger, usage, onCall, client = otherClient, trace = requestTrace({}) } = options;
   const { config, metrics } = parts;
-  const refusal = forwarded.hasCredentials ? null : new UnauthenticatedError('the request came without credentials');
+  const refusal = forwarded.hasCredentials ? null : new UnauthenticatedError('the request has no credentials');
   const sinks = { logger, level: config.callLogLevel, failures, usage, metrics, onCall, client };
   const request: CallingRequest = { ...options, trace, sinks, calls: 0, refusal };
   return { post: (call) => makeCall(parts, request, call) };

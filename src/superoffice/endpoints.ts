@@ -1,5 +1,5 @@
 /**
- * Where the next call goes: to a fixed base URL, or to wherever the tenant is now (tenant/tenant-endpoints).
+ * The endpoint of the next call: a fixed base URL, or the tenant's current one (tenant/tenant-endpoints).
  */
 import type { AbortSignalLike } from '../base/abort-signal.js';
 
@@ -11,31 +11,31 @@ export interface Endpoint {
   /** Path of the base URL. */
   readonly basePath: string;
   /**
-   * For a call that was answered 421 here: nothing of it was done (RFC 9110, 15.5.20), so it may be sent once more elsewhere.
-   * @returns null: no other place is known
-   * @throws {GatewayError} the tenant does not run, or cannot be asked for; the signal's reason when it aborts
+   * For a call that got a 421 from this endpoint: it was not executed (RFC 9110, 15.5.20), so it may be sent again to another one.
+   * @returns the tenant's new endpoint; null: no other one is known
+   * @throws {GatewayError} the tenant does not run, or its state is unavailable @throws the signal's reason, if it aborts
    */
   relocated(signal: AbortSignalLike): Promise<Endpoint | null>;
 }
 
-/** What can be told to everybody of the place behind the endpoints: no host, no identifier. */
+/** Public health information about the tenant: no host, no identifier. */
 export interface EndpointsHealth {
-  /** null: not known, as for a fixed base URL. */
+  /** null: unknown, e.g. for a fixed base URL. */
   readonly isRunning: boolean | null;
-  /** Further words about it, e.g. `state`. */
+  /** More health fields, e.g. `state`. */
   readonly about: Readonly<Record<string, string | boolean | null>>;
 }
 
 export interface Endpoints extends Disposable {
-  /** What is behind them, whatever host it is on: part of a principal's key, so that no two tenants mix. */
+  /** Identifies the tenant, independent of its host: part of a principal's key, so that no two tenants share one. */
   readonly identity: string;
-  /** @throws {GatewayError} the tenant does not run, or cannot be asked for; the signal's reason when it aborts */
+  /** @throws {GatewayError} the tenant does not run, or its state is unavailable @throws the signal's reason, if it aborts */
   current(signal: AbortSignalLike): Endpoint | Promise<Endpoint>;
   /** Never throws. */
   health(signal: AbortSignalLike): Promise<EndpointsHealth>;
 }
 
-/** @param relocated has to follow a 421 */
+/** @param relocated finds the new endpoint after a 421 */
 export function endpointAt(baseUrl: string, relocated: Endpoint['relocated']): Endpoint {
   const { origin, pathname } = new URL(baseUrl);
   return { baseUrl, origin, basePath: pathname, relocated };

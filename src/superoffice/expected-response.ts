@@ -1,11 +1,11 @@
 /**
- * What the response of an operation must be: a mix-up on the way must never show another customer's chat. A response that does not match is
- * UPSTREAM_INVALID_RESPONSE, and its connection is closed.
+ * Checks that a response belongs to its request: a mix-up between SuperOffice and the gateway must never show another customer's chat. A
+ * response that does not match is UPSTREAM_INVALID_RESPONSE, and its connection is closed.
  */
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { isNoRecord, isRecordId } from './record-ids.js';
 
-/** Which records a response may hold, e.g. those whose `ChatSessionId` is 192. */
+/** The records that a response may contain, e.g. those whose `ChatSessionId` is 192. */
 export interface Subject {
   readonly property: string;
   readonly id: number;
@@ -15,9 +15,9 @@ export interface ExpectedRecord {
   readonly kind: 'record';
   /** null: the server chooses, e.g. a new record. */
   readonly subject: Subject | null;
-  /** The property with the record's own id: 0 or null there means that there is no record. */
+  /** The property with the record's own id; 0 or null in it means: no record. */
   readonly identity: string;
-  /** After an action only null says that nothing was done. */
+  /** After an action, only a null response means that nothing was done; a record without an id is a mismatch. */
   readonly isAction: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface ExpectedList {
   readonly kind: 'list';
   /** null: the operation is about the caller's own records. */
   readonly subject: Subject | null;
-  /** null: the records have no id of their own. */
+  /** null: the records have no id. */
   readonly identity: string | null;
 }
 
@@ -39,7 +39,7 @@ function recordMismatch(json: unknown, { subject, identity, isAction }: Expected
   if (!isRecord(json)) return 'the response is not an object';
   const id = json[identity];
   if (isAction && !isRecordId(id)) return 'the response has no readable id';
-  if (id === 0 || id === null) return null; // there is no such record
+  if (id === 0 || id === null) return null; // no such record
   return isAbout(json, subject) ? null : 'the response is about another record';
 }
 

@@ -1,32 +1,31 @@
 /**
- * What of an incoming request goes along to SuperOffice: the caller's own credentials and languages, nothing else. Where the gateway has
- * credentials of its own, only the languages do.
- * Nobody's credentials outlive the request that they came with.
+ * The headers of an incoming request that are forwarded to SuperOffice: the caller's credentials and languages, nothing else. Where the gateway
+ * has credentials of its own, only the languages are forwarded. Credentials do not outlive their request.
  */
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { maxSecretLength, openHeaders, requestHeaders } from './request-headers.js';
 
-/** Header names in lower case, as node:http gives them. */
+/** Header names in lower case, as in node:http. */
 export type IncomingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface ForwardedHeaders {
   readonly headers: Readonly<Record<string, string>>;
-  /** false: nothing may be asked of SuperOffice; every load ends in UNAUTHENTICATED. */
+  /** false: no call is sent to SuperOffice; every load fails with UNAUTHENTICATED. */
   readonly hasCredentials: boolean;
-  /** Who the caller is, where the gateway checks that itself and has credentials of its own. */
+  /** The caller's identity, where the gateway checks callers itself and has credentials of its own. */
   readonly caller?: string;
 }
 
-/** The documentation's own sample credentials, accepted by the emulator and used for nothing else. */
+/** Sample credentials from SuperOffice's documentation; only the emulator accepts them. */
 export const sampleAuthorization = 'Basic dGplMDpUamUw';
 
 type Rules = Pick<SuperOfficeConfig, 'credentialsHeader' | 'forwardCookies' | 'appToken' | 'language'> & {
-  /** What a request without credentials gets: the sample's on the embedded emulator, otherwise null. */
+  /** Authorization for requests without credentials: the sample credentials with the embedded emulator; otherwise null. */
   readonly defaultAuthorization: string | null;
 };
 
-/** The cookies that the operator named, in the order in which they arrived. */
+/** The cookies in the FORWARD_COOKIES setting, in the order of arrival. */
 function namedCookies(cookie: string, names: readonly string[]): string {
   const isNamed = (pair: string): boolean => names.some((name) => pair.trimStart().startsWith(`${name}=`));
   return cookie.split(';').filter(isNamed).join(';').trim();
@@ -36,7 +35,7 @@ const grammarOf = new Map(requestHeaders.map(({ name, grammar }) => [name, gramm
 
 const isTooLong = (value: string): boolean => value.length > maxSecretLength;
 
-/** Credentials of which a part is malformed (`Bearer null`, another scheme) are none: the caller has to sign in again. */
+/** Partly malformed credentials (`Bearer null`, another scheme) count as none: the caller has to sign in again. */
 function usable(credentials: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const isUsable = ([name, value]: readonly [string, string]): boolean =>
     isTooLong(value) || grammarOf.get(name)?.test(value) === true;
@@ -51,16 +50,16 @@ function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Re
     const cookie = namedCookies(text('cookie'), rules.forwardCookies);
     return usable({ 'x-xsrf-token': text('x-xsrf-token'), ...(cookie !== '' && { cookie }) });
   }
-  const isUnnamed = incoming[rules.credentialsHeader] === undefined; // an empty one is a token that is missing, in the demo too
+  const isUnnamed = incoming[rules.credentialsHeader] === undefined; // an empty header means a missing token, in the demo too
   return rules.defaultAuthorization !== null && isUnnamed ? { authorization: rules.defaultAuthorization } : {};
 }
 
-/** What node's fetch sends by itself: it names no language, and SuperOffice would answer with raw texts. */
+/** The default of node's fetch: it names no language, and SuperOffice would respond with raw texts. */
 const anyLanguage = /^\s*\*\s*(;.*)?$/;
 
 const isAnyLanguage = (name: string, value: string): boolean => name === 'accept-language' && anyLanguage.test(value);
 
-/** @returns an object of its own */
+/** @returns a new object, which the caller may change */
 function languageHeaders(incoming: IncomingHeaders, rules: Rules): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name of openHeaders) {
@@ -74,9 +73,9 @@ function languageHeaders(incoming: IncomingHeaders, rules: Rules): Record<string
 }
 
 /**
- * Authorization wins over X-XSRF-TOKEN, and then no cookie goes along.
- * @param caller who it is, where the gateway has credentials of its own: none of the caller's go along then
- * @throws {BadUserInputError} a language or time zone is not of its grammar, or credentials are too long; the message names the
+ * Authorization takes precedence over X-XSRF-TOKEN; no cookie is forwarded then.
+ * @param caller the caller's identity, where the gateway has credentials of its own: the caller's are not forwarded then
+ * @throws {BadUserInputError} a language or time zone does not match its grammar, or credentials are too long; the message names the
  *   header, never the value
  */
 export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules, caller?: string): ForwardedHeaders {

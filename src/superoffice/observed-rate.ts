@@ -1,25 +1,25 @@
-/** The rate of calls with what is told of it: the highest of the last minute, and a warning where SuperOffice asks for fewer. */
+/** The rate of calls, with its metric (the peak of the last minute) and a warning where it exceeds SuperOffice's limit. */
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import type { Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { CallRate } from '../http/call-rate.js';
 
-/** What SuperOffice's checklist for custom apps allows in a second. */
+/** Calls per second that SuperOffice's checklist for custom apps allows. */
 const allowedPerSecond = 10;
 
-/** Between two warnings. */
+/** Minimum time between two warnings. */
 const warningIntervalMs = 3_600_000;
 
 export interface ObservedRateOptions {
   readonly config: Pick<SuperOfficeConfig, 'maxCallsPerSecond'>;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly metrics: Pick<GatewayMetrics, 'peakRate'>;
-  /** Default: nobody is warned. */
+  /** Default: no warning. */
   readonly logger?: Logger | undefined;
 }
 
-/** @returns warns, once in a while */
+/** @returns a function that warns about too many calls per second, at most once in `warningIntervalMs` */
 function rateWarning({ clock, logger }: ObservedRateOptions): (calls: number) => void {
   let warnedAtMs = -Infinity;
   return (calls) => {

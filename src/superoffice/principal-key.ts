@@ -1,24 +1,25 @@
 /**
- * Who a request belongs to, as keys. The raw credentials cannot be got back out of them.
+ * Keys that identify the caller of a request. The credentials cannot be recovered from them.
  */
 import { hash } from 'node:crypto';
 import type { ForwardedHeaders } from './forwarded-headers.js';
 import { openHeaders, secretHeaders } from './request-headers.js';
 
-/** 43 characters each. */
+/** Each key has 43 characters. */
 export interface PrincipalKeys {
-  /** Whatever is forwarded is part of it: two requests have the same key only if SuperOffice could not tell them apart. */
+  /** Depends on everything that is forwarded: requests have the same key only if SuperOffice cannot distinguish them. */
   readonly principal: string;
-  /** Who pays: the credentials alone, so that nobody gets more calls by asking in another language. */
+  /** Key for quotas: depends on the credentials alone, so that another language does not give a caller more calls. */
   readonly quotaKey: string;
 }
 
-/** The scheme, and how it is written: other spellings are the same credentials. */
+/** The scheme of Authorization; other spellings of it are the same credentials. */
 const scheme = /^\w+ +/;
 
 interface Credential {
-  /** null: there is none. */
+  /** The scheme as written; null: none. */
   readonly spelling: string | null;
+  /** With the scheme in lower case; null: no such header. */
   readonly normalized: string | null;
 }
 
@@ -31,14 +32,14 @@ function credential(value: string | undefined): Credential {
   return { spelling, normalized: `${spelling.trimEnd().toLowerCase()} ${value.slice(spelling.length)}` };
 }
 
-/** Hashed at once, a fifth of the work of node's HMAC. What is logged is the hash of such a hash, which nobody can extend. */
+/** A single hash takes a fifth of the time of node's HMAC. Only a hash of this hash is logged, so length extension is not possible. */
 const keyOf = (secret: string, parts: readonly (string | null)[]): string =>
   hash('sha256', `${secret} ${JSON.stringify(parts)}`, 'base64url');
 
 /**
- * @param forwarded all that goes along to SuperOffice
- * @param target what it goes to: a base URL, or a tenant wherever it is
- * @param secret of this process, or configured, so that replicas agree
+ * @param forwarded everything that is forwarded to SuperOffice
+ * @param target the base URL, or the tenant (independent of its host)
+ * @param secret random per process, or configured, so that replicas create the same keys
  */
 export function principalKeys(
   { headers, caller }: Pick<ForwardedHeaders, 'headers' | 'caller'>,
@@ -46,7 +47,7 @@ export function principalKeys(
   secret: string,
 ): PrincipalKeys {
   const credentials = secretHeaders.map((name) => credential(headers[name]));
-  // The caller is whom the gateway knows and SuperOffice does not.
+  // `caller` is known to the gateway only, not to SuperOffice.
   const quotaKey = keyOf(secret, [target, caller ?? null, ...credentials.map(({ normalized: plain }) => plain)]);
   const open = openHeaders.map((name) => headers[name] ?? null);
   return { quotaKey, principal: keyOf(quotaKey, [...credentials.map(({ spelling }) => spelling), ...open]) };

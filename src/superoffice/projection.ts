@@ -1,18 +1,17 @@
 /**
- * Which SuperOffice properties a request needs, as a value.
- * Built by plan/, joined by loaders/, written on the wire by agent. Knows nothing of GraphQL.
- * Projections are compared and cached by identity: never change one after it was handed out.
+ * The SuperOffice properties that a request needs, independent of GraphQL. plan/ builds projections, loaders/ join them, select-text writes
+ * them. They are compared and cached by identity, so a projection never changes after its creation.
  */
 
 import { LRUCache } from 'lru-cache';
 
-/** What is asked of one property: all of it, or these properties of the entity that is embedded there. */
+/** What is requested of one property: all of it, or these properties of the embedded entity. */
 export type Part = 'whole' | ReadonlySet<string>;
 
-/** Property name in SuperOffice's spelling → what is asked of it. */
+/** Property name in SuperOffice's spelling → what is requested of it. */
 export type Projection = ReadonlyMap<string, Part>;
 
-/** The union of what is asked of one property. */
+/** The union of two requests for one property. */
 export function joinParts(first: Part | undefined, second: Part): Part {
   if (first === undefined) return second;
   return first === 'whole' || second === 'whole' ? 'whole' : new Set([...first, ...second]);
@@ -25,7 +24,7 @@ function partCovers(fetched: Part | undefined, required: Part): boolean {
   return true;
 }
 
-/** Whether a record that was fetched with `known` can answer everything in `wanted`. */
+/** Whether a record that was requested with `fetched` has everything in `required`. */
 export function covers(fetched: Projection, required: Projection): boolean {
   if (fetched === required) return true;
   for (const [property, part] of required) if (!partCovers(fetched.get(property), part)) return false;
@@ -50,7 +49,7 @@ function numberOf(projection: Projection): number {
   return number;
 }
 
-/** The union. The same two projections mostly give the same object again, so that its `$select` text is written once. */
+/** The union of two projections. The same two mostly return the same object, so that its `$select` text is written once. */
 export function joinProjections(first: Projection, second: Projection): Projection {
   if (covers(first, second)) return first;
   if (covers(second, first)) return second;

@@ -1,30 +1,30 @@
 /**
- * Which properties one SuperOffice server does not accept in `$select`, and projections without them: some properties are in some versions
- * only. Names are kept until the process ends, for all callers; nothing of a response is.
+ * Records which properties a SuperOffice server does not accept in `$select`, and removes them from projections: some properties exist in
+ * some versions only. Their names are kept until the process ends, for all callers; values of responses are not kept.
  */
 import type { Clock } from '../base/clock.js';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 import type { Projection } from './projection.js';
 
 /**
- * `refused`: requested by the parent's bare name, or without `$select` where it has no parent. `missing`: whole records have shown that the
- * server does not have it, so it is left out.
+ * `refused`: requested by the parent's bare name or, without a parent, without `$select`. `missing`: complete records show that the server
+ * lacks the property, so it is not requested.
  */
 type SupportState = 'refused' | 'missing';
 
 export interface PropertySupport {
-  /** No property is known to be refused. */
+  /** @returns true: the server has not refused any property so far */
   isComplete(): boolean;
-  /** What this server accepts: the same projection where nothing of it is refused; null: without `$select`. */
+  /** @returns what the server accepts: the same projection, if nothing of it is refused; null: no `$select`, all properties */
   supported(projection: Projection): Projection | null;
-  /** Properties that this server may refuse; none, when all of them were excluded lately. */
+  /** Properties that the server may refuse; empty: all of them were excluded recently. */
   candidatesIn(projection: Projection): readonly string[];
   markRefused(paths: readonly string[]): void;
-  /** The call is refused without these as well: for ten minutes they are no candidates. */
+  /** The server refused the call without these, too: they are no candidates for ten minutes. */
   exclude(paths: readonly string[]): void;
-  /** Takes in what whole records show of properties that are refused. */
+  /** Updates the state of refused properties from complete records. @param json a response without `$select` */
   updateFrom(json: unknown): void;
-  /** Properties of the projection that are left out. */
+  /** Properties of the projection that the server lacks. */
   missingIn(projection: Projection): readonly string[];
 }
 
@@ -37,7 +37,7 @@ function* pathsIn(projection: Projection): Iterable<string> {
   }
 }
 
-/** The projection without these paths: the parent of one is requested whole. null: all properties. */
+/** The projection without these paths: their parents are requested by bare name. null: all properties. */
 export function plainer(
   projection: Projection,
   stateOf: (path: string) => SupportState | undefined,
@@ -56,7 +56,7 @@ export function plainer(
 
 const recordsIn = (json: unknown): readonly JsonRecord[] => (Array.isArray(json) ? json : [json]).filter(isRecord);
 
-/** Keeps what whole records show: a property that is there was refused because of another one, unless that happens twice. */
+/** A property that is in complete records was refused because of another one; if that happens again, it stays refused. */
 function stateUpdater(states: Map<string, SupportState>): (json: unknown) => void {
   const present = new Set<string>();
   return (json) => {

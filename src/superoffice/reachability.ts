@@ -1,5 +1,5 @@
 /**
- * Whether SuperOffice answers, for monitors: the page of the API, which takes no credentials and is not metered.
+ * Checks for monitors whether SuperOffice responds. It requests the API's start page, which needs no credentials and is not metered.
  * @see facts.md, section 1
  */
 import { cachedFor } from '../base/cached-for.js';
@@ -8,10 +8,10 @@ import type { Clock } from '../base/clock.js';
 import type { Endpoints } from './endpoints.js';
 import { authHttpClient } from '../http/auth-http-client.js';
 
-/** Monitors do not wait long. */
+/** Short, because monitors have short timeouts. */
 const timeoutMs = 2_000;
 
-/** One request for everybody who asks in this time. */
+/** All checks in this time share one request. */
 const cachedMs = 5_000;
 
 export interface ReachabilityParts {
@@ -21,7 +21,7 @@ export interface ReachabilityParts {
 }
 
 export interface Reachability extends Disposable {
-  /** @returns whether there was a response below 500 within two seconds; asked at most once in five */
+  /** @returns whether there was a response below 500 within two seconds; requested at most once in five seconds */
   request(): Promise<boolean>;
 }
 

@@ -1,7 +1,6 @@
-/** How SuperOffice numbers its records, and how it says that there is none. */
+/** SuperOffice's record ids, and the values that mean: no record. */
 export const maxRecordId = 2_147_483_647;
 
-/** 0, -1, null, or nothing at all. */
 export const isNoRecord = (id: unknown): boolean => id === 0 || id === -1 || id === null || id === undefined;
 
 /** A positive int32. */

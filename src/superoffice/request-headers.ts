@@ -1,18 +1,17 @@
 /**
- * The one table of the headers that travel from a caller to SuperOffice: what their values may look like, and which are
- * secret. Forwarding and redaction both come from here. What belongs to
- * a request and not to its caller is no part of it: see observability/trace-headers. Source: request headers of every Chat agent operation.
+ * The table of the headers that are sent for a caller to SuperOffice: their grammar, and which are secret. Both forwarding and redaction use it.
+ * Trace headers are not in it (observability/trace-headers). Source: request headers of every Chat agent operation.
  */
 interface RequestHeader {
-  /** What SuperOffice calls it; also the caller's name for it, except for the credentials. */
+  /** SuperOffice's name. Callers use it too, except for the credentials. */
   readonly name: string;
-  /** The values that are accepted. None lets a control character or a non-ASCII byte through. */
+  /** The accepted values: no control characters, ASCII only. */
   readonly grammar: RegExp;
-  /** Never logged, and forwarded only as credentials.ts decides. */
+  /** Never logged; forwarded only under the rules of forwarded-headers. */
   readonly isSecret: boolean;
 }
 
-/** What clients send when they have no token: their variable's text. */
+/** Clients without a token often send the text of an unset variable: `null`, `undefined`. */
 const token = /^(?!(?:null|undefined)$)[\x21-\x7e]{1,8192}$/i;
 const languages = /^[A-Za-z0-9*,;=. -]{1,256}$/;
 const code = /^[A-Za-z0-9*_.:, /+-]{1,96}$/;
@@ -30,22 +29,22 @@ export const requestHeaders: readonly RequestHeader[] = [
   header('authorization', /^(basic|soticket|bearer) +(?!(?:null|undefined)$)[\x21-\x7e]{1,8192}$/i, secret),
   header('x-xsrf-token', token, secret),
   header('cookie', /^[\x20-\x7e]{1,8192}$/, secret),
-  header('so-apptoken', token, secret), // the application's own, from the configuration
+  header('so-apptoken', token, secret), // from the configuration, not from callers
   header('accept-language', languages),
   header('so-language', languages),
   header('so-culture', code),
   header('so-timezone', code),
 ];
 
-/** Longer values are refused as too large, whatever they hold. */
+/** Longer values are refused as too large, even if malformed. */
 export const maxSecretLength = 8_192;
 
-/** Forwarded as they come. */
+/** Headers that are forwarded unchanged. */
 export const openHeaders: readonly string[] = requestHeaders
   .filter(({ isSecret }) => !isSecret)
   .map(({ name }) => name);
 
-/** For the logger: names whose values are never written. */
+/** Headers whose values are never logged. */
 export const secretHeaders: readonly string[] = requestHeaders
   .filter(({ isSecret }) => isSecret)
   .map(({ name }) => name);

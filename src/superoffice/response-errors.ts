@@ -1,5 +1,5 @@
 /**
- * Classifies an answer of SuperOffice: by status first, then by body, because agents report failures with 200 as well.
+ * Classifies a response of SuperOffice: first by status, then by body, because agents report failures with 200 too.
  * Source: "Agents WebAPI" (errors are null or an error object with 200), HTTP 421 and the tenant pages.
  */
 import {
@@ -16,13 +16,13 @@ import type { GatewayError } from '../errors/gateway-error.js';
 import { failure, type Failure, type Outcome } from '../http/outcome.js';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 
-/** A whole answer, decompressed. */
+/** A complete response, decompressed. */
 export interface UpstreamResponse {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly body: Buffer;
-  /** Neither a length nor chunks: only the end of the connection says that it is whole. */
+  /** No length and no chunks: the body ends with the connection, so it may be truncated. */
   readonly isCloseDelimited: boolean;
 }
 
@@ -34,7 +34,7 @@ const refusal = (error: GatewayError): Failure => failure(error, { isRefusal: tr
 
 const outage = { isRepeatable: true, isOutage: true };
 
-/** What an HTTP status other than 2xx means. */
+/** Classifies an HTTP status other than 2xx. */
 function outcomeOfStatus(call: string, { status, contentType = '', retryAfterSeconds }: UpstreamResponse): Outcome {
   const detail = `${call}: status ${status}`;
   if (status === 401) return refusal(new UnauthenticatedError(detail));
@@ -74,7 +74,7 @@ function isErrorObject(body: JsonRecord): boolean {
   return 'Message' in body && (isAlone || 'MessageDetail' in body || 'ExceptionType' in body);
 }
 
-/** What the named exception means; null when it is none of those that mean something to a caller. */
+/** Classifies the named exception; null: it has no meaning for a caller. */
 function outcomeOfException(call: string, body: JsonRecord): Outcome | null {
   const type = String(body['ErrorType'] ?? body['ExceptionType'] ?? '').replace(/^.*\./, '');
   if (type === 'SoNotFoundException') return notFound;
@@ -83,7 +83,7 @@ function outcomeOfException(call: string, body: JsonRecord): Outcome | null {
   return error instanceof UpstreamUnavailableError ? failure(error) : refusal(error);
 }
 
-/** An exception of SuperOffice's own says no; one of .NET's is an accident, and who knows how far it had come. */
+/** SuperOffice's own exceptions are refusals; a .NET exception is an accident, and the call may be partly executed. */
 function outcomeOfUnknownException(call: string, body: JsonRecord): Outcome {
   const type = String(body['ErrorType'] ?? body['ExceptionType'] ?? 'So');
   const error = new UpstreamRejectedError(`${call}: error object`);
@@ -96,7 +96,7 @@ const foreignCharset = /charset\s*=(?!\s*"?(utf-?8|us-ascii)\b)/i;
 
 const isJsonInUtf8 = (contentType: string): boolean => jsonType.test(contentType) && !foreignCharset.test(contentType);
 
-/** Drops a BOM, and throws on bytes that are not UTF-8, rather than showing U+FFFD for what was a letter. */
+/** Removes a BOM, and throws on bytes that are not UTF-8: U+FFFD must not replace letters. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 type Parsed = { readonly json: unknown } | Failure;
@@ -112,11 +112,11 @@ function parsedBody(call: string, { contentType = '', body, isCloseDelimited }: 
     return { json: JSON.parse(utf8.decode(body)) };
   } catch {
     const error = new UpstreamInvalidResponseError(`${call}: the body is not JSON`); // the parser's message quotes the body
-    return failure(error, { isOutage: isCloseDelimited || body.length === 0 }); // cut off, or empty
+    return failure(error, { isOutage: isCloseDelimited || body.length === 0 }); // truncated or empty
   }
 }
 
-/** The error object that came with a status of failure, if one did. */
+/** @returns the error object in the body of a failed response; null: none */
 function errorObjectOf(call: string, response: UpstreamResponse): JsonRecord | null {
   const parsed = parsedBody(call, response);
   return 'json' in parsed && isRecord(parsed.json) && isErrorObject(parsed.json) ? parsed.json : null;
@@ -130,7 +130,7 @@ function outcomeOfFailedStatus(call: string, response: UpstreamResponse): Outcom
 
 /**
  * @param call operation and id, for the log
- * @returns the JSON value (null where SuperOffice has none), or why there is none
+ * @returns the JSON value (null: SuperOffice has none), or the failure
  */
 export function outcomeOf(call: string, response: UpstreamResponse): Outcome {
   if (response.status === 204) return value(null);
@@ -143,8 +143,8 @@ export function outcomeOf(call: string, response: UpstreamResponse): Outcome {
 }
 
 /**
- * The same for a call that changes something. Where it has left and SuperOffice has not refused it, nobody here knows whether it
- * was done: it is not repeated, and the caller is told so.
+ * The outcome of an action. If it may have arrived and SuperOffice did not refuse it, it may have been executed: it is not retried, and the
+ * caller gets UPSTREAM_OUTCOME_UNKNOWN.
  */
 export function outcomeOfAction(call: string, outcome: Outcome, mayHaveArrived: boolean): Outcome {
   if (outcome.kind === 'value')

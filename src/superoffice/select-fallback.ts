@@ -1,6 +1,6 @@
 /**
- * Requests by `$select` where a server may refuse the whole call because it lacks a property: the call is repeated once in a plainer form,
- * with the parent's bare name or without `$select`, and what that shows of the properties is kept.
+ * Requests with `$select` where a server may refuse the call because it lacks a property. The call is then repeated once in a plainer form,
+ * with the parent's bare name or without `$select`, and property-support records the result.
  */
 import type { Clock } from '../base/clock.js';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
@@ -8,13 +8,13 @@ import { UpstreamRejectedError } from '../errors/upstream-errors.js';
 import type { Projection } from './projection.js';
 import { plainer, propertySupport, type PropertySupport } from './property-support.js';
 
-/** Makes the call with this projection; null: without one, for all properties. */
+/** Sends the call with this projection; null: without `$select`, for all properties. */
 export type RequestBySelect = (select: Projection | null) => Promise<unknown>;
 
 export interface SelectFallback {
   /**
-   * Requests the properties that this server is known to have, and once more in a plainer form where it refuses some that it may lack.
-   * @param isRepeatable false: the call changes something, and is made once in any case
+   * Requests the properties that the server accepts, and again in a plainer form where it refuses some that it may lack.
+   * @param isRepeatable false: the call changes data, so it is sent only once
    */
   request(projection: Projection, isRepeatable: boolean, send: RequestBySelect): Promise<unknown>;
 }
@@ -30,14 +30,14 @@ export interface SelectFallbackOptions {
 const without = (record: JsonRecord, names: readonly string[]): JsonRecord =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
-/** A property that was left out of `$select` could come after an upgrade all the same, as a 0 that means nothing. */
+/** Removes properties that were not requested: after an upgrade, they could be in the response with a meaningless 0. */
 function withoutNames(json: unknown, names: readonly string[]): unknown {
   if (names.length === 0) return json;
   if (Array.isArray(json)) return json.map((item: unknown) => (isRecord(item) ? without(item, names) : item));
   return isRecord(json) ? without(json, names) : json;
 }
 
-/** Repeats the call in the plainer form: whether that succeeds shows whether the properties were the reason. */
+/** Repeats the call in the plainer form: its success shows that the properties were the reason. */
 function plainerRequests(support: PropertySupport, onRefused: SelectFallbackOptions['onRefused']) {
   return async (projection: Projection, candidates: readonly string[], send: RequestBySelect): Promise<unknown> => {
     const select = plainer(projection, (path) => (candidates.includes(path) ? 'refused' : undefined));
@@ -59,9 +59,9 @@ export function selectFallback({ versioned, clock, onRefused }: SelectFallbackOp
   const requestPlainer = plainerRequests(support, onRefused);
   let trial: Promise<unknown> | null = null;
 
-  /** @throws the refusal, where there is no plainer form */
+  /** @throws the refusal, if there is no plainer form */
   async function repeat(sent: Projection, refusal: UpstreamRejectedError, send: RequestBySelect): Promise<unknown> {
-    if (trial !== null) await trial.catch(() => undefined); // another request is finding out at this moment
+    if (trial !== null) await trial.catch(() => undefined); // another request already tries the plainer form
     const supported = support.supported(sent);
     if (supported !== sent) return requestAs(supported, true, send);
     const candidates = support.candidatesIn(sent);
@@ -71,7 +71,7 @@ export function selectFallback({ versioned, clock, onRefused }: SelectFallbackOp
     return current.finally(() => (trial = trial === current ? null : trial));
   }
 
-  /** Another request may have found only some of the properties: each time fewer are left that can be the reason. */
+  /** Recursive, because another request may have found only some of the refused properties; each time fewer candidates are left. */
   async function requestAs(select: Projection | null, isRepeatable: boolean, send: RequestBySelect): Promise<unknown> {
     try {
       const json = await send(select);

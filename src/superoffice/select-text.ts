@@ -1,6 +1,6 @@
 /**
  * Writes a projection as the value of `$select`: PascalCase paths, sorted by code unit, at most one level deep.
- * Every name is ASCII, and `$`, `,` and `/` travel literally, so the length here is the length on the wire.
+ * Every name is ASCII, and `$`, `,` and `/` are sent unescaped, so the text's length is the length on the wire.
  */
 import type { Part, Projection } from './projection.js';
 
@@ -14,7 +14,7 @@ function write(groups: readonly Group[]): string {
   return groups.flatMap(pathsOf).sort().join(',');
 }
 
-/** Characters that collapsing could shorten; a bare name has none. */
+/** Length of a group that can be collapsed; 0 for a bare name. */
 function lengthOf(group: Group): number {
   return group[1] === 'whole' ? 0 : write([group]).length;
 }
@@ -28,20 +28,20 @@ function collapseLongest(groups: readonly Group[]): readonly Group[] | null {
 }
 
 function writeWithin(projection: Projection, maxLength: number): string {
-  let groups: readonly Group[] = [...projection].sort(([first], [second]) => (first < second ? -1 : 1)); // for ties
+  let groups: readonly Group[] = [...projection].sort(([first], [second]) => (first < second ? -1 : 1)); // makes ties deterministic
   for (;;) {
     const text = write(groups);
     if (text.length <= maxLength) return text;
     const shorter = collapseLongest(groups);
-    if (shorter === null) return text; // the floor: bare names. Leaving $select out would fetch everything.
+    if (shorter === null) return text; // only bare names are left; without $select, SuperOffice would send everything
     groups = shorter;
   }
 }
 
 /**
- * @param maxLength characters that `$select` may have; past it the longest embedded group becomes its bare name, again until
- * it fits. Bare names alone are sent even when they are longer.
- * @returns a writer that remembers the text of each projection it has seen
+ * @param maxLength of `$select`, in characters; while the text is longer, the longest embedded group becomes its bare name. Bare names alone
+ *   are sent even if they are longer.
+ * @returns a writer that caches the text of each projection
  */
 export function selectWriter(maxLength: number): (projection: Projection) => string {
   const texts = new WeakMap<Projection, string>();

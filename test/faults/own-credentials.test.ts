@@ -218,7 +218,7 @@ describe('a login that fails', () => {
     gateway.emulator.injectFault({ kind: 'body', body: keys, match: { pathEnd: '/jwks' } });
 
     expect((await ask(gateway)).errors?.[0]?.extensions.code).toBe('UPSTREAM_INVALID_RESPONSE');
-    expect(gateway.log()).toContain("a token that is not the login service's: ERR_JWS_SIGNATURE_VERIFICATION_FAILED");
+    expect(gateway.log()).toContain('login: the token is not valid: ERR_JWS_SIGNATURE_VERIFICATION_FAILED');
     expect(counted(gateway.emulator.requests)[read]).toBeUndefined();
   });
 

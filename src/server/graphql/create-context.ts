@@ -82,7 +82,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     shared.metrics.callsSaved.inc(loads);
     if (cost) cost.saved += loads;
   };
-  const call = operationCalls({ session, writeSelect: shared.writeSelect, names: shared.refusedNames });
+  const call = operationCalls({ session, writeSelect: shared.writeSelect, selectFallback: shared.refusedNames });
   return {
     requestId,
     isRouter,

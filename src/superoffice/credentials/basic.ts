@@ -1,6 +1,4 @@
-/**
- * User name and password, as SuperOffice on site takes them. They are what they are: there is nothing to renew.
- */
+/** Basic credentials, for SuperOffice on site. They cannot be renewed. */
 import type { BasicConfig } from '../../config/gateway-credentials.js';
 import type { LoginFlow } from './token.js';
 

@@ -1,6 +1,6 @@
 /**
- * The gateway's own credentials around the attempts of a call: put on each, renewed once per call where SuperOffice does not accept
- * them. A call that was refused was not executed, so an action may be sent once more, too.
+ * Adds the gateway's own credentials to the attempts of a call, and renews them once per call where SuperOffice does not accept them. A call
+ * that was refused was not executed, so an action may be sent again too.
  */
 import type { GatewayCredentialsConfig } from '../../config/gateway-credentials.js';
 import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
@@ -22,10 +22,10 @@ type Send = (headers: Readonly<Record<string, string>>) => Promise<AttemptResult
 
 export interface GatewayCredentials extends Disposable {
   /**
-   * @param send makes an attempt with these headers: once, or twice where the credentials had run out
-   * @returns of the last attempt. UNAUTHENTICATED is never in it: the caller cannot do anything about our credentials
-   * @throws {GatewayError} there are no credentials to be had; nothing was sent, or it was refused
-   * @throws the signal's reason when it aborts while waiting for a login
+   * @param send sends an attempt with these headers; called once, or twice where the credentials had expired
+   * @returns the result of the last attempt; never UNAUTHENTICATED, because the caller cannot renew these credentials
+   * @throws {GatewayError} no credentials are available; the call was not sent, or it was refused
+   * @throws the signal's reason, if it aborts while waiting for a login
    */
   authorize(send: Send, signal: AbortSignalLike): Promise<AttemptResult>;
 }
@@ -48,15 +48,15 @@ function flowFor({ config: { own }, clock }: GatewayCredentialsOptions, client: 
   }
 }
 
-/** What an expired ticket looks like: the documentation has 401 and 403 for it, and there is an exception for it. */
+/** An expired ticket causes 401 or 403 by the documentation, or an exception. */
 const isRefused = (result: AttemptResult): boolean =>
   isUnauthenticated(result) || (result.outcome.kind === 'failure' && result.status === 403);
 
-/** By 401, or by the exception, whatever the status. */
+/** By 401, or by the exception with any status. */
 const isUnauthenticated = ({ outcome }: AttemptResult): boolean =>
   outcome.kind === 'failure' && outcome.error instanceof UnauthenticatedError;
 
-/** To the caller, this is an outage; the operator reads the detail. */
+/** Callers get UPSTREAM_UNAVAILABLE; the detail is for the operator. */
 function asOutage(result: AttemptResult): AttemptResult {
   const { outcome } = result;
   if (outcome.kind === 'value' || !(outcome.error instanceof UnauthenticatedError)) return result;

@@ -1,6 +1,6 @@
 /**
- * An access token for a refresh token (OAuth 2.0). Where the service gives another refresh token along with it, that one counts from
- * then on, for as long as this process lives.
+ * Gets an access token for a refresh token (OAuth 2.0). If the service returns a new refresh token, it replaces the configured one until the
+ * process ends.
  * Source: "OAuth 2.0: refresh tokens", POST /login/common/oauth/tokens.
  */
 import { z } from 'zod';
@@ -13,7 +13,7 @@ const token = z.string().regex(/^[\x21-\x7e]{1,8192}$/);
 
 const tokenResponse = z.object({
   access_token: token,
-  expires_in: z.coerce.number().positive().max(31_536_000).catch(1_200), // the shorter of what the documentation says
+  expires_in: z.coerce.number().positive().max(31_536_000).catch(1_200), // the shorter of the two lifetimes in the documentation
   refresh_token: token.optional().catch(undefined),
 });
 
@@ -35,7 +35,7 @@ export function refreshTokenFlow(config: RefreshTokenConfig, client: AuthHttpCli
       const { status, json } = await client.request({ name: 'login', url, post });
       if (status !== 200) throw new UpstreamUnavailableError(`login: the refresh token was refused, status ${status}`);
       const { data } = tokenResponse.safeParse(json);
-      if (!data) throw new UpstreamInvalidResponseError('login: a response without an access token');
+      if (!data) throw new UpstreamInvalidResponseError('login: the response has no access token');
       refreshToken = data.refresh_token ?? refreshToken;
       const headers = { authorization: `Bearer ${data.access_token}` };
       return { headers, validForMs: data.expires_in * 1000, isSliding: false };

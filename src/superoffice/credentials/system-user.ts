@@ -1,6 +1,6 @@
 /**
- * A ticket for a signed system user token. The ticket comes inside a token that the login service signs, and is taken from there only
- * when the signature is the service's and the tenant is ours.
+ * Gets a ticket for a signed system user token. The login service returns the ticket in a signed JWT; the ticket is used only if the signature
+ * is the service's and the tenant is the configured one.
  * Source: "System user flow", POST /Login/api/PartnerSystemUser/Authenticate.
  */
 import { sign } from 'node:crypto';
@@ -16,7 +16,7 @@ import type { LoginFlow } from './token.js';
 
 const sixHoursMs = 6 * 3_600_000;
 
-/** Clocks differ, and the token is used at once. */
+/** Clocks may differ this much; the token is used at once. */
 const clockToleranceSeconds = 300;
 
 const loginResponse = z.object({
@@ -37,21 +37,21 @@ export function signedSystemToken({ systemToken, privateKey }: SystemUserConfig,
   return `${text}.${sign('RSA-SHA256', Buffer.from(text, 'utf8'), privateKey).toString('base64')}`;
 }
 
-/** The names of AuthorizeErrorCode; anything else that the service says stays with it. */
-const knownReasons =
+/** The names of AuthorizeErrorCode; other texts of the service are not logged. */
+const authorizeErrorCodes =
   /\b(Revoked|InvalidRedirectUrl|Expired|Denied|NeedsReapproval|InvalidTimestamp|InvalidSignature)\b/;
 
 function refusalOf(status: number, message: string | null | undefined): GatewayError {
-  const reason = knownReasons.exec(message ?? '')?.[1] ?? 'no reason that is known';
+  const reason = authorizeErrorCodes.exec(message ?? '')?.[1] ?? 'unknown reason';
   return new UpstreamUnavailableError(`login: the system user was refused, status ${status}, ${reason}`);
 }
 
 function ticketOf(payload: JWTPayload, { contextIdentifier }: SystemUserConfig): string {
   const { data } = claims.safeParse(payload);
-  if (!data) throw new UpstreamInvalidResponseError('login: a token without a ticket');
+  if (!data) throw new UpstreamInvalidResponseError('login: the token has no ticket');
   const tenant = data['http://schemes.superoffice.net/identity/ctx'] ?? contextIdentifier;
   if (tenant.toLowerCase() !== contextIdentifier.toLowerCase())
-    throw new UpstreamInvalidResponseError("login: a ticket of another tenant's");
+    throw new UpstreamInvalidResponseError('login: the ticket is for another tenant');
   return data['http://schemes.superoffice.net/identity/ticket'];
 }
 
@@ -60,8 +60,8 @@ async function verifiedPayload(token: string, keys: JWTVerifyGetKey, nowMs: numb
   try {
     return (await jwtVerify(token, keys, options)).payload;
   } catch (error) {
-    if (error instanceof GatewayError) throw error; // the keys could not be had
-    throw new UpstreamInvalidResponseError(`login: a token that is not the login service's: ${reasonOf(error)}`);
+    if (error instanceof GatewayError) throw error; // the keys are unavailable
+    throw new UpstreamInvalidResponseError(`login: the token is not valid: ${reasonOf(error)}`);
   }
 }
 
@@ -83,7 +83,7 @@ export function systemUserFlow(config: SystemUserConfig, client: AuthHttpClient,
     });
     const { data } = loginResponse.safeParse(json);
     if (status >= 400 || data?.IsSuccessful === false) throw refusalOf(status, data?.ErrorMessage);
-    if (!data?.Token) throw new UpstreamInvalidResponseError('login: a response without a token');
+    if (!data?.Token) throw new UpstreamInvalidResponseError('login: the response has no token');
     return data.Token;
   }
 

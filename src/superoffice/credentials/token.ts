@@ -1,24 +1,22 @@
-/**
- * What a login gives: the headers by which SuperOffice knows the gateway, and how long they may be good for.
- */
+/** The result of a login: the headers that authenticate the gateway, and their validity. */
 export interface Token {
   readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds. null: for good. */
+  /** Milliseconds; null: no expiry. */
   readonly validForMs: number | null;
-  /** Every use begins that time anew. */
+  /** Every use restarts `validForMs`. */
   readonly isSliding: boolean;
 }
 
-/** Where grants come from. */
+/** A way to get tokens. */
 export interface LoginFlow {
   /** For the log. */
   readonly kind: string;
-  /** Whether another login could give something else. */
+  /** false: another login would return the same token. */
   readonly isRenewable: boolean;
   /**
-   * @throws {UpstreamUnavailableError} the login service is down, or refuses us: `detail` says which, for the operator
-   * @throws {UpstreamTimedOutError} no answer in time
-   * @throws {UpstreamInvalidResponseError} an answer that cannot be used
+   * @throws {UpstreamUnavailableError} the login service is down, or refuses the login; `detail` has the reason
+   * @throws {UpstreamTimedOutError} no response in time
+   * @throws {UpstreamInvalidResponseError} an unusable response
    */
   login(): Promise<Token>;
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps the state document until it is over, and has it asked for by one request however many callers wait. An old one serves on only while
- * no new one is to be had.
+ * Caches the state document until it expires, and shares one request between all callers that wait for it. A stale document is used only while
+ * no new one is available.
  */
 import type { GatewayError } from '../../errors/gateway-error.js';
 import type { Clock } from '../../base/clock.js';
@@ -8,14 +8,14 @@ import type { FetchState } from './fetch-state.js';
 import type { TenantState } from './tenant-state.js';
 
 export interface CachedState extends Disposable {
-  /** @throws {GatewayError} there is none, and none is to be had */
+  /** @throws {GatewayError} no document is cached, and none is available */
   current(): Promise<TenantState>;
   /**
-   * Has it asked for even though the known one is not over; who comes while that is under way gets the same answer.
-   * @throws {GatewayError} it is not to be had
+   * Requests a new document although the cached one may be valid. Callers share a pending request.
+   * @throws {GatewayError} no document is available
    */
   refresh(): Promise<TenantState>;
-  /** There is one that holds. */
+  /** A document is cached and has not expired. */
   isValid(): boolean;
 }
 
@@ -26,10 +26,10 @@ export interface CachedStateOptions {
   onFailure(error: GatewayError): void;
 }
 
-/** After a failure nobody asks for so long. */
+/** After a failure, no request is sent for this time. */
 const pauseAfterFailureMs = 2_000;
 
-/** And for so long after that it is not waited for. */
+/** For this time after the pause, callers get the stale document without waiting. */
 const recentMs = 30_000;
 
 interface Failed {
@@ -75,7 +75,7 @@ export function cachedState({ fetchState, clock, onState, onFailure }: CachedSta
       if (isValid()) return cached;
       const stale = cached;
       const next = refresh().catch(() => stale);
-      return hasFailedRecently() ? stale : next; // nobody waits for one attempt after the other
+      return hasFailedRecently() ? stale : next; // otherwise each call would wait for a failing request
     },
     refresh: refresh,
     isValid,

@@ -1,6 +1,4 @@
-/**
- * Asks SuperOffice Online for the state document of the tenant, without credentials.
- */
+/** Fetches the state document of the tenant from SuperOffice Online, without credentials. */
 import type { TenantConfig } from '../../config/tenant-config.js';
 import { UpstreamInvalidResponseError, UpstreamUnavailableError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
@@ -10,7 +8,7 @@ import { tenantState, type TenantState } from './tenant-state.js';
 
 const hints = new Map([[404, ': is SUPEROFFICE_TENANT right?']]);
 
-/** @throws {GatewayError} it cannot be had, classified; also when the signal aborts */
+/** @throws {GatewayError} every failure, classified; also when the signal aborts */
 export type FetchState = (signal: AbortSignalLike) => Promise<TenantState>;
 
 export function stateFetcher(tenant: TenantConfig, config: AuthHttpConfig, clock: Clock): FetchState {

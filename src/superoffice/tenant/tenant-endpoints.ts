@@ -1,6 +1,4 @@
-/**
- * The endpoints of a tenant: where it is now, and after a 421 where it has gone.
- */
+/** The endpoint of a tenant, by its state document: the current one, and the new one after a 421. */
 import type { TenantConfig } from '../../config/tenant-config.js';
 import type { GatewayError } from '../../errors/gateway-error.js';
 import type { Clock } from '../../base/clock.js';
@@ -23,10 +21,10 @@ export interface TenantEndpointsOptions {
   readonly metrics: GatewayMetrics;
 }
 
-/** For so long nobody asks again where a tenant is that was said to be where it answers 421. */
+/** Pause between requests for the state where it names the same endpoint that responds with 421. */
 const pauseWhenUnmovedMs = 5_000;
 
-/** Log and figures of what the requests for the state bring. */
+/** Logs and counts the requests for the state. */
 function stateReport({ logger, metrics }: TenantEndpointsOptions) {
   return {
     onState: ({ name, baseUrl, version }: TenantState): void => {
@@ -35,7 +33,7 @@ function stateReport({ logger, metrics }: TenantEndpointsOptions) {
     },
     onFailure: ({ code, detail }: GatewayError): void => {
       metrics.tenantStates.inc({ outcome: code });
-      logger.warn({ event: 'tenant', code, detail }, "The tenant's state cannot be had");
+      logger.warn({ event: 'tenant', code, detail }, "The tenant's state is unavailable");
     },
   };
 }
@@ -46,7 +44,7 @@ async function healthOf(cache: CachedState, signal: AbortSignalLike): Promise<En
     const validUntil = new Date(validUntilMs).toISOString();
     return { isRunning: baseUrl !== null, about: { state: name, validUntil, isStale: !cache.isValid() } };
   } catch {
-    return { isRunning: false, about: { state: null } }; // why is in the log
+    return { isRunning: false, about: { state: null } }; // onFailure logs the reason
   }
 }
 
@@ -78,7 +76,7 @@ export function tenantEndpoints(options: TenantEndpointsOptions): Endpoints {
 
   let unmovedUntilMs = -Infinity;
 
-  /** However many calls are answered 421 by one move: the first asks, and the others see what it has found. */
+  /** When many calls get a 421 after a move, the first one requests the state, and the others use its result. */
   async function relocated(former: Endpoint, signal: AbortSignalLike): Promise<Endpoint | null> {
     if (!location.isCurrent(former)) return current(signal);
     if (clock.monotonicMs() < unmovedUntilMs) return null;

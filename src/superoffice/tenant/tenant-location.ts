@@ -1,6 +1,6 @@
 /**
- * Where the tenant is by the latest state document, as one endpoint for as long as it stays there and runs: who holds another one knows that
- * it is left.
+ * The location of the tenant by the latest state document. The endpoint object stays the same while the tenant runs at its base URL, so any
+ * other endpoint object is outdated.
  */
 import { TenantNotRunningError } from '../../errors/upstream-errors.js';
 import type { Clock } from '../../base/clock.js';
@@ -8,9 +8,9 @@ import type { Endpoint } from '../endpoints.js';
 import type { TenantState } from './tenant-state.js';
 
 export interface TenantLocation {
-  /** A new document has come, whoever asked for it. */
+  /** Takes a new state document. */
   update(state: TenantState): void;
-  /** Once a document has come. @throws {TenantNotRunningError} */
+  /** To be called after the first document. @throws {TenantNotRunningError} */
   current(): Endpoint;
   isCurrent(endpoint: Endpoint): boolean;
 }

@@ -1,5 +1,5 @@
 /**
- * What the state document of a tenant says: where its API is, whether it runs, and until when that holds. Pure.
+ * Reads the state document of a tenant: the base URL of its API, whether it runs, and until when the document is valid. Pure.
  * Source: "Tenant status" of SuperOffice's best practices.
  */
 import { z } from 'zod';
@@ -8,13 +8,13 @@ import type { TenantConfig } from '../../config/tenant-config.js';
 import { UpstreamInvalidResponseError } from '../../errors/upstream-errors.js';
 
 export interface TenantState {
-  /** SuperOffice's name of the state, `Unknown` for one that no published list has. */
+  /** SuperOffice's name of the state; `Unknown`: not in any published list. */
   readonly name: string;
-  /** Ends in `/api/v1`. null: it does not run, so nothing may be sent to it. */
+  /** Ends in `/api/v1`. null: the tenant does not run, so no call may be sent. */
   readonly baseUrl: string | null;
-  /** Milliseconds since 1970; always later than when the document came. */
+  /** Milliseconds since 1970; always later than the arrival of the document. */
   readonly validUntilMs: number;
-  /** Of the tenant's server; null: not told. */
+  /** Version of the tenant's server; null: unknown. */
   readonly version: string | null;
 }
 
@@ -35,7 +35,7 @@ const stateNames = new Map([
 const stateNameSet = new Set(stateNames.values());
 const runningNames = new Set(['Running', 'OnlineMaintenance']);
 
-/** Only what is needed; a document of a tenant that is gone may lack the rest. */
+/** Only the properties that are needed; the document of a deleted tenant may lack all but the first. */
 const documentSchema = z.object({
   ContextIdentifier: z.string(),
   State: z.union([z.string(), z.number()]).nullish(),
@@ -56,7 +56,7 @@ function nameOf({ State }: StateDocument): string {
   return name && stateNameSet.has(name) ? name : 'Unknown';
 }
 
-/** IsRunning decides only where the state is one that we do not know. */
+/** IsRunning false always wins; otherwise it is used only for an unknown state. */
 function isRunning(document: StateDocument, name: string): boolean {
   if (document.IsRunning === false) return false;
   return runningNames.has(name) || (name === 'Unknown' && document.IsRunning === true);
@@ -68,17 +68,17 @@ function isAllowed(hostname: string, domains: readonly string[]): boolean {
 
 function baseUrlOf({ Api, Endpoint }: StateDocument, { allowedHosts, allowInsecure }: TenantConfig): string {
   const text = Api ?? Endpoint ?? '';
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw invalid('it names no address of the API');
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw invalid('it has no address of the API');
   if (!isAllowed(new URL(text).hostname, allowedHosts))
     throw invalid('the host is not under SUPEROFFICE_ALLOWED_HOSTS');
-  if (baseUrlProblem(text, allowInsecure) !== null) throw invalid('the address of the API is not acceptable');
+  if (baseUrlProblem(text, allowInsecure) !== null) throw invalid('the API address is not acceptable');
   return normalBaseUrl(text);
 }
 
-/** For a document that was over when it came, or does not say: lest each call ask anew. */
+/** For a document that has expired on arrival or has no expiry, so that not every call requests a new one. */
 const shortestMs = 10_000;
 
-/** A date in the far future must not make a maintenance last for ever. */
+/** A date in the far future must not extend a maintenance indefinitely. */
 const longestMs = 86_400_000;
 
 function validUntilMs({ ValidUntil }: StateDocument, nowMs: number): number {
@@ -86,7 +86,7 @@ function validUntilMs({ ValidUntil }: StateDocument, nowMs: number): number {
   return expiryMs > nowMs ? Math.min(expiryMs, nowMs + longestMs) : nowMs + shortestMs;
 }
 
-/** @throws {UpstreamInvalidResponseError} it is no state document, is about another tenant, or names a host that is not allowed */
+/** @throws {UpstreamInvalidResponseError} not a state document, or about another tenant, or its host is not allowed */
 export function tenantState(json: unknown, tenant: TenantConfig, nowMs: number): TenantState {
   const parsed = documentSchema.safeParse(json);
   if (!parsed.success) throw invalid('it is not a state document');
