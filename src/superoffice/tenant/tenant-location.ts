@@ -30,18 +30,18 @@ function notRunning({ name, validUntilMs }: TenantState, nowMs: number): TenantN
 
 export function tenantLocation({ clock, endpointAt, onMove }: TenantLocationOptions): TenantLocation {
   let latest: TenantState = { name: 'Unknown', baseUrl: null, validUntilMs: 0, version: null };
-  let endpoint: Endpoint | null = null;
+  let latestEndpoint: Endpoint | null = null;
   return {
     update(state) {
       latest = state;
-      if (endpoint?.baseUrl === state.baseUrl) return;
-      if (endpoint !== null && state.baseUrl !== null) onMove();
-      endpoint = state.baseUrl === null ? null : endpointAt(state.baseUrl);
+      if (latestEndpoint?.baseUrl === state.baseUrl) return;
+      if (latestEndpoint !== null && state.baseUrl !== null) onMove();
+      latestEndpoint = state.baseUrl === null ? null : endpointAt(state.baseUrl);
     },
     current() {
-      if (endpoint === null) throw notRunning(latest, clock.now());
-      return endpoint;
+      if (latestEndpoint === null) throw notRunning(latest, clock.now());
+      return latestEndpoint;
     },
-    isCurrent: (endpoint) => endpoint === endpoint,
+    isCurrent: (endpoint) => endpoint === latestEndpoint,
   };
 }
