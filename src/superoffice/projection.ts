@@ -37,7 +37,7 @@ function union(first: Projection, second: Projection): Projection {
   return joined;
 }
 
-/** A client chooses what is joined, so this is bounded: a thousand unions, whatever it sends. */
+/** Bounded to a thousand unions, because clients choose which projections are joined. */
 const unions = new LRUCache<string, Projection>({ max: 1_000 });
 
 const numbers = new WeakMap<Projection, number>();
