@@ -3,7 +3,13 @@ import { rename, symlink, unlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../../support/eventually.js';
 import { apiKeyLines, apiKeys, asConsole, basicSettings, files, keyLine } from '../../support/own-gateway.js';
-import { authorization, gatewayOnEmulator, gatewayAt, queryAt, type RunningGateway } from '../../support/query-gateway.js';
+import {
+  authorization,
+  gatewayOnEmulator,
+  gatewayAt,
+  queryAt,
+  type RunningGateway,
+} from '../../support/query-gateway.js';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { startEmulator } from '../../../src/emulator/index.js';
 import { gatewayLogger } from '../../../src/observability/logger.js';

@@ -15,7 +15,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { executeOperation } from '../../../src/execution/execute-operation.js';
-import { anythingDocuments, anythingSchema, type AnythingContext, type SeenField } from '../../support/random-schema.js';
+import {
+  anythingDocuments,
+  anythingSchema,
+  type AnythingContext,
+  type SeenField,
+} from '../../support/random-schema.js';
 
 const schema = anythingSchema();
 
