@@ -54,7 +54,8 @@ export interface GatewayContext {
   readonly address: string | null;
   /** The client's label in metrics and logs. */
   readonly client: string;
-  readonly trace: RequestTrace;
+  /** null: no span is recorded. */
+  readonly trace: RequestTrace | null;
   /** Adds the request id to every line. */
   readonly logger: Logger;
 }

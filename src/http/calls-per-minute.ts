@@ -17,14 +17,12 @@ const maxPrincipals = 10_000;
 
 const minuteMs = 60_000;
 
-/** @param maxPerMinute 0: no limit */
 export function callsPerMinute(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'>): CallsPerMinute {
   const buckets = new LRUCache<string, Bucket>({ max: maxPrincipals });
   const callMs = minuteMs / maxPerMinute;
 
   return {
     secondsToWait(principal) {
-      if (maxPerMinute === 0) return null;
       const nowMs = clock.monotonicMs();
       const { calls, atMs } = buckets.get(principal) ?? { calls: maxPerMinute, atMs: nowMs };
       const left = Math.min(maxPerMinute, calls + (nowMs - atMs) / callMs);

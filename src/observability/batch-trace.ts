@@ -28,9 +28,10 @@ const untraced: Batch = { within: (start) => start(), endAfter: () => undefined 
 
 export const untracedBatches: BeginBatch = () => untraced;
 
-export const tracedBatches =
-  (trace: RequestTrace): BeginBatch =>
-  (loader, { loads, missing }) => {
+/** @param trace null: no span is recorded */
+export function tracedBatches(trace: RequestTrace | null): BeginBatch {
+  if (trace === null) return untracedBatches;
+  return (loader, { loads, missing }) => {
     const attributes = { 'superoffice.loader': loader, 'superoffice.loads': loads, 'superoffice.missing': missing };
     const { span, place } = trace.begin(`load ${loader}`, { attributes });
     if (!span.isRecording()) return untraced; // no SDK, or not sampled: calls go on under the operation
@@ -39,3 +40,4 @@ export const tracedBatches =
       endAfter: (answers) => void Promise.allSettled(answers).then(() => span.end()),
     };
   };
+}

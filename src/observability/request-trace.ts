@@ -3,6 +3,7 @@
  * alone: as long as nobody has registered an SDK, no span is made, and what came in with the request goes along as it came.
  */
 import {
+  ProxyTracerProvider,
   ROOT_CONTEXT,
   SpanStatusCode,
   trace,
@@ -57,9 +58,21 @@ function traceFrom(origin: TracePlace): RequestTrace {
   };
 }
 
-/** @param headers of the request, names in lower case */
-export function requestTrace(headers: Parameters<typeof readTraceHeaders>[0]): RequestTrace {
-  const remote = readTraceHeaders(headers);
+const noProvider = new ProxyTracerProvider().getDelegate();
+
+/** An SDK is registered; that may happen after the start. */
+function isRecordable(): boolean {
+  const provider = trace.getTracerProvider();
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegate() !== noProvider;
+}
+
+/**
+ * @param headers of the request, names in lower case
+ * @returns null: no SDK is registered, and the request is in no trace
+ */
+export function requestTrace(headers: Parameters<typeof readTraceHeaders>[0]): RequestTrace | null {
+  const remote = headers['traceparent'] === undefined ? null : readTraceHeaders(headers);
+  if (remote === null && !isRecordable()) return null;
   return traceFrom(remote === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, remote));
 }
 

@@ -56,7 +56,8 @@ export interface CallParts {
   readonly breaker: CircuitBreaker;
   readonly queue: CallQueue;
   readonly rate: CallRate;
-  readonly callsPerMinute: CallsPerMinute;
+  /** null: there is no limit. */
+  readonly callsPerMinute: CallsPerMinute | null;
   readonly retryBudget: RetryBudget;
   /** The gateway's own credentials; null: callers send theirs. */
   readonly own: GatewayCredentials | null;
@@ -64,7 +65,7 @@ export interface CallParts {
 
 /** The incoming request that calls are made for. */
 export interface CallingRequest extends SessionOptions {
-  readonly trace: RequestTrace;
+  readonly trace: RequestTrace | null;
   readonly sinks: ReportSinks;
   /** Calls so far. */
   calls: number;
@@ -100,7 +101,7 @@ class CallInProgress {
   readonly #path: string;
   readonly #headers: Headers;
   /** Where the call belongs in the trace: looked up before anything waits. */
-  readonly #tracePlace: TracePlace;
+  readonly #tracePlace: TracePlace | undefined;
   #sends = 0;
 
   constructor(parts: CallParts, request: CallingRequest, call: AgentCall) {
@@ -110,7 +111,7 @@ class CallInProgress {
     this.#name = nameOf(call);
     this.#path = pathOf(call);
     this.#headers = sentHeaders(request, call);
-    this.#tracePlace = request.trace.here();
+    this.#tracePlace = request.trace?.here();
   }
 
   /** Steps 1 to 4. */
@@ -144,7 +145,7 @@ class CallInProgress {
     const request = this.#request;
     request.calls += 1;
     if (request.calls > request.maxCalls) throw tooManyCalls(metrics, this.#name);
-    const waitSeconds = callsPerMinute.secondsToWait(request.quotaKey);
+    const waitSeconds = callsPerMinute?.secondsToWait(request.quotaKey) ?? null;
     if (waitSeconds !== null) throw tooManyInMinute(metrics, this.#name, waitSeconds);
     if (this.#call.isAction) return 'action';
     return request.calls <= interactiveCalls ? 'interactive' : 'long-list';
@@ -203,13 +204,14 @@ class CallInProgress {
     else turn.send();
     this.#sends += 1;
     const startedMs = clock.monotonicMs();
-    const span = beginAttemptSpan(trace, this.#tracePlace, { ...call, attempt: this.#sends });
+    const place = this.#tracePlace;
+    const span = trace && place && beginAttemptSpan(trace, place, { ...call, attempt: this.#sends });
     const request: HttpRequest = {
       call: this.#name,
       caller: principal,
       origin: endpoint.origin,
       path: `${endpoint.basePath}/${this.#path}`,
-      headers: span.headers === null ? headers : { ...headers, ...span.headers },
+      headers: span?.headers ? { ...headers, ...span.headers } : headers,
       body: call.body ?? '',
       isAction: call.isAction ?? false,
       signal,
@@ -217,7 +219,7 @@ class CallInProgress {
     };
     const circuit = breaker.circuitFor(endpoint.origin);
     const result = circuit.admits() ? await this.#exchange(request, circuit) : notSent(this.#name, breaker);
-    span.end(result);
+    span?.end(result);
     const { aborted: isAborted, reason } = signal;
     turn.settle(result.isSent);
     const durationMs = clock.monotonicMs() - startedMs;

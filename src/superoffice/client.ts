@@ -14,7 +14,7 @@ import { retryBudget } from '../http/retry-budget.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import { requestTrace, type RequestTrace } from '../observability/request-trace.js';
+import type { RequestTrace } from '../observability/request-trace.js';
 import { SampledCauses } from '../observability/sampled-causes.js';
 import type { AgentCall } from './agent-call.js';
 import { attemptsOver } from './attempt.js';
@@ -53,7 +53,7 @@ export interface SessionOptions {
   /** Label of the client in metrics; default: other. */
   readonly client?: string | undefined;
   /** The trace of the incoming request; default: each call starts its own trace. */
-  readonly trace?: RequestTrace | undefined;
+  readonly trace?: RequestTrace | null | undefined;
   /** The request's share of the memory budget; default: bytes are not counted. */
   readonly held?: HeldBytes | undefined;
 }
@@ -131,13 +131,13 @@ function sharedParts(options: ClientOptions): CallParts & { readonly bytes: Byte
     ...{ config, clock, random, metrics, endpoints, own, rate, queue, bytes },
     attempts: attemptsOver(config, clock),
     breaker: breakerFor(options),
-    callsPerMinute: callsPerMinute(config.maxCallsPerMinute, clock),
+    callsPerMinute: config.maxCallsPerMinute === 0 ? null : callsPerMinute(config.maxCallsPerMinute, clock),
     retryBudget: retryBudget(config.retryBudgetPercent, clock),
   };
 }
 
 function clientSession(parts: CallParts, options: SessionOptions, failures: SampledCauses): ClientSession {
-  const { forwarded, logger, usage, onCall, client = otherClient, trace = requestTrace({}) } = options;
+  const { forwarded, logger, usage, onCall, client = otherClient, trace = null } = options;
   const { config, metrics } = parts;
   const refusal = forwarded.hasCredentials ? null : new UnauthenticatedError('the request has no credentials');
   const sinks = { logger, level: config.callLogLevel, failures, usage, metrics, onCall, client };

@@ -11,7 +11,7 @@ import { otherClient } from '../../observability/client-label.js';
 import type { Clock } from '../../base/clock.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
-import { requestTrace, type RequestTrace } from '../../observability/request-trace.js';
+import type { RequestTrace } from '../../observability/request-trace.js';
 import { responseBudget } from '../../execution/response-budget.js';
 import type { MeteredCall } from '../../superoffice/attempt-report.js';
 import type { HeldBytes } from '../../http/byte-budget.js';
@@ -60,7 +60,7 @@ export interface RequestParts {
   /** The client's address; default: it is not logged. */
   readonly address?: string | null;
   /** Default: a new trace. */
-  readonly trace?: RequestTrace;
+  readonly trace?: RequestTrace | null;
 }
 
 /** Characters of a principal's key that identify it in logs. */
@@ -68,7 +68,7 @@ const fingerprintLength = 12;
 
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
   const { requestId, isRouter, isExplained, forwarded, signal, address = null } = request;
-  const { client = otherClient, trace = requestTrace({}) } = request;
+  const { client = otherClient, trace = null } = request;
   const keys = shared.principalKeysOf(forwarded);
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;

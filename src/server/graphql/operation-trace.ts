@@ -36,6 +36,7 @@ export interface OperationSpan {
 /** @returns null: the span is not recorded */
 export function beginOperationSpan(contextValue: GatewayContext): OperationSpan | null {
   const { trace, logger, requestId, client } = contextValue;
+  if (trace === null) return null;
   const attributes = { 'superoffice.request_id': requestId, 'superoffice.client': client };
   const { span, place } = trace.begin('GraphQL operation', { kind: SpanKind.SERVER, attributes });
   trace.moveTo(place);
