@@ -1,5 +1,5 @@
-/** Calls of the operations that the catalog declares, for one request. */
-import type { AnswerKind, Operation } from './operation.js';
+/** Calls the operations that the catalog declares, for one request. */
+import type { ResultKind, Operation } from './operation.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { requestOperation, type AgentParts } from '../superoffice/agent.js';
 import type { ExpectedResponse } from '../superoffice/expected-response.js';
@@ -17,11 +17,11 @@ interface Results {
 }
 
 export type ResultOf<Called extends Operation> =
-  Called extends Operation<infer Answer extends AnswerKind> ? Results[Answer] : never;
+  Called extends Operation<infer Kind extends ResultKind> ? Results[Kind] : never;
 
 export type ParametersOf<Called extends Operation> = NonNullable<Called['parameters']>;
 
-/** What one call is about. */
+/** The arguments of one call. */
 export interface CallArguments<Parameters extends object = object> {
   /** Default: the operation takes none. */
   readonly id?: string;
@@ -29,14 +29,14 @@ export interface CallArguments<Parameters extends object = object> {
   readonly ids?: readonly string[];
   /** As SuperOffice names them, without the id. */
   readonly parameters?: Parameters;
-  /** Properties outside of it arrive as null or some default; default: there are none, or all are requested. */
+  /** Properties outside of it arrive as null or some default value. Default: all properties, or there are none. */
   readonly projection?: Projection;
 }
 
-/** One call. Throws a GatewayError, classified; a response about another record is UPSTREAM_INVALID_RESPONSE. */
+/** Makes one call. Throws a classified GatewayError; a response about another record is UPSTREAM_INVALID_RESPONSE. */
 export type CallOperation = <Called extends Operation>(
   operation: Called,
-  given: CallArguments<ParametersOf<Called>>,
+  args: CallArguments<ParametersOf<Called>>,
 ) => Promise<ResultOf<Called>>;
 
 function bodyOf({ ids: name, id: parameter }: Operation, { id, ids, parameters }: CallArguments): object | undefined {
@@ -45,10 +45,10 @@ function bodyOf({ ids: name, id: parameter }: Operation, { id, ids, parameters }
   return { [parameter.name]: Number(id), ...parameters };
 }
 
-function expectedOf({ answer, about, entity, isAction }: Operation, id: string): ExpectedResponse {
+function expectedOf({ result, about, entity, isAction }: Operation, id: string): ExpectedResponse {
   const subject = about === null ? null : { property: about, id: Number(id) };
   const identity = entity?.identity ?? null;
-  switch (answer) {
+  switch (result) {
     case 'record':
       return { kind: 'record', subject, identity: identity ?? '', isAction };
     case 'list':
@@ -58,33 +58,33 @@ function expectedOf({ answer, about, entity, isAction }: Operation, id: string):
       return { kind: 'string' };
     case 'boolean':
     case 'nothing':
-      return { kind: answer };
+      return { kind: result };
   }
 }
 
-const everything: Projection = new Map();
+const emptyProjection: Projection = new Map();
 
-/** Records are always requested by `$select`, those of lists at least by their ids. */
-function projectionOf({ answer }: Operation, { projection }: CallArguments): Projection | null {
-  if (answer === 'record') return projection ?? null;
-  return answer === 'list' || answer === 'batch' ? (projection ?? everything) : null;
+/** null: no `$select`. Lists always have one, for their ids at least. */
+function projectionOf({ result }: Operation, { projection }: CallArguments): Projection | null {
+  if (result === 'record') return projection ?? null;
+  return result === 'list' || result === 'batch' ? (projection ?? emptyProjection) : null;
 }
 
 /** @param parts what all operations share */
 export function operationCalls(parts: AgentParts): CallOperation {
-  return (called, given) => {
-    const { agent, name: operation, id: parameter, about, isAction, without } = called;
-    const { id = '' } = given;
+  return (called, args) => {
+    const { agent, name: operation, id: parameter, about, isAction, omittedHeaders } = called;
+    const { id = '' } = args;
     const request = {
       agent,
       operation,
       id: about === null ? '' : id,
       query: parameter?.isInQuery ? `${parameter.name}=${id}` : '',
-      body: bodyOf(called, given),
+      body: bodyOf(called, args),
       isAction,
-      without,
+      without: omittedHeaders,
       expected: expectedOf(called, id),
-      projection: projectionOf(called, given),
+      projection: projectionOf(called, args),
     };
     return requestOperation(parts, request) as Promise<ResultOf<typeof called>>; // as the operation's kind says
   };

@@ -1,6 +1,6 @@
 /**
- * How operations of SuperOffice's agents are declared: each once, and held to the contract. Loaders, calls, the dry run of `explain` and the
- * audit read what is declared here; names, parameters and results come from the contract.
+ * How operations of SuperOffice's agents are declared: each once, and type-checked against the contract. Loaders, calls, the dry run of
+ * `explain` and the audit read these declarations; names, parameters and results come from the contract.
  *
  *   const { record, list, value, action } = operationsOf(chatContract);
  *   chatTopic: record('GetChatTopicEntity', { of: topicEntity, id: 'chatTopicEntityId' })
@@ -10,76 +10,72 @@ import type { PublishedCarrier } from '../contract/contract.js';
 import type { PublishedTypes } from '../contract/generated/types.js';
 import type { Embeddable, Entity } from '../entities/field-table.js';
 
-type Written = unknown;
+type PropertyType = unknown;
 
 export interface Contract {
   readonly agent: string;
-  readonly types: Readonly<Record<string, Readonly<Record<string, Written>>>>;
+  readonly types: Readonly<Record<string, Readonly<Record<string, PropertyType>>>>;
   readonly operations: Readonly<
     Record<
       string,
       {
-        readonly query: Readonly<Record<string, Written>>;
+        readonly query: Readonly<Record<string, PropertyType>>;
         readonly body: string | null | object;
-        readonly result: Written;
+        readonly result: PropertyType;
       }
     >
   >;
 }
 
-/** `batch`: a list of the records that were asked for, by several ids. */
-export type AnswerKind = 'record' | 'list' | 'batch' | 'text' | 'boolean' | 'nothing';
+/** `batch`: a list of the records with the requested ids. */
+export type ResultKind = 'record' | 'list' | 'batch' | 'text' | 'boolean' | 'nothing';
 
-/** How the same parameter of two loads becomes that of one call; a parameter without a rule has to be equal. */
+/** How the values of a parameter in two loads become one; a parameter without a rule has to be equal. */
 export type JoinRule = 'least';
 
-export interface Operation<
-  Answer extends AnswerKind = AnswerKind,
-  Parameters extends object = object,
-  Carrier = never,
-> {
+export interface Operation<Kind extends ResultKind = ResultKind, Parameters extends object = object, Carrier = never> {
   readonly agent: string;
   /** e.g. `GetChatMessages` */
   readonly name: string;
-  readonly answer: Answer;
-  /** It changes something. */
+  readonly result: Kind;
+  /** It changes data. */
   readonly isAction: boolean;
-  /** What the records are, or those of the list; null: it answers with no records. */
+  /** The entity of the record, or of the list's records; null: it returns no records. */
   readonly entity: Embeddable<Carrier> | null;
-  /** The parameter that takes the id; null: the operation is about the caller's own. */
+  /** The parameter that takes the id; null: the operation is about the caller's own data. */
   readonly id: { readonly name: string; readonly isInQuery: boolean } | null;
   /** The parameter that takes several ids; null: they are the whole body, as in `[1,2]`, or it takes none. */
   readonly ids: string | null;
-  /** The property of each record that must hold the id that was asked for; null: any record may come. */
+  /** The property of each record that must hold the requested id; null: any record is accepted. */
   readonly about: string | null;
-  /** There are no parameters beside it. */
+  /** It has no other parameters than the id. */
   readonly takesOnlyId: boolean;
-  /** Headers of the caller that are not sent along. */
-  readonly without: readonly string[];
+  /** Headers of the caller that are not forwarded. */
+  readonly omittedHeaders: readonly string[];
   readonly joins: Readonly<Record<string, JoinRule>>;
-  /** The read that knows the records of this list from then on. */
+  /** The read whose loader caches the records of this list. */
   readonly primes: string | null;
-  /** The list that holds some of these records: one call for several of them. */
-  readonly among: string | null;
-  /** It tells of a session: what changes one makes this old. */
-  readonly ofSession: boolean;
-  /** The field of the schema whose link it resolves, e.g. `ChatTopic.isOpen`; null: resolvers ask it by hand. */
+  /** The list read that returns several of these records in one call. */
+  readonly listRead: string | null;
+  /** It reads a session: an action on the session makes the result stale. */
+  readonly isSessionData: boolean;
+  /** The field of the schema whose link it resolves, e.g. `ChatTopic.isOpen`; null: resolvers call it by hand. */
   readonly field: string | null;
-  /** For the compiler only: what goes along beside the id. */
+  /** For the compiler only: the parameters in addition to the id. */
   readonly parameters?: Parameters;
 }
 
-/** What a declaration may say beside the operation's name. */
+/** What a declaration may contain in addition to the operation's name. */
 interface Options<Id extends string> {
   readonly id?: Id;
-  /** Default: where the id is in the query, the record's own id; otherwise the property of the same name. */
+  /** Default: the record's own id where the id is in the query; otherwise the property of the same name. */
   readonly about?: string | null;
   readonly ids?: string;
-  readonly without?: readonly string[];
+  readonly omittedHeaders?: readonly string[];
   readonly joins?: Readonly<Record<string, JoinRule>>;
   readonly primes?: string;
-  readonly among?: string;
-  readonly ofSession?: boolean;
+  readonly listRead?: string;
+  readonly isSessionData?: boolean;
   readonly field?: string;
 }
 
@@ -103,7 +99,7 @@ type RecordOf<Result> = Result extends { readonly of: infer Name extends keyof P
 
 type ItemOf<Result> = Result extends { readonly list: infer Item } ? RecordOf<Item> : never;
 
-/** Names of operations whose result is of a kind. */
+/** Names of operations with this type of result. */
 type NamesBy<In extends Contract, Result> = {
   [Name in NameIn<In>]: In['operations'][Name]['result'] extends Result ? Name : never;
 }[NameIn<In>];
@@ -123,16 +119,16 @@ type RecordOperation<In extends Contract, Name extends NameIn<In>, Id> = Operati
   RecordOf<ResultOf<In, Name>>
 >;
 
-interface Named<Answer> {
+interface DeclaredName<Kind> {
   readonly contract: Contract;
   readonly name: string;
-  readonly answer: Answer;
+  readonly result: Kind;
 }
 
-function declared<Answer extends AnswerKind, Parameters extends object, Carrier>(
-  { contract, name, answer }: Named<Answer>,
+function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
+  { contract, name, result }: DeclaredName<Kind>,
   { of: entity, isAction = false, id, about, ...options }: Declaration<Carrier>,
-): Operation<Answer, Parameters, Carrier> {
+): Operation<Kind, Parameters, Carrier> {
   const { query = {}, body } = contract.operations[name] ?? {};
   const parameters = Object.keys({ ...query, ...(typeof body === 'string' ? contract.types[body] : {}) });
   const isInQuery = id !== undefined && id in query;
@@ -140,18 +136,18 @@ function declared<Answer extends AnswerKind, Parameters extends object, Carrier>
   return {
     agent: contract.agent,
     name,
-    answer,
+    result,
     isAction,
     entity: entity ?? null,
     id: id === undefined ? null : { name: id, isInQuery },
     about: about === undefined ? (ownId ?? null) : about,
     takesOnlyId: parameters.every((parameter) => parameter === id),
-    without: [],
+    omittedHeaders: [],
     joins: {},
     ids: null,
     primes: null,
-    among: null,
-    ofSession: false,
+    listRead: null,
+    isSessionData: false,
     field: null,
     ...options,
   };
@@ -164,40 +160,40 @@ export function operationsOf<const In extends Contract>(contract: In) {
     record: <Name extends NamesBy<In, { readonly of: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
       options: Options<Id> & { readonly of: Embeddable<RecordOf<ResultOf<In, Name>>> },
-    ): RecordOperation<In, Name, Id> => declared({ contract, name, answer: 'record' }, options),
+    ): RecordOperation<In, Name, Id> => declared({ contract, name, result: 'record' }, options),
 
     list: <Name extends NamesBy<In, { readonly list: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
       options: Options<Id> & { readonly of: Embeddable<ItemOf<ResultOf<In, Name>>> },
     ) =>
       declared<'list', ParametersOf<BodyOf<In, Name>, Id>, ItemOf<ResultOf<In, Name>>>(
-        { contract, name, answer: 'list' },
+        { contract, name, result: 'list' },
         options,
       ),
 
-    /** One call for all records of a batch; those that do not come are not there. */
+    /** One call for several records by id; the result omits those that do not exist. */
     batch: <Name extends NamesBy<In, { readonly list: unknown }>>(
       name: Name,
       options: Pick<Options<never>, 'ids' | 'field'> & { readonly of: Entity<ItemOf<ResultOf<In, Name>>> },
-    ): Operation<'batch', object, ItemOf<ResultOf<In, Name>>> => declared({ contract, name, answer: 'batch' }, options),
+    ): Operation<'batch', object, ItemOf<ResultOf<In, Name>>> => declared({ contract, name, result: 'batch' }, options),
 
     value: <Name extends ValueNames<In>, Id extends IdIn<In, Name> = never>(name: Name, options: Options<Id>) => {
       const { result } = contract.operations[name] ?? {};
-      type Answer = ResultOf<In, Name> & ('text' | 'boolean');
-      const answer = result as Answer; // by the operation's name
-      return declared<Answer, ParametersOf<BodyOf<In, Name>, Id>, never>({ contract, name, answer }, options);
+      type Kind = ResultOf<In, Name> & ('text' | 'boolean');
+      const kind = result as Kind; // by the operation's name
+      return declared<Kind, ParametersOf<BodyOf<In, Name>, Id>, never>({ contract, name, result: kind }, options);
     },
 
-    /** It is never repeated once it has left, and answers with the record as it is afterwards. */
+    /** It is never retried once it has been sent, and returns the record as it is afterwards. */
     action: <Name extends NamesBy<In, { readonly of: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
       options: Options<Id> & { readonly of: Embeddable<RecordOf<ResultOf<In, Name>>> },
-    ): RecordOperation<In, Name, Id> => declared({ contract, name, answer: 'record' }, { ...options, isAction: true }),
+    ): RecordOperation<In, Name, Id> => declared({ contract, name, result: 'record' }, { ...options, isAction: true }),
 
-    /** An action that answers nothing. */
+    /** An action that returns nothing. */
     command: <Name extends NamesBy<In, null>>(name: Name) =>
       declared<'nothing', ParametersOf<BodyOf<In, Name>, never>, never>(
-        { contract, name, answer: 'nothing' },
+        { contract, name, result: 'nothing' },
         { isAction: true },
       ),
   };

@@ -42,24 +42,24 @@ const asStored = '@stored';
 const messagePolicy = (keyArgs: KeyArgumentsFunction | false, otherList: OtherList): ClientFieldPolicy => ({
   keyArgs,
   merge: (existing, incoming, options): StoredMessages => {
-    const known = (existing ?? options.existingData ?? null) as StoredMessages; // written by this function only
-    if (!Array.isArray(incoming)) return known; // a poll that brought no list takes nothing away
+    const stored = (existing ?? options.existingData ?? null) as StoredMessages; // written by this function only
+    if (!Array.isArray(incoming)) return stored; // a poll that brought no list takes nothing away
     const idOf = (from: unknown): unknown => (isReference(from) ? options.readField({ fieldName: 'id', from }) : null);
     const newer = spanOf<unknown>(incoming, idOf, spanArguments(options.args));
     if (newer === null) {
       const ids = incoming.map(idOf);
-      const isNameless = ids.every((id) => typeof id !== 'string');
-      const isMadeUp = ids.some((id) => typeof id === 'string' && !/^\d+$/.test(id)); // by the client, for an optimistic response
-      return { asSent: isNameless || isMadeUp ? incoming : null, args: argumentsKey(options) };
+      const hasNoIds = ids.every((id) => typeof id !== 'string');
+      const isTemporary = ids.some((id) => typeof id === 'string' && !/^\d+$/.test(id)); // by the client, for an optimistic response
+      return { asSent: hasNoIds || isTemporary ? incoming : null, args: argumentsKey(options) };
     }
-    return { span: known !== null && 'span' in known ? joinSpans(known.span, newer) : newer };
+    return { span: stored !== null && 'span' in stored ? joinSpans(stored.span, newer) : newer };
   },
   read: (existing, options) => {
     if (options.args?.[asStored] === true) return existing;
     const own = existing as StoredMessages | undefined; // written by `merge` only
     if (own && 'asSent' in own) return (own.args === argumentsKey(options) ? own.asSent : null) ?? undefined;
-    const elsewhere = otherList(options);
-    const other = elsewhere && (options.readField(elsewhere) as StoredMessages | undefined); // written by `merge` only
+    const otherOptions = otherList(options);
+    const other = otherOptions && (options.readField(otherOptions) as StoredMessages | undefined); // written by `merge` only
     const spans = [own, other].flatMap((stored) => (stored && 'span' in stored ? [stored.span] : []));
     const joined = joinLists(spans);
     return joined === null ? own : messagesIn(joined, spanArguments(options.args));

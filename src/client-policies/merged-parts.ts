@@ -48,8 +48,8 @@ function mergedLists(existing: readonly unknown[], incoming: readonly unknown[])
     const subject = subjectOf(item);
     if (newer.get(subject) !== undefined && earlier.get(subject) !== undefined)
       return mergedParts(earlier.get(subject), item);
-    const isKnownByPlace = isSameLength && isObject(item) && keyFieldOf(item['__typename']) === null;
-    return isKnownByPlace || (isList(item) && isSameLength) ? mergedParts(existing[place], item) : item;
+    const isMatchedByIndex = isSameLength && isObject(item) && keyFieldOf(item['__typename']) === null;
+    return isMatchedByIndex || (isList(item) && isSameLength) ? mergedParts(existing[place], item) : item;
   });
 }
 

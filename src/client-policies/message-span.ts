@@ -58,15 +58,15 @@ export function spanOf<Message>(
  * Both as one. Where there may be messages between the two that nobody has seen, only the newer answer counts.
  * What came later than the newer answer was given (two polls crossed on the way) is kept.
  */
-export function joinSpans<Message>(known: MessageSpan<Message>, newer: MessageSpan<Message>): MessageSpan<Message> {
-  if (newer.from > known.upTo || known.from > newer.upTo) return newer;
-  const isTold = (id: number): boolean => id > newer.from && id <= newer.upTo;
-  const told = new Set(newer.messages.map(({ id }) => id));
-  const kept = known.messages.filter(({ id }) => !told.has(id) && !isTold(id));
+export function joinSpans<Message>(older: MessageSpan<Message>, newer: MessageSpan<Message>): MessageSpan<Message> {
+  if (newer.from > older.upTo || older.from > newer.upTo) return newer;
+  const isCovered = (id: number): boolean => id > newer.from && id <= newer.upTo;
+  const newerIds = new Set(newer.messages.map(({ id }) => id));
+  const others = older.messages.filter(({ id }) => !newerIds.has(id) && !isCovered(id));
   return {
-    from: Math.min(known.from, newer.from),
-    upTo: Math.max(known.upTo, newer.upTo),
-    messages: [...kept, ...newer.messages].sort((first, second) => first.id - second.id),
+    from: Math.min(older.from, newer.from),
+    upTo: Math.max(older.upTo, newer.upTo),
+    messages: [...others, ...newer.messages].sort((first, second) => first.id - second.id),
   };
 }
 
@@ -86,8 +86,8 @@ export function messagesIn<Message>(
 ): readonly Message[] | undefined {
   if (args === null) return undefined;
   const { after, last } = args;
-  const wanted = messages.filter(({ id }) => id > (after ?? 0));
-  const isEnough = from <= (after ?? 0) || (last !== null && wanted.length >= last);
+  const matching = messages.filter(({ id }) => id > (after ?? 0));
+  const isEnough = from <= (after ?? 0) || (last !== null && matching.length >= last);
   if (!isEnough) return undefined;
-  return (last === null ? wanted : wanted.slice(-last)).map(({ message }) => message);
+  return (last === null ? matching : matching.slice(-last)).map(({ message }) => message);
 }

@@ -19,7 +19,7 @@ export function getDataID(value: Readonly<Record<string, unknown>>, type: string
   return key === null ? null : `${type}:${key}`;
 }
 
-interface LinkedFieldAnswer {
+interface LinkedFieldHandler {
   kind: 'linked';
   handle: (
     field: { readonly name: string },
@@ -32,7 +32,7 @@ interface LinkedFieldAnswer {
  * Relay's `missingFieldHandlers`: `chatSession(id)` and `chatTopic(id)` find what a list has brought. Relay looks itself
  * whether the record is in its store. It does not call a handler for a stored null, so a null stays until it is fetched again.
  */
-export const recordsByArgument: LinkedFieldAnswer[] = [
+export const recordsByArgument: LinkedFieldHandler[] = [
   {
     kind: 'linked',
     handle: ({ name }, parent, args) => {

@@ -65,25 +65,25 @@ const listByIdsPolicy = (type: string, idsArgument: string): ClientFieldPolicy =
   },
 });
 
-function madeOf<Value>(names: readonly string[], policy: Value): Record<string, Value> {
+function policiesFor<Value>(names: readonly string[], policy: Value): Record<string, Value> {
   return Object.fromEntries(names.map((name) => [name, policy]));
 }
 
 /** Objects without a key lie in their record and are merged whole, so that nothing below them is. */
 function partPolicy(type: string): ClientTypePolicy {
   const inner: Readonly<Record<string, readonly string[]>> = parts;
-  return { keyFields: false, merge: mergePart, fields: madeOf(inner[type] ?? [], replaced) };
+  return { keyFields: false, merge: mergePart, fields: policiesFor(inner[type] ?? [], replaced) };
 }
 
 function ownerPolicy(type: string): ClientTypePolicy {
   const lists: Readonly<Record<string, readonly string[]>> = recordLists;
   const listsOfParts: Readonly<Record<string, readonly string[]>> = partLists;
   return {
-    fields: { ...madeOf(lists[type] ?? [], replaced), ...madeOf(listsOfParts[type] ?? [], { merge: mergePart }) },
+    fields: { ...policiesFor(lists[type] ?? [], replaced), ...policiesFor(listsOfParts[type] ?? [], { merge: mergePart }) },
   };
 }
 
-function madePolicies(): Record<string, ClientTypePolicy> {
+function createPolicies(): Record<string, ClientTypePolicy> {
   const policies: Record<string, ClientTypePolicy> = {};
   for (const type of Object.keys(itemKeys)) policies[type] = partPolicy(type);
   const owners = new Set([
@@ -112,4 +112,4 @@ function madePolicies(): Record<string, ClientTypePolicy> {
  * Two queries that read different parts of one record do not push each other out; `chatSession(id)` and `chatTopic(id)` find
  * what a list has brought; messages read with `after` are appended to those that are there. Select `id` wherever there is one.
  */
-export const typePolicies: Record<string, ClientTypePolicy> = madePolicies();
+export const typePolicies: Record<string, ClientTypePolicy> = createPolicies();

@@ -1,5 +1,5 @@
 /**
- * How rights and field properties are read. They have no identity: they are selected whole, through their carrier.
+ * How rights and field properties are read. They have no identity: each is selected as one property of its carrier.
  * Schema: schema/access.graphql. Bits and composite names: SuperOffice's ETableRight and EFieldRight.
  */
 import type { FieldRightCarrier } from '../superoffice/carriers.js';
@@ -49,7 +49,7 @@ const readFieldRightMask = readFlags('EFieldRight', {
   FULL: ['READ', 'WRITE'], // not in the published list, but in the specification's own sample
 });
 
-/** The key of a dictionary entry: the one text that is always there. */
+/** The key of a dictionary entry: a text that is never null. */
 export const readKey: Reader<string> = (value) => {
   if (typeof value !== 'string') throw unreadable('the key of a dictionary');
   return value;

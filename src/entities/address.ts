@@ -1,5 +1,5 @@
 /**
- * How a company's address is read. It has no identity: it is selected whole, through its contact.
+ * How a company's address is read. It has no identity: it is selected as one property of its contact.
  * Schema: schema/chat-contact.graphql.
  */
 import { publishedTypes } from '../contract/generated/types.js';

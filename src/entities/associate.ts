@@ -29,7 +29,7 @@ export const associateFields = {
   fieldProperties: value('FieldProperties', readOwnProperties),
 };
 
-/** The texts by which a user may be called. */
+/** The fields that may hold a user's name. */
 export const associateNames = [associateFields.fullName, associateFields.name, associateFields.userName];
 
 export const associateEntity: Entity<AssociateCarrier> = {

@@ -25,7 +25,7 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** Minutes that the zone is ahead of UTC at an instant, as Intl knows it, which takes as long as reading all the rest of a record. */
+/** Minutes that the zone is ahead of UTC at an instant. Intl takes as long for one as the rest of a record takes to read. */
 function exactOffsetMinutesAt(instantMs: number, timeZone: string): number {
   const parts = new Map(
     formatterFor(timeZone)
@@ -54,8 +54,8 @@ function offsetMinutesAt(instantMs: number, timeZone: string): number {
 }
 
 /**
- * Minutes ahead of UTC at a wall-clock time. In an overlap (clocks set back) the earlier of the two instants is meant;
- * in a gap (clocks set forward) the offset before the gap holds.
+ * Minutes ahead of UTC at a wall-clock time. In an overlap (clocks set back) the earlier of the two instants counts;
+ * in a gap (clocks set forward) the offset before the gap counts.
  * @param wallMs the wall-clock time, read as if it were UTC
  */
 export function offsetMinutesOf(wallMs: number, timeZone: string): number {

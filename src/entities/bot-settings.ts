@@ -1,5 +1,5 @@
 /**
- * How the chatbot of a chat topic is selected and read. It has no identity: it is known by its topic.
+ * How the chatbot of a chat topic is selected and read. It has no identity: its topic identifies it.
  * Schema: schema/chat-topic.graphql.
  */
 import type { BotSettingsCarrier } from '../superoffice/carriers.js';

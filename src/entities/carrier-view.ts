@@ -1,6 +1,6 @@
 /**
- * A record as one load sees it: the carrier that SuperOffice sent, and the projection that this load asked for.
- * The stored record may hold more than that, because loads are joined; a view never lets it through.
+ * A record as one load may see it: the carrier that SuperOffice sent, and the projection that the load requested.
+ * The stored record may hold more properties, because loads are joined; a view never exposes them.
  */
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
@@ -8,7 +8,7 @@ import type { Part, Projection } from '../superoffice/projection.js';
 
 export type PropertyOf<Carrier> = keyof Carrier & string;
 
-/** A bug of ours: a resolver reads what its own projection did not ask for. Never answered with a silent null. */
+/** A bug of the gateway: a resolver reads a property that its projection did not request. It is never returned as a silent null. */
 export class UnselectedReadError extends Error {
   override readonly name = 'UnselectedReadError';
 }
@@ -24,7 +24,7 @@ export class CarrierView<Carrier> {
 
   #partOf(property: string): Part {
     const part = this.#selected === 'whole' ? 'whole' : this.#selected.get(property);
-    if (part === undefined) throw new UnselectedReadError(`${property} is read, but was not asked for`);
+    if (part === undefined) throw new UnselectedReadError(`${property} is read, but was not requested`);
     return part;
   }
 
@@ -37,7 +37,7 @@ export class CarrierView<Carrier> {
   /**
    * The carrier inside a property, seen through its part of the projection; null where SuperOffice sent null or nothing.
    * @throws {UnselectedReadError} this view's projection has no such property
-   * @throws {UpstreamInvalidResponseError} there is something else than an object
+   * @throws {UpstreamInvalidResponseError} the value is not an object
    */
   embed<Property extends PropertyOf<Carrier>>(property: Property): CarrierView<NonNullable<Carrier[Property]>> | null {
     const part = this.#partOf(property);

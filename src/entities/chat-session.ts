@@ -1,5 +1,5 @@
 /**
- * How a chat session is selected and read: the root of what this gateway asks SuperOffice for.
+ * How a chat session is selected and read: the main record that this gateway requests from SuperOffice.
  * Schema: schema/chat-session.graphql and session-key.graphql.
  */
 import type { ChatSessionCarrier, TableRightCarrier } from '../superoffice/carriers.js';

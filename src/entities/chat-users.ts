@@ -1,7 +1,7 @@
 /**
- * Which user an item of SuperOffice's list `chatuser` stands for. The item has one number: the user's ejUser id as documented, or
- * the associate id, depending on how the server makes the list. Which one it is shows in those items that have both the number
- * and the name of a user; then a user is found by number and name together.
+ * Which user an item of SuperOffice's list `chatuser` stands for. The item has one number: the documented ejUser id or the associate id,
+ * depending on how the server creates the list. The items that match both the number and the name of a user show which one it is; then a
+ * user is found by number and name together.
  * Source: facts about the list `chatuser` and its parameter `associate`.
  */
 import type { AssociateCarrier, ListItemCarrier } from '../superoffice/carriers.js';
@@ -13,7 +13,7 @@ import type { ReadContext } from './read-context.js';
 
 type AssociateView = CarrierView<AssociateCarrier>;
 
-/** What a list item says of its user. */
+/** The user's number and names in a list item. */
 export interface ListedUser {
   readonly id: string;
   readonly names: readonly string[];
@@ -28,26 +28,26 @@ export function readListedUser(item: CarrierView<ListItemCarrier>, readContext: 
   return id === null || listed.length === 0 ? null : { id, names: listed };
 }
 
-/** Which of a user's two numbers a list has. */
+/** Which of a user's two numbers a list contains. */
 export type UserIdKind = 'ej-user' | 'associate';
 
 const numberFields = { 'ej-user': associateFields.ejUserId, associate: associateFields.id };
 
-/** How many users of a list must have it before a kind that is not the documented one is believed: two namesakes may swap numbers. */
-const witnessesOfAssociateIds = 2;
+/** The undocumented kind needs this many matches in a list: two namesakes may have swapped numbers. */
+const minAssociateIdMatches = 2;
 
-const several = Symbol('several');
+const ambiguous = Symbol('ambiguous');
 
-/** The user with that number and name; `several` where more than one has them. */
-type UsersByNumberAndName = ReadonlyMap<string, AssociateView | typeof several>;
+/** The user with that number and name; `ambiguous` where more than one has them. */
+type UsersByNumberAndName = ReadonlyMap<string, AssociateView | typeof ambiguous>;
 
 const keyOf = (number: string, name: string): string => `${number} ${name}`;
 
-/** The users whose both numbers are known, to be found by number and name: in the same time however many they are. */
+/** Index of the users of whom both numbers are known, by number and name. A lookup takes constant time. */
 export class UserDirectory {
   readonly #users: Readonly<Record<UserIdKind, UsersByNumberAndName>>;
 
-  /** @param users one may be there several times */
+  /** @param users may contain duplicates */
   constructor(users: readonly AssociateView[], readContext: ReadContext) {
     const distinct = [...new Map(users.map((user) => [associateFields.id.read(user, readContext, {}), user])).values()];
     this.#users = {
@@ -58,17 +58,17 @@ export class UserDirectory {
 
   /**
    * @param listed the distinct items of a list
-   * @returns the kind by which more of them have both the number and the name of a user; null where that is not certain
+   * @returns the kind with which more items match both the number and the name of a user; null where that is not certain
    */
   kindOf(listed: Iterable<ListedUser>): UserIdKind | null {
-    const witnesses = { 'ej-user': 0, associate: 0 };
+    const matches = { 'ej-user': 0, associate: 0 };
     for (const item of listed) {
       const [isEjUser, isAssociate] = [this.#named(item, 'ej-user') !== null, this.#named(item, 'associate') !== null];
-      if (isEjUser && !isAssociate) witnesses['ej-user'] += 1;
-      if (isAssociate && !isEjUser) witnesses.associate += 1;
+      if (isEjUser && !isAssociate) matches['ej-user'] += 1;
+      if (isAssociate && !isEjUser) matches.associate += 1;
     }
-    if (witnesses['ej-user'] > witnesses.associate) return 'ej-user';
-    const isCertain = witnesses.associate > witnesses['ej-user'] && witnesses.associate >= witnessesOfAssociateIds;
+    if (matches['ej-user'] > matches.associate) return 'ej-user';
+    const isCertain = matches.associate > matches['ej-user'] && matches.associate >= minAssociateIdMatches;
     return isCertain ? 'associate' : null;
   }
 
@@ -78,26 +78,26 @@ export class UserDirectory {
    */
   find(listed: ListedUser, kind: UserIdKind | null): AssociateView | null {
     const found = this.#named(listed, kind ?? 'associate');
-    if (found === several) return null;
+    if (found === ambiguous) return null;
     return kind !== null || found === this.#named(listed, 'ej-user') ? found : null;
   }
 
-  /** An item has two names at most; they may be those of two users. */
-  #named({ id, names }: ListedUser, kind: UserIdKind): AssociateView | typeof several | null {
+  /** An item has at most two names, which may belong to two users. */
+  #named({ id, names }: ListedUser, kind: UserIdKind): AssociateView | typeof ambiguous | null {
     const found = new Set(names.flatMap((name) => this.#users[kind].get(keyOf(id, name)) ?? []));
     const [only = null] = found;
-    return found.size > 1 ? several : only;
+    return found.size > 1 ? ambiguous : only;
   }
 }
 
 function indexed(users: readonly AssociateView[], kind: UserIdKind, readContext: ReadContext): UsersByNumberAndName {
-  const index = new Map<string, AssociateView | typeof several>();
+  const index = new Map<string, AssociateView | typeof ambiguous>();
   for (const user of users) {
     const number = numberFields[kind].read(user, readContext, {});
     const names = associateNames.flatMap((field) => field.read(user, readContext, {}) ?? []).map(comparable);
     if (number === null) continue;
     for (const key of new Set(names.map((name) => keyOf(number, name))))
-      index.set(key, index.has(key) ? several : user);
+      index.set(key, index.has(key) ? ambiguous : user);
   }
   return index;
 }

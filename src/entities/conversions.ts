@@ -1,19 +1,19 @@
 /**
- * Text, numbers and booleans: from JSON as SuperOffice writes it to what GraphQL gives out.
+ * Converts text, numbers and booleans from SuperOffice's JSON to GraphQL values.
  * Dates are in date-time.ts, ids in identifiers.ts, enums and flags in enums.ts, rights in access.ts.
  */
 import { isRecord } from '../base/json-record.js';
 import { CarrierView } from './carrier-view.js';
 import { isAbsent, unreadable, type Reader } from './read-context.js';
 
-/** A text as a person wrote it: an empty one stays empty. */
+/** A text that a person wrote: an empty one stays empty. */
 export const readWrittenText: Reader<string | null> = (value) => {
   if (isAbsent(value)) return null;
   if (typeof value !== 'string') throw unreadable('a text');
   return value;
 };
 
-/** A name, an address or another property: SuperOffice writes an empty text or null where there is none, and both are null. */
+/** A name, an address or another property: SuperOffice writes an empty text or null where there is none; both become null. */
 export const readText: Reader<string | null> = (value, readContext, args) => {
   const text = readWrittenText(value, readContext, args);
   return text === null || text.trim() === '' ? null : text;
@@ -39,14 +39,14 @@ export const readBoolean: Reader<boolean | null> = (value) => {
   return value;
 };
 
-/** For the integers that are booleans (`Person.Retired`): not zero is true. */
+/** For integers that are booleans (`Person.Retired`): every value but zero is true. */
 export const readIntAsBoolean: Reader<boolean | null> = (value) => {
   if (isAbsent(value)) return null;
   if (!isInt32(value)) throw unreadable('a 32-bit integer');
   return value !== 0;
 };
 
-/** A value object, e.g. an address: everything that arrived is visible. An empty one is an object of nulls. */
+/** A value object, e.g. an address. Its view shows every property that arrived; an empty one is an object of nulls. */
 export function readObject<Carrier>(): Reader<CarrierView<Carrier> | null> {
   return (value) => {
     if (isAbsent(value)) return null;

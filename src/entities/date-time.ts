@@ -1,5 +1,5 @@
 /**
- * Dates: from the five spellings of SuperOffice to RFC 3339. The instant never changes and every fraction digit is kept.
+ * Converts dates from SuperOffice's five formats to RFC 3339. The instant never changes, and every fraction digit is kept.
  * Source: facts about `SO-TimeZone` and `includeTZOffset`, SuperOffice docs "HTTP headers" and defect #1372.
  */
 import { offsetMinutesOf } from './base-time-zone.js';
@@ -8,7 +8,7 @@ import { isAbsent, unreadable, type Reader } from './read-context.js';
 const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:?\d\d)?$/;
 
 /**
- * SuperOffice says "no date" by years that no chat has: 1 (.NET's smallest date), 1753 (SQL Server's), 1760, and 9999 for
+ * SuperOffice writes "no date" as a year that no chat has: 1 (.NET's smallest date), 1753 (SQL Server's), 1760, or 9999 for
  * "forever". Source: samples of SuperOffice's chat agent.
  */
 const isNoDate = (text: string): boolean => text.slice(0, 4) < '1800' || text.startsWith('9999');
@@ -29,12 +29,12 @@ function isDay(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= days;
 }
 
-/** Of the clock, not of the day: there is no 24:00 and no leap second. */
+/** 24:00 and leap seconds are not accepted. */
 const isTime = (hours: number, minutes: number, seconds = 0): boolean => hours < 24 && minutes < 60 && seconds < 60;
 
 const zero = '0'.charCodeAt(0);
 
-/** Of the two digits there. */
+/** The number that two digits write. */
 const numberAt = (text: string, index: number): number =>
   (text.charCodeAt(index) - zero) * 10 + text.charCodeAt(index + 1) - zero;
 
@@ -74,5 +74,5 @@ function readDateTimeIn(zoneOf: (baseTimeZone: string) => string): Reader<string
 /** RFC 3339 with the offset as received; a date without one gets that of the configured base time zone. */
 export const readDateTime = readDateTimeIn((baseTimeZone) => baseTimeZone);
 
-/** For the properties that are documented to be UTC (`Project.Updated`): a date without an offset is taken as UTC. */
+/** For properties that are documented as UTC (`Project.Updated`): a date without an offset is UTC. */
 export const readUtcDateTime = readDateTimeIn(() => 'UTC');

@@ -1,4 +1,4 @@
-/** How a member of SuperOffice's enums is called in the schema: `InQueue` is IN_QUEUE, `Postponed1Hour` POSTPONED_1_HOUR, `SMS` SMS. */
+/** The schema's names of SuperOffice's enum members: `InQueue` is IN_QUEUE, `Postponed1Hour` is POSTPONED_1_HOUR, `SMS` is SMS. */
 
 type Letter = 'none' | 'lower' | 'upper' | 'digit';
 
@@ -14,12 +14,12 @@ type StartsLower<Text extends string> = Text extends `${infer First}${string}`
     : false
   : false;
 
-/** Between a small letter and what is none, a digit and a capital, and before the last of several capitals. */
-type Separator<Before extends Letter, Here extends Letter, Rest extends string> = Before extends 'lower'
-  ? Here extends 'lower'
+/** A separator follows a small letter, unless another one comes; it stands between a digit and a capital, and before the last of several capitals. */
+type Separator<Before extends Letter, Current extends Letter, Rest extends string> = Before extends 'lower'
+  ? Current extends 'lower'
     ? ''
     : '_'
-  : Here extends 'upper'
+  : Current extends 'upper'
     ? Before extends 'digit'
       ? '_'
       : Before extends 'upper'
@@ -35,5 +35,5 @@ export type SchemaName<Name extends string, Before extends Letter = 'none'> = Na
 
 export function schemaName<const Name extends string>(name: Name): SchemaName<Name> {
   const parts = name.split(/(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
-  return parts.join('_').toUpperCase() as SchemaName<Name>; // the type says the same
+  return parts.join('_').toUpperCase() as SchemaName<Name>; // the type computes the same name
 }

@@ -1,13 +1,13 @@
 /**
- * Enums and flags: SuperOffice writes names, and new servers bring new ones.
- * A name that is in no published list reads as UNRECOGNIZED and is reported, so that an upgrade never fails a field.
+ * Reads enums and flags. SuperOffice writes names, and newer servers send new ones.
+ * A name that is not published becomes UNRECOGNIZED and is reported, so that a server upgrade never fails a field.
  */
 import { schemaName, type SchemaName } from './enum-names.js';
 import { isAbsent, type Reader, unreadable } from './read-context.js';
 
 const isBlank = (value: unknown): boolean => isAbsent(value) || value === '';
 
-/** @param oneOf SuperOffice's names of the members, as it publishes them; ours are made of them */
+/** @param oneOf SuperOffice's published names of the members; the schema's names are derived from them */
 export function readEnum<const Name extends string>(
   enumeration: string,
   { oneOf }: { readonly oneOf: readonly Name[] },
@@ -23,9 +23,9 @@ export function readEnum<const Name extends string>(
 }
 
 /**
- * Flags arrive as names joined by comma, in any order, single or composite ("RI, RestrictedUpdate", "FULL", "None").
+ * Flags arrive as names separated by commas, in any order, single or composite ("RI, RestrictedUpdate", "FULL", "None").
  * @param names SuperOffice's name → the single flags it stands for; `None` stands for no flag
- * @returns each flag once, in the order of the table, UNRECOGNIZED last; an empty list for no flag; null where nothing came
+ * @returns each flag once, in the order of the table, UNRECOGNIZED last; an empty list for no flag; null where the value is absent
  */
 export function readFlags<const Flag extends string>(
   enumeration: string,
@@ -35,7 +35,7 @@ export function readFlags<const Flag extends string>(
   const order = [...new Set(Object.values(names).flat())];
   return (value, readContext) => {
     if (isBlank(value)) return null;
-    if (value === 0 || value === '0') return []; // a server that has no name for it
+    if (value === 0 || value === '0') return []; // servers write a number where there is no name
     if (typeof value !== 'string') throw unreadable('a list of flag names');
     const sent = value.split(',').map((name) => name.trim());
     const unknown = sent.filter((name) => !flagsByName.has(name));

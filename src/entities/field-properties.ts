@@ -1,5 +1,5 @@
 /**
- * The dictionaries that SuperOffice hangs on its carriers, as lists sorted by name (GraphQL has no free maps).
+ * Reads the dictionaries of SuperOffice's carriers as lists sorted by name, because GraphQL has no maps.
  */
 import { isRecord } from '../base/json-record.js';
 import type { FieldPropertyCarrier } from '../superoffice/carriers.js';
@@ -9,23 +9,23 @@ import { isAbsent, type Reader, unreadable } from './read-context.js';
 
 type DictionaryEntry = readonly [name: string, value: unknown];
 
-/** What a dictionary entry that is an object becomes: its key under `Name`, beside what was in it. */
+/** A dictionary entry that is an object: its own properties, and its key as `Name`. */
 export type Named<Carrier> = Carrier & { readonly Name: string };
 
 export type NamedFieldProperty = Named<FieldPropertyCarrier>;
 
-const byName = (first: DictionaryEntry, second: DictionaryEntry): number => (first[0] < second[0] ? -1 : 1);
+const compareNames = (first: DictionaryEntry, second: DictionaryEntry): number => (first[0] < second[0] ? -1 : 1);
 
 function sortedEntries(value: unknown): readonly DictionaryEntry[] | null {
   if (isAbsent(value)) return null;
   if (!isRecord(value)) throw unreadable('a dictionary');
-  return Object.entries(value).sort(byName);
+  return Object.entries(value).sort(compareNames);
 }
 
 type Keys = Readonly<Partial<Record<string, readonly string[]>>>;
 
-/** The keys for what the client named: a field of this table, a property of the carrier, or a key as it is. */
-function wantedKeys(names: unknown, table: FieldTable<never>, keys: Keys): ReadonlySet<string> | null {
+/** The keys that the client's names select: each is a field of this table, a property of the carrier, or a key itself. null: all. */
+function selectedKeys(names: unknown, table: FieldTable<never>, keys: Keys): ReadonlySet<string> | null {
   if (!Array.isArray(names)) return null;
   const keysOf = (property: string): readonly string[] =>
     Object.hasOwn(keys, property) ? [property, ...(keys[property] ?? [])] : [property];
@@ -37,23 +37,23 @@ function asNamed<Carrier>([Name, value]: DictionaryEntry): CarrierView<Named<Car
   return new CarrierView<Named<Carrier>>({ ...(isRecord(value) ? value : {}), Name }, 'whole');
 }
 
-/** A dictionary of objects; an entry of null has a name and nothing else. */
+/** A dictionary of objects; an entry that is null has only a name. */
 export function readNamedObjects<Carrier>(): Reader<readonly CarrierView<Named<Carrier>>[] | null> {
   return (value) => sortedEntries(value)?.map((entry) => asNamed<Carrier>(entry)) ?? null;
 }
 
 /**
  * The rights and lengths of a carrier's fields, filtered by the argument `names`.
- * @param table of the carrier that the dictionary hangs on: it knows both spellings of its fields
- * @param keys where a key of the dictionary is not the property's name
+ * @param table of the carrier that has the dictionary: it maps field names to properties
+ * @param keys the dictionary's keys that are not the property's name
  */
 export function readFieldProperties(
   table: () => FieldTable<never>,
   keys: Keys = {},
 ): Reader<readonly CarrierView<NamedFieldProperty>[] | null> {
-  return (value, _reading, { names }) => {
-    const wanted = wantedKeys(names, table(), keys);
-    const entries = sortedEntries(value)?.filter(([name]) => wanted === null || wanted.has(name));
+  return (value, _readContext, { names }) => {
+    const selected = selectedKeys(names, table(), keys);
+    const entries = sortedEntries(value)?.filter(([name]) => selected === null || selected.has(name));
     return entries?.map((entry) => asNamed<FieldPropertyCarrier>(entry)) ?? null;
   };
 }

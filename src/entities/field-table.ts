@@ -1,16 +1,16 @@
 /**
- * The centre of the gateway: one entry per GraphQL field says which carrier properties it needs and how they are read.
- * plan/ asks an entry what to select, resolvers/ ask it how to read: neither can drift from the other.
- * An entry is one line that can be read aloud:
+ * The core of the gateway: one entry per GraphQL field says which carrier properties it needs and how they are read.
+ * plan/ selects by these entries and resolvers/ read by them, so that both agree.
+ * An entry is one line:
  *
  *   const { scalar, embedded, value, link, computed } = fieldsOf('ChatSessionEntity');
  *   whenRequested: scalar('WhenRequested', readDateTime),
  *   user: embedded('User', () => associateEntity),       // a carrier inside this one: its selection is pushed down
- *   tableRight: value('TableRight', readObject<TableRightCarrier>()), // nothing of it is selected apart: its bare name
- *   rating: scalar('Rating', readInt),                   // contract/versions knows that older servers do not have it
- *   personFullname: scalar('PersonFullname', readText),  // and which name they have for this: both are asked for
- *   topic: link('TopicId', readReference),               // fetched by a loader of its own: only the foreign key is needed here
- *   isOpen: computed(['Status'], (view, reading) => …),   // worked out here, from the properties that it lists
+ *   tableRight: value('TableRight', readObject<TableRightCarrier>()), // selected by its bare name, without its parts
+ *   rating: scalar('Rating', readInt),                   // contract/versions.ts lists it: older servers lack it
+ *   personFullname: scalar('PersonFullname', readText),  // versions.ts has its older name: both are requested
+ *   topic: link('TopicId', readReference),               // its own loader fetches it: only the foreign key is selected
+ *   isOpen: computed(['Status'], (view, readContext) => …), // computed from the listed properties
  */
 import type { PublishedCarrier } from '../contract/contract.js';
 import type { PublishedTypes } from '../contract/generated/types.js';
@@ -21,9 +21,9 @@ import { type FieldArguments, isAbsent, type Reader, type ReadContext } from './
 
 export interface PlainEntry<Carrier, Value> {
   readonly kind: 'plain';
-  /** Properties to select, in order of preference: today's name, then an older one. */
+  /** Properties to select, in order of preference: the current name, then an older one. */
   readonly needs: readonly PropertyOf<Carrier>[];
-  /** Only some versions of SuperOffice have these properties; left out: all have. */
+  /** Only some versions of SuperOffice have these properties; undefined: all have them. */
   readonly isVersioned?: true;
   read(view: CarrierView<Carrier>, readContext: ReadContext, args: FieldArguments): Value;
 }
@@ -36,7 +36,7 @@ export interface EmbeddedEntry<Carrier, Child> {
   read(view: CarrierView<Carrier>, readContext: ReadContext, args: FieldArguments): CarrierView<Child> | null;
 }
 
-/** A field whose value another call brings: the resolver module fetches it, by what is read here. */
+/** A field whose value needs another call: `read` returns the key that its resolver fetches by. */
 export interface LinkEntry<Carrier, Key> {
   readonly kind: 'link';
   readonly needs: readonly [PropertyOf<Carrier>, ...PropertyOf<Carrier>[]];
@@ -50,21 +50,21 @@ export type FieldEntry<Carrier> =
 /** GraphQL field name → entry. */
 export type FieldTable<Carrier> = Readonly<Record<string, FieldEntry<Carrier>>>;
 
-/** A carrier that can lie inside another one. */
+/** A carrier that can be embedded in another one. */
 export interface Embeddable<Carrier> {
   /** The GraphQL type. */
   readonly name: string;
-  /** The property that holds its id, selected whenever it is; null: it has none (settings, opening hours). */
+  /** The property that holds its id, which is always selected with it; null: it has none (settings, opening hours). */
   readonly identity: PropertyOf<Carrier> | null;
   readonly fields: FieldTable<Carrier>;
 }
 
-/** A carrier with an identity: what loads and reference resolvers are about. */
+/** A carrier with an identity: loaders and reference resolvers can fetch it. */
 export interface Entity<Carrier> extends Embeddable<Carrier> {
   readonly identity: PropertyOf<Carrier>;
 }
 
-/** The value of a property that was renamed: it comes under one of its names, depending on the server's version. */
+/** The value of a renamed property: it arrives under one of its names, depending on the server's version. */
 function firstPresent<Carrier>(view: CarrierView<Carrier>, names: readonly PropertyOf<Carrier>[]): unknown {
   for (const name of names) {
     const value = view.read(name);
@@ -73,7 +73,7 @@ function firstPresent<Carrier>(view: CarrierView<Carrier>, names: readonly Prope
   return null;
 }
 
-/** Read from whichever name the server sends. */
+/** Reads the name that the server sends. */
 const renamedEntry = <Carrier, Value>(
   needs: readonly PropertyOf<Carrier>[],
   reader: Reader<Value>,
@@ -84,23 +84,23 @@ const renamedEntry = <Carrier, Value>(
   read: (view, readContext, args) => reader(firstPresent(view, needs), readContext, args),
 });
 
-/** What only some versions of SuperOffice have of a carrier. */
+/** The properties of a carrier that only some versions of SuperOffice have. */
 export interface CarrierVersions {
   /** Properties that older servers lack. */
   readonly newer: ReadonlySet<string>;
-  /** Today's name → the older one. */
+  /** Current name → older name. */
   readonly older: Readonly<Record<string, string>>;
 }
 
-const sameInAll: CarrierVersions = { newer: new Set(), older: {} };
+const noVersions: CarrierVersions = { newer: new Set(), older: {} };
 
 /** The kinds of entry for a type of the Chat agent. */
 export const fieldsOf = <Name extends keyof PublishedTypes>(type: Name) =>
   fieldsOfCarrier<PublishedCarrier<Name>>({ newer: new Set(newerIn(type)), older: renamedIn(type) });
 
-/** The kinds of entry for one carrier; the carrier is a phantom that makes the compiler refuse properties it lacks. */
-export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sameInAll) {
-  /** A property that was renamed is asked for under both names. */
+/** The kinds of entry for one carrier; the type parameter lets the compiler refuse properties that the carrier lacks. */
+export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = noVersions) {
+  /** A renamed property is requested under both names. */
   const scalar = <Value>(property: PropertyOf<Carrier>, reader: Reader<Value>): PlainEntry<Carrier, Value> => {
     const olderName = older[property] as PropertyOf<Carrier> | undefined; // the list is checked against the contract
     if (olderName !== undefined) return renamedEntry([property, olderName], reader);
@@ -110,7 +110,7 @@ export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sam
     return { kind: 'plain', needs: [property], ...isVersioned, read };
   };
 
-  /** A carrier inside this one. One that has an identity reads as null where its id is missing, null, 0 or -1. */
+  /** A carrier inside this one. A carrier with an identity is null where its id is missing, null, 0 or -1. */
   const embedded = <Property extends PropertyOf<Carrier>>(
     property: Property,
     entity: () => Embeddable<NonNullable<Carrier[Property]>>,
@@ -126,7 +126,7 @@ export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sam
     },
   });
 
-  /** A link whose key is made of several properties. */
+  /** A link whose key consists of several properties. */
   const linkBy = <Key>(
     needs: LinkEntry<Carrier, Key>['needs'],
     read: LinkEntry<Carrier, Key>['read'],
@@ -135,12 +135,12 @@ export function fieldsOfCarrier<Carrier>({ newer, older }: CarrierVersions = sam
   const link = <Key>(property: PropertyOf<Carrier>, reader: Reader<Key | null>): LinkEntry<Carrier, Key> =>
     linkBy([property], (view, readContext, args) => reader(view.read(property), readContext, args));
 
-  /** A field that SuperOffice does not have: worked out from the properties it lists. */
+  /** A field that SuperOffice does not have: it is computed from the listed properties. */
   const computed = <Value>(
     needs: readonly PropertyOf<Carrier>[],
     read: (view: CarrierView<Carrier>, readContext: ReadContext) => Value,
   ): PlainEntry<Carrier, Value> => ({ kind: 'plain', needs, read });
 
-  /** `value` is an object or list that is never taken apart: read like a scalar, asked for by its bare name. */
+  /** `value` is an object or list that is read like a scalar and selected by its bare name, without its parts. */
   return { scalar, value: scalar, embedded, link, linkBy, computed };
 }

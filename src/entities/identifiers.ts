@@ -1,5 +1,5 @@
 /**
- * Ids: SuperOffice numbers them as positive int32 and writes 0 or -1 where there is none.
+ * Reads ids. SuperOffice's ids are positive int32 numbers; it writes 0 or -1 where there is none.
  */
 import { isNoRecord, isRecordId, maxRecordId } from '../superoffice/record-ids.js';
 import { unreadable, type Reader } from './read-context.js';
@@ -13,7 +13,7 @@ export function isValidId(id: string): boolean {
 
 /**
  * An id as text; null where SuperOffice has 0, -1 or nothing.
- * @throws {UpstreamInvalidResponseError} there is something else than an id
+ * @throws {UpstreamInvalidResponseError} the value is not an id
  */
 export function idOf(value: unknown): string | null {
   if (isNoRecord(value)) return null;
@@ -24,7 +24,7 @@ export function idOf(value: unknown): string | null {
 /** A reference to another record, or the record's own id: null where SuperOffice has 0, -1 or nothing. */
 export const readReference: Reader<string | null> = idOf;
 
-/** The record's own id. It is always there: a record without it is not given out. */
+/** The record's own id. It is never null: a record without an id is not returned. */
 export const readId: Reader<string> = (value) => {
   const id = idOf(value);
   if (id === null) throw unreadable('the id of a record');

@@ -1,5 +1,5 @@
 /**
- * How the list items of a chat topic are selected and read: three types of one shape, told apart by their names in the schema.
+ * How the list items of a chat topic are selected and read: three types of the same shape that differ in their schema names.
  * Schema: schema/chat-topic.graphql.
  */
 import type { ListValueCarrier, TableRightCarrier } from '../superoffice/carriers.js';

@@ -1,10 +1,10 @@
 /**
- * Times of day: from the spellings of SuperOffice to HH:MM:SS on a wall clock. Only the time part counts; a date or an offset
- * beside it says nothing, so midnight of .NET's smallest day is midnight, where a date would be "no date".
+ * Converts times of day from SuperOffice's formats to HH:MM:SS on a wall clock. Only the time part counts; a date or an offset with it is
+ * ignored, so midnight of .NET's smallest day is midnight, where a date would be "no date".
  */
 import { isAbsent, unreadable, type Reader } from './read-context.js';
 
-/** A date and time; the time of day is what lies between `T` and the offset. */
+/** A date and time; the time of day is between `T` and the offset. */
 const dateTimePattern = /^\d{4}-\d\d-\d\dT([\d:.]+)(?:Z|[+-]\d\d:?\d\d)?$/;
 const timePattern = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,7})?)?$/;
 

@@ -1,6 +1,6 @@
 /**
- * How the opening hours of a chat topic and their time zone are selected and read. The hours have no identity: they are known by
- * their topic.
+ * How the opening hours of a chat topic and their time zone are selected and read. The hours have no identity:
+ * their topic identifies them.
  * Schema: schema/chat-opening-hours.graphql.
  */
 import type { OpeningHoursCarrier, TimeZoneCarrier, TimeZoneRuleCarrier } from '../superoffice/carriers.js';

@@ -1,6 +1,6 @@
 /**
- * The keys of `FieldProperties` that are not the name of the property they are about: property of the carrier → keys that servers
- * use for it. A property that is not here has its own name as its key.
+ * The keys of `FieldProperties` that differ from the name of their property: property of the carrier → keys that servers
+ * use for it. For a property that is not listed, the key is its name.
  * Source: records that SuperOffice's own package `@superoffice/webapi` prints (ContactEntity, Person, Project).
  */
 import type { ContactCarrier, PersonCarrier, ProjectCarrier } from '../superoffice/carriers.js';

@@ -1,6 +1,6 @@
 /**
- * The fields that follow from the contract by one rule: the name is the property's with a small letter, a text is a text, a number whose name
- * ends in `Id` a reference. A table names what deviates; everything else is here.
+ * The fields that follow from the contract by one rule: the name is the property's with a small letter, the published type decides how the
+ * value is read, and a number whose name ends in `Id` is a reference. A table lists the properties that deviate from the rule.
  */
 import type { PublishedCarrier } from '../contract/contract.js';
 import { publishedTypes, type PublishedTypes } from '../contract/generated/types.js';
@@ -36,13 +36,13 @@ type PublishedFields<Name extends keyof PublishedTypes, Deviating> = {
   >;
 };
 
-/** What a name is that the contract does not have: an error of its own, and the other names still count. */
-interface NoPublishedProperty {
+/** The type of a name that is not in the contract: the compiler reports that name only, and the other names still count. */
+interface UnknownProperty {
   readonly isPublished: never;
 }
 
 type NamesOf<Properties, Names> = {
-  readonly [Index in keyof Names]: Names[Index] extends keyof Properties ? Names[Index] : NoPublishedProperty;
+  readonly [Index in keyof Names]: Names[Index] extends keyof Properties ? Names[Index] : UnknownProperty;
 };
 
 const readers: Readonly<Record<string, Reader<unknown>>> = {
@@ -67,7 +67,7 @@ export function publishedFields<Name extends keyof PublishedTypes, const Deviati
     const reader = typeof written === 'string' && !names.includes(property) ? readerFor(property, written) : undefined;
     if (!reader) return [];
     const name = `${property.charAt(0).toLowerCase()}${property.slice(1)}`;
-    return [[name, scalar(property as keyof PublishedCarrier<Name> & string, reader)] as const]; // it is one of the type's own
+    return [[name, scalar(property as keyof PublishedCarrier<Name> & string, reader)] as const]; // a property of the same type
   });
-  return Object.fromEntries(entries) as PublishedFields<Name, Deviating[number]>; // the type says the same
+  return Object.fromEntries(entries) as PublishedFields<Name, Deviating[number]>; // the type follows the same rule
 }

@@ -1,30 +1,30 @@
 /**
- * What every conversion is given beside the value, and the error for a value that is not what the specification promises.
+ * What every conversion receives in addition to the value, and the error for a value that does not match the specification.
  */
 import { UpstreamInvalidResponseError } from '../errors/upstream-errors.js';
 
-/** Arguments of the GraphQL field, as GraphQL coerced them. */
+/** Coerced arguments of the GraphQL field. */
 export type FieldArguments = Readonly<Record<string, unknown>>;
 
 export interface ReadContext {
-  /** IANA name: the zone of dates that come without one. */
+  /** IANA name of the zone of dates that arrive without one. */
   readonly baseTimeZone: string;
-  /** The instant of the request, in milliseconds since 1970: what is worked out for one answer agrees. */
+  /** The instant of the request, in milliseconds since 1970, so that all computed values of one response agree. */
   readonly nowMs: number;
-  /** For how long a customer's browser may be silent before he counts as gone. */
+  /** How long a customer's browser may be silent before the customer counts as gone. */
   readonly customerGoneAfterMs: number;
-  /** Told of a name that is in no published list, so that the operator learns of a newer server. */
+  /** Reports a name that is not published, so that the operator can see that the server is newer. */
   reportUnrecognized(enumeration: string, name: string): void;
 }
 
 /**
- * Turns a JSON value into what GraphQL gives out. null and a missing property are the same; the result null means that
- * SuperOffice has nothing there.
- * @throws {UpstreamInvalidResponseError} the value is of another kind; it is never repeated in the message
+ * Converts a JSON value to a GraphQL value. null and a missing property are the same; the result null means that
+ * SuperOffice has no value.
+ * @throws {UpstreamInvalidResponseError} the value has another type; the message never contains the value
  */
 export type Reader<Value> = (value: unknown, readContext: ReadContext, args: FieldArguments) => Value;
 
-/** SuperOffice says "nothing" by null, or by leaving the property out. */
+/** SuperOffice sends null or omits the property where there is no value. */
 export const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 
 export function unreadable(expectation: string): UpstreamInvalidResponseError {

@@ -1,7 +1,7 @@
 /**
- * What every console works out by hand from a session: what to call the customer, how long
- * it waited, whether it is open, whether the customer is gone.
- * "Now" is the instant of the request, so that the values of one answer agree.
+ * Values that consoles derive from a session: the customer's display name, how long the session waited,
+ * whether it is open, whether the customer is gone.
+ * "Now" is the instant of the request, so that the values of one response agree.
  */
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { CarrierView, PropertyOf } from './carrier-view.js';
@@ -17,7 +17,7 @@ function instantMs(view: View, property: PropertyOf<ChatSessionCarrier>, readCon
   return text === null ? null : Date.parse(text);
 }
 
-/** The properties that say who the customer is, best first. */
+/** The properties that name the customer, best first. */
 export const customerNames = ['CustomerName', 'CustomerAlias', 'CustomerEmail', 'CustomerCompanyName'] as const;
 
 export function readCustomerDisplayName(view: View, readContext: ReadContext): string | null {
@@ -30,7 +30,7 @@ export function readCustomerDisplayName(view: View, readContext: ReadContext): s
 
 const maxInt32 = 2_147_483_647;
 
-/** Whole seconds; never below 0, though SuperOffice's clock may be ahead of ours. null: 68 years are no waiting, but a wrong date. */
+/** Seconds, rounded down and at least 0, because SuperOffice's clock may be ahead of ours. null: over 68 years, so the date is wrong. */
 function secondsBetween(fromMs: number, toMs: number): number | null {
   const seconds = Math.max(0, Math.floor((toMs - fromMs) / 1000));
   return seconds > maxInt32 ? null : seconds;

@@ -1,5 +1,5 @@
 /**
- * How far a session has come: its status, and which of them mean that it waits or is over.
+ * The status of a session, and which statuses mean that it is waiting or over.
  * Schema: enum ChatSessionStatus.
  */
 import { publishedTypes } from '../contract/generated/types.js';
@@ -12,16 +12,16 @@ export type Status = ReturnType<typeof readStatus>;
 
 const ended = new Set<Status>(['FINISHED', 'DELETED', 'CLOSED', 'REQUEST_POSTED', 'CLOSED_FROM_QUEUE']);
 
-/** Statuses that say nothing: none has been set, or this gateway does not know the name. */
+/** The status is not set, or the gateway does not recognize its name. */
 const isUnknown = (status: Status): boolean => status === null || status === 'INVALID' || status === 'UNRECOGNIZED';
 
-/** null: the status does not say. */
+/** null: the status is unknown. */
 export const isWaiting = (status: Status): boolean | null => (isUnknown(status) ? null : status === 'IN_QUEUE');
 
-/** null: the status does not say. */
+/** null: the status is unknown. */
 export const isOver = (status: Status): boolean | null => (isUnknown(status) ? null : ended.has(status));
 
-/** Whether the property Status, as it came, says one of these. What cannot be read as a status is none of them. */
+/** Whether the raw property Status is one of these. A value that is not a text is none of them. */
 export function hasStatus(value: unknown, statuses: readonly Status[], readContext: ReadContext): boolean {
   return typeof value === 'string' && statuses.includes(readStatus(value, readContext, {}));
 }

@@ -1,5 +1,5 @@
 /**
- * How a user in a chat topic is selected and read. It has no identity: it is known by its topic and its user.
+ * How a user in a chat topic is selected and read. It has no identity: its topic and its user identify it.
  * Schema: schema/chat-topic-agent.graphql.
  */
 import type { TopicAgentCarrier } from '../superoffice/carriers.js';

@@ -1,5 +1,5 @@
 /**
- * How a list item that a chat can be handed to is selected and read. Those below it have the same shape and come whole.
+ * How a list item that a chat can be transferred to is selected and read. Its child items have the same shape and all their properties.
  * Schema: schema/chat-transfer-target.graphql.
  */
 import type { ListItemCarrier, TableRightCarrier } from '../superoffice/carriers.js';

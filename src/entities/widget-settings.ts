@@ -1,6 +1,6 @@
 /**
- * How the widget of a chat topic, and the category of its FAQ, are selected and read. The settings have no identity: they are
- * known by their topic.
+ * How the widget of a chat topic, and the category of its FAQ, are selected and read. The settings have no identity:
+ * their topic identifies them.
  * Schema: schema/chat-widget-settings.graphql.
  */
 import { publishedTypes } from '../contract/generated/types.js';

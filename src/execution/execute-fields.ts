@@ -3,7 +3,7 @@
  * @see GraphQL specification, "Executing Selection Sets" and "Value Completion"
  */
 import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType, type ResponsePath } from 'graphql';
-import { EndedExecution, type Execution } from './execution.js';
+import { AbortedExecution, type Execution } from './execution.js';
 import { FieldPosition, ItemPosition, type Position } from './field-path.js';
 import { isPromise } from '../base/promises.js';
 import { isPlain, type FieldPlan, type SelectionPlan } from '../plan/selection-plan.js';
@@ -23,9 +23,9 @@ const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
 
 /** After so many items others have their turn: a long list all at once held up everyone else for 80 ms. */
-const itemsOfSlice = 25;
+const sliceSize = 25;
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextEventLoopCycle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A list whose items are completed one after the other. */
 class CompletedItems {
@@ -57,11 +57,11 @@ class CompletedItems {
   }
 }
 
-async function completedInTurns(items: CompletedItems): Promise<unknown> {
+async function completedInSlices(items: CompletedItems): Promise<unknown> {
   try {
     while (!items.isComplete) {
-      await nextTurn();
-      items.complete(itemsOfSlice);
+      await nextEventLoopCycle();
+      items.complete(sliceSize);
     }
   } catch (reason) {
     items.abandon();
@@ -78,14 +78,14 @@ function completedList(place: Position, { item }: PlanOf<'list'>, value: unknown
     throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
   const all: readonly unknown[] = Array.isArray(value) ? value : [...value];
   const items = new CompletedItems(place, item, all);
-  const isCut = all.length > itemsOfSlice && isCutInSlices(item);
+  const isCut = all.length > sliceSize && isCutInSlices(item);
   try {
-    items.complete(isCut ? itemsOfSlice : all.length);
+    items.complete(isCut ? sliceSize : all.length);
   } catch (reason) {
     items.abandon();
     throw reason;
   }
-  return isCut ? completedInTurns(items) : items.result;
+  return isCut ? completedInSlices(items) : items.result;
 }
 
 function runtimeType(place: Position, { type }: PlanOf<'abstract'>, name: unknown): GraphQLObjectType {
@@ -95,7 +95,7 @@ function runtimeType(place: Position, { type }: PlanOf<'abstract'>, name: unknow
 }
 
 function executeObject(place: Position, selection: SelectionPlan, value: unknown): unknown {
-  place.execution.take(selection.fields.length);
+  place.execution.countFields(selection.fields.length);
   return executeSelection(place, selection, value);
 }
 
@@ -131,7 +131,7 @@ function completed(place: Position, value: unknown): unknown {
 
 /** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
 function failed(place: Position, reason: unknown): null {
-  if (reason instanceof EndedExecution) throw reason;
+  if (reason instanceof AbortedExecution) throw reason;
   const error = locatedError(reason, place.field.fieldNodes, responsePathAsArray(place.path));
   if (place.type.isNonNull) throw error;
   place.execution.errors.add(error, place.path);
@@ -141,7 +141,7 @@ function failed(place: Position, reason: unknown): null {
 /** @returns what is answered at a place, or a promise of it. @throws {GraphQLError} nothing can be, and it may not be null */
 function settled(place: Position, value: unknown): unknown {
   try {
-    const answer = isPromise(value) ? value.then((arrived) => completed(place, arrived)) : completed(place, value);
+    const answer = isPromise(value) ? value.then((awaitResults) => completed(place, awaitResults)) : completed(place, value);
     return isPromise(answer) ? answer.then(undefined, (reason: unknown) => failed(place, reason)) : answer;
   } catch (reason) {
     return failed(place, reason);
@@ -149,14 +149,14 @@ function settled(place: Position, value: unknown): unknown {
 }
 
 /** Where the object is: at the root there is no path. */
-export interface Above {
+export interface ParentPosition {
   readonly execution: Execution;
   readonly path: ResponsePath | undefined;
 }
 
 export type ResultMap = Record<string, unknown>;
 
-export function executeField({ execution, path }: Above, plan: FieldPlan, source: unknown): unknown {
+export function executeField({ execution, path }: ParentPosition, plan: FieldPlan, source: unknown): unknown {
   const place = new FieldPosition(execution, plan, path);
   let value: unknown;
   try {
@@ -184,7 +184,7 @@ export const emptyResult = ({ isOrdinary }: SelectionPlan): ResultMap => (isOrdi
  * @throws {GraphQLError} a field is null that may not be; what others began is waited for
  */
 export function executeSelection(
-  above: Above,
+  above: ParentPosition,
   selection: SelectionPlan,
   source: unknown,
 ): ResultMap | Promise<ResultMap> {

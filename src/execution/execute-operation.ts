@@ -3,8 +3,8 @@
  * @see GraphQL specification, "Executing Requests"
  */
 import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
-import { emptyResult, executeField, executeSelection, type Above, type ResultMap } from './execute-fields.js';
-import { EndedExecution, Execution, type CountFields, type RequestValues } from './execution.js';
+import { emptyResult, executeField, executeSelection, type ParentPosition, type ResultMap } from './execute-fields.js';
+import { AbortedExecution, Execution, type CountFields, type RequestValues } from './execution.js';
 import { operationPlan, type ExecutableOperation, type OperationPlan } from '../plan/document-plan.js';
 import type { SelectionPlan } from '../plan/selection-plan.js';
 
@@ -18,7 +18,7 @@ export interface ExecutableRequest extends ExecutableOperation {
 export type OperationResult = ExecutionResult & Required<Pick<ExecutionResult, 'data'>>;
 
 /** One after the other, as mutations are. */
-async function executeSerially(root: Above, selection: SelectionPlan): Promise<ResultMap> {
+async function executeSerially(root: ParentPosition, selection: SelectionPlan): Promise<ResultMap> {
   const answers = emptyResult(selection);
   for (const plan of selection.fields) answers[plan.responseKey] = await executeField(root, plan, undefined);
   return answers;
@@ -32,14 +32,14 @@ async function dataOf(execution: Execution): Promise<ResultMap | null> {
     const { selection } = execution;
     return await (isMutation ? executeSerially(root, selection) : executeSelection(root, selection, undefined));
   } catch (error) {
-    if (error instanceof EndedExecution) errors.clear(); // of what is not in the answer
-    const reason = error instanceof EndedExecution ? error.cause : error;
+    if (error instanceof AbortedExecution) errors.clear(); // of what is not in the answer
+    const reason = error instanceof AbortedExecution ? error.cause : error;
     errors.add(reason instanceof GraphQLError ? reason : locatedError(reason, undefined), undefined);
     return null;
   }
 }
 
-const anyNumber: CountFields = () => undefined;
+const unlimited: CountFields = () => undefined;
 
 /**
  * @param countFields is told of the fields of each object before they are executed
@@ -48,7 +48,7 @@ const anyNumber: CountFields = () => undefined;
 export async function executeCoerced(
   plan: OperationPlan,
   values: RequestValues,
-  countFields = anyNumber,
+  countFields = unlimited,
 ): Promise<OperationResult> {
   const execution = new Execution(plan, values, countFields);
   const data = await dataOf(execution);

@@ -5,7 +5,7 @@ import type { SelectionPlan } from '../plan/selection-plan.js';
 import { FieldErrors } from './field-errors.js';
 
 /** Nothing of the answer is given: it ends the execution, wherever it is thrown. */
-export class EndedExecution extends Error {}
+export class AbortedExecution extends Error {}
 
 /** Decides whether as many fields more may be executed. @throws {Error} why not */
 export type CountFields = (fields: number) => void;
@@ -26,7 +26,7 @@ export class Execution {
   #selection: SelectionPlan | undefined;
 
   readonly #count: CountFields;
-  #ended: EndedExecution | null = null;
+  #ended: AbortedExecution | null = null;
 
   constructor(operation: OperationPlan, request: RequestValues, countFields: CountFields) {
     this.operation = operation;
@@ -41,13 +41,13 @@ export class Execution {
     return (this.#selection ??= this.operation.selection(this.variableValues));
   }
 
-  /** @throws {EndedExecution} it is over, from the first time on that they were too many */
-  take(fields: number): void {
+  /** @throws {AbortedExecution} it is over, from the first time on that they were too many */
+  countFields(fields: number): void {
     if (this.#ended) throw this.#ended;
     try {
       this.#count(fields);
     } catch (cause) {
-      throw (this.#ended = new EndedExecution('too many fields', { cause }));
+      throw (this.#ended = new AbortedExecution('too many fields', { cause }));
     }
   }
 }

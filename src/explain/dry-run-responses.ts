@@ -78,7 +78,7 @@ export function allRecordsExist({
 
   return (call) => {
     const operation = operationOf(call, operations);
-    const { entity, answer } = operation;
+    const { entity, result: answer } = operation;
     if (entity === null) return plainValues[answer] ?? null;
     if (answer === 'batch') return idsIn(operation, call).map((id) => record(entity, id));
     return answer === 'list' ? list(operation, entity, call) : single(operation, entity, call);

@@ -1,4 +1,4 @@
-/** Records by id of which SuperOffice gives several in one call: all that a tick is missing. */
+/** Fetches records by id with an operation that takes several ids: one call for all ids that a tick needs. */
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Operation } from '../catalog/operation.js';
 import type { Within } from '../observability/batch-trace.js';
@@ -6,7 +6,7 @@ import type { JsonRecord } from '../base/json-record.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
 
-/** How many SuperOffice takes at once is not published. */
+/** SuperOffice does not publish its own maximum. */
 const maxIds = 100;
 
 type Missing = readonly (readonly [id: string, projection: Projection])[];
@@ -18,11 +18,11 @@ export interface BatchSource {
   readonly call: CallOperation;
 }
 
-/** Records that SuperOffice leaves out are null; where the call fails, each of its ids does. */
+/** Records that SuperOffice leaves out are null; where the call fails, each of its ids fails. */
 export function fetchBatch({ operation, identity, call }: BatchSource): FetchMissing<Projection, JsonRecord | null> {
   async function recordsOf(missing: Missing): Promise<ReadonlyMap<unknown, JsonRecord>> {
-    const projection = missing.map(([, wanted]) => wanted).reduce(joinProjections);
-    const records = await call(operation as Operation<'batch'>, { ids: missing.map(([id]) => id), projection }); // it is one
+    const projection = missing.map(([, required]) => required).reduce(joinProjections);
+    const records = await call(operation as Operation<'batch'>, { ids: missing.map(([id]) => id), projection }); // callers pass batch operations only
     return new Map((records ?? []).map((record) => [record[identity], record]));
   }
 

@@ -1,140 +1,144 @@
 /**
- * Joins what one request asks of the same records. Keys are an id and a demand, mostly a projection: per tick and id there is one
- * call for everything that is demanded; a later tick that is covered by what was fetched before costs nothing, one that is not
- * fetches the union of both. Answers go by key, and one failing id fails alone.
- * Made per request and never shared: another caller's record must not be reachable from here.
+ * Joins the loads of the same records within one request. A key is an id and a requirement, mostly a projection: one tick makes one call
+ * per id, for the union of its requirements. A later load costs no call where an earlier result covers it; otherwise the union of both is
+ * fetched. One failing id fails alone.
+ * There is one loader per request, never shared: it must not reach another caller's records.
  */
 import DataLoader from 'dataloader';
 import { untracedBatches, type BeginBatch, type Within } from '../observability/batch-trace.js';
 
-/** How demands on one id add up. */
-export interface RequirementRules<Demand> {
-  /** Whether an answer to `known` answers `wanted` too. */
-  covers(known: Demand, wanted: Demand): boolean;
+/** How the requirements on one id are compared and joined. */
+export interface RequirementRules<Requirement> {
+  /** Whether a result that was fetched for one requirement satisfies the other one too. */
+  covers(fetched: Requirement, required: Requirement): boolean;
   /** The least that covers both. */
-  join(first: Demand, second: Demand): Demand;
+  join(first: Requirement, second: Requirement): Requirement;
 }
 
-/** What was asked for an id so far. The answer is a promise, so that a load can join a call that is still under way. */
-export interface Fetched<Demand, Answer> {
-  readonly demand: Demand;
-  readonly answer: Promise<Answer>;
+/** What was fetched for an id. The result is a promise, so that a load can join a call that is still under way. */
+export interface Fetched<Requirement, Result> {
+  readonly requirement: Requirement;
+  readonly result: Promise<Result>;
 }
 
-export interface JoiningLoader<Demand, Answer> {
-  load(id: string, demand: Demand): Promise<Answer>;
-  /** What is known of an id; also of one whose call is still under way. */
-  known(id: string): Fetched<Demand, Answer> | undefined;
-  /** Whether a load of this tick waits for the call that it will be part of. */
+export interface JoiningLoader<Requirement, Result> {
+  load(id: string, requirement: Requirement): Promise<Result>;
+  /** The cache entry of an id; its call may still be under way. */
+  fetched(id: string): Fetched<Requirement, Result> | undefined;
+  /** Whether a load of this tick waits for its batch to be called. */
   isPending(id: string): boolean;
-  /** Takes in an answer that another call has brought, unless more is known already. */
-  prime(id: string, demand: Demand, answer: Answer): void;
-  /** Forgets an id: it has changed. */
+  /** Caches a result that another call has brought, unless the cache entry has more. */
+  prime(id: string, requirement: Requirement, result: Result): void;
+  /** Drops the cache entry of an id that has changed. */
   clear(id: string): void;
 }
 
-/** Makes the upstream calls for ids that are not covered, within the batch: one promise for each id. */
-export type FetchMissing<Demand, Answer> = (
-  missing: ReadonlyMap<string, Demand>,
+/** Makes the upstream calls for ids that the cache does not cover, within the batch: one promise for each id. */
+export type FetchMissing<Requirement, Result> = (
+  missing: ReadonlyMap<string, Requirement>,
   within: Within,
-) => ReadonlyMap<string, Promise<Answer>>;
+) => ReadonlyMap<string, Promise<Result>>;
 
-/** One call for each id. */
+/** Makes one call for each id. */
 export const oneByOne =
-  <Demand, Answer>(fetchOne: (id: string, demand: Demand) => Promise<Answer>): FetchMissing<Demand, Answer> =>
+  <Requirement, Result>(
+    fetchOne: (id: string, requirement: Requirement) => Promise<Result>,
+  ): FetchMissing<Requirement, Result> =>
   (missing, within) =>
-    new Map([...missing].map(([id, demand]) => [id, within(() => fetchOne(id, demand))]));
+    new Map([...missing].map(([id, requirement]) => [id, within(() => fetchOne(id, requirement))]));
 
-interface Key<Demand> {
+interface Key<Requirement> {
   readonly id: string;
-  readonly demand: Demand;
+  readonly requirement: Requirement;
 }
 
-export interface LoaderOptions<Demand, Answer> {
-  readonly fetch: FetchMissing<Demand, Answer>;
-  readonly rules: RequirementRules<Demand>;
-  /** Told of loads that cost no call of their own. */
+export interface LoaderOptions<Requirement, Result> {
+  readonly fetch: FetchMissing<Requirement, Result>;
+  readonly rules: RequirementRules<Requirement>;
+  /** Counts loads that cost no call of their own. */
   onSaved(loads: number): void;
   /** Names the loader in traces. */
   readonly name?: string;
   readonly beginBatch?: BeginBatch;
 }
 
-/** What has to be fetched, with what was fetched before: the new answer replaces the old one. */
-function missingOf<Demand>(
-  keys: readonly Key<Demand>[],
-  fetchedById: ReadonlyMap<string, Pick<Fetched<Demand, unknown>, 'demand'>>,
-  { covers, join }: RequirementRules<Demand>,
-): ReadonlyMap<string, Demand> {
-  const missing = new Map<string, Demand>();
-  for (const { id, demand } of keys) {
-    const fetched = fetchedById.get(id)?.demand;
-    if (fetched !== undefined && covers(fetched, demand)) continue;
-    const known = missing.get(id) ?? fetched;
-    missing.set(id, known === undefined ? demand : join(known, demand));
+/** The requirements to fetch, each joined with what was fetched before, because the new result replaces the old one. */
+function missingOf<Requirement>(
+  keys: readonly Key<Requirement>[],
+  fetchedById: ReadonlyMap<string, Pick<Fetched<Requirement, unknown>, 'requirement'>>,
+  { covers, join }: RequirementRules<Requirement>,
+): ReadonlyMap<string, Requirement> {
+  const missing = new Map<string, Requirement>();
+  for (const { id, requirement } of keys) {
+    const fetched = fetchedById.get(id)?.requirement;
+    if (fetched !== undefined && covers(fetched, requirement)) continue;
+    const previous = missing.get(id) ?? fetched;
+    missing.set(id, previous === undefined ? requirement : join(previous, requirement));
   }
   return missing;
 }
 
-/** One of a request. Most operations use one or two of all the loaders that there are, so what one keeps is made when it is used. */
-class LoaderOfRequest<Demand, Answer> implements JoiningLoader<Demand, Answer> {
-  private fetchedById: Map<string, Fetched<Demand, Answer>> | null = null;
-  private wanted: Set<string> | null = null;
-  private batches: DataLoader<Key<Demand>, Fetched<Demand, Answer>> | null = null;
+/** Most operations use one or two of all loaders, so each loader creates its state on first use. */
+class LoaderOfRequest<Requirement, Result> implements JoiningLoader<Requirement, Result> {
+  private fetchedById: Map<string, Fetched<Requirement, Result>> | null = null;
+  private pending: Set<string> | null = null;
+  private batches: DataLoader<Key<Requirement>, Fetched<Requirement, Result>> | null = null;
 
-  constructor(private readonly options: LoaderOptions<Demand, Answer>) {}
+  constructor(private readonly options: LoaderOptions<Requirement, Result>) {}
 
-  async load(id: string, demand: Demand): Promise<Answer> {
-    (this.wanted ??= new Set()).add(id);
-    // The batch hands out the promises themselves (wrapped, or DataLoader would wait for the slowest): each load settles alone.
-    this.batches ??= new DataLoader(async (keys) => this.fetchedFor(keys), { cache: false });
-    return (await this.batches.load({ id, demand })).answer;
+  async load(id: string, requirement: Requirement): Promise<Result> {
+    (this.pending ??= new Set()).add(id);
+    // The batch returns the promises wrapped in objects, or DataLoader would wait for the slowest: each load settles alone.
+    this.batches ??= new DataLoader(async (keys) => this.fetchBatch(keys), { cache: false });
+    return (await this.batches.load({ id, requirement })).result;
   }
 
-  known(id: string): Fetched<Demand, Answer> | undefined {
+  fetched(id: string): Fetched<Requirement, Result> | undefined {
     return this.fetchedById?.get(id);
   }
 
   isPending(id: string): boolean {
-    return this.wanted?.has(id) === true;
+    return this.pending?.has(id) === true;
   }
 
-  prime(id: string, demand: Demand, answer: Answer): void {
-    const known = this.known(id);
-    if (known === undefined || this.options.rules.covers(demand, known.demand))
-      this.fetched().set(id, { demand, answer: Promise.resolve(answer) });
+  prime(id: string, requirement: Requirement, result: Result): void {
+    const fetched = this.fetched(id);
+    if (fetched === undefined || this.options.rules.covers(requirement, fetched.requirement))
+      this.cache().set(id, { requirement, result: Promise.resolve(result) });
   }
 
   clear(id: string): void {
     this.fetchedById?.delete(id);
   }
 
-  private fetched(): Map<string, Fetched<Demand, Answer>> {
+  private cache(): Map<string, Fetched<Requirement, Result>> {
     return (this.fetchedById ??= new Map());
   }
 
-  private fetchedFor(keys: readonly Key<Demand>[]): (Fetched<Demand, Answer> | Error)[] {
+  private fetchBatch(keys: readonly Key<Requirement>[]): (Fetched<Requirement, Result> | Error)[] {
     const { rules, onSaved } = this.options;
-    for (const { id } of keys) this.wanted?.delete(id);
-    const fetched = this.fetched();
-    const missing = missingOf(keys, fetched, rules);
+    for (const { id } of keys) this.pending?.delete(id);
+    const cache = this.cache();
+    const missing = missingOf(keys, cache, rules);
     onSaved(keys.length - missing.size);
-    for (const [id, answer] of this.fetch(missing, keys.length)) {
-      const demand = missing.get(id);
-      if (demand !== undefined) fetched.set(id, { demand, answer });
+    for (const [id, result] of this.fetch(missing, keys.length)) {
+      const requirement = missing.get(id);
+      if (requirement !== undefined) cache.set(id, { requirement, result });
     }
-    return keys.map(({ id }) => fetched.get(id) ?? new Error(`${id} was not fetched`));
+    return keys.map(({ id }) => cache.get(id) ?? new Error(`${id} was not fetched`));
   }
 
-  private fetch(missing: ReadonlyMap<string, Demand>, loads: number): ReadonlyMap<string, Promise<Answer>> {
+  private fetch(missing: ReadonlyMap<string, Requirement>, loads: number): ReadonlyMap<string, Promise<Result>> {
     const { fetch, name = 'records', beginBatch = untracedBatches } = this.options;
     const batch = beginBatch(name, { loads, missing: missing.size });
-    const answers = fetch(missing, batch.within);
-    batch.endAfter([...answers.values()]);
-    return answers;
+    const results = fetch(missing, batch.within);
+    batch.endAfter([...results.values()]);
+    return results;
   }
 }
 
-export function joiningLoader<Demand, Answer>(options: LoaderOptions<Demand, Answer>): JoiningLoader<Demand, Answer> {
+export function joiningLoader<Requirement, Result>(
+  options: LoaderOptions<Requirement, Result>,
+): JoiningLoader<Requirement, Result> {
   return new LoaderOfRequest(options);
 }

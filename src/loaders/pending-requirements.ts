@@ -1,23 +1,23 @@
 /**
- * What loads that are under way will lead to: a session that was asked for with its topic's name will want that topic's name.
- * Who fetches something in the meantime may bring it along.
+ * Requirements that loads under way will lead to: a session that is loaded with its topic's name will require that topic's name.
+ * A call that is made in the meantime may fetch it too.
  */
-export interface PendingRequirements<Demand> {
-  /** @param until may lead to the demand; when it has ended, well or not, nothing is expected of it any more */
-  expect(demand: Demand, until: Promise<unknown>): void;
-  /** What may still be demanded, each time that it is expected. */
-  all(): readonly Demand[];
+export interface PendingRequirements<Requirement> {
+  /** @param until may lead to the requirement; once it has settled, the requirement is no longer expected */
+  expect(requirement: Requirement, until: Promise<unknown>): void;
+  /** One entry for each load that may lead to the requirement. */
+  pending(): readonly Requirement[];
 }
 
-export function pendingRequirements<Demand>(): PendingRequirements<Demand> {
-  const expected = new Set<{ readonly demand: Demand }>();
+export function pendingRequirements<Requirement>(): PendingRequirements<Requirement> {
+  const expected = new Set<{ readonly requirement: Requirement }>();
   return {
-    expect(demand, until) {
-      const entry = { demand };
+    expect(requirement, until) {
+      const entry = { requirement };
       expected.add(entry);
       const settle = (): void => void expected.delete(entry);
       until.then(settle, settle);
     },
-    all: () => [...expected].map(({ demand }) => demand),
+    pending: () => [...expected].map(({ requirement }) => requirement),
   };
 }

@@ -1,4 +1,4 @@
-/** The loaders of one read that the catalog declares. What a load wants is a projection, and parameters where the operation takes any. */
+/** The loaders of one read that the catalog declares. A load requires a projection, and parameters where the operation takes any. */
 import type { Operation } from '../catalog/operation.js';
 import type { ResultOf, ParametersOf } from '../catalog/operation-calls.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
@@ -11,37 +11,37 @@ export interface Parametrized<Parameters = Readonly<Record<string, unknown>>> {
   readonly projection: Projection;
 }
 
-/** Of one operation that takes nothing beside the id. */
-export type ProjectedLoader<Answer> = JoiningLoader<Projection, Answer>;
+/** For an operation that takes an id and no other parameter. */
+export type ProjectedLoader<Result> = JoiningLoader<Projection, Result>;
 
 export type RecordLoader = ProjectedLoader<JsonRecord | null>;
 export type ListLoader = ProjectedLoader<readonly JsonRecord[] | null>;
 
-export type ParametrizedLoader<Demand, Answer> = Pick<JoiningLoader<Demand, Answer>, 'load' | 'clear'>;
+export type ParametrizedLoader<Requirement, Result> = Pick<JoiningLoader<Requirement, Result>, 'load' | 'clear'>;
 
-export type LoaderOf<Read extends Operation> = Read extends { readonly answer: 'batch' }
+export type LoaderOf<Read extends Operation> = Read extends { readonly result: 'batch' }
   ? RecordLoader
   : keyof ParametersOf<Read> extends never
     ? ProjectedLoader<ResultOf<Read>>
     : ParametrizedLoader<Parametrized<ParametersOf<Read>>, ResultOf<Read>>;
 
-/** Of what has nothing to select, or of records whose id is all that is wanted: it comes in any case. */
-export const nothingSelected: Projection = new Map();
+/** For results that have no properties, or for records of which the id is enough: it is always selected. */
+export const emptyProjection: Projection = new Map();
 
-/** The id under which a list of the caller's own is known. */
-export const ownList = '';
+/** The loader key of a list of the caller's own. */
+export const ownListKey = '';
 
 export const projections: RequirementRules<Projection> = { covers, join: joinProjections };
 
-/** By the operation's declaration: some parameters of two loads become one, the others are equal. */
+/** Joins the parameters that the operation declares in `joins`; all others are equal. */
 function parametrizedRules({ joins }: Operation): RequirementRules<Parametrized> {
   const joined = Object.keys(joins);
   const least = (first: Parametrized, second: Parametrized) =>
     joined.map((name) => [name, Math.min(Number(first.parameters[name]), Number(second.parameters[name]))] as const);
   return {
-    covers: (known, wanted) =>
-      joined.every((name) => Number(known.parameters[name]) <= Number(wanted.parameters[name])) &&
-      covers(known.projection, wanted.projection),
+    covers: (fetched, required) =>
+      joined.every((name) => Number(fetched.parameters[name]) <= Number(required.parameters[name])) &&
+      covers(fetched.projection, required.projection),
     join: (first, second) => ({
       parameters: { ...first.parameters, ...Object.fromEntries(least(first, second)) },
       projection: joinProjections(first.projection, second.projection),
@@ -49,21 +49,21 @@ function parametrizedRules({ joins }: Operation): RequirementRules<Parametrized>
   };
 }
 
-/** One loader for each combination of the parameters that have to be equal. */
-export function parametrizedLoader<Answer>(
+/** Keeps one loader for each combination of the parameters that have to be equal. */
+export function parametrizedLoader<Result>(
   operation: Operation,
-  make: (rules: RequirementRules<Parametrized>) => JoiningLoader<Parametrized, Answer>,
-): ParametrizedLoader<Parametrized, Answer> {
+  createLoader: (rules: RequirementRules<Parametrized>) => JoiningLoader<Parametrized, Result>,
+): ParametrizedLoader<Parametrized, Result> {
   const rules = parametrizedRules(operation);
-  const loaders = new Map<string, JoiningLoader<Parametrized, Answer>>();
+  const loaders = new Map<string, JoiningLoader<Parametrized, Result>>();
   const keyOf = ({ parameters }: Parametrized): string =>
     JSON.stringify(Object.entries(parameters).filter(([name]) => !(name in operation.joins)));
   return {
-    load: (id, demand) => {
-      const key = keyOf(demand);
-      const loader = loaders.get(key) ?? make(rules);
+    load: (id, requirement) => {
+      const key = keyOf(requirement);
+      const loader = loaders.get(key) ?? createLoader(rules);
       loaders.set(key, loader);
-      return loader.load(id, demand);
+      return loader.load(id, requirement);
     },
     clear: (id) => loaders.forEach((loader) => loader.clear(id)),
   };

@@ -1,13 +1,13 @@
 /**
- * Records by id of which SuperOffice has no call for several, but a list of the caller's own, e.g. topics: when two or more are wanted, are
- * likely to be, or the list is fetched anyway, it is looked into first, and only what it does not hold is fetched one by one.
+ * Fetches records by id where SuperOffice has no call for several ids, but a list of the caller's own, e.g. topics. When two or more are
+ * required or expected, or the list is fetched anyway, the list is searched first, and only the records it lacks are fetched one by one.
  */
 import { ForbiddenError, UpstreamInvalidResponseError, UpstreamRejectedError } from '../errors/upstream-errors.js';
 import type { Within } from '../observability/batch-trace.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
-import { ownList, type ListLoader } from './read-loader.js';
+import { ownListKey, type ListLoader } from './read-loader.js';
 
 type Missing = ReadonlyMap<string, Projection>;
 type List = readonly JsonRecord[] | null;
@@ -16,47 +16,49 @@ export interface RecordSources {
   /** The property that holds the record's id. */
   readonly identity: string;
   fetchOne(id: string, projection: Projection): Promise<JsonRecord | null>;
-  /** The caller's own. */
+  /** The caller's own list. */
   readonly list: ListLoader;
-  /** What loads that are under way will want of these records. */
-  toCome(): readonly Projection[];
-  /** Told of records that the list brought. */
+  /** The projections that loads under way will require of these records. */
+  expectedProjections(): readonly Projection[];
+  /** Counts records that the list brought. */
   onSaved(loads: number): void;
 }
 
-const forgiven = [ForbiddenError, UpstreamRejectedError, UpstreamInvalidResponseError];
+const ignoredErrors = [ForbiddenError, UpstreamRejectedError, UpstreamInvalidResponseError];
 
-/** Callers who may not have the list, or get it spoilt by one that is not theirs, may still read single ones. In an outage they may not. */
+/** Callers who may not read the list, or for whom it is invalid, may still read single records. Other errors, such as an outage, are thrown. */
 function withoutList(error: unknown): null {
-  if (forgiven.some((kind) => error instanceof kind)) return null;
+  if (ignoredErrors.some((kind) => error instanceof kind)) return null;
   throw error;
 }
 
 const find = (list: List, identity: string, id: string): JsonRecord | undefined =>
   list?.find((record) => record[identity] === Number(id));
 
-const joined = (demands: Iterable<Projection>): Projection => [...demands].reduce(joinProjections);
+const joined = (requirements: Iterable<Projection>): Projection => [...requirements].reduce(joinProjections);
 
-/** A list that was fetched with less: it is fetched again for two or more that it is known to hold. */
+/** Fetches the list again with more properties when it holds two or more of the missing records; otherwise null. */
 async function refreshed(
-  known: Promise<List>,
+  fetched: Promise<List>,
   missing: Missing,
-  { list: mine, identity }: RecordSources,
+  { list: ownList, identity }: RecordSources,
 ): Promise<List> {
-  const list = await known;
-  const held = [...missing].filter(([id]) => find(list, identity, id) !== undefined).map(([, demand]) => demand);
-  return held.length > 1 ? mine.load(ownList, joined(held)) : null;
+  const list = await fetched;
+  const held = [...missing]
+    .filter(([id]) => find(list, identity, id) !== undefined)
+    .map(([, requirement]) => requirement);
+  return held.length > 1 ? ownList.load(ownListKey, joined(held)) : null;
 }
 
-/** The list to look into first; null: it would not save a call. */
+/** The list to search first; null: it would not save a call. */
 function listFor(missing: Missing, sources: RecordSources): Promise<List> | null {
-  const { list: mine, toCome } = sources;
-  const expected = toCome();
-  const wanted = joined([...missing.values(), ...expected]);
-  const known = mine.known(ownList);
-  if (known && !covers(known.demand, wanted)) return refreshed(known.answer, missing, sources);
-  const isWorthIt = known !== undefined || mine.isPending(ownList) || missing.size + expected.length > 1;
-  return isWorthIt ? mine.load(ownList, wanted) : null;
+  const { list: ownList } = sources;
+  const expected = sources.expectedProjections();
+  const required = joined([...missing.values(), ...expected]);
+  const fetched = ownList.fetched(ownListKey);
+  if (fetched && !covers(fetched.requirement, required)) return refreshed(fetched.result, missing, sources);
+  const isWorthIt = fetched !== undefined || ownList.isPending(ownListKey) || missing.size + expected.length > 1;
+  return isWorthIt ? ownList.load(ownListKey, required) : null;
 }
 
 export function fetchRecords(sources: RecordSources): FetchMissing<Projection, JsonRecord | null> {
@@ -71,10 +73,10 @@ export function fetchRecords(sources: RecordSources): FetchMissing<Projection, J
   return (missing, within: Within) => {
     if (missing.size === 0) return new Map();
     const list = listFor(missing, sources)?.catch(withoutList) ?? null;
-    const fetch = (id: string, demand: Projection) => {
-      const one = () => within(() => fetchOne(id, demand));
+    const fetch = (id: string, requirement: Projection) => {
+      const one = () => within(() => fetchOne(id, requirement));
       return list ? findOr(one, list, id) : one();
     };
-    return new Map([...missing].map(([id, demand]) => [id, fetch(id, demand)]));
+    return new Map([...missing].map(([id, requirement]) => [id, fetch(id, requirement)]));
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The loaders of one request: one for each read that the catalog declares. Whatever asks for a record, query, reference resolver or link,
- * asks the same loader.
+ * The loaders of one request: one for each read that the catalog declares. Queries, reference resolvers and links use the same loader, so
+ * that their loads are joined.
  */
 import { reads, type ReadName } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
@@ -12,7 +12,7 @@ import { fetchBatch } from './batch-fetching.js';
 import { pendingRequirements, type PendingRequirements } from './pending-requirements.js';
 import { joiningLoader, oneByOne, type FetchMissing } from './joining-loader.js';
 import {
-  ownList,
+  ownListKey,
   parametrizedLoader,
   projections,
   type ListLoader,
@@ -25,20 +25,20 @@ import { fetchRecords } from './record-fetching.js';
 type Loaders = { readonly [Name in ReadName]: LoaderOf<(typeof reads)[Name]> };
 
 export interface RequestLoaders extends Loaders {
-  /** Of topics, by sessions that are under way. */
-  readonly topicsToCome: PendingRequirements<Projection>;
+  /** What sessions that are being loaded will require of their topics. */
+  readonly expectedTopics: PendingRequirements<Projection>;
 }
 
 type AnyLoader = Loaders[ReadName];
 
 const operations: Readonly<Record<string, Operation>> = reads;
 
-/** The property that holds a record's id; records that are read by it have one. */
+/** The property that holds a record's id; empty where the records have none. */
 const identityOf = (operation: Operation | undefined): string => operation?.entity?.identity ?? '';
 
-/** Each loader is made when it is first asked for: most operations use one or two. */
+/** Each loader is created on first use: most operations use one or two. */
 class LoadersOfRequest {
-  private readonly made = new Map<string, unknown>();
+  private readonly loaders = new Map<string, unknown>();
   private expected: PendingRequirements<Projection> | null = null;
 
   constructor(
@@ -47,52 +47,52 @@ class LoadersOfRequest {
     private readonly beginBatch: BeginBatch,
   ) {}
 
-  get topicsToCome(): PendingRequirements<Projection> {
+  get expectedTopics(): PendingRequirements<Projection> {
     return (this.expected ??= pendingRequirements());
   }
 
   loader(name: string): unknown {
-    const known = this.made.get(name);
-    if (known !== undefined) return known;
-    const loader = this.make(name);
-    this.made.set(name, loader);
+    const existing = this.loaders.get(name);
+    if (existing !== undefined) return existing;
+    const loader = this.createLoader(name);
+    this.loaders.set(name, loader);
     return loader;
   }
 
-  private make(name: string): unknown {
+  private createLoader(name: string): unknown {
     const operation = operations[name];
     if (!operation) throw new TypeError(`The catalog has no read ${name}.`);
     const { onSaved, beginBatch } = this;
     const shared = { name, onSaved, beginBatch };
-    if (!operation.takesOnlyId && operation.answer !== 'batch') {
-      const fetch = oneByOne((id: string, wanted: Parametrized) => this.call(operation, { id, ...wanted }));
+    if (!operation.takesOnlyId && operation.result !== 'batch') {
+      const fetch = oneByOne((id: string, required: Parametrized) => this.call(operation, { id, ...required }));
       return parametrizedLoader(operation, (rules) => joiningLoader({ ...shared, rules, fetch }));
     }
     return joiningLoader({ ...shared, rules: projections, fetch: this.fetchOf(operation) });
   }
 
   private fetchOf(operation: Operation): FetchMissing<Projection, unknown> {
-    const { among, primes, answer } = operation;
-    if (answer === 'batch') return fetchBatch({ operation, identity: identityOf(operation), call: this.call });
+    const { listRead, primes, result } = operation;
+    if (result === 'batch') return fetchBatch({ operation, identity: identityOf(operation), call: this.call });
     const fetchOne = (id: string, projection: Projection): Promise<unknown> => this.call(operation, { id, projection });
     if (primes !== null)
       return oneByOne(async (id, projection) => {
         const records = await fetchOne(id, projection);
-        this.prime(primes, projection, records as readonly JsonRecord[] | null); // lists prime, and nothing else
+        this.prime(primes, projection, records as readonly JsonRecord[] | null); // only lists declare `primes`
         return records;
       });
-    if (among === null) return oneByOne(fetchOne);
+    if (listRead === null) return oneByOne(fetchOne);
     return fetchRecords({
       identity: identityOf(operation),
-      fetchOne: fetchOne as (id: string, projection: Projection) => Promise<JsonRecord | null>, // records are among lists
-      list: this.loader(among) as ListLoader, // it names one
-      toCome: this.topicsToCome.all,
+      fetchOne: fetchOne as (id: string, projection: Projection) => Promise<JsonRecord | null>, // only records declare `listRead`
+      list: this.loader(listRead) as ListLoader, // `listRead` names a list
+      expectedProjections: this.expectedTopics.pending,
       onSaved: this.onSaved,
     });
   }
 
   private prime(primed: string, projection: Projection, records: readonly JsonRecord[] | null): void {
-    const loader = this.loader(primed) as RecordLoader; // it names one
+    const loader = this.loader(primed) as RecordLoader; // `primes` names a record read
     const identity = identityOf(operations[primed]);
     for (const record of records ?? []) loader.prime(String(record[identity]), projection, record);
   }
@@ -106,8 +106,8 @@ for (const name of Object.keys(reads)) {
 }
 
 /**
- * @param onSaved told of loads that cost no call of their own
- * @param beginBatch told of every batch
+ * @param onSaved counts loads that cost no call of their own
+ * @param beginBatch traces every batch
  */
 export function requestLoaders(
   call: CallOperation,
@@ -117,12 +117,12 @@ export function requestLoaders(
   return new LoadersOfRequest(call, onSaved, beginBatch) as unknown as RequestLoaders; // a property for each read is defined above
 }
 
-const readsOfSessions = (Object.keys(reads) as ReadName[]).filter((name) => reads[name].ofSession); // keys forget the names
+const readsOfSessions = (Object.keys(reads) as ReadName[]).filter((name) => reads[name].isSessionData); // keys forget the names
 
-/** Drops what is known of a session, because it was just changed. */
+/** Drops the cache entries of a session that has just been changed. */
 export function forgetSession(loaders: RequestLoaders, id: string): void {
   for (const name of readsOfSessions) {
     const loader: AnyLoader = loaders[name];
-    loader.clear(operations[name]?.about === null ? ownList : id);
+    loader.clear(operations[name]?.about === null ? ownListKey : id);
   }
 }

@@ -58,11 +58,11 @@ function noteCondition({ conditions }: NodeFacts, { name, arguments: args = [] }
   for (const { value } of args) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
 }
 
-const known = new WeakMap<ASTNode, NodeFacts>();
+const factsByNode = new WeakMap<ASTNode, NodeFacts>();
 
 function factsOf(node: ASTNode): NodeFacts {
-  const remembered = known.get(node);
-  if (remembered) return remembered;
+  const cached = factsByNode.get(node);
+  if (cached) return cached;
   const facts: NodeFacts = { spreads: new Set(), conditions: new Set(), names: [], directives: 0, nameLength: 0 };
   eachNode(node, (below) => {
     if ('directives' in below) facts.directives = Math.max(facts.directives, below.directives?.length ?? 0);
@@ -71,19 +71,19 @@ function factsOf(node: ASTNode): NodeFacts {
     else if (below.kind === Kind.DIRECTIVE) noteCondition(facts, below);
     else if (below.kind === Kind.ARGUMENT && below.name.value === 'names') facts.names.push(below.value);
   });
-  known.set(node, facts);
+  factsByNode.set(node, facts);
   return facts;
 }
 
 /** The most that there is at one place of a document. */
-export interface PlaceFacts extends Pick<NodeFacts, 'directives' | 'nameLength'> {
+export interface DocumentFacts extends Pick<NodeFacts, 'directives' | 'nameLength'> {
   /** Lists of names of field properties. */
   readonly names: readonly ValueNode[];
   /** Each error of a response has its line, for which graphql-js counts those above it. */
   readonly lines: number;
 }
 
-export function placeFacts({ definitions, loc }: DocumentNode): PlaceFacts {
+export function documentFacts({ definitions, loc }: DocumentNode): DocumentFacts {
   const all = definitions.map(factsOf);
   return {
     directives: Math.max(0, ...all.map(({ directives }) => directives)),
@@ -103,7 +103,7 @@ export interface OperationFacts {
   readonly aliases: number;
 }
 
-const nothing: OperationFacts = { depth: 0, fields: 0, roots: 0, aliases: 0 };
+const noFields: OperationFacts = { depth: 0, fields: 0, roots: 0, aliases: 0 };
 
 function newOperationFacts({ selectionSet: root }: OperationDefinitionNode, fragments: Fragments): OperationFacts {
   const ofFragments = new Map<string, OperationFacts>();
@@ -112,13 +112,13 @@ function newOperationFacts({ selectionSet: root }: OperationDefinitionNode, frag
     const remembered = ofFragments.get(name);
     if (remembered) return remembered;
     const fragment = fragments[name];
-    const facts = fragment ? ofSet(fragment.selectionSet) : nothing; // validation has refused circles
+    const facts = fragment ? ofSet(fragment.selectionSet) : noFields; // validation has refused circles
     ofFragments.set(name, facts);
     return facts;
   }
 
   function ofField({ name, alias, selectionSet }: FieldNode): OperationFacts {
-    const { depth, fields, aliases } = selectionSet ? ofSet(selectionSet) : nothing;
+    const { depth, fields, aliases } = selectionSet ? ofSet(selectionSet) : noFields;
     const isIntrospection = name.value === '__schema' || name.value === '__type';
     const own = name.value === '_entities' ? 0 : 1;
     return {
@@ -142,18 +142,18 @@ function newOperationFacts({ selectionSet: root }: OperationDefinitionNode, frag
         roots: sum.roots + roots,
         aliases: sum.aliases + aliases,
       }),
-      nothing,
+      noFields,
     );
   }
   return ofSet(root);
 }
 
-const knownOperations = new WeakMap<OperationDefinitionNode, OperationFacts>();
+const factsByOperation = new WeakMap<OperationDefinitionNode, OperationFacts>();
 
 /** Fields count where they are used. @param fragments of the operation's document */
 export function operationFacts(operation: OperationDefinitionNode, fragments: Fragments): OperationFacts {
-  const facts = knownOperations.get(operation) ?? newOperationFacts(operation, fragments);
-  knownOperations.set(operation, facts);
+  const facts = factsByOperation.get(operation) ?? newOperationFacts(operation, fragments);
+  factsByOperation.set(operation, facts);
   return facts;
 }
 

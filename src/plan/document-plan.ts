@@ -8,11 +8,11 @@ import {
   conditionVariables,
   fragmentsOf,
   operationFacts,
-  placeFacts,
+  documentFacts,
   rootNames,
   type Fragments,
   type OperationFacts,
-  type PlaceFacts,
+  type DocumentFacts,
 } from './document-facts.js';
 import { nullableInNonNull } from './null-variables.js';
 import { selectionsOf, type SelectionPlan } from './selection-plan.js';
@@ -25,15 +25,15 @@ const maxCombinations = 64;
 const maxFieldsOfCombinations = 2_048;
 
 /** As many selections as are kept of an operation. */
-function keptSelections(fields: number, conditions: number): number {
+function maxCachedSelections(fields: number, conditions: number): number {
   const combinations = Math.min(2 ** conditions, maxCombinations);
   return Math.max(1, Math.min(combinations, Math.floor(maxFieldsOfCombinations / fields)));
 }
 
 /** What is made when it is first asked for. */
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+function lazily<Value>(create: () => Value): () => Value {
+  let created: { readonly value: Value } | undefined;
+  return () => (created ??= { value: create() }).value;
 }
 
 export interface OperationPlan {
@@ -42,7 +42,7 @@ export interface OperationPlan {
   readonly fragments: Fragments;
   facts(): OperationFacts;
   /** Of the document. */
-  places(): PlaceFacts;
+  documentFacts(): DocumentFacts;
   rootNames(): ReadonlySet<string>;
   /** Names of variables that may be null, and stand where null is not accepted. */
   nullableInNonNull(): ReadonlySet<string>;
@@ -65,7 +65,7 @@ function selectionsBy(schema: GraphQLSchema, node: OperationDefinitionNode, frag
     throw new GraphQLError(`Schema is not configured to execute ${node.operation} operation.`, { nodes: node });
   }
   if (conditions.length === 0) return lazily(() => newSelection({}));
-  const max = keptSelections(operationFacts(node, fragments).fields, conditions.length);
+  const max = maxCachedSelections(operationFacts(node, fragments).fields, conditions.length);
   const known = new LRUCache<string, SelectionPlan>({ max });
   return (variableValues: Values): SelectionPlan => {
     const key = conditions.map((name) => String(variableValues[name])).join();
@@ -80,7 +80,7 @@ function selectionsBy(schema: GraphQLSchema, node: OperationDefinitionNode, frag
 interface DocumentPlan {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
-  readonly places: () => PlaceFacts;
+  readonly places: () => DocumentFacts;
   readonly operations: Map<OperationDefinitionNode, OperationPlan>;
 }
 
@@ -91,7 +91,7 @@ function newOperationPlan({ schema, fragments, places }: DocumentPlan, node: Ope
     schema,
     node,
     fragments,
-    places,
+    documentFacts: places,
     facts: lazily(() => operationFacts(node, fragments)),
     rootNames: lazily(() => rootNames(node, fragments)),
     nullableInNonNull: lazily(() => nullableInNonNull(schema, node, fragments)),
@@ -105,7 +105,7 @@ const known = new WeakMap<DocumentNode, DocumentPlan>();
 function documentPlan(schema: GraphQLSchema, document: DocumentNode): DocumentPlan {
   const remembered = known.get(document);
   if (remembered?.schema === schema) return remembered;
-  const places = lazily(() => placeFacts(document));
+  const places = lazily(() => documentFacts(document));
   const plan = { schema, fragments: fragmentsOf(document), places, operations: new Map() };
   known.set(document, plan);
   return plan;
@@ -133,7 +133,7 @@ export function plannedFields(document: DocumentNode): number {
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
     .map((operation) => {
       const { fields } = operationFacts(operation, fragments);
-      return fields * keptSelections(fields, conditionVariables([operation], fragments).length);
+      return fields * maxCachedSelections(fields, conditionVariables([operation], fragments).length);
     })
     .reduce((sum, fields) => sum + fields, 0);
 }

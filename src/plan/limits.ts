@@ -16,14 +16,14 @@ const maxNames = 500;
 /** As the client sent them: not coerced yet. */
 type Variables = Readonly<Record<string, unknown>>;
 
-const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
+const itemCount = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
 
 /** @returns the items of a list, wherever it is written */
 function itemsIn(value: ValueNode, { node }: OperationPlan, variables: Variables): number {
   if (value.kind === Kind.LIST) return value.values.length;
   if (value.kind !== Kind.VARIABLE) return 1;
   const name = value.name.value;
-  if (Object.hasOwn(variables, name)) return lengthOf(variables[name]); // clients name variables as they like
+  if (Object.hasOwn(variables, name)) return itemCount(variables[name]); // clients name variables as they like
   const definition = node.variableDefinitions?.find(({ variable }) => variable.name.value === name);
   return definition?.defaultValue?.kind === Kind.LIST ? definition.defaultValue.values.length : 1;
 }
@@ -31,7 +31,7 @@ function itemsIn(value: ValueNode, { node }: OperationPlan, variables: Variables
 /** @throws {OperationTooLargeError} with the limit that is passed */
 export function checkLimits(plan: OperationPlan, variables: Variables, limits: OperationLimits): void {
   const { roots, depth, aliases } = plan.facts();
-  const { directives, nameLength, lines, names } = plan.places();
+  const { directives, nameLength, lines, names } = plan.documentFacts();
   const items = names.map((value) => itemsIn(value, plan, variables));
   const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
     ['root fields', roots, limits.maxRootFields],

@@ -66,12 +66,12 @@ function selectedEntries(
   });
 }
 
-const everything = new WeakMap<Embeddable<never>, ReadonlySet<string>>();
+const propertiesByEntity = new WeakMap<Embeddable<never>, ReadonlySet<string>>();
 
 /** Every property that some field of the entity needs. */
 function allProperties(entity: Embeddable<never>): ReadonlySet<string> {
-  const known = everything.get(entity) ?? new Set(Object.values(entity.fields).flatMap(({ needs }) => needs));
-  everything.set(entity, known);
+  const known = propertiesByEntity.get(entity) ?? new Set(Object.values(entity.fields).flatMap(({ needs }) => needs));
+  propertiesByEntity.set(entity, known);
   return known;
 }
 
@@ -101,11 +101,11 @@ function newProjection(
 /** By the plan of a field or of an operation, and what is asked of it: the same object for the same document and conditions. */
 const known = new WeakMap<FieldPlan | SelectionPlan, Map<unknown, Projection>>();
 
-function remembered(plan: FieldPlan | SelectionPlan, asked: unknown, make: () => Projection): Projection {
+function cachedProjection(plan: FieldPlan | SelectionPlan, key: unknown, create: () => Projection): Projection {
   const projections = known.get(plan) ?? new Map<unknown, Projection>();
-  const projection = projections.get(asked) ?? make();
+  const projection = projections.get(key) ?? create();
   if (projections.size === 0) known.set(plan, projections);
-  projections.set(asked, projection);
+  projections.set(key, projection);
   return projection;
 }
 
@@ -119,7 +119,7 @@ const projectionOf = (fields: readonly FieldPlan[], entity: Embeddable<never>, i
  */
 export function projectionFor(entity: Embeddable<never>, info: GraphQLResolveInfo): Projection {
   const { plan } = planned(info);
-  return remembered(plan, entity, () => projectionOf([plan], entity, info));
+  return cachedProjection(plan, entity, () => projectionOf([plan], entity, info));
 }
 
 /** A field that leads from one entity to another one. */
@@ -129,15 +129,15 @@ export interface Link {
   readonly to: Embeddable<never>;
 }
 
-const nothing: Projection = new Map();
+const emptyProjection: Projection = new Map();
 
 /** @returns the projection for the entity that a link leads to, from the one that is resolved; empty when the link is not selected */
 export function linkedProjection(link: Link, info: GraphQLResolveInfo): Projection {
   const { from, field, to } = link;
   const { plan } = planned(info);
-  return remembered(plan, link, () => {
+  return cachedProjection(plan, link, () => {
     const links = fieldsNamed(selectionsIn([plan], from, info), field);
-    return links.length === 0 ? nothing : projectionOf(links, to, info);
+    return links.length === 0 ? emptyProjection : projectionOf(links, to, info);
   });
 }
 
@@ -151,7 +151,7 @@ export const isSelected = (field: string, info: GraphQLResolveInfo): boolean => 
 
 /** The projection for a field below the one that is resolved; its identity alone when the field is not selected. */
 export function projectionBelow(entity: Embeddable<never>, field: string, info: GraphQLResolveInfo): Projection {
-  return remembered(planned(info).plan, field, () => projectionOf(fieldsBelow(field, info), entity, info));
+  return cachedProjection(planned(info).plan, field, () => projectionOf(fieldsBelow(field, info), entity, info));
 }
 
 /** What is selected of each type that a value may be. */
@@ -172,8 +172,8 @@ function selectionsBelow(
 }
 
 /** The object type that a field returns, or a list of; null: one of several. */
-function returned(plan: TypePlan): string | null {
-  if (plan.kind === 'list') return returned(plan.item);
+function returnedType(plan: TypePlan): string | null {
+  if (plan.kind === 'list') return returnedType(plan.item);
   return plan.kind === 'object' ? plan.type.name : null;
 }
 
@@ -187,8 +187,8 @@ export function projectionEverywhere(entity: Embeddable<never>, info: GraphQLRes
     fields.flatMap((field) => {
       if (field.isIntrospection) return [];
       const below = selectionsBelow(field.type, schema);
-      const own = returned(field.type) === entity.name ? [projectionOf([field], entity, info)] : [];
+      const own = returnedType(field.type) === entity.name ? [projectionOf([field], entity, info)] : [];
       return [...own, ...below.flatMap(([, selection]) => search(selection))];
     });
-  return remembered(rootSelection, entity, () => search(rootSelection).reduce(joinProjections, nothing));
+  return cachedProjection(rootSelection, entity, () => search(rootSelection).reduce(joinProjections, emptyProjection));
 }

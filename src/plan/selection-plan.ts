@@ -94,9 +94,9 @@ type BareVariable = readonly [argument: string, variable: string];
 
 /** Arguments that are a variable each, with no default of another argument beside them; null: there are others. */
 function bareVariables({ args }: FieldPlan['definition'], node: FieldNode): readonly BareVariable[] | null {
-  const given = node.arguments ?? [];
-  if (given.length !== args.length) return null;
-  const bare = given.map(({ name, value }) =>
+  const nodeArguments = node.arguments ?? [];
+  if (nodeArguments.length !== args.length) return null;
+  const bare = nodeArguments.map(({ name, value }) =>
     value.kind === Kind.VARIABLE ? ([name.value, value.name.value] as const) : null,
   );
   return bare.every((one) => one !== null) ? bare : null;
@@ -119,13 +119,13 @@ function fixedArguments(definition: FieldPlan['definition'], node: FieldNode): F
   return () => (known ??= Object.freeze(getArgumentValues(definition, node, {})));
 }
 
-const defaults = new WeakMap<FieldPlan['definition'], FieldPlan['argumentsOf']>();
+const defaultsByDefinition = new WeakMap<FieldPlan['definition'], FieldPlan['argumentsOf']>();
 
 /** None is given: the same in all documents. */
 function defaultArguments(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
   if (definition.args.some(isRequiredArgument)) return fixedArguments(definition, node); // its error names the node
-  const known = defaults.get(definition) ?? fixedArguments(definition, node);
-  defaults.set(definition, known);
+  const known = defaultsByDefinition.get(definition) ?? fixedArguments(definition, node);
+  defaultsByDefinition.set(definition, known);
   return known;
 }
 
@@ -163,15 +163,15 @@ function selectionPlan(scope: SelectionScope, type: GraphQLObjectType, nodes: re
   return { fields, isOrdinary: !selected.has('__proto__') };
 }
 
-interface KnownPlan {
+interface PlanOfType {
   readonly type: GraphQLObjectType;
   readonly plan: SelectionPlan;
-  readonly next: KnownPlan | null;
+  readonly next: PlanOfType | null;
 }
 
 /** @returns plans for what these nodes select of a type; made when they are asked for, and once. Mostly it is one: a Map would be larger */
 export function selectionsOf(scope: SelectionScope, nodes: readonly SelectingNode[]) {
-  let known: KnownPlan | null = null;
+  let known: PlanOfType | null = null;
   return (type: GraphQLObjectType): SelectionPlan => {
     for (let at = known; at; at = at.next) if (at.type === type) return at.plan;
     known = { type, plan: selectionPlan(scope, type, nodes), next: known };

@@ -41,16 +41,16 @@ function typePlan(type: GraphQLOutputType, selectionOf: SelectionOf): TypePlan {
   return { ...completionOf(type, selectionOf), name: String(type), isNonNull: isNonNullType(type) };
 }
 
-const nothingSelected: SelectionOf = (type) => {
+const noSelection: SelectionOf = (type) => {
   throw new Error(`nothing is selected of ${type.name}`);
 };
 
-const known = new WeakMap<GraphQLOutputType, TypePlan>();
+const leafPlans = new WeakMap<GraphQLOutputType, TypePlan>();
 
 /** For values of which nothing is selected, which is most of them: one for all documents. */
 function leafPlan(type: GraphQLOutputType): TypePlan {
-  const plan = known.get(type) ?? typePlan(type, nothingSelected);
-  known.set(type, plan);
+  const plan = leafPlans.get(type) ?? typePlan(type, noSelection);
+  leafPlans.set(type, plan);
   return plan;
 }
 

@@ -4,22 +4,22 @@ import type { GatewayContext } from '../context.js';
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
 import { topicEntity } from '../entities/topic.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
-import { nothingSelected } from '../loaders/read-loader.js';
+import { emptyProjection } from '../loaders/read-loader.js';
 import { linkedProjection } from '../plan/projections.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead, isKeyOnly, loadReference } from './load-entity.js';
-import { loadMessages, wholeMessage } from './load-messages.js';
+import { loadMessages, transcriptSelection } from './load-messages.js';
 
 const topicLink = { from: chatSessionEntity, field: 'topic', to: topicEntity };
 
 /** Says which topics will be wanted when the sessions are there that the field returns. */
-export function withTopicsToCome<Loaded>(
+export function expectTopics<Loaded>(
   sessions: Promise<Loaded>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<Loaded> {
   const topic = linkedProjection(topicLink, info);
-  if (!isKeyOnly(topic)) context.loaders.topicsToCome.expect(topic, sessions);
+  if (!isKeyOnly(topic)) context.loaders.expectedTopics.expect(topic, sessions);
   return sessions;
 }
 
@@ -32,12 +32,12 @@ export const ChatSession: Required<ChatSessionResolvers> = {
   transcript: async (session, { format }, context) => {
     const id = chatSessionFields.transcript.read(session, context.readContext, {});
     if (id === null) return null;
-    auditRead(context, { sessionId: id, ...wholeMessage });
+    auditRead(context, { sessionId: id, ...transcriptSelection });
     const parameters = { Html: format === 'HTML' };
-    const transcript = await context.loaders.transcript.load(id, { parameters, projection: nothingSelected });
+    const transcript = await context.loaders.transcript.load(id, { parameters, projection: emptyProjection });
     context.responseBudget.chargeText(transcript);
     return transcript;
   },
   __resolveReference: ({ id }, context, info) =>
-    withTopicsToCome(loadReference({ read: 'chatSession', id }, context, info), context, info),
+    expectTopics(loadReference({ read: 'chatSession', id }, context, info), context, info),
 };

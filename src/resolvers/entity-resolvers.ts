@@ -11,7 +11,7 @@ import { fieldResolvers, type FieldResolvers } from './field-resolvers.js';
 import { loadReference } from './load-entity.js';
 import { ChatTransferTarget } from './transfer-target.js';
 
-const byHand = { ChatPresence, ChatSession, ChatTransferTarget };
+const handWritten = { ChatPresence, ChatSession, ChatTransferTarget };
 
 type ResolversOf<Tables> = { readonly [Name in keyof Tables]: FieldResolvers<Tables[Name]> };
 
@@ -25,9 +25,9 @@ type Complete<Names extends keyof Resolvers> = {
   readonly [Name in Names]: Omit<Required<NonNullable<Resolvers[Name]>>, '__resolveReference'>;
 };
 
-const fromTables: Complete<Exclude<keyof typeof fieldTables, keyof typeof byHand>> = resolversOf(fieldTables);
+const fromTables: Complete<Exclude<keyof typeof fieldTables, keyof typeof handWritten>> = resolversOf(fieldTables);
 
-export const entityResolvers = { ...fromTables, ...byHand };
+export const entityResolvers = { ...fromTables, ...handWritten };
 
 /** Loads one entity by its key. It is async, and may end as an Error. */
 export type ReferenceResolver = (
@@ -36,10 +36,10 @@ export type ReferenceResolver = (
   info: GraphQLResolveInfo,
 ) => unknown;
 
-const referencesByHand: Partial<Record<RecordRead, ReferenceResolver>> = {
+const handWrittenReferences: Partial<Record<RecordRead, ReferenceResolver>> = {
   chatSession: ({ id }, context, info) =>
     ChatSession.__resolveReference({ __typename: 'ChatSession', id }, context, info),
 };
 
 export const referenceResolver = (read: RecordRead): ReferenceResolver =>
-  referencesByHand[read] ?? (({ id }, context, info) => loadReference({ read, id }, context, info));
+  handWrittenReferences[read] ?? (({ id }, context, info) => loadReference({ read, id }, context, info));

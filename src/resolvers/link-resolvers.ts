@@ -5,7 +5,7 @@ import type { GatewayContext } from '../context.js';
 import type { CarrierView } from '../entities/carrier-view.js';
 import type { FieldEntry } from '../entities/field-table.js';
 import type { FieldArguments } from '../entities/read-context.js';
-import { nothingSelected, type ProjectedLoader } from '../loaders/read-loader.js';
+import { emptyProjection, type ProjectedLoader } from '../loaders/read-loader.js';
 import { loadList, loadReference } from './load-entity.js';
 
 type Resolve = (
@@ -24,7 +24,7 @@ function load(read: ReadName, id: string, context: GatewayContext, info: GraphQL
   if (isRecordRead(read)) return loadReference({ read, id }, context, info);
   if (isListRead(read)) return loadList({ read, id }, context, info);
   const loader = context.loaders[read] as ProjectedLoader<unknown>; // a link has a key, and no parameters
-  return loader.load(id, nothingSelected);
+  return loader.load(id, emptyProjection);
 }
 
 /** @returns null: the field is resolved by hand */

@@ -9,7 +9,7 @@ import { CarrierView } from '../entities/carrier-view.js';
 import type { Embeddable } from '../entities/field-table.js';
 import { isValidId } from '../entities/identifiers.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { ownList, type ListLoader, type RecordLoader } from '../loaders/read-loader.js';
+import { ownListKey, type ListLoader, type RecordLoader } from '../loaders/read-loader.js';
 import { projectionFor } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 
@@ -34,18 +34,18 @@ export function auditOperation(
   projection: Projection,
   context: GatewayContext,
 ): void {
-  const { entity, ofSession } = reads[read];
+  const { entity, isSessionData: ofSession } = reads[read];
   if (entity) auditRead(context, { sessionId: ofSession ? id : null, entity, projection });
 }
 
 /** A record that is wanted by its id. */
-export interface WantedRecord<Name extends RecordRead> {
+export interface RecordRequest<Name extends RecordRead> {
   readonly read: Name;
   readonly id: string;
 }
 
 async function loadView<Name extends RecordRead>(
-  wanted: WantedRecord<Name>,
+  wanted: RecordRequest<Name>,
   projection: Projection,
   context: GatewayContext,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
@@ -60,7 +60,7 @@ async function loadView<Name extends RecordRead>(
  * @throws {BadUserInputError} before any upstream call
  */
 export async function loadEntity<Name extends RecordRead>(
-  wanted: WantedRecord<Name>,
+  wanted: RecordRequest<Name>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
@@ -75,7 +75,7 @@ export const isKeyOnly = (projection: Projection): boolean => projection.size <=
  * The same for a federation reference or a link. When only the key is selected, the key is the answer and no call is made.
  */
 export async function loadReference<Name extends RecordRead>(
-  wanted: WantedRecord<Name>,
+  wanted: RecordRequest<Name>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
@@ -88,35 +88,35 @@ export async function loadReference<Name extends RecordRead>(
 }
 
 /** A list that is wanted as a whole. */
-export interface WantedList<Name extends ListRead> {
+export interface ListRequest<Name extends ListRead> {
   readonly read: Name;
   /** Default: the caller's own. */
   readonly id?: string;
   /** What the resolver itself reads, beside the selection. */
-  readonly also?: Projection;
+  readonly extra?: Projection;
   /** What others will want of these records. */
-  readonly along?: Projection;
+  readonly prefetch?: Projection;
   /** Default: it takes none. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
 function loadRecords<Name extends ListRead>(
-  { read, id = ownList, along, parameters }: WantedList<Name>,
+  { read, id = ownListKey, prefetch: along, parameters }: ListRequest<Name>,
   own: Projection,
   { loaders }: GatewayContext,
 ): ReturnType<ListLoader['load']> {
   const projection = along === undefined ? own : joinProjections(own, along);
-  const loader = loaders[read] as { load(id: string, demand: unknown): ReturnType<ListLoader['load']> }; // by what it takes
+  const loader = loaders[read] as { load(id: string, requirement: unknown): ReturnType<ListLoader['load']> }; // by what it takes
   return loader.load(id, parameters === undefined ? projection : { parameters, projection });
 }
 
 /** @returns null where SuperOffice has no list */
 export async function loadList<Name extends ListRead>(
-  wanted: WantedList<Name>,
+  wanted: ListRequest<Name>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<readonly CarrierView<CarrierOf<Name>>[] | null> {
-  const { read, also } = wanted;
+  const { read, extra: also } = wanted;
   const selected = projectionFor(entityOf(read), info);
   auditRead(context, { sessionId: null, entity: entityOf(read), projection: selected });
   const projection = also === undefined ? selected : joinProjections(selected, also);

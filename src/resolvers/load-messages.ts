@@ -18,7 +18,7 @@ export interface MessagesArguments {
 }
 
 /** What a transcript shows, for the audit. */
-export const wholeMessage = {
+export const transcriptSelection = {
   entity: messageEntity,
   projection: new Map([
     ['Message', 'whole'],
@@ -47,13 +47,13 @@ export async function loadMessages(
   const records = await context.loaders.messages.load(sessionId, { parameters: { After: after }, projection });
   if (records === null) return null;
   const idOf = (record: JsonRecord): number => Number(record['ChatMessageId']);
-  const wanted = records
+  const matching = records
     .filter((record) => idOf(record) > after) // the call may have begun earlier
     .sort((first, second) => idOf(first) - idOf(second));
-  const given = wanted.slice(-(last ?? wanted.length));
-  for (const { Message: text } of given) {
+  const returned = matching.slice(-(last ?? matching.length));
+  for (const { Message: text } of returned) {
     if (projection.has('Message') && typeof text === 'string' && text !== '') context.responseBudget.chargeText(text);
     else context.responseBudget.chargeRecords(1);
   }
-  return given.map((record) => new CarrierView(record, projection));
+  return returned.map((record) => new CarrierView(record, projection));
 }

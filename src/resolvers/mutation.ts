@@ -13,8 +13,8 @@ import { isSelected } from '../plan/projections.js';
 import { addMessage } from './add-message.js';
 import { checkId } from './load-entity.js';
 import { close } from './session-close.js';
-import { doneUnlessNull, sessionPayload, type SessionAction } from './session-payload.js';
-import { answerOffer, offer, type TransferTarget } from './session-transfer.js';
+import { actionResult, sessionPayload, type SessionAction } from './session-payload.js';
+import { respondToOffer, offer, type TransferTarget } from './session-transfer.js';
 import { setPresence } from './set-presence.js';
 
 const printable = /^(?! )[^\p{Cc}]{1,255}(?<! )$/u;
@@ -32,32 +32,32 @@ function checkUserName(name: string, argument: string): void {
 
 /** @returns what SuperOffice calls ToAssociate. @throws {BadUserInputError} before any upstream call */
 function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSessionArgs, 'id'>): TransferTarget {
-  const given = Object.entries({ toAssociateId, toUserName, to }).filter(([, value]) => typeof value === 'string');
-  const [[argument, value] = ['', ''], ...others] = given as [string, string][]; // texts, by the filter
-  if (given.length === 0 || others.length > 0) throw new BadUserInputError(oneTarget);
+  const targets = Object.entries({ toAssociateId, toUserName, to }).filter(([, value]) => typeof value === 'string');
+  const [[argument, value] = ['', ''], ...others] = targets as [string, string][]; // texts, by the filter
+  if (targets.length === 0 || others.length > 0) throw new BadUserInputError(oneTarget);
   if (argument === 'toAssociateId') checkId(value, 'id in `toAssociateId`');
   else checkUserName(value, argument);
   return { text: value, isAssociateId: argument === 'toAssociateId' };
 }
 
 /** An action that takes nothing but the session's id; `code` says what a null answer means. */
-function simply(
+function simpleAction(
   { id, action, code }: { readonly id: string; readonly action: 'pickUp' | 'reset'; readonly code: ChatUserErrorCode },
   { call }: GatewayContext,
 ): SessionAction {
-  return { id, act: async (projection) => doneUnlessNull(await call(actions[action], { id, projection }), code) };
+  return { id, act: async (projection) => actionResult(await call(actions[action], { id, projection }), code) };
 }
 
 export const Mutation: Required<MutationResolvers> = {
   pickUpChatSession: async (_root, { id }, context, info) => {
     checkId(id);
-    const action = simply({ id, action: 'pickUp', code: 'NOT_IN_QUEUE' }, context);
+    const action = simpleAction({ id, action: 'pickUp', code: 'NOT_IN_QUEUE' }, context);
     return sessionPayload(action, context, info);
   },
 
   pickUpNextChatSession: async (_root, _args, context, info) => {
     const act: SessionAction['act'] = async (projection) =>
-      doneUnlessNull(await context.call(actions.pickUpFirst, { projection }), 'QUEUE_EMPTY');
+      actionResult(await context.call(actions.pickUpFirst, { projection }), 'QUEUE_EMPTY');
     return sessionPayload({ id: null, act }, context, info);
   },
 
@@ -69,27 +69,27 @@ export const Mutation: Required<MutationResolvers> = {
   acceptChatSessionTransfer: async (_root, { id }, context, info) => {
     checkId(id);
     const isChecked = isSelected('userErrors', info);
-    const action = answerOffer({ id, answer: 'acceptTransfer', isChecked }, context);
+    const action = respondToOffer({ id, response: 'acceptTransfer', isChecked }, context);
     return sessionPayload(action, context, info);
   },
 
   rejectChatSessionTransfer: async (_root, { id }, context, info) => {
     checkId(id);
     const isChecked = isSelected('userErrors', info);
-    const action = answerOffer({ id, answer: 'rejectTransfer', isChecked }, context);
+    const action = respondToOffer({ id, response: 'rejectTransfer', isChecked }, context);
     return sessionPayload(action, context, info);
   },
 
   resetChatSession: async (_root, { id }, context, info) => {
     checkId(id);
-    const action = simply({ id, action: 'reset', code: 'NOT_FOUND' }, context);
+    const action = simpleAction({ id, action: 'reset', code: 'NOT_FOUND' }, context);
     return sessionPayload(action, context, info);
   },
 
   createChatSession: async (_root, { topicId }, context, info) => {
     checkId(topicId, 'topic id');
     const act: SessionAction['act'] = async (projection) =>
-      doneUnlessNull(await context.call(actions.create, { id: topicId, projection }), 'NOT_FOUND');
+      actionResult(await context.call(actions.create, { id: topicId, projection }), 'NOT_FOUND');
     return sessionPayload({ id: null, act }, context, info);
   },
 

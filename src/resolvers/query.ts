@@ -8,7 +8,7 @@ import { BadUserInputError } from '../errors/gateway-error.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
 import { projectionEverywhere, projectionFor } from '../plan/projections.js';
 import { asError } from './as-error.js';
-import { withTopicsToCome } from './chat-session.js';
+import { expectTopics } from './chat-session.js';
 import { auditRead, loadEntity, loadList } from './load-entity.js';
 import { loadMessages } from './load-messages.js';
 
@@ -18,7 +18,7 @@ const statusOnly = new Map([['Status', 'whole']] as const);
 
 export const Query: Required<QueryResolvers> = {
   chatSession: (_root, { id }, context, info) =>
-    withTopicsToCome(loadEntity({ read: 'chatSession', id }, context, info), context, info),
+    expectTopics(loadEntity({ read: 'chatSession', id }, context, info), context, info),
 
   // Each item ends as a value or as its own Error: a rejection would leave its neighbours orphaned.
   chatSessions: (_root, { ids }, context, info) => {
@@ -26,23 +26,23 @@ export const Query: Required<QueryResolvers> = {
       throw new BadUserInputError(`At most ${maxIds} ids are accepted at once: ask in several queries.`);
     context.responseBudget.chargeRecords(ids.length);
     return ids.map((id) =>
-      withTopicsToCome(loadEntity({ read: 'chatSession', id }, context, info), context, info).catch(asError),
+      expectTopics(loadEntity({ read: 'chatSession', id }, context, info), context, info).catch(asError),
     );
   },
 
   myChatSessions: async (_root, { status }, context, info) => {
     if (status?.length === 0) return [];
     const { readContext } = context;
-    const loading = loadList({ read: 'mySessions', ...(status && { also: statusOnly }) }, context, info);
-    const sessions = await withTopicsToCome(loading, context, info);
-    const wanted =
+    const loading = loadList({ read: 'mySessions', ...(status && { extra: statusOnly }) }, context, info);
+    const sessions = await expectTopics(loading, context, info);
+    const matching =
       sessions?.filter((session) => !status || hasStatus(session.read('Status'), status, readContext)) ?? null;
     const projection = projectionFor(chatSessionEntity, info);
-    for (const session of wanted ?? []) {
+    for (const session of matching ?? []) {
       const sessionId = chatSessionFields.id.read(session, readContext, {});
       auditRead(context, { sessionId, entity: chatSessionEntity, projection });
     }
-    return wanted;
+    return matching;
   },
 
   chatMessages: (_root, args, context, info) => loadMessages(args, context, info),
@@ -51,7 +51,7 @@ export const Query: Required<QueryResolvers> = {
 
   // What the rest of the operation will want of topics comes along, so that it costs no call.
   myChatTopics: (_root, _args, context, info) =>
-    loadList({ read: 'myTopics', along: projectionEverywhere(topicEntity, info) }, context, info),
+    loadList({ read: 'myTopics', prefetch: projectionEverywhere(topicEntity, info) }, context, info),
 
   chatPresence: (_root, _args, context, info) => loadList({ read: 'presence' }, context, info),
 

@@ -9,7 +9,7 @@ import { isOver, readStatus } from '../entities/session-status.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { JsonRecord } from '../base/json-record.js';
 import type { ParametersOf } from '../catalog/operation-calls.js';
-import { doneUnlessNull, type SessionAction } from './session-payload.js';
+import { actionResult, type SessionAction } from './session-payload.js';
 
 export function close(id: string, { call, loaders, readContext }: GatewayContext): SessionAction {
   const isOverAlready = (record: JsonRecord): boolean => {
@@ -26,7 +26,7 @@ export function close(id: string, { call, loaders, readContext }: GatewayContext
         return { record: isShown ? await loaders.chatSession.load(id, projection) : stored, code: 'ALREADY_OVER' };
       }
       const parameters = { ...stored, Status: 'Finished' } as ParametersOf<typeof actions.save>; // a record as it came
-      return doneUnlessNull(await call(actions.save, { id, parameters }), 'NOT_FOUND');
+      return actionResult(await call(actions.save, { id, parameters }), 'NOT_FOUND');
     },
   };
 }

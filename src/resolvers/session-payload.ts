@@ -20,7 +20,7 @@ export interface SessionPayload {
 }
 
 /** What became of it. */
-export interface Done {
+export interface ActionResult {
   readonly record: JsonRecord | null;
   readonly code: ChatUserErrorCode | null;
 }
@@ -30,19 +30,19 @@ export interface SessionAction {
   readonly id: string | null;
   /** What the result is judged by, beside the selection. */
   readonly needs?: Projection;
-  act(projection: Projection): Promise<Done>;
+  act(projection: Projection): Promise<ActionResult>;
 }
 
 /** For results that tell by being null that nothing was done. */
-export const doneUnlessNull = (record: JsonRecord | null, code: ChatUserErrorCode): Done => ({
+export const actionResult = (record: JsonRecord | null, code: ChatUserErrorCode): ActionResult => ({
   record,
   code: record === null ? code : null,
 });
 
-const nothing: Projection = new Map();
+const emptyProjection: Projection = new Map();
 
 export async function sessionPayload(
-  { id, needs = nothing, act }: SessionAction,
+  { id, needs = emptyProjection, act }: SessionAction,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<SessionPayload> {

@@ -14,7 +14,7 @@ import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import type { JsonRecord } from '../base/json-record.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { Projection } from '../superoffice/projection.js';
-import type { Done, SessionAction } from './session-payload.js';
+import type { ActionResult, SessionAction } from './session-payload.js';
 
 /** To whom the session is offered: their id, and the names that a caller may have used for them. */
 const target: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name', 'UserName'])]]);
@@ -59,7 +59,7 @@ export interface Offer {
 }
 
 /** Names are compared in any case. @throws {Error} SuperOffice hides both names, so the response does not say who it is */
-function isMeant(
+function isTarget(
   associate: View<'ChatAssociate'>,
   { text, isAssociateId }: TransferTarget,
   readContext: ReadContext,
@@ -76,16 +76,16 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
   const { readContext } = context;
   async function codeOf(record: JsonRecord | null): Promise<ChatUserErrorCode | null> {
     if (record === null) return 'NOT_FOUND';
-    const reached = await readable(() => {
+    const actual = await readable(() => {
       const associate = targetOf(record, context);
       if (associate === null) return null;
       const associateId = idOf(associate, readContext);
       const fullName = associateFields.fullName.read(associate, readContext, {});
       if (associateId === null) throw new Error('the user has no id');
-      return { isMeant: isMeant(associate, to, readContext), associateId, fullName };
+      return { isMeant: isTarget(associate, to, readContext), associateId, fullName };
     });
-    if (reached === null) return 'NOT_YOURS';
-    if (!reached.isMeant) throw new TransferReachedAnotherError(id, reached);
+    if (actual === null) return 'NOT_YOURS';
+    if (!actual.isMeant) throw new TransferReachedAnotherError(id, actual);
     return null;
   }
   return {
@@ -98,25 +98,25 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
   };
 }
 
-export interface OfferAnswer extends Checked {
+export interface OfferResponse extends Checked {
   readonly id: string;
-  readonly answer: 'acceptTransfer' | 'rejectTransfer';
+  readonly response: 'acceptTransfer' | 'rejectTransfer';
 }
 
-export function answerOffer({ id, answer, isChecked }: OfferAnswer, context: GatewayContext): SessionAction {
+export function respondToOffer({ id, response: answer, isChecked }: OfferResponse, context: GatewayContext): SessionAction {
   /** Why there is nothing to answer; null when there is, or nobody wants to know. */
-  async function obstacle(projection: Projection): Promise<Done | null> {
+  async function findObstacle(projection: Projection): Promise<ActionResult | null> {
     if (!isChecked) return null;
     const record = await context.loaders.chatSession.load(id, projection);
     if (record === null) return { record, code: 'NOT_FOUND' };
     return targetOf(record, context) === null ? { record, code: 'NO_TRANSFER_PENDING' } : null;
   }
-  async function answered(projection: Projection): Promise<Done> {
+  async function sendResponse(projection: Projection): Promise<ActionResult> {
     const record = await context.call(actions[answer], { id, projection });
     if (record === null) return { record, code: 'NOT_FOUND' };
     if (!isChecked) return { record, code: null };
     return { record, code: await readable(() => (targetOf(record, context) === null ? null : 'NOT_YOURS')) };
   }
   const needs = isChecked && { needs: target };
-  return { id, ...needs, act: async (projection) => (await obstacle(projection)) ?? answered(projection) };
+  return { id, ...needs, act: async (projection) => (await findObstacle(projection)) ?? sendResponse(projection) };
 }

@@ -6,7 +6,7 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { presenceEntity, presenceFields } from '../entities/presence.js';
 import type { View } from '../catalog/catalog.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
-import { ownList } from '../loaders/read-loader.js';
+import { ownListKey } from '../loaders/read-loader.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { asError } from './as-error.js';
@@ -19,14 +19,14 @@ interface PresencePayload {
   readonly userErrors: readonly UserError[];
 }
 
-interface WantedPresence {
+interface PresenceChange {
   readonly userId: string;
   readonly present: boolean;
 }
 
 const presentOnly: Projection = new Map([['Present', 'whole']]);
 
-function judge(
+function errorCode(
   view: View<'ChatPresence'> | undefined,
   present: boolean,
   { readContext }: GatewayContext,
@@ -36,18 +36,18 @@ function judge(
 }
 
 async function readBack(
-  { userId, present }: WantedPresence,
+  { userId, present }: PresenceChange,
   projection: Projection,
   context: GatewayContext,
 ): Promise<PresencePayload> {
-  const records = await context.loaders.presence.load(ownList, projection);
+  const records = await context.loaders.presence.load(ownListKey, projection);
   const views = records?.map((record): View<'ChatPresence'> => new CarrierView(record, projection));
-  const view = views?.find((one) => presenceFields.id.read(one, context.readContext, {}) === userId);
-  return { presence: view ?? null, userErrors: userErrors(judge(view, present, context)) };
+  const view = views?.find((each) => presenceFields.id.read(each, context.readContext, {}) === userId);
+  return { presence: view ?? null, userErrors: userErrors(errorCode(view, present, context)) };
 }
 
 /** It is done, whatever can be read of it: the error is at the presence, or where nothing else is selected at the reasons. */
-class UnseenPresence implements PresencePayload {
+class UnreadPresence implements PresencePayload {
   constructor(
     readonly presence: Error,
     private readonly isPresenceSelected: boolean,
@@ -61,7 +61,7 @@ class UnseenPresence implements PresencePayload {
 
 /** @throws {BadUserInputError} before any upstream call */
 export async function setPresence(
-  { userId, present }: WantedPresence,
+  { userId, present }: PresenceChange,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<PresencePayload> {
@@ -70,10 +70,10 @@ export async function setPresence(
   const projection = joinProjections(projectionBelow(presenceEntity, 'presence', info), presentOnly);
   audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
   const parameters = { ChatPresence: [{ UserId: Number(userId), Present: present }] };
-  await call(actions.setPresence, { parameters }).finally(() => loaders.presence.clear(ownList));
-  const isSeen = isSelected('presence', info);
-  if (!isSeen && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
+  await call(actions.setPresence, { parameters }).finally(() => loaders.presence.clear(ownListKey));
+  const isPresenceSelected = isSelected('presence', info);
+  if (!isPresenceSelected && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
   return readBack({ userId, present }, projection, context).catch(
-    (error: unknown) => new UnseenPresence(asError(error), isSeen),
+    (error: unknown) => new UnreadPresence(asError(error), isPresenceSelected),
   );
 }

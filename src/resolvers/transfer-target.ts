@@ -10,7 +10,7 @@ import { topicAgentEntity, topicAgentFields } from '../entities/topic-agent.js';
 import { transferTargetFields } from '../entities/transfer-target.js';
 import type { View } from '../catalog/catalog.js';
 import type { ChatTransferTargetResolvers } from '../generated/resolver-types.js';
-import { nothingSelected, ownList } from '../loaders/read-loader.js';
+import { emptyProjection, ownListKey } from '../loaders/read-loader.js';
 import type { Projection } from '../superoffice/projection.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead } from './load-entity.js';
@@ -40,7 +40,7 @@ class RequestedTargets {
   async #load(): Promise<UserDirectory> {
     const { loaders, readContext } = this.context;
     auditRead(this.context, { sessionId: null, entity: topicAgentEntity, projection });
-    const topics = (await loaders.myTopics.load(ownList, nothingSelected)) ?? [];
+    const topics = (await loaders.myTopics.load(ownListKey, emptyProjection)) ?? [];
     const lists = await Promise.all(
       topics.map((topic) => loaders.agents.load(String(topic['ChatTopicId']), projection)),
     );

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ForbiddenError, UpstreamRejectedError, UpstreamUnavailableError } from '../../src/errors/upstream-errors.js';
 import { joiningLoader, oneByOne } from '../../src/loaders/joining-loader.js';
-import { ownList, type ListLoader, type RecordLoader } from '../../src/loaders/read-loader.js';
+import { ownListKey, type ListLoader, type RecordLoader } from '../../src/loaders/read-loader.js';
 import { fetchRecords } from '../../src/loaders/record-fetching.js';
 import { requestLoaders } from '../../src/loaders/request-loaders.js';
 import type { CallOperation } from '../../src/catalog/operation-calls.js';
@@ -48,7 +48,13 @@ function topicWorld(answer?: ListAnswer, toCome: () => readonly Projection[] = (
     return id === '7' ? null : recordOf(id, projection);
   };
   const mine: ListLoader = joiningLoader({ ...shared, fetch: oneByOne(readMine) });
-  const sources = { identity: 'ChatTopicId', fetchOne: readOne, list: mine, toCome, onSaved: shared.onSaved };
+  const sources = {
+    identity: 'ChatTopicId',
+    fetchOne: readOne,
+    list: mine,
+    expectedProjections: toCome,
+    onSaved: shared.onSaved,
+  };
   const topics: RecordLoader = joiningLoader({ ...shared, fetch: fetchRecords(sources) });
   return { topics, mine, calls, saved: () => saved };
 }
@@ -111,7 +117,7 @@ describe('topics of one tick', () => {
   it('one joins the list that is asked for after it', async () => {
     const { topics, mine, calls } = topicWorld();
 
-    const [record, list] = await Promise.all([topics.load('1', name), mine.load(ownList, rank)]);
+    const [record, list] = await Promise.all([topics.load('1', name), mine.load(ownListKey, rank)]);
 
     expect(idsOf([record])).toEqual([1]);
     expect(idsOf(list ?? [])).toEqual([1, 2, 3]);
@@ -147,7 +153,7 @@ describe('topics of a later tick', () => {
   it('are looked up in the list that is known to hold what is wanted', async () => {
     const { topics, mine, calls, saved } = topicWorld();
 
-    await mine.load(ownList, joinProjections(name, rank));
+    await mine.load(ownListKey, joinProjections(name, rank));
     const before = saved();
     const record = await topics.load('2', rank);
 
@@ -160,7 +166,7 @@ describe('topics of a later tick', () => {
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
     const { topics, mine, calls } = topicWorld(() => arrived.then(() => [recordOf('1', name)]));
-    const list = mine.load(ownList, name);
+    const list = mine.load(ownListKey, name);
     await new Promise((resolve) => setImmediate(resolve));
     const topic = topics.load('1', name);
     await new Promise((resolve) => setImmediate(resolve));
@@ -174,7 +180,7 @@ describe('topics of a later tick', () => {
   it('one that wants more than the known list holds is a call of its own', async () => {
     const { topics, mine, calls } = topicWorld();
 
-    await mine.load(ownList, name);
+    await mine.load(ownListKey, name);
     expect(idsOf([await topics.load('2', rank)])).toEqual([2]);
 
     expect(calls).toEqual(['mine Name', '2 Rank']);
@@ -183,7 +189,7 @@ describe('topics of a later tick', () => {
   it('one that the known list does not hold is a call of its own, made once', async () => {
     const { topics, mine, calls } = topicWorld();
 
-    await mine.load(ownList, name);
+    await mine.load(ownListKey, name);
     expect(idsOf([await topics.load('4', name), await topics.load('4', name)])).toEqual([4, 4]);
 
     expect(calls).toEqual(['mine Name', '4 Name']);
@@ -257,7 +263,7 @@ describe('the caller’s own sessions', () => {
     }) as CallOperation; // of the two kinds that are asked here
     const { mySessions, chatSession } = requestLoaders(call, () => undefined);
 
-    await mySessions.load(ownList, name);
+    await mySessions.load(ownListKey, name);
 
     expect(await chatSession.load('4', name)).toEqual({ ChatSessionId: 4, Name: 'from the list' });
     await chatSession.load('4', rank);

@@ -1,5 +1,5 @@
 /**
- * The operations of the Chat agent that are used here.
+ * The operations of the Chat agent that the gateway calls.
  * @see SuperOffice: POST Agents/Chat/…
  */
 import { chatContract } from '../../contract/generated/chat.js';
@@ -13,22 +13,27 @@ import { operationsOf } from '../operation.js';
 
 const { record, list, value, action, command } = operationsOf(chatContract);
 
-const ofSession = true;
+const isSessionData = true;
 
 export const reads = {
-  chatSession: record('GetChatSessionEntity', { of: chatSessionEntity, id: 'chatSessionEntityId', ofSession }),
-  /** Of the topics in which the caller has a role: they may respond, listen, manage or be notified. */
-  mySessions: list('ChatSessionsForUser', { of: chatSessionEntity, primes: 'chatSession', ofSession }),
-  /** From one on: with an id greater than `After`. There is no paging. */
-  messages: list('GetChatMessages', { of: messageEntity, id: 'ChatSessionId', joins: { After: 'least' }, ofSession }),
-  transcript: value('GetChatTranscript', { id: 'ChatSessionId', ofSession }),
+  chatSession: record('GetChatSessionEntity', { of: chatSessionEntity, id: 'chatSessionEntityId', isSessionData }),
+  /** Sessions of the topics in which the caller has a role: to respond, listen, manage or be notified. */
+  mySessions: list('ChatSessionsForUser', { of: chatSessionEntity, primes: 'chatSession', isSessionData }),
+  /** Messages with an id greater than `After`. There is no paging. */
+  messages: list('GetChatMessages', {
+    of: messageEntity,
+    id: 'ChatSessionId',
+    joins: { After: 'least' },
+    isSessionData,
+  }),
+  transcript: value('GetChatTranscript', { id: 'ChatSessionId', isSessionData }),
   chatTopic: record('GetChatTopicEntity', {
     of: topicEntity,
     id: 'chatTopicEntityId',
-    among: 'myTopics',
+    listRead: 'myTopics',
     field: 'ChatSession.topic',
   }),
-  /** Those in which the caller has a role. */
+  /** Topics in which the caller has a role. */
   myTopics: list('ChatTopicsForUser', { of: topicEntity }),
   isOpen: value('IsWithinOpeningHours', { id: 'ChatTopicId', field: 'ChatTopic.isOpen' }),
   agents: list('GetChatTopicUserAgentList', {
@@ -37,40 +42,44 @@ export const reads = {
     about: 'TopicId',
     field: 'ChatTopic.agents',
   }),
-  presence: list('GetChatPresence', { of: presenceEntity, ofSession }),
-  /** Users only where it is `Flat`; otherwise groups that hold them. */
+  presence: list('GetChatPresence', { of: presenceEntity, isSessionData }),
+  /** With `Flat` a list of users; otherwise groups that contain users. */
   transferTargets: list('GetUserAgentList', { of: transferTargetEntity }),
 };
 
-const ofOne = { of: chatSessionEntity, id: 'ChatSessionId' } as const;
+const sessionById = { of: chatSessionEntity, id: 'ChatSessionId' } as const;
 
 export const actions = {
-  /** null: the session waits no more. */
-  pickUp: action('PickUpChatSession', ofOne),
-  /** null: no session waits. */
+  /** null: the session is no longer waiting. */
+  pickUp: action('PickUpChatSession', sessionById),
+  /** null: no session is waiting. */
   pickUpFirst: action('PickUpFirstChatSession', { of: chatSessionEntity }),
-  /** To a user name or an associate id. */
-  transfer: action('TransferChatSession', ofOne),
-  acceptTransfer: action('AcceptChatSessionTransfer', ofOne),
-  rejectTransfer: action('RejectChatSessionTransfer', ofOne),
-  reset: action('ResetChatSession', ofOne),
+  /** The target is a user name or an associate id. */
+  transfer: action('TransferChatSession', sessionById),
+  acceptTransfer: action('AcceptChatSessionTransfer', sessionById),
+  rejectTransfer: action('RejectChatSessionTransfer', sessionById),
+  reset: action('ResetChatSession', sessionById),
   create: action('CreateChatSessionForTopic', { of: chatSessionEntity, id: 'ChatTopicId', about: null }),
   addMessage: action('AddChatMessage', { of: messageEntity, id: 'ChatSessionId' }),
   /**
-   * Asked without a projection: every property, because a save blanks what it is not given; and as it is stored, neither translated nor in another time
-   * zone, because a save would store that. This one is a read, and may be repeated.
+   * Called without a projection, because a save blanks every property that it does not receive, and without the headers for language and
+   * time zone, because a save would store translated or converted values. This is a read, and may be retried.
    */
   stored: record('GetChatSessionEntity', {
     of: chatSessionEntity,
     id: 'chatSessionEntityId',
-    without: ['accept-language', 'so-language', 'so-culture', 'so-timezone'],
+    omittedHeaders: ['accept-language', 'so-language', 'so-culture', 'so-timezone'],
   }),
-  /** Its parameters are every property: those that are missing are blanked. Its dates have no zone; the answer may be translated. */
-  save: action('SaveChatSessionEntity', { of: chatSessionEntity, about: 'ChatSessionId', without: ['so-timezone'] }),
+  /** Its parameters are all properties: missing ones are blanked. Its dates have no zone; the response may be translated. */
+  save: action('SaveChatSessionEntity', {
+    of: chatSessionEntity,
+    about: 'ChatSessionId',
+    omittedHeaders: ['so-timezone'],
+  }),
   setPresence: command('SaveChatPresence'),
 };
 
-/** The field table of each type of the schema that is read from its records. */
+/** The field tables of the schema types that are read from this agent's records. */
 export {
   fieldPropertyFields as ChatFieldProperty,
   fieldRightFields as ChatFieldRight,

@@ -42,7 +42,7 @@ describe('reading', () => {
     expect(() => view.read('CustomerName')).toThrow(UnselectedReadError);
     expect(() => view.embed('User')).toThrow(UnselectedReadError);
     expect(() => chatSessionFields.customerName.read(view, reading, {})).toThrow(
-      'CustomerName is read, but was not asked for',
+      'CustomerName is read, but was not requested',
     );
   });
 

@@ -200,7 +200,7 @@ describe('a transfer target', () => {
     [{ Id: null }, false],
     [{}, false],
   ])('%j: given out is %p', (record, isListed) => {
-    expect(isGivenOut(record, transferTargetEntity)).toBe(isListed);
+    expect(hasOwnId(record, transferTargetEntity)).toBe(isListed);
   });
 });
 
@@ -211,7 +211,7 @@ describe('values of another type', () => {
     ['an object', () => readTargets(['secret-text'], reading, {})],
     ['a list', () => readTargets({ secret: 'secret-text' }, reading, {})],
     ['an id', () => readTargets([{ Id: 'secret-text' }], reading, {})],
-    ['an id', () => isGivenOut({ Id: 1.5 }, transferTargetEntity)],
+    ['an id', () => hasOwnId({ Id: 1.5 }, transferTargetEntity)],
     ['an id', () => presenceFields.chatTopics.read(wholeView({ ChatTopics: ['secret-text'] }), reading, {})],
     ['a text', () => messageFields.message.read(wholeView({ Message: ['secret-text'] }), reading, {})],
     ['a 32-bit integer', () => messageFields.readByCustomer.read(wholeView({ ReadByCustomer: true }), reading, {})],
