@@ -1,6 +1,5 @@
 /**
- * Which fields a selection set really selects, on the public API of graphql-js and following its field collection to the
- * letter.
+ * Which fields a selection set selects. It uses the public API of graphql-js and follows the specification's field collection exactly.
  * @see GraphQL specification, "Field Collection"
  */
 import {
@@ -19,13 +18,13 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What the meaning of a selection set depends on beside itself. */
+/** What the fields of a selection set depend on in addition to the set itself. */
 export type SelectionScope = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
 /** A node that has a selection set: a field, or an operation. */
 export type SelectingNode = Pick<FieldNode, 'selectionSet'>;
 
-/** Response key → all the nodes that select it; their sub-selections belong together. */
+/** Response key → all nodes that select it; their sub-selections are merged. */
 export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 interface Collection {
@@ -73,8 +72,8 @@ function collect(collection: Collection, { selections }: SelectionSetNode): void
 }
 
 /**
- * By response key, in the order of the response.
- * @param nodes every node of the field: the first alone loses what others select
+ * The fields by response key, in the order of the response.
+ * @param nodes every node of the field: the first one lacks what the others select
  */
 export function collectedFields(
   scope: SelectionScope,

@@ -1,6 +1,6 @@
 /**
- * What a document says by itself: sizes, conditions, root fields. Each definition is walked once, and fragments are counted where they are used,
- * so that documents which multiply themselves cost nothing here.
+ * Facts about a document without its variables: sizes, conditions, root fields. Each definition is visited once, and fragments count
+ * where they are used, so that a document which multiplies its fragments takes no more time.
  */
 import {
   Kind,
@@ -15,7 +15,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** By name; without a prototype, because clients name fragments as they like. */
+/** By name; without a prototype, because clients choose the names of fragments. */
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 export function fragmentsOf({ definitions }: DocumentNode): Fragments {
@@ -28,18 +28,18 @@ export function fragmentsOf({ definitions }: DocumentNode): Fragments {
 
 const isNode = (value: unknown): value is ASTNode => typeof value === 'object' && value !== null && 'kind' in value;
 
-/** Every node below one, and itself. graphql-js's `visit` took seven times as long for a document of 197 fields. */
-export function eachNode(node: ASTNode, look: (node: ASTNode) => void): void {
-  look(node);
+/** Visits the node and every node below it. graphql-js's `visit` took seven times as long for a document of 197 fields. */
+export function eachNode(node: ASTNode, visit: (node: ASTNode) => void): void {
+  visit(node);
   for (const key in node) {
-    const value: unknown = node[key as keyof ASTNode]; // a plain object, of its own keys
+    const value: unknown = node[key as keyof ASTNode]; // nodes are plain objects with their own keys
     if (Array.isArray(value))
-      for (const item of value) eachNode(item as ASTNode, look); // lists of a node hold nodes
-    else if (isNode(value)) eachNode(value, look); // a place in the text is none
+      for (const item of value) eachNode(item as ASTNode, visit); // lists of a node hold nodes
+    else if (isNode(value)) eachNode(value, visit); // a source location is no node
   }
 }
 
-/** What a definition, or a field, says without the fragments that it names. */
+/** Facts about a definition or a field, without the fragments that it spreads. */
 interface NodeFacts {
   /** Names of fragments. */
   readonly spreads: Set<string>;
@@ -47,9 +47,9 @@ interface NodeFacts {
   readonly conditions: Set<string>;
   /** Lists of names of field properties. */
   readonly names: ValueNode[];
-  /** The most at one place. */
+  /** The maximum number at one location. */
   directives: number;
-  /** Of the longest name. */
+  /** The length of the longest name. */
   nameLength: number;
 }
 
@@ -75,11 +75,11 @@ function factsOf(node: ASTNode): NodeFacts {
   return facts;
 }
 
-/** The most that there is at one place of a document. */
+/** The maximum sizes in a document. */
 export interface DocumentFacts extends Pick<NodeFacts, 'directives' | 'nameLength'> {
   /** Lists of names of field properties. */
   readonly names: readonly ValueNode[];
-  /** Each error of a response has its line, for which graphql-js counts those above it. */
+  /** Each error of a response has its line number, for which graphql-js counts all lines above it. */
   readonly lines: number;
 }
 
@@ -97,7 +97,7 @@ export interface OperationFacts {
   /** Levels of fields; 1 for scalars at the root. Introspection has none. */
   readonly depth: number;
   readonly fields: number;
-  /** At the root, without `_entities`. */
+  /** Fields at the root, without `_entities`. */
   readonly roots: number;
   /** Those of `_entities` are left out, because routers alias it. */
   readonly aliases: number;
@@ -109,10 +109,10 @@ function newOperationFacts({ selectionSet: root }: OperationDefinitionNode, frag
   const ofFragments = new Map<string, OperationFacts>();
 
   function ofFragment(name: string): OperationFacts {
-    const remembered = ofFragments.get(name);
-    if (remembered) return remembered;
+    const cached = ofFragments.get(name);
+    if (cached) return cached;
     const fragment = fragments[name];
-    const facts = fragment ? ofSet(fragment.selectionSet) : noFields; // validation has refused circles
+    const facts = fragment ? ofSet(fragment.selectionSet) : noFields; // validation has refused cycles
     ofFragments.set(name, facts);
     return facts;
   }
@@ -150,14 +150,14 @@ function newOperationFacts({ selectionSet: root }: OperationDefinitionNode, frag
 
 const factsByOperation = new WeakMap<OperationDefinitionNode, OperationFacts>();
 
-/** Fields count where they are used. @param fragments of the operation's document */
+/** Fields count where their fragments are used. @param fragments of the operation's document */
 export function operationFacts(operation: OperationDefinitionNode, fragments: Fragments): OperationFacts {
   const facts = factsByOperation.get(operation) ?? newOperationFacts(operation, fragments);
   factsByOperation.set(operation, facts);
   return facts;
 }
 
-/** The nodes and the fragments that they reach, each once. */
+/** The nodes and all fragments that they spread, directly or indirectly, each once. */
 export function reachedDefinitions(from: readonly ASTNode[], fragments: Fragments): ReadonlySet<ASTNode> {
   const reached = new Set<ASTNode>(from);
   for (const node of reached)
@@ -168,28 +168,28 @@ export function reachedDefinitions(from: readonly ASTNode[], fragments: Fragment
   return reached;
 }
 
-/** Names of the root fields that an operation names, through all its fragments, whatever its conditions say. */
+/** Names of the root fields of an operation, including those in fragments, regardless of @skip and @include. */
 export function rootNames({ selectionSet: root }: OperationDefinitionNode, fragments: Fragments): ReadonlySet<string> {
   const names = new Set<string>();
   const visited = new Set<string>();
-  function look({ selections }: SelectionSetNode): void {
+  function visit({ selections }: SelectionSetNode): void {
     for (const node of selections) {
       if (node.kind === Kind.FIELD) names.add(node.name.value);
-      else if (node.kind === Kind.INLINE_FRAGMENT) look(node.selectionSet);
+      else if (node.kind === Kind.INLINE_FRAGMENT) visit(node.selectionSet);
       else if (!visited.has(node.name.value)) {
         visited.add(node.name.value);
         const fragment = fragments[node.name.value];
-        if (fragment) look(fragment.selectionSet);
+        if (fragment) visit(fragment.selectionSet);
       }
     }
   }
-  look(root);
+  visit(root);
   return names;
 }
 
 /**
- * Names of the variables that can change which fields are selected: those of @skip and @include, anywhere below, in fragments too, whatever is
- * included today.
+ * Names of the variables that can change which fields are selected: those of @skip and @include at any depth, including fragments,
+ * regardless of their values.
  */
 export function conditionVariables(nodes: readonly ASTNode[], fragments: Fragments): readonly string[] {
   const names = [...reachedDefinitions(nodes, fragments)].flatMap((node) => [...factsOf(node).conditions]);

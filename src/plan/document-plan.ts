@@ -1,6 +1,6 @@
 /**
- * The plan of a document, made once: what it says, and for each of its operations which variables it takes and what it selects. It hangs on the
- * document, so it goes when that leaves Apollo's store.
+ * The plan of a document, created once: its facts, and for each operation its variables and selections. A WeakMap keeps it by document, so
+ * it is freed when the document leaves Apollo's store.
  */
 import { GraphQLError, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -20,17 +20,17 @@ import { coercedBy, variablePlans, type Coerced } from './variables.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A client may send any number of combinations of conditions, and each takes memory for all of its fields. */
+/** A client may send any number of combinations of conditions, and each takes memory for all its fields. */
 const maxCombinations = 64;
 const maxFieldsOfCombinations = 2_048;
 
-/** As many selections as are kept of an operation. */
+/** How many selections of an operation are cached. */
 function maxCachedSelections(fields: number, conditions: number): number {
   const combinations = Math.min(2 ** conditions, maxCombinations);
   return Math.max(1, Math.min(combinations, Math.floor(maxFieldsOfCombinations / fields)));
 }
 
-/** What is made when it is first asked for. */
+/** Creates the value on the first call. */
 function lazily<Value>(create: () => Value): () => Value {
   let created: { readonly value: Value } | undefined;
   return () => (created ??= { value: create() }).value;
@@ -41,22 +41,22 @@ export interface OperationPlan {
   readonly node: OperationDefinitionNode;
   readonly fragments: Fragments;
   facts(): OperationFacts;
-  /** Of the document. */
+  /** Facts about the whole document. */
   documentFacts(): DocumentFacts;
   rootNames(): ReadonlySet<string>;
-  /** Names of variables that may be null, and stand where null is not accepted. */
+  /** Names of nullable variables that are used where null is not accepted. */
   nullableInNonNull(): ReadonlySet<string>;
   /** @param variables as the client sent them */
   coerce(variables: Values): Coerced;
   /**
-   * What is selected at the root under these conditions.
+   * The root selection under these conditions.
    * @param variableValues coerced
    * @throws {GraphQLError} the schema has no such root, or a condition has no value
    */
   selection(variableValues: Values): SelectionPlan;
 }
 
-/** @returns selections by the values of the variables that decide what is selected */
+/** @returns a cache of selections by the values of the condition variables */
 function selectionsBy(schema: GraphQLSchema, node: OperationDefinitionNode, fragments: Fragments) {
   const conditions = conditionVariables([node], fragments);
   function newSelection(variableValues: Values): SelectionPlan {
@@ -66,13 +66,13 @@ function selectionsBy(schema: GraphQLSchema, node: OperationDefinitionNode, frag
   }
   if (conditions.length === 0) return lazily(() => newSelection({}));
   const max = maxCachedSelections(operationFacts(node, fragments).fields, conditions.length);
-  const known = new LRUCache<string, SelectionPlan>({ max });
+  const selectionsByKey = new LRUCache<string, SelectionPlan>({ max });
   return (variableValues: Values): SelectionPlan => {
     const key = conditions.map((name) => String(variableValues[name])).join();
-    const given = conditions.filter((name) => Object.hasOwn(variableValues, name));
+    const present = conditions.filter((name) => Object.hasOwn(variableValues, name));
     const selection =
-      known.get(key) ?? newSelection(Object.fromEntries(given.map((name) => [name, variableValues[name]])));
-    known.set(key, selection);
+      selectionsByKey.get(key) ?? newSelection(Object.fromEntries(present.map((name) => [name, variableValues[name]])));
+    selectionsByKey.set(key, selection);
     return selection;
   };
 }
@@ -80,18 +80,21 @@ function selectionsBy(schema: GraphQLSchema, node: OperationDefinitionNode, frag
 interface DocumentPlan {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
-  readonly places: () => DocumentFacts;
+  readonly documentFacts: () => DocumentFacts;
   readonly operations: Map<OperationDefinitionNode, OperationPlan>;
 }
 
-function newOperationPlan({ schema, fragments, places }: DocumentPlan, node: OperationDefinitionNode): OperationPlan {
+function newOperationPlan(
+  { schema, fragments, documentFacts: facts }: DocumentPlan,
+  node: OperationDefinitionNode,
+): OperationPlan {
   const variables = lazily(() => variablePlans(schema, node));
   const selections = lazily(() => selectionsBy(schema, node, fragments));
   return {
     schema,
     node,
     fragments,
-    documentFacts: places,
+    documentFacts: facts,
     facts: lazily(() => operationFacts(node, fragments)),
     rootNames: lazily(() => rootNames(node, fragments)),
     nullableInNonNull: lazily(() => nullableInNonNull(schema, node, fragments)),
@@ -100,25 +103,25 @@ function newOperationPlan({ schema, fragments, places }: DocumentPlan, node: Ope
   };
 }
 
-const known = new WeakMap<DocumentNode, DocumentPlan>();
+const plansByDocument = new WeakMap<DocumentNode, DocumentPlan>();
 
 function documentPlan(schema: GraphQLSchema, document: DocumentNode): DocumentPlan {
-  const remembered = known.get(document);
-  if (remembered?.schema === schema) return remembered;
-  const places = lazily(() => documentFacts(document));
-  const plan = { schema, fragments: fragmentsOf(document), places, operations: new Map() };
-  known.set(document, plan);
+  const cached = plansByDocument.get(document);
+  if (cached?.schema === schema) return cached;
+  const facts = lazily(() => documentFacts(document));
+  const plan = { schema, fragments: fragmentsOf(document), documentFacts: facts, operations: new Map() };
+  plansByDocument.set(document, plan);
   return plan;
 }
 
 export interface ExecutableOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  /** One of the document's. */
+  /** An operation of the document. */
   readonly node: OperationDefinitionNode;
 }
 
-/** The same one each time. */
+/** Returns the same plan each time. */
 export function operationPlan({ schema, document, node }: ExecutableOperation): OperationPlan {
   const plan = documentPlan(schema, document);
   const operation = plan.operations.get(node) ?? newOperationPlan(plan, node);
@@ -126,7 +129,7 @@ export function operationPlan({ schema, document, node }: ExecutableOperation): 
   return operation;
 }
 
-/** As many fields as the plans of a document may hold. */
+/** The maximum number of fields that the plans of a document may hold. */
 export function plannedFields(document: DocumentNode): number {
   const fragments = fragmentsOf(document);
   return document.definitions

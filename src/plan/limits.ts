@@ -1,46 +1,46 @@
 /**
- * What an operation may ask for at most, decided from its plan and its variables before anything is executed. Fragments count where they are
- * used. `_entities` is exempt from aliases and root fields, because routers alias it.
+ * The limits of an operation, checked by its plan and its variables before anything is executed. Fragments count where they are
+ * used. `_entities` is exempt from the limits on aliases and root fields, because routers alias it.
  */
 import { Kind, type ValueNode } from 'graphql';
 import type { OperationLimits } from '../config/gateway-config.js';
 import { BadUserInputError, OperationTooLargeError } from '../errors/gateway-error.js';
 import type { OperationPlan } from './document-plan.js';
 
-/** A name comes back with each object and each error: a long one makes a small request a large response. */
+/** A name is repeated with each object and each error: a long one makes a small request a large response. */
 const maxNameLength = 128;
 
-/** Names of field properties at one place: no carrier has so many, and they are gone through for each record. */
+/** Names of field properties in one argument: no carrier has so many, and every record is filtered by them. */
 const maxNames = 500;
 
-/** As the client sent them: not coerced yet. */
+/** As the client sent them, not coerced yet. */
 type Variables = Readonly<Record<string, unknown>>;
 
 const itemCount = (value: unknown): number => (Array.isArray(value) ? value.length : 1); // one item is coerced to a list
 
-/** @returns the items of a list, wherever it is written */
-function itemsIn(value: ValueNode, { node }: OperationPlan, variables: Variables): number {
+/** @returns the number of items of a list: in the document, in a variable, or in its default */
+function countItems(value: ValueNode, { node }: OperationPlan, variables: Variables): number {
   if (value.kind === Kind.LIST) return value.values.length;
   if (value.kind !== Kind.VARIABLE) return 1;
   const name = value.name.value;
-  if (Object.hasOwn(variables, name)) return itemCount(variables[name]); // clients name variables as they like
+  if (Object.hasOwn(variables, name)) return itemCount(variables[name]); // clients choose the names of variables
   const definition = node.variableDefinitions?.find(({ variable }) => variable.name.value === name);
   return definition?.defaultValue?.kind === Kind.LIST ? definition.defaultValue.values.length : 1;
 }
 
-/** @throws {OperationTooLargeError} with the limit that is passed */
+/** @throws {OperationTooLargeError} with the limit that is exceeded */
 export function checkLimits(plan: OperationPlan, variables: Variables, limits: OperationLimits): void {
   const { roots, depth, aliases } = plan.facts();
   const { directives, nameLength, lines, names } = plan.documentFacts();
-  const items = names.map((value) => itemsIn(value, plan, variables));
+  const items = names.map((value) => countItems(value, plan, variables));
   const sizes: readonly (readonly [what: string, size: number, max: number])[] = [
     ['root fields', roots, limits.maxRootFields],
     ['levels', depth, limits.maxDepth],
     ['aliases', aliases, limits.maxAliases],
-    ['directives at one place', directives, limits.maxDirectives],
+    ['directives at one location', directives, limits.maxDirectives],
     ['characters of a name', nameLength, maxNameLength],
     ['lines', lines, limits.maxTokens],
-    ['names of field properties at one place', Math.max(0, ...items), maxNames],
+    ['names of field properties in one argument', Math.max(0, ...items), maxNames],
   ];
   for (const [what, size, max] of sizes) {
     if (size > max)
@@ -48,7 +48,7 @@ export function checkLimits(plan: OperationPlan, variables: Variables, limits: O
   }
 }
 
-/** @throws {BadUserInputError} a variable is null where the schema accepts none */
+/** @throws {BadUserInputError} a variable is null where the schema does not accept null */
 export function checkNulls(plan: OperationPlan, variables: Variables): void {
   if (!Object.values(variables).includes(null)) return;
   for (const [name, value] of Object.entries(variables)) {

@@ -1,6 +1,6 @@
 /**
- * A nullable variable may stand where null is not accepted, if it or the place has a default, and may then be sent as null all the same.
- * graphql-js finds out while it executes, when other fields have called SuperOffice already, and says it in errors without a code.
+ * A nullable variable may be used where null is not accepted if it or the argument has a default, and may still be sent as null.
+ * graphql-js detects this during execution, when other fields have called SuperOffice already, and reports it in errors without a code.
  */
 import {
   isNonNullType,
@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { reachedDefinitions, type Fragments } from './document-facts.js';
 
-/** @returns names of such variables, in whatever branch */
+/** @returns names of such variables, regardless of @skip and @include */
 export function nullableInNonNull(
   schema: GraphQLSchema,
   node: OperationDefinitionNode,
@@ -22,7 +22,7 @@ export function nullableInNonNull(
   for (const definition of reachedDefinitions([node], fragments)) {
     const types = new TypeInfo(schema);
     const visitor = visitWithTypeInfo(types, {
-      VariableDefinition: () => false, // a declaration is no use
+      VariableDefinition: () => false, // a declaration does not use the variable
       Variable: ({ name }) => {
         if (isNonNullType(types.getInputType())) names.add(name.value);
       },

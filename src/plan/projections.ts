@@ -1,6 +1,6 @@
 /**
- * From what a field selects to the properties that it needs: the fields of the plan that is executed, looked up in the entity's field table.
- * Paths go one level into an embedded entity and no deeper; what lies below is asked for by its bare name.
+ * Computes the properties that a field's selection needs: the fields of the executed plan are looked up in the entity's field table.
+ * Paths go one level into an embedded entity; anything deeper is selected by its bare name.
  */
 import { isObjectType, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import type { Embeddable, FieldEntry } from '../entities/field-table.js';
@@ -8,16 +8,16 @@ import { joinParts, joinProjections, type Part, type Projection } from '../super
 import type { FieldPlan, SelectionPlan } from './selection-plan.js';
 import type { TypePlan } from './type-plan.js';
 
-/** What our executor tells resolvers beside what graphql-js would. */
+/** What this gateway's executor passes to resolvers in addition to what graphql-js passes. */
 export interface PlannedInfo extends GraphQLResolveInfo {
   readonly plan: FieldPlan;
-  /** Of the whole operation. */
+  /** The root selection of the operation. */
   readonly rootSelection: SelectionPlan;
 }
 
 function planned(info: GraphQLResolveInfo): PlannedInfo {
-  if ('plan' in info && 'rootSelection' in info) return info as PlannedInfo; // our executor's
-  throw new TypeError('These resolvers are executed by src/execution only.');
+  if ('plan' in info && 'rootSelection' in info) return info as PlannedInfo; // from src/execution
+  throw new TypeError('These resolvers need the executor of src/execution.');
 }
 
 function selectionOf(plan: TypePlan, type: GraphQLObjectType): SelectionPlan | null {
@@ -33,10 +33,10 @@ function selectionOf(plan: TypePlan, type: GraphQLObjectType): SelectionPlan | n
   }
 }
 
-/** What the fields select of an entity; several are aliases of one. */
+/** What the fields select of an entity; several fields are aliases of one field. */
 function selectionsIn(fields: readonly FieldPlan[], { name }: Embeddable<never>, info: GraphQLResolveInfo) {
   const type = info.schema.getType(name);
-  if (!isObjectType(type)) throw new Error(`${name} is no object type of this schema`);
+  if (!isObjectType(type)) throw new Error(`${name} is not an object type of this schema`);
   return fields.flatMap(({ type: plan }) => selectionOf(plan, type) ?? []);
 }
 
@@ -48,7 +48,7 @@ interface SelectedEntry {
   readonly plans: readonly FieldPlan[];
 }
 
-/** The entries of the field table that are selected, with all aliases of each. */
+/** The selected entries of the field table, with all aliases of each. */
 function selectedEntries(
   selections: readonly SelectionPlan[],
   { fields }: Embeddable<never>,
@@ -70,14 +70,15 @@ const propertiesByEntity = new WeakMap<Embeddable<never>, ReadonlySet<string>>()
 
 /** Every property that some field of the entity needs. */
 function allProperties(entity: Embeddable<never>): ReadonlySet<string> {
-  const known = propertiesByEntity.get(entity) ?? new Set(Object.values(entity.fields).flatMap(({ needs }) => needs));
-  propertiesByEntity.set(entity, known);
-  return known;
+  const properties =
+    propertiesByEntity.get(entity) ?? new Set(Object.values(entity.fields).flatMap(({ needs }) => needs));
+  propertiesByEntity.set(entity, properties);
+  return properties;
 }
 
 const ownId = ({ identity }: Embeddable<never>): readonly string[] => (identity === null ? [] : [identity]);
 
-/** The part of an embedded carrier: its identity and what is selected; its bare name when that is all of it, or nothing. */
+/** The part of an embedded carrier: its identity and its selected properties; `whole` when these are all properties, or none. */
 function partOf(selections: readonly SelectionPlan[], entity: Embeddable<never>): Part {
   const properties = new Set<string>(ownId(entity));
   for (const { entry } of selectedEntries(selections, entity)) entry.needs.forEach((name) => properties.add(name));
@@ -98,31 +99,31 @@ function newProjection(
   return projection;
 }
 
-/** By the plan of a field or of an operation, and what is asked of it: the same object for the same document and conditions. */
-const known = new WeakMap<FieldPlan | SelectionPlan, Map<unknown, Projection>>();
+/** By the plan of a field or an operation, and a key. The same document and conditions give the same projection object. */
+const projectionsByPlan = new WeakMap<FieldPlan | SelectionPlan, Map<unknown, Projection>>();
 
 function cachedProjection(plan: FieldPlan | SelectionPlan, key: unknown, create: () => Projection): Projection {
-  const projections = known.get(plan) ?? new Map<unknown, Projection>();
+  const projections = projectionsByPlan.get(plan) ?? new Map<unknown, Projection>();
   const projection = projections.get(key) ?? create();
-  if (projections.size === 0) known.set(plan, projections);
+  if (projections.size === 0) projectionsByPlan.set(plan, projections);
   projections.set(key, projection);
   return projection;
 }
 
-/** For what some fields return, which are aliases of one. */
+/** The projection for what the fields return; they are aliases of one field. */
 const projectionOf = (fields: readonly FieldPlan[], entity: Embeddable<never>, info: GraphQLResolveInfo): Projection =>
   newProjection(selectionsIn(fields, entity, info), entity, info);
 
 /**
- * The projection for the field that is resolved.
- * @param entity what the field returns; in a reference resolver `info.returnType` would not say it
+ * The projection for the resolved field.
+ * @param entity what the field returns; in a reference resolver, `info.returnType` is another type
  */
 export function projectionFor(entity: Embeddable<never>, info: GraphQLResolveInfo): Projection {
   const { plan } = planned(info);
   return cachedProjection(plan, entity, () => projectionOf([plan], entity, info));
 }
 
-/** A field that leads from one entity to another one. */
+/** A field that links one entity to another one. */
 export interface Link {
   readonly from: Embeddable<never>;
   readonly field: string;
@@ -131,7 +132,7 @@ export interface Link {
 
 const emptyProjection: Projection = new Map();
 
-/** @returns the projection for the entity that a link leads to, from the one that is resolved; empty when the link is not selected */
+/** @returns the projection for the entity that the resolved entity's link leads to; empty when the link is not selected */
 export function linkedProjection(link: Link, info: GraphQLResolveInfo): Projection {
   const { from, field, to } = link;
   const { plan } = planned(info);
@@ -141,7 +142,7 @@ export function linkedProjection(link: Link, info: GraphQLResolveInfo): Projecti
   });
 }
 
-/** The fields of a name below the one that is resolved, e.g. `session` of a payload. */
+/** The fields with this name below the resolved field, e.g. `session` of a payload. */
 function fieldsBelow(name: string, info: GraphQLResolveInfo): readonly FieldPlan[] {
   const { type } = planned(info).plan;
   return type.kind === 'object' ? fieldsNamed([type.selection()], name) : [];
@@ -149,12 +150,12 @@ function fieldsBelow(name: string, info: GraphQLResolveInfo): readonly FieldPlan
 
 export const isSelected = (field: string, info: GraphQLResolveInfo): boolean => fieldsBelow(field, info).length > 0;
 
-/** The projection for a field below the one that is resolved; its identity alone when the field is not selected. */
+/** The projection for a field below the resolved field; only the identity when the field is not selected. */
 export function projectionBelow(entity: Embeddable<never>, field: string, info: GraphQLResolveInfo): Projection {
   return cachedProjection(planned(info).plan, field, () => projectionOf(fieldsBelow(field, info), entity, info));
 }
 
-/** What is selected of each type that a value may be. */
+/** The selections of each type that a value may have. */
 function selectionsBelow(
   plan: TypePlan,
   schema: GraphQLSchema,
@@ -171,15 +172,15 @@ function selectionsBelow(
   }
 }
 
-/** The object type that a field returns, or a list of; null: one of several. */
+/** The object type that a field returns, alone or as a list; null: a leaf, or one of several types. */
 function returnedType(plan: TypePlan): string | null {
   if (plan.kind === 'list') return returnedType(plan.item);
   return plan.kind === 'object' ? plan.type.name : null;
 }
 
 /**
- * What an operation selects of an entity, wherever that is. A list that is fetched first can bring it along, so that what follows costs no call.
- * @returns the union over all places; empty when there is none
+ * What an operation selects of an entity in all its fields. A list that is fetched first can include it, so that later loads cost no call.
+ * @returns the union over all fields; empty when there is none
  */
 export function projectionEverywhere(entity: Embeddable<never>, info: GraphQLResolveInfo): Projection {
   const { rootSelection, schema } = planned(info);

@@ -1,6 +1,6 @@
 /**
- * What an operation does, worked out once for each document: which fields a selection set selects, who resolves them, with which
- * arguments, and what becomes of their values. graphql-js works it out for each object of each request.
+ * The execution plan of a selection set, computed once for each document: its fields, their resolvers and arguments, and how their values
+ * are completed. graphql-js computes this for each object of each request.
  */
 import {
   defaultFieldResolver,
@@ -25,22 +25,22 @@ type Arguments = Readonly<Record<string, unknown>>;
 
 export interface FieldPlan {
   readonly responseKey: string;
-  /** All that select it; the first one's arguments count. */
+  /** All nodes that select it; the arguments of the first one count. */
   readonly nodes: readonly FieldNode[];
   readonly parentType: GraphQLObjectType;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly type: TypePlan;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
-  /** It says something about the schema. */
+  /** It describes the schema. */
   readonly isIntrospection: boolean;
-  /** @throws {GraphQLError} they do not fit, which validation would have refused */
+  /** @throws {GraphQLError} they are not valid, which validation would have refused */
   argumentsOf(variableValues: Arguments): Arguments;
 }
 
 export interface SelectionPlan {
-  /** In the order of the answer. */
+  /** In the order of the response. */
   readonly fields: readonly FieldPlan[];
-  /** None of its keys means something to an object. */
+  /** No response key is `__proto__`, which has a meaning for objects. */
   readonly isOrdinary: boolean;
 }
 
@@ -52,22 +52,22 @@ export function plain<Resolve extends object>(resolve: Resolve): Resolve {
   return resolve;
 }
 
-const known = new WeakMap<SelectionPlan, boolean>();
+const plainSelections = new WeakMap<SelectionPlan, boolean>();
 
 function isPlainType(type: TypePlan): boolean {
   if (type.kind === 'list') return isPlainType(type.item);
   return type.kind === 'leaf' || (type.kind === 'object' && isPlain(type.selection()));
 }
 
-/** Whether nothing is loaded by what is selected, however deep. */
+/** Whether the selection loads nothing, at any depth. */
 export function isPlain(selection: SelectionPlan): boolean {
-  const isKnown = known.get(selection);
-  if (isKnown !== undefined) return isKnown;
+  const cached = plainSelections.get(selection);
+  if (cached !== undefined) return cached;
   const areAll = selection.fields.every(
     ({ resolve, definition, type }) =>
       (plainResolvers.has(resolve) || definition === TypeNameMetaFieldDef) && isPlainType(type),
   );
-  known.set(selection, areAll);
+  plainSelections.set(selection, areAll);
   return areAll;
 }
 
@@ -92,7 +92,7 @@ function hasVariables(node: FieldNode): boolean {
 
 type BareVariable = readonly [argument: string, variable: string];
 
-/** Arguments that are a variable each, with no default of another argument beside them; null: there are others. */
+/** The arguments when each is a bare variable and none is left to its default; otherwise null. */
 function bareVariables({ args }: FieldPlan['definition'], node: FieldNode): readonly BareVariable[] | null {
   const nodeArguments = node.arguments ?? [];
   if (nodeArguments.length !== args.length) return null;
@@ -102,7 +102,7 @@ function bareVariables({ args }: FieldPlan['definition'], node: FieldNode): read
   return bare.every((one) => one !== null) ? bare : null;
 }
 
-/** The values of variables are coerced already; one that is not given, or is null, is graphql-js's business. */
+/** The values of variables are coerced already. null: one is absent or null, and graphql-js has to decide. */
 function argumentsFrom(bare: readonly BareVariable[], variableValues: Arguments): Arguments | null {
   const values: Record<string, unknown> = {};
   for (const [argument, variable] of bare) {
@@ -113,20 +113,20 @@ function argumentsFrom(bare: readonly BareVariable[], variableValues: Arguments)
   return values;
 }
 
-/** Arguments in which there is no variable are the same each time. */
+/** Arguments without variables have the same values each time. */
 function fixedArguments(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
-  let known: Arguments | undefined;
-  return () => (known ??= Object.freeze(getArgumentValues(definition, node, {})));
+  let values: Arguments | undefined;
+  return () => (values ??= Object.freeze(getArgumentValues(definition, node, {})));
 }
 
 const defaultsByDefinition = new WeakMap<FieldPlan['definition'], FieldPlan['argumentsOf']>();
 
-/** None is given: the same in all documents. */
+/** A field without arguments in the document has the same values in all documents. */
 function defaultArguments(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
   if (definition.args.some(isRequiredArgument)) return fixedArguments(definition, node); // its error names the node
-  const known = defaultsByDefinition.get(definition) ?? fixedArguments(definition, node);
-  defaultsByDefinition.set(definition, known);
-  return known;
+  const shared = defaultsByDefinition.get(definition) ?? fixedArguments(definition, node);
+  defaultsByDefinition.set(definition, shared);
+  return shared;
 }
 
 function argumentsOf(definition: FieldPlan['definition'], node: FieldNode): FieldPlan['argumentsOf'] {
@@ -169,12 +169,12 @@ interface PlanOfType {
   readonly next: PlanOfType | null;
 }
 
-/** @returns plans for what these nodes select of a type; made when they are asked for, and once. Mostly it is one: a Map would be larger */
+/** @returns the plan for what these nodes select of a type, created once on first use. Mostly there is one type: a Map would be larger */
 export function selectionsOf(scope: SelectionScope, nodes: readonly SelectingNode[]) {
-  let known: PlanOfType | null = null;
+  let plans: PlanOfType | null = null;
   return (type: GraphQLObjectType): SelectionPlan => {
-    for (let at = known; at; at = at.next) if (at.type === type) return at.plan;
-    known = { type, plan: selectionPlan(scope, type, nodes), next: known };
-    return known.plan;
+    for (let entry = plans; entry; entry = entry.next) if (entry.type === type) return entry.plan;
+    plans = { type, plan: selectionPlan(scope, type, nodes), next: plans };
+    return plans.plan;
   };
 }

@@ -1,4 +1,4 @@
-/** What is done with the value of a field, worked out once for each document instead of for each value. */
+/** How the value of a field is completed, computed once for each document instead of for each value. */
 import {
   defaultTypeResolver,
   getNamedType,
@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { SelectionPlan } from './selection-plan.js';
 
-/** What is selected of an object of this type. */
+/** The selection of an object of this type. */
 type SelectionOf = (type: GraphQLObjectType) => SelectionPlan;
 
 type Completion =
@@ -42,18 +42,18 @@ function typePlan(type: GraphQLOutputType, selectionOf: SelectionOf): TypePlan {
 }
 
 const noSelection: SelectionOf = (type) => {
-  throw new Error(`nothing is selected of ${type.name}`);
+  throw new Error(`${type.name} has no selection`);
 };
 
 const leafPlans = new WeakMap<GraphQLOutputType, TypePlan>();
 
-/** For values of which nothing is selected, which is most of them: one for all documents. */
+/** The plan of a leaf type, shared by all documents. Most values are leaves. */
 function leafPlan(type: GraphQLOutputType): TypePlan {
   const plan = leafPlans.get(type) ?? typePlan(type, noSelection);
   leafPlans.set(type, plan);
   return plan;
 }
 
-/** @param selections makes what is selected of the value */
+/** @param selections creates the selection of the value */
 export const planFor = (type: GraphQLOutputType, selections: () => SelectionOf): TypePlan =>
   isLeafType(getNamedType(type)) ? leafPlan(type) : typePlan(type, selections());

@@ -1,6 +1,6 @@
 /**
- * The values of an operation's variables. Which types they are of is worked out once for each operation; what a value becomes is
- * graphql-js's business, and so is what is wrong with one that does not fit.
+ * Coerces the values of an operation's variables. Their types are computed once for each operation; graphql-js coerces the values
+ * and reports those that are not valid.
  * @see GraphQL specification, "Coercing Variable Values"
  */
 import {
@@ -33,32 +33,32 @@ function variablePlan(schema: GraphQLSchema, definition: VariableDefinitionNode)
   return { name: variable.name.value, type, isNonNull: isNonNullType(type), defaultValue };
 }
 
-/** @returns null: one is of a type that the schema does not take in, which validation would have refused */
+/** @returns null: one has a type that is not an input type, which validation would have refused */
 export function variablePlans(schema: GraphQLSchema, node: OperationDefinitionNode): readonly VariablePlan[] | null {
   const all = (node.variableDefinitions ?? []).map((definition) => variablePlan(schema, definition));
   return all.every((plan) => plan !== null) ? all : null;
 }
 
-/** @throws {GraphQLError} one does not fit */
-function fitting(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
+/** @returns null: a required value is missing. @throws {GraphQLError} a value is not valid */
+function coerceValues(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
   const values: [name: string, value: unknown][] = [];
   for (const { name, type, isNonNull, defaultValue } of plans) {
     if (Object.hasOwn(variables, name)) values.push([name, coerceInputValue(variables[name], type)]);
     else if (defaultValue) values.push([name, valueFromAST(defaultValue, type)]);
     else if (isNonNull) return null;
   }
-  return Object.fromEntries(values); // clients name variables as they like, `__proto__` too
+  return Object.fromEntries(values); // clients choose the names of variables, even `__proto__`
 }
 
-function fittingOrNull(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
+function coerceValuesOrNull(plans: readonly VariablePlan[], variables: Values): Record<string, unknown> | null {
   try {
-    return fitting(plans, variables);
+    return coerceValues(plans, variables);
   } catch {
-    return null; // graphql-js says of all of them what is wrong
+    return null; // graphql-js reports the errors of all variables
   }
 }
 
-const maxErrors = 50; // graphql-js's own
+const maxErrors = 50; // the limit of graphql-js
 
 export type Coerced = ReturnType<typeof getVariableValues>;
 
@@ -70,6 +70,6 @@ export interface PlannedVariables {
 
 /** @param variables as the client sent them */
 export function coercedBy({ schema, node, plans }: PlannedVariables, variables: Values): Coerced {
-  const coerced = plans && fittingOrNull(plans, variables);
+  const coerced = plans && coerceValuesOrNull(plans, variables);
   return coerced ? { coerced } : getVariableValues(schema, node.variableDefinitions ?? [], variables, { maxErrors });
 }
