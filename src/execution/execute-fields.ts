@@ -1,5 +1,5 @@
 /**
- * The fields of one object, and what becomes of the values that resolvers return: objects again, whose fields are executed in turn.
+ * Executes the fields of one object and completes the values that resolvers return; the fields of returned objects are executed likewise.
  * @see GraphQL specification, "Executing Selection Sets" and "Value Completion"
  */
 import { GraphQLError, locatedError, responsePathAsArray, type GraphQLObjectType, type ResponsePath } from 'graphql';
@@ -22,12 +22,12 @@ function completedLeaf({ serialize, name }: PlanOf<'leaf'>, value: unknown): unk
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
 
-/** After so many items others have their turn: a long list all at once held up everyone else for 80 ms. */
+/** The event loop handles other requests after so many items: a long list in one piece blocked it for 80 ms. */
 const sliceSize = 25;
 
 const nextEventLoopCycle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** A list whose items are completed one after the other. */
+/** A list whose items are completed in order. */
 class CompletedItems {
   readonly #completed: unknown[] = [];
 
@@ -47,7 +47,7 @@ class CompletedItems {
       this.#completed.push(settled(new ItemPosition(this.list, this.type, index), this.items[index]));
   }
 
-  /** A list that is null all the same: what else fails in it is not reported. */
+  /** The list becomes null, so later rejections of its items are ignored. */
   abandon(): void {
     Promise.all(this.#completed).catch(() => undefined);
   }
@@ -70,14 +70,14 @@ async function completedInSlices(items: CompletedItems): Promise<unknown> {
   return items.result;
 }
 
-/** Nothing is loaded below its items: loads of different slices would not be joined. */
+/** Only lists whose items load nothing are cut: loads of different slices would not be joined. */
 const isCutInSlices = (type: TypePlan): boolean => type.kind === 'object' && isPlain(type.selection());
 
-function completedList(place: Position, { item }: PlanOf<'list'>, value: unknown): unknown {
+function completedList(position: Position, { item }: PlanOf<'list'>, value: unknown): unknown {
   if (!isIterable(value))
-    throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
+    throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(position)}".`);
   const all: readonly unknown[] = Array.isArray(value) ? value : [...value];
-  const items = new CompletedItems(place, item, all);
+  const items = new CompletedItems(position, item, all);
   const isCut = all.length > sliceSize && isCutInSlices(item);
   try {
     items.complete(isCut ? sliceSize : all.length);
@@ -88,67 +88,71 @@ function completedList(place: Position, { item }: PlanOf<'list'>, value: unknown
   return isCut ? completedInSlices(items) : items.result;
 }
 
-function runtimeType(place: Position, { type }: PlanOf<'abstract'>, name: unknown): GraphQLObjectType {
-  const found = place.field.schema.getPossibleTypes(type).find((possible) => possible.name === name);
+function runtimeType(position: Position, { type }: PlanOf<'abstract'>, name: unknown): GraphQLObjectType {
+  const found = position.field.schema.getPossibleTypes(type).find((possible) => possible.name === name);
   if (found) return found;
-  throw new GraphQLError(`Abstract type "${type.name}" must resolve to one of its types for field "${nameOf(place)}".`);
+  throw new GraphQLError(
+    `Abstract type "${type.name}" must resolve to one of its types for field "${nameOf(position)}".`,
+  );
 }
 
-function executeObject(place: Position, selection: SelectionPlan, value: unknown): unknown {
-  place.execution.countFields(selection.fields.length);
-  return executeSelection(place, selection, value);
+function executeObject(position: Position, selection: SelectionPlan, value: unknown): unknown {
+  position.execution.countFields(selection.fields.length);
+  return executeSelection(position, selection, value);
 }
 
-function completedAbstract(place: Position, plan: PlanOf<'abstract'>, value: unknown): unknown {
+function completedAbstract(position: Position, plan: PlanOf<'abstract'>, value: unknown): unknown {
   const complete = (name: unknown): unknown =>
-    executeObject(place, plan.selectionOf(runtimeType(place, plan, name)), value);
-  const { contextValue } = place.execution;
-  const name: unknown = plan.resolveType(value, contextValue, place.field, plan.type);
+    executeObject(position, plan.selectionOf(runtimeType(position, plan, name)), value);
+  const { contextValue } = position.execution;
+  const name: unknown = plan.resolveType(value, contextValue, position.field, plan.type);
   return isPromise(name) ? name.then(complete) : complete(name);
 }
 
-function completedPresent(place: Position, value: unknown): unknown {
-  const { type } = place;
+function completedPresent(position: Position, value: unknown): unknown {
+  const { type } = position;
   switch (type.kind) {
     case 'leaf':
       return completedLeaf(type, value);
     case 'list':
-      return completedList(place, type, value);
+      return completedList(position, type, value);
     case 'object':
-      return executeObject(place, type.selection(), value);
+      return executeObject(position, type.selection(), value);
     case 'abstract':
-      return completedAbstract(place, type, value);
+      return completedAbstract(position, type, value);
   }
 }
 
-function completed(place: Position, value: unknown): unknown {
+function completed(position: Position, value: unknown): unknown {
   if (value instanceof Error) throw value;
   const isThere = value !== null && value !== undefined;
-  if (isThere) return completedPresent(place, value);
-  if (place.type.isNonNull) throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
+  if (isThere) return completedPresent(position, value);
+  if (position.type.isNonNull) throw new Error(`Cannot return null for non-nullable field ${nameOf(position)}.`);
   return null;
 }
 
-/** What went wrong at a place is null there, or at the next place above that may be null. @throws {GraphQLError} not here */
-function failed(place: Position, reason: unknown): null {
+/** An error makes the position null, or the next nullable position above. @throws {GraphQLError} this position is not nullable */
+function failed(position: Position, reason: unknown): null {
   if (reason instanceof AbortedExecution) throw reason;
-  const error = locatedError(reason, place.field.fieldNodes, responsePathAsArray(place.path));
-  if (place.type.isNonNull) throw error;
-  place.execution.errors.add(error, place.path);
+  const error = locatedError(reason, position.field.fieldNodes, responsePathAsArray(position.path));
+  if (position.type.isNonNull) throw error;
+  position.execution.errors.add(error, position.path);
   return null;
 }
 
-/** @returns what is answered at a place, or a promise of it. @throws {GraphQLError} nothing can be, and it may not be null */
-function settled(place: Position, value: unknown): unknown {
+/** @returns the result at a position, or a promise of it. @throws {GraphQLError} the value failed and the position is not nullable */
+function settled(position: Position, value: unknown): unknown {
   try {
-    const answer = isPromise(value) ? value.then((awaitResults) => completed(place, awaitResults)) : completed(place, value);
-    return isPromise(answer) ? answer.then(undefined, (reason: unknown) => failed(place, reason)) : answer;
+    const result = isPromise(value)
+      ? value.then((resolved) => completed(position, resolved))
+      : completed(position, value);
+    return isPromise(result) ? result.then(undefined, (reason: unknown) => failed(position, reason)) : result;
   } catch (reason) {
-    return failed(place, reason);
+    return failed(position, reason);
   }
 }
 
-/** Where the object is: at the root there is no path. */
+/** The position of the object; the root has no path. */
 export interface ParentPosition {
   readonly execution: Execution;
   readonly path: ResponsePath | undefined;
@@ -157,50 +161,50 @@ export interface ParentPosition {
 export type ResultMap = Record<string, unknown>;
 
 export function executeField({ execution, path }: ParentPosition, plan: FieldPlan, source: unknown): unknown {
-  const place = new FieldPosition(execution, plan, path);
+  const position = new FieldPosition(execution, plan, path);
   let value: unknown;
   try {
-    value = plan.resolve(source, plan.argumentsOf(execution.variableValues), execution.contextValue, place);
+    value = plan.resolve(source, plan.argumentsOf(execution.variableValues), execution.contextValue, position);
   } catch (reason) {
-    return failed(place, reason);
+    return failed(position, reason);
   }
-  return settled(place, value);
+  return settled(position, value);
 }
 
-async function arrived(answers: ResultMap, awaited: readonly string[]): Promise<ResultMap> {
-  const values = await Promise.all(awaited.map((key) => answers[key]));
-  awaited.forEach((key, index) => {
-    answers[key] = values[index];
+async function awaitResults(results: ResultMap, pendingKeys: readonly string[]): Promise<ResultMap> {
+  const values = await Promise.all(pendingKeys.map((key) => results[key]));
+  pendingKeys.forEach((key, index) => {
+    results[key] = values[index];
   });
-  return answers;
+  return results;
 }
 
-/** Clients name keys as they like: with `__proto__` among them it is an object without a prototype, which takes longer. */
+/** Clients choose the keys: if one is `__proto__`, the result is an object without a prototype, which is slower. */
 export const emptyResult = ({ isOrdinary }: SelectionPlan): ResultMap => (isOrdinary ? {} : Object.create(null));
 
 /**
- * All at once.
- * @returns response key → what is answered, or a promise of it
- * @throws {GraphQLError} a field is null that may not be; what others began is waited for
+ * Executes all fields concurrently.
+ * @returns response key → result, or a promise of it
+ * @throws {GraphQLError} a non-nullable field is null; the other fields' pending results are awaited first
  */
 export function executeSelection(
-  above: ParentPosition,
+  parent: ParentPosition,
   selection: SelectionPlan,
   source: unknown,
 ): ResultMap | Promise<ResultMap> {
-  const answers = emptyResult(selection);
-  const awaited: string[] = [];
+  const results = emptyResult(selection);
+  const pendingKeys: string[] = [];
   try {
     for (const plan of selection.fields) {
-      const answer = executeField(above, plan, source);
-      answers[plan.responseKey] = answer;
-      if (isPromise(answer)) awaited.push(plan.responseKey);
+      const result = executeField(parent, plan, source);
+      results[plan.responseKey] = result;
+      if (isPromise(result)) pendingKeys.push(plan.responseKey);
     }
   } catch (reason) {
-    if (awaited.length === 0) throw reason;
-    return arrived(answers, awaited).finally(() => {
+    if (pendingKeys.length === 0) throw reason;
+    return awaitResults(results, pendingKeys).finally(() => {
       throw reason;
     });
   }
-  return awaited.length === 0 ? answers : arrived(answers, awaited);
+  return pendingKeys.length === 0 ? results : awaitResults(results, pendingKeys);
 }

@@ -1,5 +1,5 @@
 /**
- * Executes an operation as graphql-js does, to the letter of the specification, from a plan that is made once for each document.
+ * Executes an operation as graphql-js does, exactly by the specification, from a plan that is created once for each document.
  * @see GraphQL specification, "Executing Requests"
  */
 import { GraphQLError, locatedError, OperationTypeNode, type ExecutionResult } from 'graphql';
@@ -14,14 +14,14 @@ export interface ExecutableRequest extends ExecutableOperation {
   readonly contextValue: unknown;
 }
 
-/** With `data`, if only null. */
+/** `data` is always present, but may be null. */
 export type OperationResult = ExecutionResult & Required<Pick<ExecutionResult, 'data'>>;
 
-/** One after the other, as mutations are. */
+/** Executes the root fields of a mutation one after the other. */
 async function executeSerially(root: ParentPosition, selection: SelectionPlan): Promise<ResultMap> {
-  const answers = emptyResult(selection);
-  for (const plan of selection.fields) answers[plan.responseKey] = await executeField(root, plan, undefined);
-  return answers;
+  const results = emptyResult(selection);
+  for (const plan of selection.fields) results[plan.responseKey] = await executeField(root, plan, undefined);
+  return results;
 }
 
 async function dataOf(execution: Execution): Promise<ResultMap | null> {
@@ -32,7 +32,7 @@ async function dataOf(execution: Execution): Promise<ResultMap | null> {
     const { selection } = execution;
     return await (isMutation ? executeSerially(root, selection) : executeSelection(root, selection, undefined));
   } catch (error) {
-    if (error instanceof AbortedExecution) errors.clear(); // of what is not in the answer
+    if (error instanceof AbortedExecution) errors.clear(); // they are about fields that are not in the response
     const reason = error instanceof AbortedExecution ? error.cause : error;
     errors.add(reason instanceof GraphQLError ? reason : locatedError(reason, undefined), undefined);
     return null;
@@ -42,8 +42,8 @@ async function dataOf(execution: Execution): Promise<ResultMap | null> {
 const unlimited: CountFields = () => undefined;
 
 /**
- * @param countFields is told of the fields of each object before they are executed
- * @returns never rejects: what goes wrong is in `errors`
+ * @param countFields receives the number of fields of each object before they are executed
+ * @returns never rejects: all errors are in `errors`
  */
 export async function executeCoerced(
   plan: OperationPlan,
@@ -56,7 +56,7 @@ export async function executeCoerced(
   return all.length === 0 ? { data } : { errors: all, data };
 }
 
-/** @returns never rejects: what goes wrong is in `errors`. No `data` where the variables do not fit */
+/** @returns never rejects: all errors are in `errors`. Without `data` where the variables are not valid */
 export async function executeOperation(request: ExecutableRequest): Promise<ExecutionResult> {
   const plan = operationPlan(request);
   const { coerced, errors } = plan.coerce(request.variables);

@@ -1,19 +1,19 @@
-/** One execution of an operation: what is the same at each place of its answer. */
+/** One execution of an operation: the state that all positions of its response share. */
 import type { GraphQLSchema } from 'graphql';
 import type { OperationPlan } from '../plan/document-plan.js';
 import type { SelectionPlan } from '../plan/selection-plan.js';
 import { FieldErrors } from './field-errors.js';
 
-/** Nothing of the answer is given: it ends the execution, wherever it is thrown. */
+/** Aborts the execution wherever it is thrown: `data` becomes null. */
 export class AbortedExecution extends Error {}
 
-/** Decides whether as many fields more may be executed. @throws {Error} why not */
+/** Counts fields before they are executed. @throws {Error} there are too many */
 export type CountFields = (fields: number) => void;
 
 export interface RequestValues {
   readonly variableValues: Record<string, unknown>;
   readonly contextValue: unknown;
-  /** What introspection shows; default: the schema that is executed. */
+  /** The schema that introspection shows; default: the executed schema. */
   readonly introspectedSchema?: (() => GraphQLSchema) | undefined;
 }
 
@@ -26,7 +26,7 @@ export class Execution {
   #selection: SelectionPlan | undefined;
 
   readonly #count: CountFields;
-  #ended: AbortedExecution | null = null;
+  #aborted: AbortedExecution | null = null;
 
   constructor(operation: OperationPlan, request: RequestValues, countFields: CountFields) {
     this.operation = operation;
@@ -36,18 +36,18 @@ export class Execution {
     this.#count = countFields;
   }
 
-  /** At the root. @throws {GraphQLError} the schema has no such root, or a condition has no value */
+  /** The root selection. @throws {GraphQLError} the schema has no such root, or a condition has no value */
   get selection(): SelectionPlan {
     return (this.#selection ??= this.operation.selection(this.variableValues));
   }
 
-  /** @throws {AbortedExecution} it is over, from the first time on that they were too many */
+  /** @throws {AbortedExecution} there are too many fields; from then on each call throws it */
   countFields(fields: number): void {
-    if (this.#ended) throw this.#ended;
+    if (this.#aborted) throw this.#aborted;
     try {
       this.#count(fields);
     } catch (cause) {
-      throw (this.#ended = new AbortedExecution('too many fields', { cause }));
+      throw (this.#aborted = new AbortedExecution('too many fields', { cause }));
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Where in an answer a value goes: what is known there, and its path, which hardly ever anybody asks for. */
+/** The position of a value in the response: its plan, and its path, which is created on first use because it is rarely needed. */
 import type { ResponsePath } from 'graphql';
 import type { Execution } from './execution.js';
 import type { PlannedInfo } from '../plan/projections.js';
@@ -8,28 +8,28 @@ import type { TypePlan } from '../plan/type-plan.js';
 export interface Position {
   readonly execution: Execution;
   readonly type: TypePlan;
-  /** The field that it is, or that it is an item of. */
+  /** The field at this position, or the field whose list contains it. */
   readonly field: FieldPosition;
-  /** The same object each time. */
+  /** Returns the same object each time. */
   readonly path: ResponsePath;
 }
 
-/** A field of one object: also what its resolver gets to know. */
+/** The position of a field; also the `info` of its resolver. */
 export class FieldPosition implements Position, PlannedInfo {
   readonly execution: Execution;
   readonly plan: FieldPlan;
-  readonly #above: ResponsePath | undefined;
+  readonly #parentPath: ResponsePath | undefined;
   #path: ResponsePath | undefined;
 
-  constructor(execution: Execution, plan: FieldPlan, above: ResponsePath | undefined) {
+  constructor(execution: Execution, plan: FieldPlan, parentPath: ResponsePath | undefined) {
     this.execution = execution;
     this.plan = plan;
-    this.#above = above;
+    this.#parentPath = parentPath;
   }
 
   get path(): ResponsePath {
     const { responseKey: key, parentType } = this.plan;
-    return (this.#path ??= { prev: this.#above, key, typename: parentType.name });
+    return (this.#path ??= { prev: this.#parentPath, key, typename: parentType.name });
   }
 
   get type() {
@@ -72,7 +72,7 @@ export class FieldPosition implements Position, PlannedInfo {
   }
 }
 
-/** An item of a list. */
+/** The position of an item of a list. */
 export class ItemPosition implements Position {
   readonly #list: Position;
   readonly type: TypePlan;
