@@ -1,4 +1,4 @@
-/** Writes to the customer; the message comes back as it was stored, under the client's selection. */
+/** Writes a message to the customer and returns the stored message with the client's selection. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';

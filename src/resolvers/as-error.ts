@@ -1,7 +1,7 @@
 /**
- * For items of a list: a failed one becomes its Error as a value. Rejecting would end the whole list and leave its neighbours'
- * calls without anyone who awaits them.
+ * For items of a list: a failed item becomes its Error as a value. A rejection would fail the entire list, and the calls of the other
+ * items would not be awaited.
  */
 export function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('something was thrown that is no error');
+  return reason instanceof Error ? reason : new Error('the thrown value is not an Error');
 }

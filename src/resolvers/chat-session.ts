@@ -12,7 +12,7 @@ import { loadMessages, transcriptSelection } from './load-messages.js';
 
 const topicLink = { from: chatSessionEntity, field: 'topic', to: topicEntity };
 
-/** Says which topics will be wanted when the sessions are there that the field returns. */
+/** Registers which topic properties the field will require once its sessions are loaded. */
 export function expectTopics<Loaded>(
   sessions: Promise<Loaded>,
   context: GatewayContext,

@@ -1,4 +1,4 @@
-/** The resolvers of all types that are read from records: from their field tables, and by hand where fields lead to other calls. */
+/** The resolvers of all types that are read from records: from their field tables, or written by hand where fields need other calls. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordRead } from '../catalog/catalog.js';
 import { fieldTables } from '../catalog/catalog.js';
@@ -17,10 +17,10 @@ type ResolversOf<Tables> = { readonly [Name in keyof Tables]: FieldResolvers<Tab
 
 function resolversOf<Tables extends Readonly<Record<string, FieldTable<never>>>>(tables: Tables): ResolversOf<Tables> {
   const resolvers = Object.entries(tables).map(([name, table]) => [name, fieldResolvers(name, table)]);
-  return Object.fromEntries(resolvers) as ResolversOf<Tables>; // fromEntries forgets which type has which table
+  return Object.fromEntries(resolvers) as ResolversOf<Tables>; // fromEntries loses which type has which table
 }
 
-/** As the schema has them: a field without an entry, or with one of another type, is a compiler error that names it. */
+/** The schema's types: a field without an entry, or with an entry of another type, is a compiler error that names it. */
 type Complete<Names extends keyof Resolvers> = {
   readonly [Name in Names]: Omit<Required<NonNullable<Resolvers[Name]>>, '__resolveReference'>;
 };
@@ -29,7 +29,7 @@ const fromTables: Complete<Exclude<keyof typeof fieldTables, keyof typeof handWr
 
 export const entityResolvers = { ...fromTables, ...handWritten };
 
-/** Loads one entity by its key. It is async, and may end as an Error. */
+/** Loads one entity by its key. It may return a promise, and may reject. */
 export type ReferenceResolver = (
   reference: { readonly id: string },
   context: GatewayContext,

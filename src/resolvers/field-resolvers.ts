@@ -1,4 +1,4 @@
-/** Resolvers of a whole type, filled from its field table: all that is mapped is resolved, and nothing else. */
+/** Creates the resolvers of a type from its field table: one for each entry. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
@@ -11,7 +11,7 @@ type ReadBy<Entry> = Entry extends { read(...args: never): infer Value } ? Value
 
 type CarrierOf<Table> = Table extends FieldTable<infer Carrier> ? Carrier : never;
 
-/** A link is resolved by another call, or by hand. */
+/** A link needs another call: its resolver comes from the catalog or is written by hand. */
 export type FieldResolvers<Table> = {
   readonly [Field in keyof Table]: Table[Field] extends LinkEntry<never, unknown>
     ? (
@@ -29,7 +29,7 @@ const resolverOf =
     const value = entry.read(view, readContext, args);
     if (!Array.isArray(value)) return value;
     const items: readonly unknown[] = value.flat(); // an address is a list of lines
-    if (items[0] instanceof CarrierView) responseBudget.chargeRecords(items.length); // flags weigh nothing
+    if (items[0] instanceof CarrierView) responseBudget.chargeRecords(items.length); // flags are not charged
     return value;
   };
 
@@ -39,5 +39,5 @@ export function fieldResolvers<Table extends FieldTable<never>>(type: string, ta
     const resolve = entry.kind === 'link' ? linkResolver(`${type}.${field}`, entry) : plain(resolverOf(entry));
     return resolve === null ? [] : [[field, resolve] as const];
   });
-  return Object.fromEntries(resolvers) as FieldResolvers<Table>; // test/architecture/entities makes sure that none is missing
+  return Object.fromEntries(resolvers) as FieldResolvers<Table>; // test/architecture/entities checks that none is missing
 }

@@ -1,4 +1,4 @@
-/** Fields whose value another call brings, where the catalog says which read that is: by the key that the link's entry reads. */
+/** Resolves links for which the catalog declares a read, with the key that the link's entry reads. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { isListRead, isRecordRead, reads, type ReadName } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
@@ -15,19 +15,19 @@ type Resolve = (
   info: GraphQLResolveInfo,
 ) => unknown;
 
-/** `Type.field` → the read that brings it. */
+/** `Type.field` → its read. */
 const readOf = new Map<string, ReadName>(
-  (Object.keys(reads) as ReadName[]).flatMap((read) => (reads[read].field === null ? [] : [[reads[read].field, read]])), // keys forget the names
+  (Object.keys(reads) as ReadName[]).flatMap((read) => (reads[read].field === null ? [] : [[reads[read].field, read]])), // Object.keys loses the names
 );
 
 function load(read: ReadName, id: string, context: GatewayContext, info: GraphQLResolveInfo): unknown {
   if (isRecordRead(read)) return loadReference({ read, id }, context, info);
   if (isListRead(read)) return loadList({ read, id }, context, info);
-  const loader = context.loaders[read] as ProjectedLoader<unknown>; // a link has a key, and no parameters
+  const loader = context.loaders[read] as ProjectedLoader<unknown>; // links have a key and no parameters
   return loader.load(id, emptyProjection);
 }
 
-/** @returns null: the field is resolved by hand */
+/** @returns null: the field's resolver is written by hand */
 export function linkResolver(field: string, entry: FieldEntry<never>): Resolve | null {
   const read = readOf.get(field);
   if (read === undefined) return null;

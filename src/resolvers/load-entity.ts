@@ -1,6 +1,6 @@
 /**
- * From what a resolver wants, a record by its id or a list, to views of it: checks the id, works out the projection, asks the
- * loader, writes down for the audit what was asked.
+ * Loads what a resolver requests, a record by its id or a list, as views: checks the id, computes the projection, calls the
+ * loader, and records the read for the audit.
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import { reads, type CarrierOf, type ListRead, type ReadName, type RecordRead } from '../catalog/catalog.js';
@@ -13,22 +13,22 @@ import { ownListKey, type ListLoader, type RecordLoader } from '../loaders/read-
 import { projectionFor } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 
-/** A refused id is not echoed: it may be anything. */
+/** The error does not repeat the id, which may be any text. */
 export function checkId(id: string, name = 'id'): void {
   if (!isValidId(id))
     throw new BadUserInputError(`The ${name} is not accepted: use digits only, from 1 to 2147483647.`);
 }
 
-/** Writes down what is asked of a session, or of a topic and the like, which belong to none. */
+/** Records a read for the audit; `sessionId` is null where it belongs to no session, e.g. a topic. */
 export function auditRead(context: GatewayContext, read: Omit<AuditEntry, 'action'>): void {
   context.audit?.push({ action: null, ...read });
 }
 
-/** What the records of a read are. */
+/** The entity of a read's records. */
 export const entityOf = <Name extends RecordRead | ListRead>(read: Name): Embeddable<CarrierOf<Name>> =>
   reads[read].entity as Embeddable<CarrierOf<Name>>; // records and lists have one, of this carrier
 
-/** Writes down that a read is asked by an id. */
+/** Records a read by id for the audit. */
 export function auditOperation(
   { read, id }: { readonly read: ReadName; readonly id: string },
   projection: Projection,
@@ -38,20 +38,20 @@ export function auditOperation(
   if (entity) auditRead(context, { sessionId: ofSession ? id : null, entity, projection });
 }
 
-/** A record that is wanted by its id. */
+/** A request for a record by its id. */
 export interface RecordRequest<Name extends RecordRead> {
   readonly read: Name;
   readonly id: string;
 }
 
 async function loadView<Name extends RecordRead>(
-  wanted: RecordRequest<Name>,
+  request: RecordRequest<Name>,
   projection: Projection,
   context: GatewayContext,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
-  auditOperation(wanted, projection, context);
-  const loader: RecordLoader = context.loaders[wanted.read];
-  const record = await loader.load(wanted.id, projection);
+  auditOperation(request, projection, context);
+  const loader: RecordLoader = context.loaders[request.read];
+  const record = await loader.load(request.id, projection);
   return record && new CarrierView<CarrierOf<Name>>(record, projection);
 }
 
@@ -60,67 +60,65 @@ async function loadView<Name extends RecordRead>(
  * @throws {BadUserInputError} before any upstream call
  */
 export async function loadEntity<Name extends RecordRead>(
-  wanted: RecordRequest<Name>,
+  request: RecordRequest<Name>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
-  checkId(wanted.id);
-  return loadView(wanted, projectionFor(entityOf(wanted.read), info), context);
+  checkId(request.id);
+  return loadView(request, projectionFor(entityOf(request.read), info), context);
 }
 
-/** The answer is known already: whoever gave the key answers for the existence. */
+/** Only the key is selected: no call is needed, because the source of the key guarantees that the record exists. */
 export const isKeyOnly = (projection: Projection): boolean => projection.size <= 1;
 
-/**
- * The same for a federation reference or a link. When only the key is selected, the key is the answer and no call is made.
- */
+/** The same for a federation reference or a link. When only the key is selected, the key is returned without a call. */
 export async function loadReference<Name extends RecordRead>(
-  wanted: RecordRequest<Name>,
+  request: RecordRequest<Name>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
-  const { read, id } = wanted;
+  const { read, id } = request;
   checkId(id);
   const entity = entityOf(read);
   const projection = projectionFor(entity, info);
-  if (!isKeyOnly(projection)) return loadView(wanted, projection, context);
+  if (!isKeyOnly(projection)) return loadView(request, projection, context);
   return new CarrierView<CarrierOf<Name>>({ [String(entity.identity)]: Number(id) }, projection);
 }
 
-/** A list that is wanted as a whole. */
+/** A request for a list. */
 export interface ListRequest<Name extends ListRead> {
   readonly read: Name;
-  /** Default: the caller's own. */
+  /** Default: the caller's own list. */
   readonly id?: string;
-  /** What the resolver itself reads, beside the selection. */
+  /** What the resolver itself reads in addition to the selection. */
   readonly extra?: Projection;
-  /** What others will want of these records. */
+  /** What other fields will require of these records. */
   readonly prefetch?: Projection;
-  /** Default: it takes none. */
+  /** Default: the list has no parameters. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
 function loadRecords<Name extends ListRead>(
-  { read, id = ownListKey, prefetch: along, parameters }: ListRequest<Name>,
+  { read, id = ownListKey, prefetch, parameters }: ListRequest<Name>,
   own: Projection,
   { loaders }: GatewayContext,
 ): ReturnType<ListLoader['load']> {
-  const projection = along === undefined ? own : joinProjections(own, along);
-  const loader = loaders[read] as { load(id: string, requirement: unknown): ReturnType<ListLoader['load']> }; // by what it takes
+  const projection = prefetch === undefined ? own : joinProjections(own, prefetch);
+  const loader = loaders[read] as { load(id: string, requirement: unknown): ReturnType<ListLoader['load']> }; // `requirement` matches the list's parameters
   return loader.load(id, parameters === undefined ? projection : { parameters, projection });
 }
 
 /** @returns null where SuperOffice has no list */
 export async function loadList<Name extends ListRead>(
-  wanted: ListRequest<Name>,
+  request: ListRequest<Name>,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<readonly CarrierView<CarrierOf<Name>>[] | null> {
-  const { read, extra: also } = wanted;
+  const { read, extra } = request;
   const selected = projectionFor(entityOf(read), info);
   auditRead(context, { sessionId: null, entity: entityOf(read), projection: selected });
-  const projection = also === undefined ? selected : joinProjections(selected, also);
-  const records = await loadRecords(wanted, projection, context);
+  const projection = extra === undefined ? selected : joinProjections(selected, extra);
+  const records = await loadRecords(request, projection, context);
   context.responseBudget.chargeRecords(records?.length ?? 0);
   return records?.map((record) => new CarrierView<CarrierOf<Name>>(record, projection)) ?? null;
 }

@@ -1,4 +1,4 @@
-/** The messages of a session, from one on and so many of them: what several places ask of them at once is one call. */
+/** Loads the messages of a session, limited by `after` and `last`; concurrent loads of one session are one call. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
@@ -13,11 +13,11 @@ export interface MessagesArguments {
   readonly sessionId: string;
   /** Only messages with a greater id. */
   readonly after?: string | null | undefined;
-  /** Only so many, from the end. */
+  /** The maximum number of messages, counted from the end. */
   readonly last?: number | null | undefined;
 }
 
-/** What a transcript shows, for the audit. */
+/** What a transcript contains, for the audit. */
 export const transcriptSelection = {
   entity: messageEntity,
   projection: new Map([
@@ -48,7 +48,7 @@ export async function loadMessages(
   if (records === null) return null;
   const idOf = (record: JsonRecord): number => Number(record['ChatMessageId']);
   const matching = records
-    .filter((record) => idOf(record) > after) // the call may have begun earlier
+    .filter((record) => idOf(record) > after) // a joined call may start at an earlier message
     .sort((first, second) => idOf(first) - idOf(second));
   const returned = matching.slice(-(last ?? matching.length));
   for (const { Message: text } of returned) {

@@ -1,5 +1,5 @@
 /**
- * What callers do: which session, which action, and what its answer means. GraphQL runs these fields one after the other.
+ * The root fields of mutations: the session, the action, and what its result means. GraphQL runs these fields one after the other.
  */
 import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
@@ -21,7 +21,7 @@ const printable = /^(?! )[^\p{Cc}]{1,255}(?<! )$/u;
 
 const oneTarget = 'Give exactly one of `toAssociateId` and `toUserName`.';
 
-/** SuperOffice takes digits for an associate id, whatever they were meant to be. */
+/** SuperOffice reads digits as an associate id, even where the caller means something else. */
 function checkUserName(name: string, argument: string): void {
   if (/^\s*[+-]?\d+\s*$/.test(name))
     throw new BadUserInputError(
@@ -30,7 +30,7 @@ function checkUserName(name: string, argument: string): void {
   if (!printable.test(name)) throw new BadUserInputError(`\`${argument}\` is not accepted: give a user name.`);
 }
 
-/** @returns what SuperOffice calls ToAssociate. @throws {BadUserInputError} before any upstream call */
+/** @returns SuperOffice's parameter ToAssociate. @throws {BadUserInputError} before any upstream call */
 function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSessionArgs, 'id'>): TransferTarget {
   const targets = Object.entries({ toAssociateId, toUserName, to }).filter(([, value]) => typeof value === 'string');
   const [[argument, value] = ['', ''], ...others] = targets as [string, string][]; // texts, by the filter
@@ -40,7 +40,7 @@ function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSe
   return { text: value, isAssociateId: argument === 'toAssociateId' };
 }
 
-/** An action that takes nothing but the session's id; `code` says what a null answer means. */
+/** An action that takes only the session's id; `code` says what a null result means. */
 function simpleAction(
   { id, action, code }: { readonly id: string; readonly action: 'pickUp' | 'reset'; readonly code: ChatUserErrorCode },
   { call }: GatewayContext,

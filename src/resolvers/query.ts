@@ -1,5 +1,5 @@
 /**
- * The root fields: which id, which projection, which loader.
+ * The root fields of queries: each chooses the id, the projection and the loader.
  */
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
 import { hasStatus } from '../entities/session-status.js';
@@ -20,10 +20,10 @@ export const Query: Required<QueryResolvers> = {
   chatSession: (_root, { id }, context, info) =>
     expectTopics(loadEntity({ read: 'chatSession', id }, context, info), context, info),
 
-  // Each item ends as a value or as its own Error: a rejection would leave its neighbours orphaned.
+  // Each item becomes a value or its own Error: after a rejection, the other items would not be awaited.
   chatSessions: (_root, { ids }, context, info) => {
     if (ids.length > maxIds)
-      throw new BadUserInputError(`At most ${maxIds} ids are accepted at once: ask in several queries.`);
+      throw new BadUserInputError(`At most ${maxIds} ids are accepted at once: use several queries.`);
     context.responseBudget.chargeRecords(ids.length);
     return ids.map((id) =>
       expectTopics(loadEntity({ read: 'chatSession', id }, context, info), context, info).catch(asError),
@@ -49,7 +49,7 @@ export const Query: Required<QueryResolvers> = {
 
   chatTopic: (_root, { id }, context, info) => loadEntity({ read: 'chatTopic', id }, context, info),
 
-  // What the rest of the operation will want of topics comes along, so that it costs no call.
+  // The list includes what the rest of the operation requires of topics, so that it costs no further call.
   myChatTopics: (_root, _args, context, info) =>
     loadList({ read: 'myTopics', prefetch: projectionEverywhere(topicEntity, info) }, context, info),
 

@@ -1,7 +1,7 @@
-/** DateTime and LocalTime go out as the conversions wrote them; nothing takes one in yet, so parsing only refuses. */
+/** DateTime and LocalTime are returned as the conversions wrote them. No input has these types yet, so parsing refuses every value. */
 import { GraphQLError } from 'graphql';
 
-/** What it means is written in schema/scalars.graphql. */
+/** schema/scalars.graphql describes the scalars. */
 function outgoingText(name: string) {
   const refuse = (): never => {
     throw new GraphQLError(`${name} is not accepted in an input.`);

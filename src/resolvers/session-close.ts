@@ -1,6 +1,6 @@
 /**
- * Ending a session. SuperOffice has no operation for it: the whole record is read as it is stored, and saved with another
- * status. A save of less than the whole record would blank the rest; one of translated texts would store the translation.
+ * Closes a session. SuperOffice has no operation for it: the complete record is read as it is stored, and saved with another
+ * status. Saving fewer properties would blank the rest; saving translated texts would store the translation.
  */
 import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
@@ -12,7 +12,7 @@ import type { ParametersOf } from '../catalog/operation-calls.js';
 import { actionResult, type SessionAction } from './session-payload.js';
 
 export function close(id: string, { call, loaders, readContext }: GatewayContext): SessionAction {
-  const isOverAlready = (record: JsonRecord): boolean => {
+  const isAlreadyOver = (record: JsonRecord): boolean => {
     const status = new CarrierView<ChatSessionCarrier>(record, 'whole').read('Status');
     return isOver(readStatus(status, readContext, {})) === true;
   };
@@ -21,11 +21,11 @@ export function close(id: string, { call, loaders, readContext }: GatewayContext
     act: async (projection) => {
       const stored = await call(actions.stored, { id });
       if (stored === null) return { record: null, code: 'NOT_FOUND' };
-      if (isOverAlready(stored)) {
-        const isShown = projection.size > 1; // beside the id: then in the caller's language
+      if (isAlreadyOver(stored)) {
+        const isShown = projection.size > 1; // more than the id: then it is read in the caller's language
         return { record: isShown ? await loaders.chatSession.load(id, projection) : stored, code: 'ALREADY_OVER' };
       }
-      const parameters = { ...stored, Status: 'Finished' } as ParametersOf<typeof actions.save>; // a record as it came
+      const parameters = { ...stored, Status: 'Finished' } as ParametersOf<typeof actions.save>; // a record as received
       return actionResult(await call(actions.save, { id, parameters }), 'NOT_FOUND');
     },
   };

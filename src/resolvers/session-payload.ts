@@ -1,6 +1,6 @@
 /**
- * Does something to a session and answers with it under the client's selection, which goes along as the action's projection: no
- * second call. What the loaders knew of the session is dropped, whatever became of the action.
+ * Runs an action on a session and returns the session with the client's selection. The selection is the action's projection, so no
+ * second call is needed. The loaders drop the session even if the action failed.
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
@@ -19,21 +19,21 @@ export interface SessionPayload {
   readonly userErrors: readonly UserError[];
 }
 
-/** What became of it. */
+/** The outcome of an action. */
 export interface ActionResult {
   readonly record: JsonRecord | null;
   readonly code: ChatUserErrorCode | null;
 }
 
 export interface SessionAction {
-  /** null: SuperOffice picks it. */
+  /** null: SuperOffice chooses the session. */
   readonly id: string | null;
-  /** What the result is judged by, beside the selection. */
+  /** What the action reads from the result in addition to the selection. */
   readonly needs?: Projection;
   act(projection: Projection): Promise<ActionResult>;
 }
 
-/** For results that tell by being null that nothing was done. */
+/** For actions that return null when they did nothing: `code` is the reason. */
 export const actionResult = (record: JsonRecord | null, code: ChatUserErrorCode): ActionResult => ({
   record,
   code: record === null ? code : null,
@@ -49,7 +49,7 @@ export async function sessionPayload(
   const { loaders, audit } = context;
   const own = projectionBelow(chatSessionEntity, 'session', info);
   const projection = joinProjections(own, needs);
-  /** Whatever became of it: an action whose outcome is unknown may have been done. */
+  /** Also after an error, because an action whose outcome is unknown may have been done. */
   function conclude(sessionId: string | null): void {
     audit?.push({ action: info.fieldName, sessionId, entity: chatSessionEntity, projection: own });
     if (sessionId !== null) forgetSession(loaders, sessionId);

@@ -1,6 +1,6 @@
 /**
- * Handing a session over: offering it, and answering an offer. SuperOffice answers with the session and does not say whether it
- * did anything; that is read from whom the session is offered to, before and after.
+ * Transfers a session: offers it, and accepts or rejects an offer. SuperOffice returns the session and does not say whether it
+ * did anything; the user to whom the session is offered, before and after, shows it.
  */
 import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
@@ -16,40 +16,42 @@ import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { ActionResult, SessionAction } from './session-payload.js';
 
-/** To whom the session is offered: their id, and the names that a caller may have used for them. */
-const target: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name', 'UserName'])]]);
+/** The user to whom the session is offered: their id, and the names that a caller may have used for them. */
+const offerTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name', 'UserName'])]]);
 
-/** The same, and what to call them in an error. */
-const namedTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])]]);
+/** The same, with the name for an error text. */
+const namedOfferTarget: Projection = new Map([
+  ['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])],
+]);
 
 const idOf = (user: View<'ChatAssociate'>, readContext: ReadContext): string | null =>
   readReference(user.read('AssociateId'), readContext, {});
 
-/** @returns null where no user is named: one without an id counts when the response has a name of theirs */
+/** @returns null where there is no user. A user without an id counts if the response has one of their names */
 function targetOf(record: JsonRecord, { readContext }: GatewayContext): View<'ChatAssociate'> | null {
-  const user = new CarrierView<ChatSessionCarrier>(record, namedTarget).embed('TransferTo');
+  const user = new CarrierView<ChatSessionCarrier>(record, namedOfferTarget).embed('TransferTo');
   if (user === null || idOf(user, readContext) !== null) return user;
   return associateNames.some((field) => field.read(user, readContext, {}) !== null) ? user : null;
 }
 
-/** What the response to an action says. Where it cannot be read, it is not known what became of the action. */
+/** Reads the response to an action. Where that fails, the outcome of the action is unknown. */
 function readable<Value>(read: () => Value): Promise<Value> {
   return Promise.resolve()
     .then(read)
     .catch(() => {
-      throw new UpstreamOutcomeUnknownError('the answer does not tell to whom the session is offered');
+      throw new UpstreamOutcomeUnknownError('the response does not say to which user the session is offered');
     });
 }
 
-/** Whether anybody wants to know why nothing was done. */
+/** Whether the client selects why nothing was done. */
 interface Checked {
   readonly isChecked: boolean;
 }
 
-/** Whom a session is to be offered to. */
+/** The user to offer a session to. */
 export interface TransferTarget {
   readonly text: string;
-  /** Otherwise it is a user name. */
+  /** false: it is a user name. */
   readonly isAssociateId: boolean;
 }
 
@@ -58,7 +60,7 @@ export interface Offer {
   readonly to: TransferTarget;
 }
 
-/** Names are compared in any case. @throws {Error} SuperOffice hides both names, so the response does not say who it is */
+/** Names are compared case-insensitively. @throws {Error} SuperOffice hides both names, so the user is not known */
 function isTarget(
   associate: View<'ChatAssociate'>,
   { text, isAssociateId }: TransferTarget,
@@ -66,12 +68,12 @@ function isTarget(
 ): boolean {
   if (isAssociateId) return associateFields.id.read(associate, readContext, {}) === text;
   const names = [associateFields.name, associateFields.userName].map((field) => field.read(associate, readContext, {}));
-  const known = names.filter((name) => name !== null);
-  if (known.length === 0) throw new Error('the names of the user are hidden');
-  return known.some((name) => name.toLowerCase() === text.toLowerCase());
+  const visible = names.filter((name) => name !== null);
+  if (visible.length === 0) throw new Error('the names of the user are hidden');
+  return visible.some((name) => name.toLowerCase() === text.toLowerCase());
 }
 
-/** The response is checked whatever is selected: a conversation must not reach another user unnoticed. */
+/** The response is checked regardless of the selection: a conversation must not reach another user unnoticed. */
 export function offer({ id, to }: Offer, context: GatewayContext): SessionAction {
   const { readContext } = context;
   async function codeOf(record: JsonRecord | null): Promise<ChatUserErrorCode | null> {
@@ -90,7 +92,7 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
   }
   return {
     id,
-    needs: namedTarget,
+    needs: namedOfferTarget,
     act: async (projection) => {
       const record = await context.call(actions.transfer, { id, parameters: { ToAssociate: to.text }, projection });
       return { record, code: await codeOf(record) };
@@ -103,8 +105,8 @@ export interface OfferResponse extends Checked {
   readonly response: 'acceptTransfer' | 'rejectTransfer';
 }
 
-export function respondToOffer({ id, response: answer, isChecked }: OfferResponse, context: GatewayContext): SessionAction {
-  /** Why there is nothing to answer; null when there is, or nobody wants to know. */
+export function respondToOffer({ id, response, isChecked }: OfferResponse, context: GatewayContext): SessionAction {
+  /** Why there is no offer to respond to; null: there is one, or the client does not select the reason. */
   async function findObstacle(projection: Projection): Promise<ActionResult | null> {
     if (!isChecked) return null;
     const record = await context.loaders.chatSession.load(id, projection);
@@ -112,11 +114,11 @@ export function respondToOffer({ id, response: answer, isChecked }: OfferRespons
     return targetOf(record, context) === null ? { record, code: 'NO_TRANSFER_PENDING' } : null;
   }
   async function sendResponse(projection: Projection): Promise<ActionResult> {
-    const record = await context.call(actions[answer], { id, projection });
+    const record = await context.call(actions[response], { id, projection });
     if (record === null) return { record, code: 'NOT_FOUND' };
     if (!isChecked) return { record, code: null };
     return { record, code: await readable(() => (targetOf(record, context) === null ? null : 'NOT_YOURS')) };
   }
-  const needs = isChecked && { needs: target };
+  const needs = isChecked && { needs: offerTarget };
   return { id, ...needs, act: async (projection) => (await findObstacle(projection)) ?? sendResponse(projection) };
 }

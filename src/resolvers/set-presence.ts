@@ -1,4 +1,4 @@
-/** Says whether somebody is there to chat. SuperOffice answers nothing, so it is read afterwards, for who selects the presence or the reason. */
+/** Sets a user's chat presence. SuperOffice returns nothing, so the presence is read afterwards if the client selects it or the reason. */
 import type { GraphQLResolveInfo } from 'graphql';
 import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
@@ -14,7 +14,7 @@ import { checkId } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
 
 interface PresencePayload {
-  /** An Error where it is done, but could not be read afterwards. */
+  /** An Error where it was set, but could not be read afterwards. */
   readonly presence: View<'ChatPresence'> | Error | null;
   readonly userErrors: readonly UserError[];
 }
@@ -46,7 +46,7 @@ async function readBack(
   return { presence: view ?? null, userErrors: userErrors(errorCode(view, present, context)) };
 }
 
-/** It is done, whatever can be read of it: the error is at the presence, or where nothing else is selected at the reasons. */
+/** The presence was set but could not be read: the error is at `presence` if selected, otherwise at `userErrors`. */
 class UnreadPresence implements PresencePayload {
   constructor(
     readonly presence: Error,

@@ -1,6 +1,6 @@
 /**
- * ChatTransferTarget: its fields from the field table, and the user it stands for, found among the agents of the caller's topics:
- * their records carry both numbers of a user.
+ * ChatTransferTarget: its fields from the field table, and the user it stands for, found among the agents of the caller's topics,
+ * because their records contain both numbers of a user.
  */
 import type { GatewayContext } from '../context.js';
 import { associateFields } from '../entities/associate.js';
@@ -27,7 +27,7 @@ class RequestedTargets {
 
   constructor(private readonly context: GatewayContext) {}
 
-  /** All targets of a list are looked for in one tick, before the users arrive: so the kind is that of the whole list. */
+  /** All targets of a list are requested in one tick, before the users arrive, so the kind is computed from all of them. */
   async find(listed: ListedUser): Promise<View<'ChatAssociate'> | null> {
     const key = JSON.stringify(listed);
     if (!this.#listed.has(key)) this.#kind = undefined;

@@ -1,7 +1,7 @@
 /**
- * `_entities`, answered by ourselves: each representation ends on its own, as a value or as its Error. The library's resolver
- * throws for the whole list on one bad item, and leaves the calls that it had begun without anyone who awaits them, which ends
- * the process when one of them fails.
+ * Resolves `_entities` without the library's resolver: each representation becomes a value or its own Error. The library's resolver
+ * fails the entire list on one bad item and does not await the calls that it had started, so a failure of one of them ends
+ * the process.
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../context.js';
@@ -9,12 +9,12 @@ import { BadUserInputError } from '../errors/gateway-error.js';
 import { asError } from '../resolvers/as-error.js';
 import type { ReferenceResolver } from '../resolvers/entity-resolvers.js';
 
-/** What a router may send; nothing about it is known. */
+/** An item that a router sends, not validated. */
 type Representation = Readonly<Record<string, unknown>>;
 
 const isRepresentation = (value: unknown): value is Representation => typeof value === 'object' && value !== null;
 
-/** The key of a reference: text, or an integer as some gateways write it. Whether it is a good id is the loader's business. */
+/** The key of a reference: text, or an integer as some gateways write it. The reference resolver validates the id. */
 function idOf({ id }: Representation): string {
   if (typeof id === 'string') return id;
   if (typeof id === 'number' && Number.isInteger(id)) return String(id);
@@ -22,7 +22,7 @@ function idOf({ id }: Representation): string {
 }
 
 export function entityReferences(resolvable: ReadonlyMap<string, ReferenceResolver>) {
-  /** Type of each entity that was given out; weak, so it lives no longer than the request. */
+  /** The type of each returned entity; weak, so that it is freed after the request. */
   const typeNames = new WeakMap<object, string>();
 
   async function resolve(representation: unknown, context: GatewayContext, info: GraphQLResolveInfo): Promise<unknown> {

@@ -1,5 +1,5 @@
 /**
- * What a subgraph has beside its own SDL: the directives that it imports, and the two fields by which routers ask.
+ * What a subgraph has in addition to its own SDL: the directives that it imports, and the two fields that routers query.
  * https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec
  */
 import { concatAST, Kind, parse, type DocumentNode, type NamedTypeNode } from 'graphql';
@@ -62,7 +62,7 @@ const definitions = parse(`
   }
 `);
 
-/** All types with a key, also those that are not resolved here. */
+/** All types with a key, including those that this subgraph does not resolve. */
 function entitiesOf({ definitions: own }: DocumentNode): readonly NamedTypeNode[] {
   return own.flatMap((definition) =>
     definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.directives?.some(({ name }) => name.value === 'key')
@@ -71,7 +71,7 @@ function entitiesOf({ definitions: own }: DocumentNode): readonly NamedTypeNode[
   );
 }
 
-/** @returns the document with all that makes it a whole schema */
+/** @returns the document with all definitions of a complete subgraph schema */
 export function withFederation(document: DocumentNode): DocumentNode {
   const entity = {
     kind: Kind.UNION_TYPE_DEFINITION,

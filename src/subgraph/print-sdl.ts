@@ -1,4 +1,4 @@
-/** The schema as text: what composition takes, and what clients see. */
+/** Prints the schema: the SDL for composition, and the SDL that clients see. */
 import {
   buildASTSchema,
   concatAST,
@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { typeDefs, type SchemaOptions } from './type-defs.js';
 
-/** Directives that clients know; all others are federation's. */
+/** Directives in the clients' schema; all others belong to federation. */
 const clientDirectives = new Set(['deprecated', 'specifiedBy']);
 
 function withoutFederation(document: DocumentNode): DocumentNode {

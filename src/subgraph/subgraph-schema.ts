@@ -1,5 +1,5 @@
 /**
- * The executable schema: SDL and resolvers put together as a federation 2 subgraph.
+ * The executable schema: SDL and resolvers as a federation 2 subgraph.
  */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { concatAST, type GraphQLSchema } from 'graphql';
@@ -16,30 +16,30 @@ import { typeDefs, type SchemaOptions } from './type-defs.js';
 
 const { sessionKey, ...openFields } = entityResolvers.ChatSession;
 
-/** What a router may ask for by its key: all that a read brings by its id. */
+/** What a router may request by key: every entity that has a read by id. */
 const references = entityReferences(new Map(recordReads.map((read) => [entityOf(read).name, referenceResolver(read)])));
 
 type Resolvers = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
 
-/** By the executable schema; made when it is first asked for. */
+/** By executable schema; created on first use. */
 const apiSchemas = new WeakMap<GraphQLSchema, () => GraphQLSchema>();
 
-/** What introspection shows to all but a router: the schema without federation, so that clients' tools need not know of it. */
+/** The schema without federation, which introspection shows to all callers but a router. */
 export const apiSchemaOf = (schema: GraphQLSchema): GraphQLSchema => apiSchemas.get(schema)?.() ?? schema;
 
 export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
-  let sdl: string | undefined; // printed when it is first asked for
+  let sdl: string | undefined; // printed on first use
   const query = { ...Query, ...references.Query, _service: () => ({ sdl: (sdl ??= printSubgraphSdl(options)) }) };
   const roots = options.mutations ? { Query: query, Mutation } : { Query: query };
   const resolvers = { ...roots, ...entityResolvers, ChatSession: session, ...scalars };
   const schema = makeExecutableSchema({
     typeDefs: withFederation(concatAST(typeDefs(options))),
-    resolvers: { ...resolvers, _Entity: references._Entity } as Resolvers, // its type knows resolvers of `any` only
+    resolvers: { ...resolvers, _Entity: references._Entity } as Resolvers, // its type only accepts resolvers of `any`
     updateResolversInPlace: true,
-    assumeValidSDL: true, // a test validates it; here it would be a tenth of the start
+    assumeValidSDL: true, // a test validates it; here it would take a tenth of the start time
   });
-  let known: GraphQLSchema | undefined;
-  apiSchemas.set(schema, () => (known ??= apiSchema(options)));
+  let created: GraphQLSchema | undefined;
+  apiSchemas.set(schema, () => (created ??= apiSchema(options)));
   return schema;
 }

@@ -1,5 +1,5 @@
 /**
- * The hand-written SDL of schema/, as one document per file. It lies beside src/ and beside dist/ alike.
+ * The hand-written SDL of schema/, as one document per file. The folder is next to both src/ and dist/.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse, type DocumentNode } from 'graphql';

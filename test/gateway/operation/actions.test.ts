@@ -40,7 +40,7 @@ describe('picking up', () => {
     expect(winner).toMatchObject({ userErrors: [], session: { user: { id: expect.stringMatching(/^70[12]$/) } } });
     expect(loser).toEqual({
       session: null,
-      userErrors: [{ code: 'NOT_IN_QUEUE', message: expect.stringContaining('waits no more') }],
+      userErrors: [{ code: 'NOT_IN_QUEUE', message: expect.stringContaining('no longer waiting') }],
     });
     expect(gateway.emulator.requests).toHaveLength(2);
     expect(await stateOf(gateway)).toMatchObject({ user: { id: winner.session.user.id } });
