@@ -1,6 +1,6 @@
 /**
- * One conversation for each session in Apollo's cache: `ChatSession.messages` and `Query.chatMessages` each store what their own
- * answers brought, and reading either joins both, so that it does not matter by which one a message came.
+ * One conversation for each session in Apollo's cache: `ChatSession.messages` and `Query.chatMessages` each store the messages of their
+ * own responses, and reading either joins both, so that it does not matter which one fetched a message.
  */
 import {
   isReference,
@@ -12,7 +12,7 @@ import {
 } from './apollo-types.js';
 import { joinLists, joinSpans, messagesIn, spanArguments, spanOf, type MessageSpan } from './message-span.js';
 
-/** The two fields that give one conversation. */
+/** The two fields that return one conversation. */
 interface Lists {
   readonly type: string;
   readonly field: string;
@@ -21,8 +21,8 @@ interface Lists {
 }
 
 /**
- * What is stored for a list of messages: what is known of the conversation, or a list without ids as it was sent for these
- * arguments. Null in place of that list: Apollo has mixed two lists of one response (two aliases with other arguments) by place.
+ * The stored value of a list of messages: the known span of the conversation, or a list without ids as it was sent for these
+ * arguments. `asSent` is null where Apollo has mixed two lists of one response (aliases with different arguments) by index.
  */
 type StoredMessages =
   | { readonly span: MessageSpan<unknown> }
@@ -31,25 +31,25 @@ type StoredMessages =
 
 const argumentsKey = ({ args }: FieldOptions): string => JSON.stringify(spanArguments(args));
 
-/** The same conversation as another field of the cache has it. */
+/** The other field of the cache that has the same conversation. */
 type OtherList = (
   options: FieldOptions,
 ) => { fieldName: string; args: Record<string, unknown>; from: Reference } | null;
 
-/** An argument that no server has: with it, `read` gives what is stored instead of messages. */
+/** An argument that no server has: with it, `read` returns the stored value instead of messages. */
 const asStored = '@stored';
 
 const messagePolicy = (keyArgs: KeyArgumentsFunction | false, otherList: OtherList): ClientFieldPolicy => ({
   keyArgs,
   merge: (existing, incoming, options): StoredMessages => {
     const stored = (existing ?? options.existingData ?? null) as StoredMessages; // written by this function only
-    if (!Array.isArray(incoming)) return stored; // a poll that brought no list takes nothing away
+    if (!Array.isArray(incoming)) return stored; // a poll without a list removes nothing
     const idOf = (from: unknown): unknown => (isReference(from) ? options.readField({ fieldName: 'id', from }) : null);
     const newer = spanOf<unknown>(incoming, idOf, spanArguments(options.args));
     if (newer === null) {
       const ids = incoming.map(idOf);
       const hasNoIds = ids.every((id) => typeof id !== 'string');
-      const isTemporary = ids.some((id) => typeof id === 'string' && !/^\d+$/.test(id)); // by the client, for an optimistic response
+      const isTemporary = ids.some((id) => typeof id === 'string' && !/^\d+$/.test(id)); // created by the client for an optimistic response
       return { asSent: hasNoIds || isTemporary ? incoming : null, args: argumentsKey(options) };
     }
     return { span: stored !== null && 'span' in stored ? joinSpans(stored.span, newer) : newer };
@@ -66,7 +66,7 @@ const messagePolicy = (keyArgs: KeyArgumentsFunction | false, otherList: OtherLi
   },
 });
 
-/** The list of Query, seen from the record: `chatMessages(sessionId)`. */
+/** For the record's list: the list of Query, `chatMessages(sessionId)`. */
 const queryList =
   ({ queryField, idArgument }: Lists): OtherList =>
   ({ readField, toReference }) => {
@@ -75,7 +75,7 @@ const queryList =
     return from ? { fieldName: queryField, args: { [idArgument]: id, [asStored]: true }, from } : null;
   };
 
-/** The list of the record, seen from Query: `ChatSession.messages`. */
+/** For the list of Query: the record's list, `ChatSession.messages`. */
 const recordList =
   ({ type, field, idArgument }: Lists): OtherList =>
   ({ args, toReference }) => {

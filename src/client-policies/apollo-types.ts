@@ -1,11 +1,11 @@
 /**
- * The parts of Apollo Client's own types that our policies use, so that nothing of Apollo is imported.
+ * The parts of Apollo Client's types that the policies use, so that nothing of Apollo is imported.
  */
 export interface Reference {
   readonly __ref: string;
 }
 
-/** What Apollo gives to `read` and `merge`, as far as it is used. */
+/** What Apollo passes to `read` and `merge`, as far as it is used. */
 export interface FieldOptions {
   readonly args: Readonly<Record<string, unknown>> | null;
   readonly toReference: (
@@ -26,7 +26,7 @@ export type KeyArgumentsFunction = (
 ) => string;
 
 export interface MergeOptions extends FieldOptions {
-  /** What was there, also on a refetch, where `existing` is left out. Older Apollos do not have it. */
+  /** The stored value, even on a refetch, where `existing` is undefined. Older versions of Apollo do not have it. */
   readonly existingData?: unknown;
 }
 
@@ -45,7 +45,7 @@ export interface ClientTypePolicy {
 export const isReference = (value: unknown): value is Reference =>
   typeof value === 'object' && value !== null && '__ref' in value && typeof value.__ref === 'string';
 
-/** One stored value for each id, whether the client wrote it as a number or as text. */
+/** One stored value for each id, whether the client writes it as a number or as text. */
 export const keyedBy =
   (idArgument: string): KeyArgumentsFunction =>
   (args, { fieldName }) =>

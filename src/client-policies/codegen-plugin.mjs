@@ -1,6 +1,6 @@
 /**
- * Plugin of codegen.yml: what a client's cache has to know about the types of schema/, as plain data.
- * src/client-policies/ makes the clients' own shapes of it.
+ * Plugin of codegen.yml: writes what a client's cache needs about the types of schema/, as plain data.
+ * src/client-policies/ converts the data to the formats of the clients.
  */
 import { getNamedType, getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
 
@@ -10,12 +10,12 @@ const fieldsOf = (type) => Object.values(type.getFields());
 const isList = (field) => isListType(getNullableType(field.type));
 const hasArguments = ({ args }, ...names) => names.every((name) => args.some((argument) => argument.name === name));
 
-/** An id alone is not enough: those of transfer targets do not identify, so that type has no @key. */
+/** An id alone is not enough: the ids of transfer targets are not unique, so that type has no @key. */
 const isRecord = (type) =>
   isObjectType(type) && (type.astNode?.directives ?? []).some(({ name }) => name.value === 'key');
 const isPart = (type) => isObjectType(type) && !isRecord(type) && !rootTypes.has(type.name);
 
-const leadsTo = (isWanted) => (field) => isWanted(getNamedType(field.type));
+const leadsTo = (matches) => (field) => matches(getNamedType(field.type));
 
 /** Arguments that choose a part of a list; every other argument decides which value the field has. */
 const viewArguments = new Set(['after', 'last']);
@@ -23,7 +23,7 @@ const keyArgumentsOf = ({ args }) => args.map(({ name }) => name).filter((name) 
 
 const isConversation = (field) => isList(field) && hasArguments(field, ...viewArguments);
 
-/** The one argument by which a client's cache must tell the values of a field apart: without it, all of them are one. */
+/** The one argument by which a client's cache distinguishes the values of a field. */
 function onlyKeyArgument(type, field) {
   const names = keyArgumentsOf(field);
   if (names.length === 1) return names[0];
@@ -32,7 +32,7 @@ function onlyKeyArgument(type, field) {
   );
 }
 
-/** What tells apart the items of one list: their id, a name that is always there, the one record they are about. */
+/** The field that distinguishes the items of one list: the id, a non-null name, or the only record that they refer to. */
 function itemKeyOf(type) {
   const { id, name } = type.getFields();
   if (id) return 'id';
@@ -42,12 +42,12 @@ function itemKeyOf(type) {
 }
 
 /**
- * Fields that together say which item of a list it is, wherever the list is. Caches that know items by their place only would give
- * the values of one user to another when the list changes.
+ * Fields that together identify an item in any list. Caches that identify items by their index only would show
+ * the values of one user for another when the list changes.
  */
 const identifyingFields = { ChatTopicAgent: ['topicId', 'user'], ChatTransferTarget: ['id', 'name'] };
 
-/** Items that are about a record or have an id need such fields; others are known by name, or by place, within their record. */
+/** Items that refer to a record or have an id need such fields; others are identified by name or index within their record. */
 function listKeysOf(types) {
   const fields = types.flatMap(fieldsOf).filter((field) => isList(field) && leadsTo(isPart)(field));
   const items = new Set(fields.map((field) => getNamedType(field.type)));
@@ -61,15 +61,15 @@ function listKeysOf(types) {
   );
 }
 
-/** The names of the fields that are wanted, by type; types without any are left out. */
-function fieldsByType(types, isWanted) {
-  const entries = types.map((type) => [type.name, fieldsOf(type).filter(isWanted)]);
+/** The names of the matching fields, by type; types without any are left out. */
+function fieldsByType(types, matches) {
+  const entries = types.map((type) => [type.name, fieldsOf(type).filter(matches)]);
   return Object.fromEntries(
     entries.filter(([, fields]) => fields.length > 0).map(([type, fields]) => [type, fields.map(({ name }) => name)]),
   );
 }
 
-/** The two fields that give one conversation: one of the record it belongs to, one of Query that takes the record's id. */
+/** The two fields that return one conversation: one of the record that has it, and one of Query that takes the record's id. */
 function conversationsOf(schema, records) {
   const query = schema.getQueryType();
   const ofQuery = fieldsOf(query).filter(isConversation);
@@ -109,7 +109,7 @@ function recordsByIdOf(query) {
 
 const hasNullItems = (field) => isList(field) && !isNonNullType(getNullableType(field.type).ofType);
 
-/** Lists of records in which a failed item is null; with the argument that has their ids in the same order, if there is one. */
+/** Lists of records in which a failed item is null, with the argument that has their ids in the same order, if there is one. */
 function listsWithGapsOf(types) {
   const entries = types.map((type) => [
     type.name,
@@ -147,16 +147,16 @@ function policiesOf(schema) {
 const comments = {
   records: 'Types with a key: one record for each id.',
   itemKeys:
-    'Types without a key, which are part of the record they lie in; each with the field that tells apart the items of a list, null when only their place does.',
-  listKeys: 'Types of items of lists that are known by these fields together, wherever the list is.',
+    'Types without a key, which are part of the record that contains them; each with the field that distinguishes the items of a list, null when only their index does.',
+  listKeys: 'Types of list items that these fields together identify in any list.',
   parts: 'Which fields of such types hold objects or lists of objects.',
-  recordsById: 'Fields of Query that give the record with the id that is their argument.',
+  recordsById: 'Fields of Query that return the record with the id in their argument.',
   conversations:
     'Lists that grow at the end: the field of the record, and the field of Query that lists the same by the id of the record.',
   listsWithGaps:
     'Lists of records in which a failed item is null, and the argument that has the ids of the items, null when there is none.',
-  recordLists: 'Other lists of records, by the type they are in.',
-  partLists: 'Lists of objects without a key, by the type they are in.',
+  recordLists: 'Other lists of records, by the type that has them.',
+  partLists: 'Lists of objects without a key, by the type that has them.',
 };
 
 export function plugin(schema) {
@@ -165,5 +165,5 @@ export function plugin(schema) {
     ([name, comment]) =>
       `/** ${comment} */\nexport const ${name} = ${JSON.stringify(policies[name], null, 2)} as const;\n`,
   );
-  return `/** What a client's cache has to know about the schema. Made by codegen-plugin.mjs; not to be edited. */\n\n${constants.join('\n')}`;
+  return `/** What a client's cache needs about the schema. Generated by codegen-plugin.mjs; do not edit. */\n\n${constants.join('\n')}`;
 }

@@ -1,6 +1,6 @@
 /**
- * One conversation for each session in urql's graphcache: all lists of its messages, whichever field and arguments they were read
- * with, are joined when one of them is read. Nothing is written for that but the note that there are new messages.
+ * One conversation for each session in urql's graphcache: all lists of its messages, with any field and arguments,
+ * are joined when one of them is read. Only a mark that there are new messages is written.
  */
 import { joinLists, messagesIn, spanArguments, spanOf } from './message-span.js';
 import {
@@ -13,18 +13,18 @@ import {
   type GraphCache,
 } from './graphcache-types.js';
 
-/** What every answer with an argument about one list of messages says, as spans. */
-function spansOf(cache: GraphCache, entity: string, isWanted: (field: string, args: Arguments) => boolean) {
+/** The cached lists of messages of an entity, one span for each field and arguments. */
+function spansOf(cache: GraphCache, entity: string, isSelected: (field: string, args: Arguments) => boolean) {
   return cache.inspectFields(entity).flatMap(({ fieldKey, fieldName, arguments: found }) => {
     const args = found as Arguments; // arguments of a GraphQL field are always an object
-    const listed = isWanted(fieldName, args) ? cache.resolve(entity, fieldKey) : null;
+    const listed = isSelected(fieldName, args) ? cache.resolve(entity, fieldKey) : null;
     if (!Array.isArray(listed) || !listed.every(isText)) return [];
     const span = spanOf<string>(listed, (message) => cache.resolve(message, 'id'), spanArguments(args));
     return span === null ? [] : [span];
   });
 }
 
-/** A field of Query that only the cache has. It changes with every new list of a conversation, so whatever reads it is read again. */
+/** A field of Query that only the cache has. It changes with every new list of a conversation, so that every query which reads it is read again. */
 const changesField = '_conversationChanges';
 
 interface Lists {
@@ -35,18 +35,18 @@ interface Lists {
 
 interface Conversation extends Lists {
   readonly type: string;
-  /** Of the record that the conversation belongs to. */
+  /** The id of the record that the conversation belongs to. */
   readonly id: string;
-  /** Under which the cache has that record. */
+  /** The cache key of that record. */
   readonly recordKey: string;
 }
 
-/** What all lists of one conversation, the record's and Query's, say together; null when there is no list. */
+/** All lists of one conversation, the record's and Query's, as one span; null when there is no list. */
 function spanOfAll({ type, id, recordKey, field, queryField, idArgument }: Conversation, cache: GraphCache) {
   cache.resolve('Query', changesField, { [type]: id });
   return joinLists<string>([
     ...spansOf(cache, recordKey, (name) => name === field),
-    ...spansOf(cache, 'Query', (name, given) => name === queryField && String(given?.[idArgument]) === id),
+    ...spansOf(cache, 'Query', (name, fieldArgs) => name === queryField && String(fieldArgs?.[idArgument]) === id),
   ]);
 }
 
@@ -58,8 +58,8 @@ const conversationResolver =
     const span = spanOfAll(conversationIn(cache, args, info.parentKey), cache);
     const messages = span === null ? undefined : messagesIn(span, spanArguments(args));
     if (messages !== undefined) return [...messages];
-    // Messages may be missing after those that came for these arguments. A miss would leave a watched query without data:
-    // graphcache does not send one again that another query's response has changed.
+    // Messages may be missing after those that were sent for these arguments. A cache miss would leave a watched query without data:
+    // graphcache does not send a query again after another query's response has changed it.
     return asSent(cache, info) as string[] | null | undefined; // the keys of a list
   };
 
@@ -75,7 +75,7 @@ export function conversationResolvers(type: string, lists: Lists): ByType<Client
 }
 
 export function conversationUpdates(type: string, lists: Lists): ByType<ClientUpdater> {
-  const note = (cache: GraphCache, id: unknown, listed: unknown): void => {
+  const recordChange = (cache: GraphCache, id: unknown, listed: unknown): void => {
     const items = Array.isArray(listed) ? (listed as readonly ({ __typename: string } | null)[]) : []; // as graphcache writes records
     const messages = items.flatMap((item) => (item && cache.keyOfEntity(item)) ?? []);
     if (messages.length > 0) cache.link('Query', changesField, { [type]: String(id) }, messages);
@@ -83,10 +83,11 @@ export function conversationUpdates(type: string, lists: Lists): ByType<ClientUp
   return {
     [type]: {
       [lists.field]: (...[result, , cache, { parentKey }]) =>
-        note(cache, cache.resolve(parentKey, 'id'), result[lists.field]),
+        recordChange(cache, cache.resolve(parentKey, 'id'), result[lists.field]),
     },
     Query: {
-      [lists.queryField]: (result, args, cache) => note(cache, args[lists.idArgument], result[lists.queryField]),
+      [lists.queryField]: (result, args, cache) =>
+        recordChange(cache, args[lists.idArgument], result[lists.queryField]),
     },
   };
 }

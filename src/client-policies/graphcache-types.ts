@@ -1,9 +1,9 @@
 /**
- * The parts of graphcache's own types that our resolvers and updaters use, so that nothing of graphcache is imported.
+ * The parts of graphcache's types that the resolvers and updaters use, so that nothing of graphcache is imported.
  */
 export type Arguments = Readonly<Record<string, unknown>> | null | undefined;
 
-/** What graphcache gives to a resolver, as far as it is used. */
+/** What graphcache passes to a resolver, as far as it is used. */
 export interface GraphCache {
   inspectFields(
     entity: string,
@@ -33,10 +33,10 @@ export type ClientUpdater = (
 ) => void;
 
 /** By type and field. */
-export type ByType<Made> = Record<string, Record<string, Made>>;
+export type ByType<Policy> = Record<string, Record<string, Policy>>;
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** As the server sent it for the same arguments. */
+/** The value that the server sent for the same arguments. */
 export const asSent = (cache: GraphCache, { parentKey, parentFieldKey }: ResolveInfo): unknown =>
   cache.resolve(parentKey, parentFieldKey);

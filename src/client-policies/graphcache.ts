@@ -13,18 +13,18 @@ import {
   type GraphCache,
 } from './graphcache-types.js';
 
-/** Types without a key are part of the record that they lie in, and stored under it; items of some lists have a key of their own. */
+/** Types without a key are stored as part of the record that contains them; items of some lists have their own key. */
 export const keys: Record<string, (data: Readonly<Record<string, unknown>>) => string | null> = Object.fromEntries(
   Object.keys(itemKeys).map((type) => [type, (data) => listItemKey(type, data)]),
 );
 
-/** The key of a record that the cache has; null for any other. */
+/** The key of a record; null where the cache does not have it. */
 function knownRecord(cache: GraphCache, type: string, id: unknown): string | null {
   const key = `${type}:${String(id)}`;
   return cache.resolve(key, '__typename') === type ? key : null;
 }
 
-/** The record with that id, once the cache has it; until then what the server said. */
+/** Returns the record with that id once the cache has it; until then what the server sent. */
 function recordResolver({ type, idArgument }: { readonly type: string; readonly idArgument: string }): ClientResolver {
   return (...[, args, cache, info]) => {
     const sent = asSent(cache, info);
@@ -33,7 +33,7 @@ function recordResolver({ type, idArgument }: { readonly type: string; readonly 
   };
 }
 
-/** A failed item is null and leaves the others as they are: graphcache would give up the whole query. */
+/** A failed item is null and does not affect the others: graphcache would discard the entire query. */
 function listResolver({
   type,
   idsArgument,
@@ -50,26 +50,29 @@ function listResolver({
   };
 }
 
-function merged<Made>(parts: readonly ByType<Made>[]): ByType<Made> {
-  const all: ByType<Made> = {};
+function mergeByType<Policy>(parts: readonly ByType<Policy>[]): ByType<Policy> {
+  const all: ByType<Policy> = {};
   for (const part of parts) {
     for (const [type, fields] of Object.entries(part)) all[type] = { ...all[type], ...fields };
   }
   return all;
 }
 
-function mapped<Value, Made>(of: Readonly<Record<string, Value>>, make: (value: Value) => Made): Record<string, Made> {
-  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, make(value)]));
+function mapValues<Value, Mapped>(
+  values: Readonly<Record<string, Value>>,
+  map: (value: Value) => Mapped,
+): Record<string, Mapped> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
 }
 
-/** `chatSession(id)` and `chatTopic(id)` find what a list has brought; all reads of one conversation are one list. */
-export const resolvers: ByType<ClientResolver> = merged([
-  { Query: mapped(recordsById, recordResolver) },
-  mapped(listsWithGaps, (fields) => mapped(fields, listResolver)),
+/** `chatSession(id)` and `chatTopic(id)` find records that a list has fetched; all reads of one conversation are one list. */
+export const resolvers: ByType<ClientResolver> = mergeByType([
+  { Query: mapValues(recordsById, recordResolver) },
+  mapValues(listsWithGaps, (fields) => mapValues(fields, listResolver)),
   ...Object.entries(conversations).map(([type, lists]) => conversationResolvers(type, lists)),
 ]);
 
-/** Reads a conversation again wherever it is shown, when a read by another field or with other arguments brings messages. */
-export const updates: ByType<ClientUpdater> = merged(
+/** Makes all queries of a conversation read it again when another field, or other arguments, fetch messages. */
+export const updates: ByType<ClientUpdater> = mergeByType(
   Object.entries(conversations).map(([type, lists]) => conversationUpdates(type, lists)),
 );

@@ -1,26 +1,26 @@
 /**
- * The key of an item of a list that is no record, such as a transfer target: the fields that say which one it is. Without one of them,
- * and where one of them is null, its whole content is the key, so that it is never joined with another item that has had its place.
+ * The key of a list item that is no record, such as a transfer target: the fields that identify it. If one of them is missing or null,
+ * the item's entire content is the key, so that it is never merged with another item that had the same index.
  */
 import { listKeys } from '../generated/client-policies.js';
 
 const keyFields: Readonly<Record<string, readonly string[]>> = listKeys;
 
-/** @returns null where the field is null or was not selected; of an object its id, or the reference that Apollo has in its place */
+/** @returns null where the field is null or was not selected; for an object its id, or the reference that Apollo stores for it */
 function valueOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value ?? null;
   if ('__ref' in value) return value.__ref;
   return 'id' in value ? value.id : null;
 }
 
-/** @returns null where the type has no such fields, or the item does not tell all of them */
-export function identityOf(type: string, item: Readonly<Record<string, unknown>>): string | null {
+/** @returns null where the type has no such fields, or the item lacks one of them */
+export function keyValuesOf(type: string, item: Readonly<Record<string, unknown>>): string | null {
   const fields = Object.hasOwn(keyFields, type) ? keyFields[type] : undefined;
   const values = fields?.map((field) => valueOf(item[field])) ?? [null];
   return values.includes(null) ? null : JSON.stringify(values);
 }
 
-/** @returns null for types that have no key: they are known by their place in the record that they lie in */
+/** @returns null for types that have no key: they are identified by their index in the record that contains them */
 export function listItemKey(type: string, item: Readonly<Record<string, unknown>>): string | null {
-  return Object.hasOwn(keyFields, type) ? (identityOf(type, item) ?? JSON.stringify(item)) : null;
+  return Object.hasOwn(keyFields, type) ? (keyValuesOf(type, item) ?? JSON.stringify(item)) : null;
 }

@@ -1,13 +1,13 @@
 /**
- * Joins what two answers say about an object without a key, such as the rights on a record: fields of both, the newer value
- * where both have one. Apollo would keep the last answer only, and the query that needs the other one would ask again.
+ * Merges an object without a key, such as the rights on a record, from two responses: it has the fields of both, with the newer value
+ * where both have one. Apollo would keep the last response only, and the query that needs the other one would be sent again.
  *
- * Lists have the newer answer's items in its order. An item is joined with the earlier one about the same thing (`itemKeys`), not
- * with the one in the same place: else the rights of one field would be shown as another's. An item that was read without the field
- * that tells is joined with none. Only items of types without such a field are joined by place, and only among as many.
+ * A list has the items of the newer response in their order. An item is merged with the earlier item that describes the same thing
+ * (`itemKeys`), not with the one at the same index: otherwise the rights of one field would be shown for another. An item without its key
+ * field is not merged. Only items of types without a key field are merged by index, and only if both lists have the same length.
  */
 import { itemKeys } from '../generated/client-policies.js';
-import { identityOf } from './list-item-key.js';
+import { keyValuesOf } from './list-item-key.js';
 
 type StoredObject = Readonly<Record<string, unknown>>;
 
@@ -16,21 +16,21 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 
 const keyFieldOf = (type: unknown): string | null | undefined =>
   typeof type === 'string' && Object.hasOwn(itemKeys, type)
-    ? itemKeys[type as keyof typeof itemKeys] // asked just before
+    ? itemKeys[type as keyof typeof itemKeys] // checked in the line above
     : undefined;
 
-/** What an item of a list is about; null when it does not tell. */
+/** What a list item describes; null when it lacks the key field. */
 function subjectOf(item: unknown): string | null {
   if (!isObject(item)) return null;
   const type = item['__typename'];
   const field = keyFieldOf(type);
-  if (field === 'id') return identityOf(String(type), item); // the id of an item that is no record is not unique
+  if (field === 'id') return keyValuesOf(String(type), item); // the id of an item that is no record is not unique
   const value = typeof field === 'string' ? item[field] : null;
   if (typeof value === 'string') return value;
   return isObject(value) && typeof value['__ref'] === 'string' ? value['__ref'] : null;
 }
 
-/** Without those of which there are several: none of them is the earlier state of another one. */
+/** The items by subject. Several items with the same subject are left out: none is the earlier state of another one. */
 function bySubjectIn(items: readonly unknown[]): ReadonlyMap<string | null, unknown> {
   const found = new Map<string | null, unknown>();
   for (const item of items) {
@@ -44,16 +44,16 @@ function bySubjectIn(items: readonly unknown[]): ReadonlyMap<string | null, unkn
 function mergedLists(existing: readonly unknown[], incoming: readonly unknown[]): readonly unknown[] {
   const [earlier, newer] = [bySubjectIn(existing), bySubjectIn(incoming)];
   const isSameLength = existing.length === incoming.length;
-  return incoming.map((item, place) => {
+  return incoming.map((item, index) => {
     const subject = subjectOf(item);
     if (newer.get(subject) !== undefined && earlier.get(subject) !== undefined)
       return mergedParts(earlier.get(subject), item);
     const isMatchedByIndex = isSameLength && isObject(item) && keyFieldOf(item['__typename']) === null;
-    return isMatchedByIndex || (isList(item) && isSameLength) ? mergedParts(existing[place], item) : item;
+    return isMatchedByIndex || (isList(item) && isSameLength) ? mergedParts(existing[index], item) : item;
   });
 }
 
-/** @returns `incoming` where the two are not about one thing: null, a record, a value, or an object of another type */
+/** @returns `incoming` where the two cannot be merged: one is null, a record, a value, or an object of another type */
 export function mergedParts(existing: unknown, incoming: unknown): unknown {
   if (isList(existing) && isList(incoming)) return mergedLists(existing, incoming);
   if (!isObject(existing) || !isObject(incoming)) return incoming;

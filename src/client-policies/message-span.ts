@@ -1,13 +1,13 @@
 /**
- * What a cache knows of a conversation: a run of messages without a gap, up to the latest one that was seen.
- * SuperOffice's lists of messages all reach to the end (`after`, `last`), so two that overlap or touch make one.
- * Message is whatever the cache has for one: a reference, or an object.
+ * A cached part of a conversation: a run of messages without a gap, up to the latest one that was received.
+ * SuperOffice's lists of messages all reach to the end (`after`, `last`), so two spans that overlap or touch become one.
+ * `Message` is what the cache stores for a message: a reference or an object.
  */
 
 export interface MessageSpan<Message> {
-  /** Everything above this id is there: 0 when the conversation is there from its beginning. */
+  /** All messages above this id are present; 0: from the beginning of the conversation. */
   readonly from: number;
-  /** Everything up to this id was seen. */
+  /** All messages up to this id were received. */
   readonly upTo: number;
   /** By id, ascending. */
   readonly messages: readonly { readonly id: number; readonly message: Message }[];
@@ -25,8 +25,8 @@ function readNumber(value: unknown): number | null {
 }
 
 /** @returns null for arguments that the server refuses */
-export function spanArguments(given: Readonly<Record<string, unknown>> | null | undefined): SpanArguments | null {
-  const { after: sentAfter = null, last: sentLast = null } = given ?? {};
+export function spanArguments(args: Readonly<Record<string, unknown>> | null | undefined): SpanArguments | null {
+  const { after: sentAfter = null, last: sentLast = null } = args ?? {};
   const [after, last] = [readNumber(sentAfter), readNumber(sentLast)];
   const isRefused = (sentAfter !== null && after === null) || (sentLast !== null && last === null);
   return isRefused ? null : { after, last };
@@ -49,14 +49,14 @@ export function spanOf<Message>(
     if (id === null || id <= (messages.at(-1)?.id ?? 0)) return null;
     messages.push({ id, message });
   }
-  const isCut = last !== null && messages.length >= last; // there may be more before the first
+  const isCut = last !== null && messages.length >= last; // there may be messages before the first one
   const from = isCut ? (messages[0]?.id ?? 0) : (after ?? 0);
   return { from, upTo: messages.at(-1)?.id ?? from, messages };
 }
 
 /**
- * Both as one. Where there may be messages between the two that nobody has seen, only the newer answer counts.
- * What came later than the newer answer was given (two polls crossed on the way) is kept.
+ * Joins two spans. Where messages may be missing between them, only the newer span counts.
+ * Older messages above the newer span's end are kept, because two polls may have crossed.
  */
 export function joinSpans<Message>(older: MessageSpan<Message>, newer: MessageSpan<Message>): MessageSpan<Message> {
   if (newer.from > older.upTo || older.from > newer.upTo) return newer;
@@ -71,7 +71,7 @@ export function joinSpans<Message>(older: MessageSpan<Message>, newer: MessageSp
 }
 
 /**
- * What several lists of one conversation say together; the one that reaches furthest counts as the newest.
+ * Joins all spans of one conversation; the one that reaches furthest counts as the newest.
  * @returns null when there is no list
  */
 export function joinLists<Message>(spans: readonly MessageSpan<Message>[]): MessageSpan<Message> | null {
@@ -79,7 +79,7 @@ export function joinLists<Message>(spans: readonly MessageSpan<Message>[]): Mess
   return first === undefined ? null : others.reduce(joinSpans, first);
 }
 
-/** @returns undefined when the server has to be asked, because something may be missing */
+/** @returns undefined when messages may be missing, so that a request is needed */
 export function messagesIn<Message>(
   { from, messages }: MessageSpan<Message>,
   args: SpanArguments | null,

@@ -1,5 +1,5 @@
 /**
- * Relay: `new Environment({ getDataID, missingFieldHandlers, … })`. The types here are the parts of Relay's own that are used.
+ * Relay: `new Environment({ getDataID, missingFieldHandlers, … })`. The types in this file are the parts of Relay's types that are used.
  */
 import { listItemKey } from './list-item-key.js';
 import { records, recordsById } from '../generated/client-policies.js';
@@ -11,8 +11,8 @@ const idIn = ({ id }: Readonly<Record<string, unknown>>): string | null =>
   typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 
 /**
- * Relay takes `id` alone, which makes session 192 and contact 192 one record.
- * @returns null for what has no key: Relay stores it under the record that it lies in
+ * By default Relay uses only `id`, which makes session 192 and contact 192 one record.
+ * @returns null for an object without a key: Relay stores it under the record that contains it
  */
 export function getDataID(value: Readonly<Record<string, unknown>>, type: string): string | null {
   const key = recordTypes.has(type) ? idIn(value) : listItemKey(type, value);
@@ -29,7 +29,7 @@ interface LinkedFieldHandler {
 }
 
 /**
- * Relay's `missingFieldHandlers`: `chatSession(id)` and `chatTopic(id)` find what a list has brought. Relay looks itself
+ * Relay's `missingFieldHandlers`: `chatSession(id)` and `chatTopic(id)` find records that a list has fetched. Relay itself checks
  * whether the record is in its store. It does not call a handler for a stored null, so a null stays until it is fetched again.
  */
 export const recordsByArgument: LinkedFieldHandler[] = [

@@ -23,12 +23,12 @@ import {
 const mergePart: NonNullable<ClientTypePolicy['merge']> = (existing, incoming, { existingData }) =>
   mergedParts(existing ?? existingData, incoming);
 
-/** The items of a list belong together: the list is replaced as a whole. Said, so that Apollo does not warn. */
+/** A new list replaces the old one. The policy is explicit so that Apollo does not warn. */
 const replaced: ClientFieldPolicy = { merge: false };
 
 /**
- * The record that a list or another query has brought is found by its id, also after an answer of null: that may have been a
- * failure, and Apollo stores both alike. A record that came without its id is stored under the id that was asked for.
+ * Finds a record that a list or another query has fetched by its id, even after a response of null, which may have been a
+ * failure: Apollo stores both alike. A record that arrives without its id is stored under the requested id.
  */
 function recordPolicy({ type, idArgument }: { readonly type: string; readonly idArgument: string }): ClientFieldPolicy {
   const idIn = ({ args }: FieldOptions): string | null => {
@@ -51,7 +51,7 @@ function recordPolicy({ type, idArgument }: { readonly type: string; readonly id
   };
 }
 
-/** In a list by ids, a null gives way to the record that arrived later, as above. */
+/** In a list by ids, a record that arrives later replaces a null, as above. */
 const listByIdsPolicy = (type: string, idsArgument: string): ClientFieldPolicy => ({
   keyArgs: [idsArgument],
   merge: false,
@@ -69,7 +69,7 @@ function policiesFor<Value>(names: readonly string[], policy: Value): Record<str
   return Object.fromEntries(names.map((name) => [name, policy]));
 }
 
-/** Objects without a key lie in their record and are merged whole, so that nothing below them is. */
+/** Objects without a key are part of their record. `mergePart` merges them with everything below them. */
 function partPolicy(type: string): ClientTypePolicy {
   const inner: Readonly<Record<string, readonly string[]>> = parts;
   return { keyFields: false, merge: mergePart, fields: policiesFor(inner[type] ?? [], replaced) };
@@ -79,7 +79,10 @@ function ownerPolicy(type: string): ClientTypePolicy {
   const lists: Readonly<Record<string, readonly string[]>> = recordLists;
   const listsOfParts: Readonly<Record<string, readonly string[]>> = partLists;
   return {
-    fields: { ...policiesFor(lists[type] ?? [], replaced), ...policiesFor(listsOfParts[type] ?? [], { merge: mergePart }) },
+    fields: {
+      ...policiesFor(lists[type] ?? [], replaced),
+      ...policiesFor(listsOfParts[type] ?? [], { merge: mergePart }),
+    },
   };
 }
 
@@ -109,7 +112,7 @@ function createPolicies(): Record<string, ClientTypePolicy> {
 }
 
 /**
- * Two queries that read different parts of one record do not push each other out; `chatSession(id)` and `chatTopic(id)` find
- * what a list has brought; messages read with `after` are appended to those that are there. Select `id` wherever there is one.
+ * Queries that read different parts of one record do not overwrite each other; `chatSession(id)` and `chatTopic(id)` find
+ * records that a list has fetched; messages read with `after` are appended to the cached ones. Select `id` wherever there is one.
  */
 export const typePolicies: Record<string, ClientTypePolicy> = createPolicies();

@@ -1,5 +1,5 @@
 /**
- * What a contract is: the types that SuperOffice publishes about an agent, and the carriers that TypeScript makes of them. A property is
+ * A contract contains the types that SuperOffice publishes about an agent; TypeScript derives the carriers from it. A property is
  * written as one of these:
  *
  *   'int' 'double' 'boolean' 'text' 'date' 'bytes' 'any'
@@ -32,10 +32,10 @@ type ValueOf<Types, Written> = Written extends keyof PlainTypes
           ? Readonly<Record<string, ValueOf<Types, Item> | null>>
           : never;
 
-/** Names of enum members are texts: newer servers bring new ones. What `$select` leaves out is not there, or null. */
+/** Enum members are texts, because newer servers send new names. A property outside `$select` is absent or null. */
 export type CarrierIn<Types, Name extends keyof Types> = {
   readonly [Property in keyof Types[Name]]?: ValueOf<Types, Types[Name][Property]> | null;
 } & (Name extends keyof OlderProperties ? OlderProperties[Name] : unknown);
 
-/** A published type as it comes over the wire. */
+/** A published type as it is sent in JSON. */
 export type PublishedCarrier<Name extends keyof PublishedTypes> = CarrierIn<PublishedTypes, Name>;

@@ -1,6 +1,6 @@
 /**
- * `npm run contract -- SWAGGER.json [FOLDER]`: writes down what SuperOffice publishes about one agent, as src/contract/generated/<agent>.ts or in
- * FOLDER, and the types of all agents, as types.ts beside it. Names and types only; what they mean is written where they are used.
+ * `npm run contract -- SWAGGER.json [FOLDER]`: writes what SuperOffice publishes about one agent to src/contract/generated/<agent>.ts or
+ * to FOLDER, and the types of all agents to types.ts in the same folder. Names and types only; their meaning is described where they are used.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
@@ -20,14 +20,14 @@ const plainTypes = new Map([
   ['object', 'any'],
 ]);
 
-/** @returns how it is written in a contract: see contract.ts @throws {Error} there is no way to write it down yet */
+/** @returns the type as written in a contract, see contract.ts @throws {Error} the type is not supported yet */
 function typeOf(schema, where) {
   if (schema.$ref) return { of: nameIn(schema.$ref) };
   if (schema.enum) return { oneOf: schema.enum };
   if (schema.type === 'array') return { list: typeOf(schema.items, where) };
   if (schema.additionalProperties) return { map: typeOf(schema.additionalProperties, where) };
   const plain = plainTypes.get([schema.type, schema.format].filter(Boolean).join(' '));
-  if (!plain) throw new Error(`${where}: there is no way to write ${JSON.stringify(schema)} down yet`);
+  if (!plain) throw new Error(`${where}: the type ${JSON.stringify(schema)} is not supported yet`);
   return plain;
 }
 
@@ -43,7 +43,7 @@ const typesOf = ({ definitions }) =>
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 
-/** Those that every operation has are left out: headers, and `$select`, which `takesSelect` says. */
+/** Parameters of every operation are left out: headers, and `$select`, for which there is `takesSelect`. */
 function operationOf({ parameters = [], responses }, name) {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query' && parameter.name !== '$select');
   const body = parameters.find((parameter) => parameter.in === 'body');
@@ -59,7 +59,7 @@ function operationOf({ parameters = [], responses }, name) {
   };
 }
 
-/** Of the agent's own paths, by the last part. */
+/** The operations of the agent's paths, by the last part of the path. */
 const operationsOf = ({ paths }) =>
   mapped(
     Object.entries(paths).map(([path, { post }]) => [path.split('/').at(-1), post]),

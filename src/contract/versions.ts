@@ -1,6 +1,6 @@
 /**
- * What a Swagger file cannot say, because it is about one version of SuperOffice: which properties older servers lack, and which had
- * another name. By hand, from the documentation's pages, which are older than the Swagger file.
+ * What a Swagger file lacks, because it describes one version of SuperOffice: which properties older servers lack, and which had
+ * another name. Written by hand from the documentation's pages, which are older than the Swagger file.
  * @see SuperOffice: POST Agents/Chat/GetChatSessionEntity
  */
 import type { PublishedTypes } from './generated/types.js';
@@ -11,7 +11,7 @@ type PropertyNames = { readonly [Type in keyof Types]?: readonly (keyof Types[Ty
 
 type OlderNames = { readonly [Type in keyof Types]?: { readonly [Property in keyof Types[Type]]?: string } };
 
-/** Properties of today's servers that those of the documentation do not have. */
+/** Properties of current servers that the documented servers do not have. */
 export const newerProperties = {
   Associate: ['ExtraFields', 'CustomFields'],
   ChatSessionEntity: ['ChatbotIsActive', 'Rating'],
@@ -37,7 +37,7 @@ export const newerProperties = {
   ],
 } as const satisfies PropertyNames;
 
-/** Today's name → what older servers call it. */
+/** Current name → name on older servers. */
 export const renamedProperties = {
   Ticket: {
     PersonFirstname: 'CustFirstname',
@@ -49,7 +49,7 @@ export const renamedProperties = {
 
 type Renamed = typeof renamedProperties;
 
-/** By type: the older names, which today's servers do not send. */
+/** By type: the older names, which current servers do not send. */
 export type OlderProperties = {
   readonly [Type in keyof Renamed]: Readonly<
     Partial<Record<Renamed[Type][keyof Renamed[Type]] & string, string | null>>
@@ -62,5 +62,5 @@ const renamedByType: Readonly<Record<string, Readonly<Record<string, string>>>> 
 /** Names of properties of a type that older servers lack. */
 export const newerIn = (type: string): readonly string[] => newerByType[type] ?? [];
 
-/** Today's name → the older one. */
+/** Current name → older name. */
 export const renamedIn = (type: string): Readonly<Record<string, string>> => renamedByType[type] ?? {};
