@@ -13,13 +13,13 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /**
    * An instant, written as RFC 3339 date and time with an offset: `2011-04-19T16:48:28.8939219+02:00`. Seconds carry zero to
-   * seven fraction digits, as many as SuperOffice gave. The offset is SuperOffice's; where it gives none, that of the
-   * configured base time zone. SuperOffice's ways of saying "no date" (years before 1800, and 9999) are null.
+   * seven fraction digits, as many as SuperOffice sent. The offset is SuperOffice's; where it sends none, that of the
+   * configured base time zone. SuperOffice's values for "no date" (years before 1800, and 9999) are null.
    */
   DateTime: { input: string; output: string; }
   /**
-   * A time of day on a wall clock, without date or zone: `HH:MM:SS`, from `00:00:00` to `23:59:59`. Whose clock it is, the type
-   * that has the field says.
+   * A time of day on a wall clock, without date or zone: `HH:MM:SS`, from `00:00:00` to `23:59:59`. The type
+   * that has the field says which time zone it is in.
    */
   LocalTime: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
@@ -66,12 +66,12 @@ export type ChatAddressType =
   | 'QUOTE_SHIPPING_ADDRESS'
   /** SuperOffice does not know what it is for. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /**
  * A SuperOffice user, here the agent of a chat session. A snapshot as SuperOffice gives it with the session, owned by this
- * subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatAssociate = {
   readonly __typename?: 'ChatAssociate';
@@ -107,7 +107,7 @@ export type ChatAssociate = {
   readonly rank?: Maybe<Scalars['Int']['output']>;
   /** What the caller may do with the associate. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. Null: none, no right. */
+  /** Explaining text that clients show next to the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
   /** Kind of user. Null: none, no right. */
   readonly type?: Maybe<ChatAssociateType>;
@@ -118,7 +118,7 @@ export type ChatAssociate = {
 
 /**
  * A SuperOffice user, here the agent of a chat session. A snapshot as SuperOffice gives it with the session, owned by this
- * subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatAssociateFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -126,7 +126,7 @@ export type ChatAssociateFieldPropertiesArgs = {
 
 /** Kind of SuperOffice user. SuperOffice's UserType. */
 export type ChatAssociateType =
-  /** Somebody who has not logged in. */
+  /** A user who has not logged in. */
   | 'ANONYMOUS_ASSOCIATE'
   /** A user outside the company, such as a partner or a customer. */
   | 'EXTERNAL_ASSOCIATE'
@@ -138,7 +138,7 @@ export type ChatAssociateType =
   | 'SYSTEM_ASSOCIATE'
   /** SuperOffice does not know the kind. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /** The chatbot of a chat topic: which scripts of SuperOffice's run on which events. Null stands for no script. */
@@ -158,7 +158,7 @@ export type ChatBotSettings = {
 
 /**
  * The company of a chat session; SuperOffice calls a company a contact. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatContact = {
   readonly __typename?: 'ChatContact';
@@ -180,7 +180,7 @@ export type ChatContact = {
   readonly countryId?: Maybe<Scalars['ID']['output']>;
   /** Name of the country, in the caller's language. Null: none, no right. */
   readonly countryName?: Maybe<Scalars['String']['output']>;
-  /** Department, which tells apart several records of one company. Null: none, no right. */
+  /** Department, which distinguishes several records of one company. Null: none, no right. */
   readonly department?: Maybe<Scalars['String']['output']>;
   /** Main phone number. Null: none, no right. */
   readonly directPhone?: Maybe<Scalars['String']['output']>;
@@ -228,7 +228,7 @@ export type ChatContact = {
 
 /**
  * The company of a chat session; SuperOffice calls a company a contact. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatContactFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -239,13 +239,13 @@ export type ChatCustomField = {
   readonly __typename?: 'ChatCustomField';
   /** Name of the field, in SuperOffice's spelling. */
   readonly name: Scalars['String']['output'];
-  /** Value as text, as SuperOffice writes it whatever the field's type. Null: none, no right. */
+  /** Value as text, as SuperOffice writes it for every type of field. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
 /**
  * A language that customers are served in, an item of the installation's list. A snapshot as SuperOffice gives it with the
- * topic, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * topic, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatCustomerLanguage = {
   readonly __typename?: 'ChatCustomerLanguage';
@@ -255,7 +255,7 @@ export type ChatCustomerLanguage = {
   readonly id: Scalars['ID']['output'];
   /** What the caller may do with the language. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. Null: none, no right. */
+  /** Explaining text that clients show next to the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
   /** Name of the language. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
@@ -264,7 +264,7 @@ export type ChatCustomerLanguage = {
 
 /**
  * A language that customers are served in, an item of the installation's list. A snapshot as SuperOffice gives it with the
- * topic, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * topic, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatCustomerLanguageFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -273,11 +273,11 @@ export type ChatCustomerLanguageFieldPropertiesArgs = {
 /** Right, type and length of one field of a record. */
 export type ChatFieldProperty = {
   readonly __typename?: 'ChatFieldProperty';
-  /** Greatest length of a text, in characters; without meaning for other types. Null: none, no right. */
+  /** Maximum length of a text, in characters; it has no meaning for other types. Null: none, no right. */
   readonly length?: Maybe<Scalars['Int']['output']>;
   /** Name of the field, in SuperOffice's spelling. */
   readonly name: Scalars['String']['output'];
-  /** What the caller may do with the field; null when SuperOffice does not say. Null: none, no right. */
+  /** What the caller may do with the field; null when SuperOffice sends no value. Null: none, no right. */
   readonly right?: Maybe<ChatFieldRight>;
   /** Type, in SuperOffice's own words: a .NET type (`System.Int32`) or a word such as `Integer`. Null: none, no right. */
   readonly type?: Maybe<Scalars['String']['output']>;
@@ -287,8 +287,8 @@ export type ChatFieldProperty = {
 export type ChatFieldRight = {
   readonly __typename?: 'ChatFieldRight';
   /**
-   * Rights and hints that are set; empty when there are none and the field is to stay hidden, null when SuperOffice does
-   * not say. SuperOffice's combined names (`Update`, `UIHints`, `FULL`) come taken apart.
+   * Rights and hints that are set; empty when there are none and the field should be hidden, null when SuperOffice sends
+   * no value. SuperOffice's combined names (`Update`, `UIHints`, `FULL`) are split into single ones.
    * Null: none, no right.
    */
   readonly mask?: Maybe<ReadonlyArray<ChatFieldRightFlag>>;
@@ -308,7 +308,7 @@ export type ChatFieldRightFlag =
   | 'UI_HINT_READ_ONLY'
   /** A bit that SuperOffice has not given a meaning (256). */
   | 'UNDEFINED_VALUE_256'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED'
   /** Reserved by SuperOffice (4). */
   | 'UNUSED_1'
@@ -321,7 +321,7 @@ export type ChatFieldRightFlag =
 
 /**
  * A category of the knowledge base. A snapshot as SuperOffice gives it with the widget, owned by this subgraph; other
- * subgraphs extend it by `id` and hang their own entity on it.
+ * subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatKbCategory = {
   readonly __typename?: 'ChatKbCategory';
@@ -352,11 +352,11 @@ export type ChatLocalizedField = {
   readonly name?: Maybe<Scalars['String']['output']>;
   /** What the caller may do with the part. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the part. Null: none, no right. */
+  /** Explaining text that clients show next to the part. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
   /** What the part holds. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
-  /** Most characters that the database keeps of the value. Null: none, no right. */
+  /** Maximum number of characters that the database stores. Null: none, no right. */
   readonly valueLength?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -366,10 +366,10 @@ export type ChatLocalizedFieldFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** One message of a chat session: what somebody wrote, or something that happened. */
+/** One message of a chat session: a text that a person or a chatbot wrote, or an event. */
 export type ChatMessage = {
   readonly __typename?: 'ChatMessage';
-  /** Who wrote it, as a name. At most 255 characters. Null: none, no right. */
+  /** Name of the author. At most 255 characters. Null: none, no right. */
   readonly author?: Maybe<Scalars['String']['output']>;
   /** Chat session that the message belongs to. */
   readonly chatSessionId: Scalars['ID']['output'];
@@ -381,9 +381,9 @@ export type ChatMessage = {
   readonly readByCustomer?: Maybe<Scalars['Boolean']['output']>;
   /** Further data; what it holds depends on `specialType`. At most 255 characters. Null: none, no right. */
   readonly specialParam?: Maybe<Scalars['String']['output']>;
-  /** What happened, or what the message is more than text. Null: none, no right. */
+  /** The kind of event, or of content in addition to text. Null: none, no right. */
   readonly specialType?: Maybe<ChatMessageSpecialType>;
-  /** Whom the message is for. Null: none, no right. */
+  /** The recipient of the message. Null: none, no right. */
   readonly type?: Maybe<ChatMessageType>;
   /**
    * When the message was posted, with the offset that SuperOffice sent. SuperOffice documents UTC; a time without an
@@ -393,16 +393,16 @@ export type ChatMessage = {
   readonly whenPosted?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What became of a message. */
+/** The result of adding a message. */
 export type ChatMessagePayload = {
   readonly __typename?: 'ChatMessagePayload';
   /** The message as it was stored. Null: none. */
   readonly message?: Maybe<ChatMessage>;
-  /** Why nothing was done; empty when it was. */
+  /** Why the action did nothing; empty when it was done. */
   readonly userErrors: ReadonlyArray<ChatUserError>;
 };
 
-/** What a chat message is beside text. SuperOffice's ChatMessageSpecialType. */
+/** The kind of a chat message that is not only text. SuperOffice's ChatMessageSpecialType. */
 export type ChatMessageSpecialType =
   /** The customer is blocked. */
   | 'BLOCK'
@@ -412,7 +412,7 @@ export type ChatMessageSpecialType =
   | 'CLICKED_OPTION'
   /** The customer closed the session. */
   | 'CLOSED_BY_CUSTOMER'
-  /** The session was closed because nobody wrote any more. */
+  /** The session was closed because neither side wrote any more. */
   | 'CLOSED_BY_IDLE'
   /** The agent closed the session. */
   | 'CLOSED_BY_USER'
@@ -424,7 +424,7 @@ export type ChatMessageSpecialType =
   | 'ILLEGAL_FILE_TYPE'
   /** The session began. */
   | 'NEW_SESSION'
-  /** Nothing but text. */
+  /** Only text. */
   | 'NONE'
   /** Options for the customer to choose from; `specialParam` holds them as a JSON list. */
   | 'OPTIONS'
@@ -432,18 +432,18 @@ export type ChatMessageSpecialType =
   | 'REOPENED_BY_CUSTOMER'
   /** The session was deleted. */
   | 'SESSION_DELETED'
-  /** The session was handed to another agent. The spelling is SuperOffice's. */
+  /** The session was transferred to another agent. The spelling is SuperOffice's. */
   | 'TRANSFERED_SESSION'
-  /** The agent whom the session was being handed to declined. */
+  /** The agent who was offered the session rejected it. */
   | 'TRANSFER_REJECTED'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED'
   /** A web address that the customer is sent to. */
   | 'URL'
   /** The greeting of the topic. */
   | 'WELCOME';
 
-/** Whom a chat message is for. SuperOffice's ChatMessageType. */
+/** The recipient of a chat message. SuperOffice's ChatMessageType. */
 export type ChatMessageType =
   /** No type has been set. */
   | 'INVALID'
@@ -453,11 +453,11 @@ export type ChatMessageType =
   | 'TO_CUSTOMER'
   /** For the agent. */
   | 'TO_USER'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /**
- * When a chat topic is open in the course of a week. All times are those of a clock in `tzLocation`; a time counts only where
+ * When a chat topic is open during a week. All times are wall-clock times in `tzLocation`; a time counts only where
  * its day, or the lunch break, is enabled, and is null when none is set.
  */
 export type ChatOpeningHours = {
@@ -516,7 +516,7 @@ export type ChatOpeningHours = {
 
 /**
  * The customer of a chat session as a person in SuperOffice. A snapshot as SuperOffice gives it with the session, owned by
- * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatPerson = {
   readonly __typename?: 'ChatPerson';
@@ -617,13 +617,13 @@ export type ChatPerson = {
 
 /**
  * The customer of a chat session as a person in SuperOffice. A snapshot as SuperOffice gives it with the session, owned by
- * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatPersonFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** Whether a user who can chat is there, and how busy. */
+/** Whether a chat user is present, and how many chats they have. */
 export type ChatPresence = {
   readonly __typename?: 'ChatPresence';
   /**
@@ -651,23 +651,23 @@ export type ChatPresence = {
 };
 
 
-/** Whether a user who can chat is there, and how busy. */
+/** Whether a chat user is present, and how many chats they have. */
 export type ChatPresenceFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** What became of a presence. */
+/** The result of setting a presence. */
 export type ChatPresencePayload = {
   readonly __typename?: 'ChatPresencePayload';
   /** The presence afterwards. Null: none, failed. */
   readonly presence?: Maybe<ChatPresence>;
-  /** Why nothing was done; empty when it was. */
+  /** Why the action did nothing; empty when it was done. */
   readonly userErrors: ReadonlyArray<ChatUserError>;
 };
 
 /**
  * The project of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other
- * subgraphs extend it by `id` and hang their own entity on it.
+ * subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatProject = {
   readonly __typename?: 'ChatProject';
@@ -720,7 +720,7 @@ export type ChatProject = {
 
 /**
  * The project of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other
- * subgraphs extend it by `id` and hang their own entity on it.
+ * subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatProjectFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -728,13 +728,13 @@ export type ChatProjectFieldPropertiesArgs = {
 
 /**
  * A text that SuperOffice Service writes messages from. A snapshot as SuperOffice gives it with the topic, owned by this
- * subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatReplyTemplate = {
   readonly __typename?: 'ChatReplyTemplate';
   /** Free text about the template. Null: none, no right. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Folder that the template lies in; null when it lies in none. Null: none, no right. */
+  /** Folder that contains the template; null when it is in none. Null: none, no right. */
   readonly folderId?: Maybe<Scalars['ID']['output']>;
   /** Primary key of the template. */
   readonly id: Scalars['ID']['output'];
@@ -744,7 +744,7 @@ export type ChatReplyTemplate = {
 
 /**
  * The sale of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other subgraphs
- * extend it by `id` and hang their own entity on it.
+ * extend it by `id` and link their own entity to it.
  */
 export type ChatSale = {
   readonly __typename?: 'ChatSale';
@@ -807,7 +807,7 @@ export type ChatSale = {
 
 /**
  * The sale of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other subgraphs
- * extend it by `id` and hang their own entity on it.
+ * extend it by `id` and link their own entity to it.
  */
 export type ChatSaleFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -817,16 +817,16 @@ export type ChatSaleFieldPropertiesArgs = {
 export type ChatSaleCompletion =
   /** Done. */
   | 'COMPLETED'
-  /** Not begun; for a sale the same as STARTED. */
+  /** Not started; for a sale the same as STARTED. */
   | 'NOT_STARTED'
   /** Under way. */
   | 'STARTED'
   /** SuperOffice does not know. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
-/** How a sale stands. SuperOffice's SaleStatus. */
+/** Status of a sale. SuperOffice's SaleStatus. */
 export type ChatSaleStatus =
   /** Lost. */
   | 'LOST'
@@ -838,12 +838,12 @@ export type ChatSaleStatus =
   | 'SOLD'
   /** Set aside for the time being. */
   | 'STALLED'
-  /** SuperOffice does not know how it stands. */
+  /** SuperOffice does not know the status. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
-/** A conversation between a customer and an agent, begun from the chat widget of a topic. */
+/** A conversation between a customer and an agent, started from the chat widget of a topic. */
 export type ChatSession = {
   readonly __typename?: 'ChatSession';
   /** Alert level of the session. Null: none, no right. */
@@ -862,8 +862,8 @@ export type ChatSession = {
   /** True when the customer consented at the start of the session. Null: none, no right. */
   readonly customerConsented?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * What to call the customer: name, alias, e-mail address or company, the first of them that is there. Null when none
-   * is.
+   * Name to show for the customer: the first that exists of name, alias, e-mail address and company. Null when there is
+   * none.
    * Null: none, no right.
    */
   readonly customerDisplayName?: Maybe<Scalars['String']['output']>;
@@ -881,20 +881,20 @@ export type ChatSession = {
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
   /** Copy of the first message. At most 1024 characters. Null: none, no right. */
   readonly firstMessage?: Maybe<Scalars['String']['output']>;
-  /** Marks set on the session; empty when none is, null when SuperOffice does not say. Null: none, no right. */
+  /** Flags that are set on the session; empty when there are none, null when SuperOffice sends no value. Null: none, no right. */
   readonly flags?: Maybe<ReadonlyArray<ChatSessionFlag>>;
   /** Primary key. */
   readonly id: Scalars['ID']['output'];
-  /** Place in the queue when the session was requested; 1 is next. Null: none, no right. */
+  /** Position in the queue when the session was requested; 1 is next. Null: none, no right. */
   readonly initialQueuePos?: Maybe<Scalars['Int']['output']>;
   /**
-   * True when the customer's browser hasn't asked for news for so long that the customer must have left
-   * (`CUSTOMER_GONE_SECONDS`, 60 unless the operator has changed it). Null when it has never asked.
+   * True when the customer's browser hasn't polled for messages for so long that the customer must have left
+   * (`CUSTOMER_GONE_SECONDS`, 60 unless the operator has changed it). Null when it has never done so.
    * Null: unknown.
    */
   readonly isCustomerGone?: Maybe<Scalars['Boolean']['output']>;
   /**
-   * True until the session is over, whichever side's turn it is; forms before the chat count too. Null when its status isn't
+   * True until the session is over, no matter which side wrote last; forms before the chat count too. Null when its status isn't
    * known.
    * Null: unknown.
    */
@@ -904,12 +904,12 @@ export type ChatSession = {
   /** Copy of the latest message. At most 1024 characters. Null: none, no right. */
   readonly lastMessage?: Maybe<Scalars['String']['output']>;
   /**
-   * What was said, oldest first. One call, however many places ask for messages of this session. SuperOffice has no
-   * pages: `after` makes the answer smaller, `last` only what is given out. Null where SuperOffice has no list.
+   * The messages, oldest first. One call, even if several fields select messages of this session. SuperOffice has no
+   * paging: `after` makes SuperOffice's response smaller, `last` only the gateway's. Null where SuperOffice has no list.
    * Null: none, no right, failed.
    */
   readonly messages?: Maybe<ReadonlyArray<ChatMessage>>;
-  /** Customer as a person in SuperOffice; null when it is not known who it is. Null: none, no right. */
+  /** Customer as a person in SuperOffice; null when the person is not known. Null: none, no right. */
   readonly person?: Maybe<ChatPerson>;
   /** Project that the session is connected to; null when there is none. Null: none, no right. */
   readonly project?: Maybe<ChatProject>;
@@ -923,19 +923,19 @@ export type ChatSession = {
   /** Sale that the session is connected to; null when there is none. Null: none, no right. */
   readonly sale?: Maybe<ChatSale>;
   /**
-   * Secret that authenticates the customer's side of the session: who holds it can speak as the customer. This field
-   * exists only where the operator has exposed it, and even then not in a supergraph's public schema.
+   * Secret that authenticates the customer's side of the session: its holder can write as the customer. This field
+   * exists only where the operator has exposed it, and even then it is not in a supergraph's public schema.
    * Null: none, no right.
    */
   readonly sessionKey?: Maybe<Scalars['String']['output']>;
-  /** How far the conversation has come. Null: none, no right. */
+  /** Status of the conversation. Null: none, no right. */
   readonly status?: Maybe<ChatSessionStatus>;
   /** What the caller may do with the session. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
   /** Request that the session is connected to; null when there is none. Null: none, no right. */
   readonly ticket?: Maybe<ChatTicket>;
   /**
-   * The topic itself. With nothing but its id selected it costs no call; several topics together mostly cost one. Null
+   * The topic itself. If only its id is selected it costs no call; several topics together mostly cost one. Null
    * where the caller may not see it.
    * Null: none, no right, failed.
    */
@@ -945,7 +945,7 @@ export type ChatSession = {
   /** The conversation as one text, laid out by SuperOffice. One call. Null: none, no right, failed. */
   readonly transcript?: Maybe<Scalars['String']['output']>;
   /**
-   * Agent whom the session is being handed to and who has not answered yet; null when no transfer is pending.
+   * Agent who has been offered the session and has not responded yet; null when no transfer is pending.
    * Null: none, no right.
    */
   readonly transferTo?: Maybe<ChatAssociate>;
@@ -957,62 +957,62 @@ export type ChatSession = {
    * Null: unknown.
    */
   readonly waitSeconds?: Maybe<Scalars['Int']['output']>;
-  /** When the session ended; null while it has not. Null: none, no right. */
+  /** When the session ended; null until then. Null: none, no right. */
   readonly whenEnded?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * When the customer's browser last asked for news. Long ago means that the customer is probably gone.
+   * When the customer's browser last polled for messages. Long ago means that the customer is probably gone.
    * Null: none, no right.
    */
   readonly whenFetched?: Maybe<Scalars['DateTime']['output']>;
   /** When either side last sent a message. Null: none, no right. */
   readonly whenIdle?: Maybe<Scalars['DateTime']['output']>;
-  /** When the customer asked for the session. Null: none, no right. */
+  /** When the customer requested the session. Null: none, no right. */
   readonly whenRequested?: Maybe<Scalars['DateTime']['output']>;
   /** When an agent took the session; null while it waits. Null: none, no right. */
   readonly whenStarted?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
-/** A conversation between a customer and an agent, begun from the chat widget of a topic. */
+/** A conversation between a customer and an agent, started from the chat widget of a topic. */
 export type ChatSessionFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** A conversation between a customer and an agent, begun from the chat widget of a topic. */
+/** A conversation between a customer and an agent, started from the chat widget of a topic. */
 export type ChatSessionMessagesArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A conversation between a customer and an agent, begun from the chat widget of a topic. */
+/** A conversation between a customer and an agent, started from the chat widget of a topic. */
 export type ChatSessionTranscriptArgs = {
   format?: ChatTranscriptFormat;
 };
 
-/** A mark on a chat session. SuperOffice's ChatSessionFlags. */
+/** A flag of a chat session. SuperOffice's ChatSessionFlags. */
 export type ChatSessionFlag =
   /**
-   * The customer is typing. Do not rely on it: SuperOffice uses this name for the value 0, so a session without any mark
-   * may carry it too.
+   * The customer is typing. Do not rely on it: SuperOffice uses this name for the value 0, so a session without any flag
+   * may have it too.
    */
   | 'CUSTOMER_IS_TYPING'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED'
   /** The agent is typing. */
   | 'USER_IS_TYPING';
 
-/** What became of an action on a session. */
+/** The result of an action on a session. */
 export type ChatSessionPayload = {
   readonly __typename?: 'ChatSessionPayload';
-  /** The session afterwards; null when there is none, or when SuperOffice answered without it. Null: none. */
+  /** The session afterwards; null when there is none, or when SuperOffice's response does not have it. Null: none. */
   readonly session?: Maybe<ChatSession>;
-  /** Why nothing was done; empty when it was. */
+  /** Why the action did nothing; empty when it was done. */
   readonly userErrors: ReadonlyArray<ChatUserError>;
 };
 
-/** How far a chat session has come. SuperOffice's ChatSessionStatus. */
+/** Status of a chat session. SuperOffice's ChatSessionStatus. */
 export type ChatSessionStatus =
   /** Closed. */
   | 'CLOSED'
@@ -1030,13 +1030,13 @@ export type ChatSessionStatus =
   | 'INVALID'
   /** Waiting for an agent to take it. */
   | 'IN_QUEUE'
-  /** The customer is filling in the form shown when no agent is there. */
+  /** The customer is filling in the form that is shown when no agent is present. */
   | 'OFFLINE_FORM'
   /** The customer is filling in the form that precedes the chat. */
   | 'PRE_CHAT_FORM'
   /** Became a request instead of a conversation. */
   | 'REQUEST_POSTED'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED'
   /** The agent wrote last: it is the customer's turn. */
   | 'USER_LAST';
@@ -1068,8 +1068,8 @@ export type ChatStructuredAddress = {
 export type ChatTableRight = {
   readonly __typename?: 'ChatTableRight';
   /**
-   * Rights that are granted; empty when there are none and the record is to stay hidden, null when SuperOffice does not
-   * say. SuperOffice's combined names (`FULL`, `URI`, …) come taken apart.
+   * Rights that are granted; empty when there are none and the record should be hidden, null when SuperOffice sends no
+   * value. SuperOffice's combined names (`FULL`, `URI`, …) are split into single ones.
    * Null: none, no right.
    */
   readonly mask?: Maybe<ReadonlyArray<ChatTableRightFlag>>;
@@ -1081,7 +1081,7 @@ export type ChatTableRight = {
 export type ChatTableRightFlag =
   /** The record may be deleted. */
   | 'DELETE'
-  /** Some fields may be hidden: the record shows no more than that it is there, such as a private appointment. */
+  /** Some fields may be hidden: the record shows only that it exists, such as a private appointment. */
   | 'FILTERING'
   /** Records may be added to the table. */
   | 'INSERT'
@@ -1089,9 +1089,9 @@ export type ChatTableRightFlag =
   | 'RESTRICTED_UPDATE'
   /** The record may be read. */
   | 'SELECT'
-  /** SuperOffice has not worked out the rights. */
+  /** SuperOffice has not computed the rights. */
   | 'UNINITIALIZED'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED'
   /** Reserved by SuperOffice (64). */
   | 'UNUSED_1'
@@ -1100,17 +1100,17 @@ export type ChatTableRightFlag =
 
 /**
  * The request of a chat session; SuperOffice's API calls a request a ticket. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatTicket = {
   readonly __typename?: 'ChatTicket';
-  /** When a postponed request wakes up; null when it is not postponed. Null: none, no right. */
+  /** When a postponed request becomes active again; null when it is not postponed. Null: none, no right. */
   readonly activate?: Maybe<Scalars['DateTime']['output']>;
-  /** How far the request has been escalated: the level of SuperOffice's request alerts. Null: none, no right. */
+  /** Escalation of the request: the level of SuperOffice's request alerts. Null: none, no right. */
   readonly alertLevel?: Maybe<Scalars['Int']['output']>;
   /** When the request moves to its next alert level. Null: none, no right. */
   readonly alertTimeout?: Maybe<Scalars['DateTime']['output']>;
-  /** Who began the request, as text: the author of its first message. Null: none, no right. */
+  /** Who started the request, as text: the author of its first message. Null: none, no right. */
   readonly author?: Maybe<Scalars['String']['output']>;
   /** SuperOffice's own status, which every installation shares. Null: none, no right. */
   readonly baseStatus?: Maybe<ChatTicketBaseStatus>;
@@ -1146,7 +1146,7 @@ export type ChatTicket = {
   /** When any user first read the request; null when never. Null: none, no right. */
   readonly firstReadByUser?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Form submission that the request was made from; null when there is none, and on older SuperOffice servers.
+   * Form submission that the request was created from; null when there is none, and on older SuperOffice servers.
    * Null: none, no right, older server.
    */
   readonly formSubmissionId?: Maybe<Scalars['ID']['output']>;
@@ -1205,7 +1205,7 @@ export type ChatTicket = {
   /** Whether the owner has seen what is new. Null: none, no right. */
   readonly readStatus?: Maybe<ChatTicketReadStatus>;
   /**
-   * Seconds in a status that waits for somebody outside, round the clock, without the present status.
+   * Seconds in a status that waits for someone outside the company, round the clock, without the present status.
    * Null: none, no right.
    */
   readonly realTimeSpentExternally?: Maybe<Scalars['Int']['output']>;
@@ -1257,7 +1257,7 @@ export type ChatTicket = {
    */
   readonly timeSpent?: Maybe<Scalars['Int']['output']>;
   /**
-   * Seconds in a status that waits for somebody outside, within the priority's office hours, without the present status.
+   * Seconds in a status that waits for someone outside the company, within the priority's office hours, without the present status.
    * Null: none, no right.
    */
   readonly timeSpentExternally?: Maybe<Scalars['Int']['output']>;
@@ -1276,7 +1276,7 @@ export type ChatTicket = {
 
 /**
  * The request of a chat session; SuperOffice's API calls a request a ticket. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatTicketFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1314,12 +1314,12 @@ export type ChatTicketBaseStatus =
   | 'SPAM'
   /** SuperOffice does not know, or the status was never set. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /**
  * A category of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
- * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatTicketCategory = {
   readonly __typename?: 'ChatTicketCategory';
@@ -1329,7 +1329,7 @@ export type ChatTicketCategory = {
   readonly id: Scalars['ID']['output'];
   /** What the caller may do with the category. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. Null: none, no right. */
+  /** Explaining text that clients show next to the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
   /** Name of the category. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
@@ -1338,7 +1338,7 @@ export type ChatTicketCategory = {
 
 /**
  * A category of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
- * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatTicketCategoryFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1368,7 +1368,7 @@ export type ChatTicketOrigin =
   | 'FORM'
   /** Registered by a user of the company. */
   | 'INTERNAL'
-  /** By phone, registered by whoever answered. */
+  /** By phone, registered by the user who took the call. */
   | 'PHONE'
   /** By text message. */
   | 'SMS'
@@ -1376,12 +1376,12 @@ export type ChatTicketOrigin =
   | 'TWITTER'
   /** SuperOffice does not know. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /**
  * A priority of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
- * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatTicketPriority = {
   readonly __typename?: 'ChatTicketPriority';
@@ -1391,7 +1391,7 @@ export type ChatTicketPriority = {
   readonly id: Scalars['ID']['output'];
   /** What the caller may do with the priority. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. Null: none, no right. */
+  /** Explaining text that clients show next to the name. Null: none, no right. */
   readonly tooltip?: Maybe<Scalars['String']['output']>;
   /** Name of the priority. Null: none, no right. */
   readonly value?: Maybe<Scalars['String']['output']>;
@@ -1400,7 +1400,7 @@ export type ChatTicketPriority = {
 
 /**
  * A priority of requests, an item of the installation's list. A snapshot as SuperOffice gives it with the topic, owned by
- * this subgraph; other subgraphs extend it by `id` and hang their own entity on it.
+ * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatTicketPriorityFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1414,7 +1414,7 @@ export type ChatTicketReadStatus =
   | 'RED'
   /** SuperOffice does not know. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED'
   /** Something was added after the owner read it. */
   | 'YELLOW';
@@ -1427,12 +1427,12 @@ export type ChatTicketSecurityLevel =
   | 'INTERNAL'
   /** SuperOffice does not know. */
   | 'UNKNOWN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /**
  * A time zone of SuperOffice's own list. A snapshot as SuperOffice gives it with the topic, owned by this subgraph; other
- * subgraphs extend it by `id` and hang their own entity on it.
+ * subgraphs extend it by `id` and link their own entity to it.
  */
 export type ChatTimeZone = {
   readonly __typename?: 'ChatTimeZone';
@@ -1455,7 +1455,7 @@ export type ChatTimeZone = {
   readonly tzLocationCode?: Maybe<Scalars['String']['output']>;
 };
 
-/** From when to when an offset holds in a time zone. What each number counts from, SuperOffice does not document. */
+/** The period in which an offset applies in a time zone. SuperOffice does not document where each number starts. */
 export type ChatTimeZoneRule = {
   readonly __typename?: 'ChatTimeZoneRule';
   /** Day on which it ends. Null: none, no right. */
@@ -1464,7 +1464,7 @@ export type ChatTimeZoneRule = {
   readonly endMonth?: Maybe<Scalars['Int']['output']>;
   /** How the end is found in each year, in SuperOffice's own notation. Null: none, no right. */
   readonly endRulePattern?: Maybe<Scalars['String']['output']>;
-  /** Name of the rule, as SuperOffice files it. */
+  /** Name of the rule, as SuperOffice stores it. */
   readonly name: Scalars['String']['output'];
   /** Day on which it begins. Null: none, no right. */
   readonly startDay?: Maybe<Scalars['Int']['output']>;
@@ -1472,11 +1472,11 @@ export type ChatTimeZoneRule = {
   readonly startMonth?: Maybe<Scalars['Int']['output']>;
   /** How the beginning is found in each year, in SuperOffice's own notation. Null: none, no right. */
   readonly startRulePattern?: Maybe<Scalars['String']['output']>;
-  /** Offset while it holds; SuperOffice does not document the unit. Null: none, no right. */
+  /** Offset while the rule applies; SuperOffice does not document the unit. Null: none, no right. */
   readonly tzOffset?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A channel that customers chat in by: who answers, when it is open, and how its widget looks on a web page. */
+/** A channel for customers' chats: its agents, when it is open, and how its widget looks on a web page. */
 export type ChatTopic = {
   readonly __typename?: 'ChatTopic';
   /**
@@ -1484,7 +1484,7 @@ export type ChatTopic = {
    * Null: none, no right, failed.
    */
   readonly agents?: Maybe<ReadonlyArray<ChatTopicAgent>>;
-  /** Whom alerts of the topic go to; it may name several. Null: none, no right. */
+  /** Recipients of the topic's alerts, one or several. Null: none, no right. */
   readonly alertRecipient?: Maybe<Scalars['String']['output']>;
   /** Template that alerts are written from; null when there is none. Null: none, no right. */
   readonly alertTemplate?: Maybe<ChatReplyTemplate>;
@@ -1510,7 +1510,7 @@ export type ChatTopic = {
   /** Primary key. */
   readonly id: Scalars['ID']['output'];
   /**
-   * Whether the topic is within its opening hours right now, as SuperOffice says: time zone and clock are its own. Also
+   * Whether the topic is within its opening hours right now, by SuperOffice's time zone and clock. Also
    * true for a topic that has no opening hours (`openingHoursEnabled` is false). Costs one call for each topic.
    * Null: none, failed.
    */
@@ -1554,18 +1554,18 @@ export type ChatTopic = {
   readonly warnManagerNewChatMinutes?: Maybe<Scalars['Int']['output']>;
   /** Minutes until agents are warned of a new chat. Null: none, no right. */
   readonly warnNewChatMinutes?: Maybe<Scalars['Int']['output']>;
-  /** Message that the customer is greeted with when a session begins. Null: none, no right. */
+  /** Message that the customer is greeted with when a session starts. Null: none, no right. */
   readonly welcomeMessage?: Maybe<Scalars['String']['output']>;
   /** How the widget looks and what it asks for. Null: none, no right. */
   readonly widget?: Maybe<ChatWidgetSettings>;
   /** True when the customer can rate the conversation in the widget. Null: none, no right. */
   readonly widgetEnableRating?: Maybe<Scalars['Boolean']['output']>;
-  /** Text beside the stars to rate with. Null: none, no right. */
+  /** Text next to the rating stars. Null: none, no right. */
   readonly widgetRatingText?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** A channel that customers chat in by: who answers, when it is open, and how its widget looks on a web page. */
+/** A channel for customers' chats: its agents, when it is open, and how its widget looks on a web page. */
 export type ChatTopicFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -1577,9 +1577,9 @@ export type ChatTopicAgent = {
   readonly canListen?: Maybe<Scalars['Boolean']['output']>;
   /** True when the user is a manager of the topic. Null: none, no right. */
   readonly canManage?: Maybe<Scalars['Boolean']['output']>;
-  /** True when the user is to be notified of what happens in the topic. Null: none, no right. */
+  /** True when the user is notified of events in the topic. Null: none, no right. */
   readonly canNotify?: Maybe<Scalars['Boolean']['output']>;
-  /** True when the user may answer customers of the topic. Null: none, no right. */
+  /** True when the user may respond to customers of the topic. Null: none, no right. */
   readonly canRespond?: Maybe<Scalars['Boolean']['output']>;
   /** The chat topic. */
   readonly topicId: Scalars['ID']['output'];
@@ -1587,39 +1587,39 @@ export type ChatTopicAgent = {
   readonly user?: Maybe<ChatAssociate>;
 };
 
-/** How a transcript is written. */
+/** The format of a transcript. */
 export type ChatTranscriptFormat =
-  /** HTML, not cleaned. */
+  /** HTML, not sanitized. */
   | 'HTML'
   /** Plain text. */
   | 'TEXT';
 
-/** A user to whom a chat can be given, or a group of such users: an item of SuperOffice's list `chatuser`. */
+/** A user who can receive a chat by transfer, or a group of such users: an item of SuperOffice's list `chatuser`. */
 export type ChatTransferTarget = {
   readonly __typename?: 'ChatTransferTarget';
   /**
-   * The user's associate id, for `transferChatSession(toAssociateId:)`. Found among the agents of the caller's topics by
-   * number and name together: one call for the topics and one for each of them. Null for groups, for users of no topic of
-   * the caller's, and where more than one user could be meant.
+   * The user's associate id, for `transferChatSession(toAssociateId:)`. It is found among the agents of the caller's topics by
+   * number and name together: one call for the topics and one for each of them. Null for groups, for users who are in no topic of
+   * the caller's, and where more than one user matches.
    * Null: unknown, no right, failed.
    */
   readonly associateId?: Maybe<Scalars['ID']['output']>;
-  /** Items below this one; null when SuperOffice does not say. Null: none, no right. */
+  /** Items below this one; null when SuperOffice sends no value. Null: none, no right. */
   readonly childItems?: Maybe<ReadonlyArray<ChatTransferTarget>>;
   /** Color mark that clients show, as a number. Null: none, no right. */
   readonly colorBlock?: Maybe<Scalars['Int']['output']>;
   /** True when the item has been deleted from the list. Null: none, no right. */
   readonly deleted?: Maybe<Scalars['Boolean']['output']>;
-  /** Further data that the list brings along, in SuperOffice's own notation. Null: none, no right. */
+  /** Further data of the list item, in SuperOffice's own notation. Null: none, no right. */
   readonly extraInfo?: Maybe<Scalars['String']['output']>;
   /** Rights and types of the item's fields, sorted by name. Null: none, no right. */
   readonly fieldProperties?: Maybe<ReadonlyArray<ChatFieldProperty>>;
-  /** Name together with its place in the list. Null: none, no right. */
+  /** Name together with its position in the list. Null: none, no right. */
   readonly fullName?: Maybe<Scalars['String']['output']>;
   /** Name of the icon that clients show, in SuperOffice's own words. Null: none, no right. */
   readonly iconHint?: Maybe<Scalars['String']['output']>;
   /**
-   * Id of the list item, of which SuperOffice documents that it is the user's ejUser id; some servers may send the associate id.
+   * Id of the list item. SuperOffice documents it as the user's ejUser id; some servers may send the associate id.
    * It is no input for any operation: `transferChatSession` takes `associateId` or `userName`. Items without one are left out.
    */
   readonly id: Scalars['ID']['output'];
@@ -1631,49 +1631,49 @@ export type ChatTransferTarget = {
   readonly styleHint?: Maybe<Scalars['String']['output']>;
   /** What the caller may do with the item. Null: none, no right. */
   readonly tableRight?: Maybe<ChatTableRight>;
-  /** Explaining text that clients show beside the name. Null: none, no right. */
+  /** Explaining text that clients show next to the name. Null: none, no right. */
   readonly toolTip?: Maybe<Scalars['String']['output']>;
   /** Kind of item, in SuperOffice's own words. Null: none, no right. */
   readonly type?: Maybe<Scalars['String']['output']>;
   /**
-   * The user's name for `transferChatSession(toUserName:)`; found, and null, as `associateId` is.
+   * The user's name for `transferChatSession(toUserName:)`; found in the same way as `associateId`.
    * Null: unknown, no right, failed.
    */
   readonly userName?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** A user to whom a chat can be given, or a group of such users: an item of SuperOffice's list `chatuser`. */
+/** A user who can receive a chat by transfer, or a group of such users: an item of SuperOffice's list `chatuser`. */
 export type ChatTransferTargetFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /**
- * SuperOffice did nothing, and says so by its documented answer (null, or an unchanged record),
- * because things were not as the caller thought. Everything else is an error: SuperOffice refused (FORBIDDEN, UPSTREAM_REJECTED)
- * or failed, what became of the action is not known, or something else was done than was asked for.
+ * SuperOffice did nothing, as its documented response shows (null, or an unchanged record),
+ * because the state was not as the caller expected. All other cases are errors: SuperOffice refused (FORBIDDEN, UPSTREAM_REJECTED)
+ * or failed, the outcome of the action is unknown, or something else was done than was requested.
  */
 export type ChatUserError = {
   readonly __typename?: 'ChatUserError';
   /** For programs. */
   readonly code: ChatUserErrorCode;
-  /** For people: what happened, and what to do. */
+  /** For users: what happened, and what to do. */
   readonly message: Scalars['String']['output'];
 };
 
 /** Why an action did nothing. */
 export type ChatUserErrorCode =
-  /** The session is over already. */
+  /** The session is already over. */
   | 'ALREADY_OVER'
   /** There is no such record, or the caller may not see it. */
   | 'NOT_FOUND'
-  /** The session doesn't wait any more: somebody else was faster, or the customer has left. */
+  /** The session is no longer waiting: another user took it, or the customer has left. */
   | 'NOT_IN_QUEUE'
-  /** The session, or the offer, is somebody else's. */
+  /** The session, or the offer, belongs to another user. */
   | 'NOT_YOURS'
-  /** The session isn't being offered to anybody. */
+  /** The session isn't being offered to any user. */
   | 'NO_TRANSFER_PENDING'
-  /** Nobody is waiting. */
+  /** No customer is waiting. */
   | 'QUEUE_EMPTY';
 
 /** What a form of the widget asks for. SuperOffice's ChatWidgetSettings.RequiredFields and OfflineFields. */
@@ -1688,7 +1688,7 @@ export type ChatWidgetField =
   | 'NAME'
   /** Phone number. */
   | 'PHONE'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /** How the widget of a chat topic looks on a web page, what it asks for and what it says. */
@@ -1730,7 +1730,7 @@ export type ChatWidgetSettings = {
   readonly logoName?: Maybe<Scalars['String']['output']>;
   /**
    * What the customer must fill in to leave a request while the topic is offline; empty when nothing, null when
-   * SuperOffice does not say.
+   * SuperOffice sends no value.
    * Null: none, no right.
    */
   readonly offlineFields?: Maybe<ReadonlyArray<ChatWidgetField>>;
@@ -1751,7 +1751,7 @@ export type ChatWidgetSettings = {
   /** Text of the form before the chat. Null: none, no right. */
   readonly preFormMessage?: Maybe<Scalars['String']['output']>;
   /**
-   * What the customer must fill in to start a chat; empty when nothing, null when SuperOffice does not say.
+   * What the customer must fill in to start a chat; empty when nothing, null when SuperOffice sends no value.
    * Null: none, no right.
    */
   readonly requiredFields?: Maybe<ReadonlyArray<ChatWidgetField>>;
@@ -1775,7 +1775,7 @@ export type ChatWidgetSize =
   | 'LARGE'
   /** As usual. */
   | 'NORMAL'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /** Look of the widget. SuperOffice's ChatWidgetSettings.Theme. */
@@ -1784,55 +1784,55 @@ export type ChatWidgetTheme =
   | 'CLASSIC'
   /** The modern look. */
   | 'MODERN'
-  /** Ours: SuperOffice sent a name that this list does not have yet. */
+  /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * Takes over a session that is offered to the caller. With `userErrors` selected the session is read first, because the
-   * answer alone does not tell whether there was an offer: two calls instead of one.
+   * response alone does not show whether there was an offer: two calls instead of one.
    * Null: failed.
    */
   readonly acceptChatSessionTransfer?: Maybe<ChatSessionPayload>;
-  /** Writes to the customer, in the caller's name. Null: failed. */
+  /** Sends a message to the customer in the caller's name. Null: failed. */
   readonly addChatMessage?: Maybe<ChatMessagePayload>;
   /**
-   * Ends a session. SuperOffice has no operation for that: the whole record is read and saved with the status FINISHED,
-   * two calls. When something else changes the session between the two, such as a new message or another agent's action,
-   * the save puts back what was read; of two who close it at once, both succeed and it is closed once. A session that is
-   * over already is left as it is.
+   * Closes a session. SuperOffice has no operation for that: the complete record is read and saved with the status FINISHED,
+   * in two calls. If the session changes between the two, for example by a new message or another agent's action,
+   * the save overwrites the change; if two callers close it at the same time, both succeed and it is closed once. A session
+   * that is already over is not changed.
    * Null: failed.
    */
   readonly closeChatSession?: Maybe<ChatSessionPayload>;
   /**
    * Starts a new session, which waits in the topic's queue. On module-based subscriptions SuperOffice meters started chat
-   * sessions: each one costs money beyond the call.
+   * sessions: each one costs money in addition to the call.
    * Null: failed.
    */
   readonly createChatSession?: Maybe<ChatSessionPayload>;
-  /** Takes a session out of the queue, as the caller's own; the customer is sent the welcome message. Null: failed. */
+  /** Takes a session out of the queue and assigns it to the caller; the customer gets the welcome message. Null: failed. */
   readonly pickUpChatSession?: Maybe<ChatSessionPayload>;
   /** Takes the session that is next in the caller's queue. Null: failed. */
   readonly pickUpNextChatSession?: Maybe<ChatSessionPayload>;
-  /** Turns such an offer down. With `userErrors` selected two calls, as for accepting. Null: failed. */
+  /** Rejects such an offer. With `userErrors` selected it takes two calls, as for accepting. Null: failed. */
   readonly rejectChatSessionTransfer?: Maybe<ChatSessionPayload>;
-  /** Puts a session back into the queue, for anybody to take. Null: failed. */
+  /** Puts a session back into the queue, where any agent can take it. Null: failed. */
   readonly resetChatSession?: Maybe<ChatSessionPayload>;
   /**
-   * Says whether the caller is there to chat. SuperOffice doesn't tell the gateway who the caller is, so his id is
-   * needed. With `presence` or `userErrors` selected two calls.
+   * Sets whether the caller is present for chats. SuperOffice doesn't inform the gateway who the caller is, so their id is
+   * required. With `presence` or `userErrors` selected it takes two calls.
    * Null: failed.
    */
   readonly setMyChatPresence?: Maybe<ChatPresencePayload>;
   /**
    * Offers one of the caller's own sessions to a colleague, who then accepts or rejects it. Exactly one of
-   * `toAssociateId`, `toUserName` and `to` is given. When the session is offered to another user afterwards, that is the
-   * error TRANSFER_REACHED_ANOTHER_USER, which says to whom.
+   * `toAssociateId`, `toUserName` and `to` is required. If the session is offered to another user afterwards, the error is
+   * TRANSFER_REACHED_ANOTHER_USER, which names that user.
    * Null: failed.
    */
   readonly transferChatSession?: Maybe<ChatSessionPayload>;
@@ -1840,8 +1840,8 @@ export type Mutation = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationAcceptChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
@@ -1849,8 +1849,8 @@ export type MutationAcceptChatSessionTransferArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationAddChatMessageArgs = {
   message: Scalars['String']['input'];
@@ -1859,8 +1859,8 @@ export type MutationAddChatMessageArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationCloseChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -1868,8 +1868,8 @@ export type MutationCloseChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationCreateChatSessionArgs = {
   topicId: Scalars['ID']['input'];
@@ -1877,8 +1877,8 @@ export type MutationCreateChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationPickUpChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -1886,8 +1886,8 @@ export type MutationPickUpChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationRejectChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
@@ -1895,8 +1895,8 @@ export type MutationRejectChatSessionTransferArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationResetChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -1904,8 +1904,8 @@ export type MutationResetChatSessionArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationSetMyChatPresenceArgs = {
   present: Scalars['Boolean']['input'];
@@ -1914,8 +1914,8 @@ export type MutationSetMyChatPresenceArgs = {
 
 
 /**
- * What an agent does in a chat console. Each field is done after the one before it, and is never done twice: where no usable
- * answer comes back the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before anything is tried again.
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationTransferChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -1925,36 +1925,36 @@ export type MutationTransferChatSessionArgs = {
 };
 
 /**
- * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
- * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
- * a list. Wherever a null stands for a
- * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
  */
 export type Query = {
   readonly __typename?: 'Query';
   /**
-   * What was said in a session, without the session: for polling, one call instead of two. Null where SuperOffice has no
+   * The messages of a session, without the session: for polling, one call instead of two. Null where SuperOffice has no
    * list.
    * Null: none, no right, failed.
    */
   readonly chatMessages?: Maybe<ReadonlyArray<ChatMessage>>;
-  /** Who uses the chat, and who is there right now, in one call. Null where SuperOffice has no list. Null: none, failed. */
+  /** The users of the chat, and who is present right now, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly chatPresence?: Maybe<ReadonlyArray<ChatPresence>>;
   /** One chat session; null when there is none with this id. Null: none, no right, failed. */
   readonly chatSession?: Maybe<ChatSession>;
   /**
-   * Several chat sessions, in the order of `ids` and as many as `ids`; null where there is none. A bad or failing id is an
-   * error at its index, the others answer. Each distinct id is read once, however often it is named.
+   * Several chat sessions, in the order of `ids` and as many as `ids`; null where there is none. An invalid or failing id is an
+   * error at its index and does not affect the others. Each distinct id is read once, even if it is repeated.
    * Null item: none, no right, failed.
    */
   readonly chatSessions: ReadonlyArray<Maybe<ChatSession>>;
   /** One chat topic; null when there is none with this id. Null: none, no right, failed. */
   readonly chatTopic?: Maybe<ChatTopic>;
   /**
-   * The sessions of all topics in which the caller has a role (to answer, listen, manage or be notified), in one call.
+   * The sessions of all topics in which the caller has a role (to respond, listen, manage or be notified), in one call.
    * Null where SuperOffice has no list. SuperOffice's documentation says which topics' sessions are in the list; it does
    * not say whether finished ones are, or for how long. So `status: [FINISHED]` may be empty although sessions have
    * finished.
@@ -1963,19 +1963,19 @@ export type Query = {
   readonly myChatSessions?: Maybe<ReadonlyArray<ChatSession>>;
   /** The topics in which the caller has a role, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly myChatTopics?: Maybe<ReadonlyArray<ChatTopic>>;
-  /** To whom a session can be handed, in one call. Null where SuperOffice has no list. Null: none, failed. */
+  /** The users and groups that a session can be transferred to, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly transferTargets?: Maybe<ReadonlyArray<ChatTransferTarget>>;
 };
 
 
 /**
- * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
- * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
- * a list. Wherever a null stands for a
- * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
  */
 export type QueryChatMessagesArgs = {
   after?: InputMaybe<Scalars['ID']['input']>;
@@ -1985,13 +1985,13 @@ export type QueryChatMessagesArgs = {
 
 
 /**
- * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
- * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
- * a list. Wherever a null stands for a
- * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
  */
 export type QueryChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -1999,13 +1999,13 @@ export type QueryChatSessionArgs = {
 
 
 /**
- * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
- * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
- * a list. Wherever a null stands for a
- * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
  */
 export type QueryChatSessionsArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
@@ -2013,13 +2013,13 @@ export type QueryChatSessionsArgs = {
 
 
 /**
- * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
- * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
- * a list. Wherever a null stands for a
- * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
  */
 export type QueryChatTopicArgs = {
   id: Scalars['ID']['input'];
@@ -2027,13 +2027,13 @@ export type QueryChatTopicArgs = {
 
 
 /**
- * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
- * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
- * a list. Wherever a null stands for a
- * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
  */
 export type QueryMyChatSessionsArgs = {
   status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
@@ -2041,13 +2041,13 @@ export type QueryMyChatSessionsArgs = {
 
 
 /**
- * Where reading starts. Every field sees what the caller's own SuperOffice rights allow.
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
- * What null means is at the end of each nullable field's description, after `Null:`. `none`: SuperOffice has nothing there.
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
  * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
- * SuperOffice does not have it. `unknown`: it cannot be worked out from what SuperOffice has. `Null item:` is about the items of
- * a list. Wherever a null stands for a
- * failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form that cannot be read.
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
  */
 export type QueryTransferTargetsArgs = {
   flat?: Scalars['Boolean']['input'];
