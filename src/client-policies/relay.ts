@@ -19,7 +19,7 @@ export function getDataID(value: Readonly<Record<string, unknown>>, type: string
   return key === null ? null : `${type}:${key}`;
 }
 
-interface LinkedFieldHandler {
+interface LinkedFieldLookup {
   kind: 'linked';
   handle: (
     field: { readonly name: string },
@@ -32,7 +32,7 @@ interface LinkedFieldHandler {
  * Relay's `missingFieldHandlers`: `chatSession(id)` and `chatTopic(id)` find records that a list has fetched. Relay itself checks
  * whether the record is in its store. It does not call a handler for a stored null, so a null stays until it is fetched again.
  */
-export const recordsByArgument: LinkedFieldHandler[] = [
+export const recordsByArgument: LinkedFieldLookup[] = [
   {
     kind: 'linked',
     handle: ({ name }, parent, args) => {

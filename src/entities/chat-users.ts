@@ -43,7 +43,7 @@ type UsersByNumberAndName = ReadonlyMap<string, AssociateView | typeof ambiguous
 
 const keyOf = (number: string, name: string): string => `${number} ${name}`;
 
-/** Index of the users of whom both numbers are known, by number and name. A lookup takes constant time. */
+/** Index of users by number and name; both numbers of each user are known. A lookup takes constant time. */
 export class UserDirectory {
   readonly #users: Readonly<Record<UserIdKind, UsersByNumberAndName>>;
 

@@ -7,7 +7,7 @@ import type { Embeddable, FieldTable } from './field-table.js';
 const versionedNeeds = (table: FieldTable<never>): readonly string[] =>
   Object.values(table).flatMap((entry) => (entry.kind === 'plain' && entry.isVersioned ? [...entry.needs] : []));
 
-/** @param entities what calls answer with; paths go one level into what they hold, as selections do */
+/** @param entities the results of calls; paths go one level into embedded entities, as selections do */
 export function versionedPaths(entities: readonly Embeddable<never>[]): ReadonlySet<string> {
   const paths = entities.flatMap(({ fields }) => [
     ...versionedNeeds(fields),

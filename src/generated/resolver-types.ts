@@ -849,7 +849,7 @@ export type ChatSession = {
   /** Alert level of the session. Null: none, no right. */
   readonly alertLevel?: Maybe<Scalars['Int']['output']>;
   /**
-   * True while a chatbot leads the conversation, false once it has handed over. Null on older SuperOffice servers.
+   * True while a chatbot leads the conversation, false once it no longer does. Null on older SuperOffice servers.
    * Null: none, no right, older server.
    */
   readonly chatbotIsActive?: Maybe<Scalars['Boolean']['output']>;

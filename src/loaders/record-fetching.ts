@@ -26,7 +26,7 @@ export interface RecordSources {
 
 const ignoredErrors = [ForbiddenError, UpstreamRejectedError, UpstreamInvalidResponseError];
 
-/** Callers who may not read the list, or for whom it is invalid, may still read single records. Other errors, such as an outage, are thrown. */
+/** Callers who may not read the list, or receive an invalid one, may still read single records. Other errors, such as an outage, are thrown. */
 function withoutList(error: unknown): null {
   if (ignoredErrors.some((kind) => error instanceof kind)) return null;
   throw error;

@@ -1,6 +1,6 @@
 /**
  * Transfers a session: offers it, and accepts or rejects an offer. SuperOffice returns the session and does not say whether it
- * did anything; the user to whom the session is offered, before and after, shows it.
+ * did anything; the user of the session's `TransferTo`, before and after, shows it.
  */
 import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
@@ -16,7 +16,7 @@ import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { Projection } from '../superoffice/projection.js';
 import type { ActionResult, SessionAction } from './session-payload.js';
 
-/** The user to whom the session is offered: their id, and the names that a caller may have used for them. */
+/** The user who is offered the session: their id, and the names that a caller may have used for them. */
 const offerTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 'Name', 'UserName'])]]);
 
 /** The same, with the name for an error text. */
