@@ -2,7 +2,7 @@
  * Messages, agents of a topic, presence and transfer targets through their tables: what comes in lists.
  */
 import { describe, expect, it } from '@jest/globals';
-import { isGivenOut, readCarriers } from '../../../src/entities/carrier-list.js';
+import { hasOwnId, readCarriers } from '../../../src/entities/carrier-list.js';
 import { CarrierView } from '../../../src/entities/carrier-view.js';
 import type { FieldTable } from '../../../src/entities/field-table.js';
 import { messageEntity, messageFields } from '../../../src/entities/message.js';
