@@ -32,7 +32,7 @@ export interface CreateGatewayOptions {
 
 /** The object holds only our settings, so an unknown name is a misspelling; the error names all of them. */
 function refuseUnknownNames(settings: Settings): void {
-  const unknown = Object.keys(settings).filter((name) => !knownNames.includes(name));
+  const unknown = Object.keys(settings).filter((name) => !settingNames.includes(name));
   if (unknown.length > 0) throw new InvalidSettingsError(unknown.map((name) => `${name}: there is no such setting`));
 }
 

@@ -15,7 +15,7 @@ export function baseUrlProblem(text: string, allowInsecure: boolean): string | n
 }
 
 /** @returns the URL that ends in `/api/v1`, whichever part of that was given */
-export function normalBaseUrl(text: string): string {
+export function normalizedBaseUrl(text: string): string {
   const { origin, pathname } = new URL(text);
   const tenantPath = pathname.replace(/\/+$/, '').replace(/\/api(\/v1)?$/i, '');
   return `${origin}${tenantPath}/api/v1`;

@@ -6,7 +6,7 @@ export interface EffectiveSetting {
   readonly name: string;
   /** As given, or the default as documented; of a secret only whether it is set. */
   readonly text: string;
-  readonly isGiven: boolean;
+  readonly isSet: boolean;
 }
 
 const given = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
@@ -18,9 +18,9 @@ export function effectiveSettings(environment: Environment): readonly EffectiveS
   return Object.entries(settings).map(([name, { defaultText, ...more }]) => {
     if (!('isSecret' in more)) {
       const text = given(environment, name);
-      return { name, text: withoutCredentials(text ?? defaultText), isGiven: text !== undefined };
+      return { name, text: withoutCredentials(text ?? defaultText), isSet: text !== undefined };
     }
-    const isGiven = (given(environment, name) ?? given(environment, `${name}_FILE`)) !== undefined;
-    return { name, text: isGiven ? 'set' : 'not set', isGiven };
+    const isSet = (given(environment, name) ?? given(environment, `${name}_FILE`)) !== undefined;
+    return { name, text: isSet ? 'set' : 'not set', isSet };
   });
 }

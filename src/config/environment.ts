@@ -11,7 +11,7 @@ export function processEnvironment(): Environment {
 }
 
 /** PEM of the authorities that node trusts beside its own, as NODE_EXTRA_CA_CERTS names them; a file that cannot be read is told of by node. */
-export function extraAuthorities(): readonly string[] {
+export function extraCertificateAuthorities(): readonly string[] {
   const path = process.env['NODE_EXTRA_CA_CERTS'];
   try {
     return path ? [readFileSync(path, 'utf8')] : [];
@@ -28,6 +28,6 @@ export const memoryLimitBytes = (): number =>
 export const processOutput = (): NodeJS.WriteStream => process.stdout;
 
 /** @param work must not wait: nothing that it begins will be gone on with */
-export function atProcessEnd(work: () => void): void {
+export function onProcessExit(work: () => void): void {
   process.once('exit', work);
 }

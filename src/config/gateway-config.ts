@@ -46,9 +46,9 @@ export interface OperationLimits {
   readonly maxRootFields: number;
   readonly maxDirectives: number;
   readonly maxRecursiveSelections: number;
-  readonly ofCaller: RequestLimits;
+  readonly forCallers: RequestLimits;
   /** For requests with the router's secret. */
-  readonly ofRouter: RequestLimits;
+  readonly forRouter: RequestLimits;
   readonly maxAnswerRecords: number;
 }
 
@@ -115,8 +115,8 @@ function operationLimits(values: SettingValues): OperationLimits {
     maxRootFields: values.MAX_ROOT_FIELDS,
     maxDirectives: values.MAX_DIRECTIVES,
     maxRecursiveSelections: values.MAX_RECURSIVE_SELECTIONS,
-    ofCaller: requestLimits(values, 'caller'),
-    ofRouter: requestLimits(values, 'router'),
+    forCallers: requestLimits(values, 'caller'),
+    forRouter: requestLimits(values, 'router'),
     maxAnswerRecords: values.MAX_ANSWER_RECORDS,
   });
 }

@@ -146,13 +146,13 @@ function callerProblems(
 }
 
 /** @param texts as given; a setting that is there and wrong is told about elsewhere */
-export function ownCredentialsProblems(values: Values, texts: Environment): readonly string[] {
+export function serviceCredentialsProblems(values: Values, texts: Environment): readonly string[] {
   const isGiven = (name: SettingName): boolean => texts[name] !== undefined;
   return [...missingSettings(values, isGiven), ...tenantProblems(values, isGiven), ...callerProblems(values, isGiven)];
 }
 
 /** Of settings without problems. Null: callers bring their own. */
-export function ownCredentialsConfig(values: SettingValues): GatewayCredentialsConfig | null {
+export function serviceCredentialsConfig(values: SettingValues): GatewayCredentialsConfig | null {
   const loginUrl = loginUrlOf(values) ?? '';
   const clientSecret = values.SUPEROFFICE_APP_TOKEN ?? '';
   const kind = values.SUPEROFFICE_CREDENTIALS;

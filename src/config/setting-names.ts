@@ -17,7 +17,7 @@ const allowedEdits = (name: string): number => (lettersOf(name).length >= 12 ? 2
 const lettersOf = (name: string): string => name.replaceAll('_', '');
 
 /** The names of the settings, with the `_FILE` twins of secrets. */
-export const knownNames: readonly string[] = Object.entries(settings).flatMap(([name, more]) =>
+export const settingNames: readonly string[] = Object.entries(settings).flatMap(([name, more]) =>
   'isSecret' in more ? [name, `${name}_FILE`] : [name],
 );
 
@@ -37,7 +37,7 @@ function edits(one: string, other: string): number {
 
 /** The setting that was probably meant; undefined: none. */
 function intendedName(name: string): string | undefined {
-  const near = knownNames.filter(
+  const near = settingNames.filter(
     (known) =>
       lettersOf(known).length >= minLetters &&
       Math.abs(known.length - name.length) <= allowedEdits(known) && // which spares most of the work
@@ -62,7 +62,7 @@ export interface UnknownNames {
 }
 
 export function unknownNames(environment: Environment): UnknownNames {
-  const unknown = Object.keys(environment).filter((name) => !knownNames.includes(name) && !serviceLink.test(name));
+  const unknown = Object.keys(environment).filter((name) => !settingNames.includes(name) && !serviceLink.test(name));
   const named = unknown.map((name) => ({ name, problem: problemOf(name) }));
   return {
     misspelled: named.flatMap(({ problem }) => problem ?? []),

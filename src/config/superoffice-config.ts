@@ -1,8 +1,8 @@
 /** What is configured of the way to SuperOffice. */
-import { normalBaseUrl } from './base-url.js';
-import { extraAuthorities, type Environment } from './environment.js';
+import { normalizedBaseUrl } from './base-url.js';
+import { extraCertificateAuthorities, type Environment } from './environment.js';
 import { maxHeldBytes, maxQueued } from './limits.js';
-import { ownCredentialsConfig, type GatewayCredentialsConfig } from './gateway-credentials.js';
+import { serviceCredentialsConfig, type GatewayCredentialsConfig } from './gateway-credentials.js';
 import { proxiesOf, type Proxies } from './proxies.js';
 import type { SettingValues } from './settings.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';
@@ -21,7 +21,7 @@ export interface SuperOfficeConfig {
   readonly tenant: TenantConfig | null;
   readonly appToken: string | null;
   /** The gateway's own credentials; null: each caller's. */
-  readonly own: GatewayCredentialsConfig | null;
+  readonly serviceCredentials: GatewayCredentialsConfig | null;
   readonly language: string;
   readonly credentialsHeader: string;
   readonly forwardCookies: readonly string[];
@@ -53,7 +53,7 @@ export interface SuperOfficeConfig {
 
 /** With a context of our own, those of NODE_EXTRA_CA_CERTS are ours to add. */
 const authoritiesBeside = (authorities: string | undefined): readonly string[] =>
-  authorities === undefined ? [] : [authorities, ...extraAuthorities()];
+  authorities === undefined ? [] : [authorities, ...extraCertificateAuthorities()];
 
 /** Nothing is configured: the embedded emulator answers. */
 export const isDemo = ({ SUPEROFFICE_URL, SUPEROFFICE_TENANT }: SettingValues): boolean =>
@@ -61,10 +61,10 @@ export const isDemo = ({ SUPEROFFICE_URL, SUPEROFFICE_TENANT }: SettingValues): 
 
 export function superOfficeConfig(values: SettingValues, environment: Environment): SuperOfficeConfig {
   return Object.freeze({
-    baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalBaseUrl(values.SUPEROFFICE_URL),
+    baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalizedBaseUrl(values.SUPEROFFICE_URL),
     tenant: tenantConfig(values),
     appToken: values.SUPEROFFICE_APP_TOKEN ?? null,
-    own: ownCredentialsConfig(values),
+    serviceCredentials: serviceCredentialsConfig(values),
     language: values.SUPEROFFICE_LANGUAGE,
     credentialsHeader: values.CREDENTIALS_HEADER,
     forwardCookies: values.FORWARD_COOKIES,

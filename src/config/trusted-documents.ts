@@ -76,12 +76,12 @@ export function shortList(problems: readonly string[]): readonly string[] {
 }
 
 /** A document's id as problems name it. */
-export const shownId = (id: string): string => JSON.stringify(id.length > 72 ? `${id.slice(0, 72)}…` : id);
+export const quotedId = (id: string): string => JSON.stringify(id.length > 72 ? `${id.slice(0, 72)}…` : id);
 
 /** The documents of the file that is named. */
 export const trustedDocumentsFile = fileText.transform((text, context): DocumentsById => {
   const listing = listingOf(text);
-  const repeated = repeatedIds(listing).map((id) => `the id ${shownId(id)} is there more than once`);
+  const repeated = repeatedIds(listing).map((id) => `the id ${quotedId(id)} is there more than once`);
   const isEmpty = listing.entries.length === 0 && listing.problems.length === 0;
   const problems = [...listing.problems, ...repeated, ...(isEmpty ? ['expected one document at least'] : [])];
   for (const problem of shortList(problems)) context.addIssue(problem);

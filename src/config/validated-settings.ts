@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
 import { InvalidSettingsError } from './invalid-settings-error.js';
-import { ownCredentialsProblems } from './gateway-credentials.js';
+import { serviceCredentialsProblems } from './gateway-credentials.js';
 import { unknownNames } from './setting-names.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
@@ -80,7 +80,11 @@ export function validatedSettings(environment: Environment): SettingValues {
   const texts = withSecretFiles(environment, problems);
   const values = rightValues(texts, problems);
   problems.push(...deadlineProblems(values), ...urlProblems(values), ...routerProblems(values, texts));
-  problems.push(...documentProblems(texts), ...tenantProblems(values, texts), ...ownCredentialsProblems(values, texts));
+  problems.push(
+    ...documentProblems(texts),
+    ...tenantProblems(values, texts),
+    ...serviceCredentialsProblems(values, texts),
+  );
   if (problems.length > 0) throw new InvalidSettingsError(problems);
   return values as SettingValues; // no problem, so every setting is there
 }

@@ -1,7 +1,7 @@
 /** Fetches records by id with an operation that takes several ids: one call for all ids that a tick needs. */
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Operation } from '../catalog/operation.js';
-import type { Within } from '../observability/batch-trace.js';
+import type { RunWithin } from '../observability/batch-trace.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
@@ -26,7 +26,7 @@ export function fetchBatch({ operation, identity, call }: BatchSource): FetchMis
     return new Map((records ?? []).map((record) => [record[identity], record]));
   }
 
-  return (missing, within: Within) => {
+  return (missing, within: RunWithin) => {
     const all = [...missing];
     const found = new Map<string, Promise<JsonRecord | null>>();
     for (let first = 0; first < all.length; first += maxIds) {

@@ -5,7 +5,7 @@
  * There is one loader per request, never shared: it must not reach another caller's records.
  */
 import DataLoader from 'dataloader';
-import { untracedBatches, type BeginBatch, type Within } from '../observability/batch-trace.js';
+import { untracedBatches, type StartBatch, type RunWithin } from '../observability/batch-trace.js';
 
 /** How the requirements on one id are compared and joined. */
 export interface RequirementRules<Requirement> {
@@ -59,7 +59,7 @@ export interface LoaderOptions<Requirement, Result> {
   onSaved(loads: number): void;
   /** Names the loader in traces. */
   readonly name?: string;
-  readonly beginBatch?: BeginBatch;
+  readonly startBatch?: StartBatch;
 }
 
 /** The requirements to fetch, each joined with what was fetched before, because the new result replaces the old one. */

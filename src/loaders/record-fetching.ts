@@ -3,7 +3,7 @@
  * required or expected, or the list is fetched anyway, the list is searched first, and only the records it lacks are fetched one by one.
  */
 import { ForbiddenError, UpstreamInvalidResponseError, UpstreamRejectedError } from '../errors/upstream-errors.js';
-import type { Within } from '../observability/batch-trace.js';
+import type { RunWithin } from '../observability/batch-trace.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { covers, joinProjections, type Projection } from '../superoffice/projection.js';
 import type { FetchMissing } from './joining-loader.js';
@@ -70,7 +70,7 @@ export function fetchRecords(sources: RecordSources): FetchMissing<Projection, J
     return found ?? fetch();
   }
 
-  return (missing, within: Within) => {
+  return (missing, within: RunWithin) => {
     if (missing.size === 0) return new Map();
     const list = listFor(missing, sources)?.catch(withoutList) ?? null;
     const fetch = (id: string, requirement: Projection) => {

@@ -4,7 +4,7 @@
  */
 import { reads, type ReadName } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
-import { untracedBatches, type BeginBatch } from '../observability/batch-trace.js';
+import { untracedBatches, type StartBatch } from '../observability/batch-trace.js';
 import type { JsonRecord } from '../base/json-record.js';
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Projection } from '../superoffice/projection.js';
@@ -44,7 +44,7 @@ class LoadersOfRequest {
   constructor(
     private readonly call: CallOperation,
     private readonly onSaved: (loads: number) => void,
-    private readonly beginBatch: BeginBatch,
+    private readonly startBatch: StartBatch,
   ) {}
 
   get expectedTopics(): PendingRequirements<Projection> {
@@ -112,9 +112,9 @@ for (const name of Object.keys(reads)) {
 export function requestLoaders(
   call: CallOperation,
   onSaved: (loads: number) => void,
-  beginBatch: BeginBatch = untracedBatches,
+  startBatch: StartBatch = untracedBatches,
 ): RequestLoaders {
-  return new LoadersOfRequest(call, onSaved, beginBatch) as unknown as RequestLoaders; // a property for each read is defined above
+  return new LoadersOfRequest(call, onSaved, startBatch) as unknown as RequestLoaders; // a property for each read is defined above
 }
 
 const readsOfSessions = (Object.keys(reads) as ReadName[]).filter((name) => reads[name].isSessionData); // keys forget the names

@@ -1,43 +1,42 @@
 /**
- * The span of one batch of a loader: from the tick in which its loads are joined until the last of its calls is answered.
+ * The span of one batch of a loader: from the tick in which its loads are joined until the last of its calls has settled.
  */
 import type { RequestTrace } from './request-trace.js';
 
-/** Runs what begins calls of a batch. */
-export type Within = <Value>(start: () => Value) => Value;
+/** Runs a function that starts calls of a batch. */
+export type RunWithin = <Value>(start: () => Value) => Value;
 
-/** What a batch joins. */
-export interface BatchFigures {
-  /** That asked for something. */
+export interface BatchCounts {
+  /** Loads that are joined. */
   readonly loads: number;
   /** Ids that have to be fetched. */
   readonly missing: number;
 }
 
 export interface Batch {
-  /** Calls begun in here are the batch's. */
-  readonly within: Within;
-  /** The batch is over when all of these are, however they end. */
-  endAfter(answers: readonly Promise<unknown>[]): void;
+  /** Calls that start in it belong to the batch. */
+  readonly within: RunWithin;
+  /** The batch ends when all of these have settled. */
+  endAfter(responses: readonly Promise<unknown>[]): void;
 }
 
 /** @param loader its name */
-export type BeginBatch = (loader: string, figures: BatchFigures) => Batch;
+export type StartBatch = (loader: string, counts: BatchCounts) => Batch;
 
 const untraced: Batch = { within: (start) => start(), endAfter: () => undefined };
 
-export const untracedBatches: BeginBatch = () => untraced;
+export const untracedBatches: StartBatch = () => untraced;
 
 /** @param trace null: no span is recorded */
 export function tracedBatches(trace: RequestTrace | null): BeginBatch {
   if (trace === null) return untracedBatches;
   return (loader, { loads, missing }) => {
     const attributes = { 'superoffice.loader': loader, 'superoffice.loads': loads, 'superoffice.missing': missing };
-    const { span, place } = trace.begin(`load ${loader}`, { attributes });
-    if (!span.isRecording()) return untraced; // no SDK, or not sampled: calls go on under the operation
+    const { span, context } = trace.start(`load ${loader}`, { attributes });
+    if (!span.isRecording()) return untraced; // no SDK, or not sampled: calls belong to the operation
     return {
-      within: (start) => trace.within(place, start),
-      endAfter: (answers) => void Promise.allSettled(answers).then(() => span.end()),
+      within: (start) => trace.within(context, start),
+      endAfter: (responses) => void Promise.allSettled(responses).then(() => span.end()),
     };
   };
 }

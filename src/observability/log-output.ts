@@ -3,7 +3,7 @@
  * calls. Nothing waits for who reads them: lines that find no room are dropped, counted, and told of when there is room again. What is
  * left when the process ends is written then; only a process that is killed takes the lines of its last turn along.
  */
-import { atProcessEnd, processOutput } from '../config/environment.js';
+import { onProcessExit, processOutput } from '../config/environment.js';
 
 /** What is used of a stream, such as stdout. */
 export interface LineStream {
@@ -23,13 +23,13 @@ export class LogOutput {
   #dropped = 0;
   #untold = 0;
   /** Is called when there is room again, with the number of lines that were dropped. */
-  onRoomAgain: (dropped: number) => void = () => undefined;
+  onDrain: (dropped: number) => void = () => undefined;
 
   constructor(stream: LineStream) {
     this.#stream = stream;
     stream.on('drain', () => this.#tell());
     stream.on('error', () => (this.#isBroken = true)); // who read it has gone
-    atProcessEnd(() => this.#flush());
+    onProcessExit(() => this.#flush());
   }
 
   /** Lines, since the process began. */
@@ -58,7 +58,7 @@ export class LogOutput {
     if (this.#untold === 0) return;
     const dropped = this.#untold;
     this.#untold = 0;
-    this.onRoomAgain(dropped);
+    this.onDrain(dropped);
   }
 }
 

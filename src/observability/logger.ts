@@ -55,7 +55,7 @@ function loggerOnStandardOutput(options: LoggerOptions): Logger {
   const stream = logOnStandardOutput();
   const logger = gatewayLogger({ ...options, stream });
   if (options.level === 'silent') return logger;
-  stream.onRoomAgain = (lines) =>
+  stream.onDrain = (lines) =>
     logger.warn({ event: 'log-dropped', lines }, 'Lines of the log were dropped because stdout was not read');
   return logger;
 }

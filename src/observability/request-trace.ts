@@ -1,6 +1,6 @@
 /**
- * Where one request is in its trace, handed on explicitly: nothing is looked up in a store of the process. The API of OpenTelemetry
- * alone: as long as nobody has registered an SDK, no span is made, and what came in with the request goes along as it came.
+ * The position of one request in its trace, passed on explicitly instead of looked up in a store of the process. Uses only the API of
+ * OpenTelemetry: without a registered SDK no span is created, and an incoming trace context is passed on unchanged.
  */
 import {
   ProxyTracerProvider,
@@ -14,45 +14,45 @@ import {
 } from '@opentelemetry/api';
 import { readTraceHeaders } from './trace-headers.js';
 
-/** A place in a trace: what begins here is its child. */
-export type TracePlace = Context;
+/** Spans that start in it are children of its span. */
+export type TraceContext = Context;
 
-export interface BegunSpan {
+export interface StartedSpan {
   readonly span: Span;
   /** Within the span. */
-  readonly place: TracePlace;
+  readonly context: TraceContext;
 }
 
 export interface RequestTrace {
-  /** Where a span belongs that begins now: the operation, or the batch within which it is begun. */
-  here(): TracePlace;
-  begin(name: string, options: SpanOptions, place?: TracePlace): BegunSpan;
-  /** The same for a span in which nothing else will begin. */
-  span(name: string, options: SpanOptions, place: TracePlace): Span;
-  /** From now on everything belongs there, unless `within` says otherwise. */
-  moveTo(place: TracePlace): void;
-  /** What `start` begins before it returns, or waits for the first time, belongs there. */
-  within<Value>(place: TracePlace, start: () => Value): Value;
+  /** Parent of a span that starts now: the operation, or the batch in which it starts. */
+  current(): TraceContext;
+  start(name: string, options: SpanOptions, context?: TraceContext): StartedSpan;
+  /** The same for a span without children. */
+  startSpan(name: string, options: SpanOptions, context: TraceContext): Span;
+  /** Sets the parent of all later spans outside of `within`. */
+  setCurrent(context: TraceContext): void;
+  /** Spans that `start` starts before it returns or first waits are children of `context`. */
+  within<Value>(context: TraceContext, start: () => Value): Value;
 }
 
-function traceFrom(origin: TracePlace): RequestTrace {
+function traceFrom(origin: TraceContext): RequestTrace {
   const tracer = trace.getTracer('superoffice-chat-graphql');
-  let here = origin;
+  let current = origin;
   return {
-    here: () => here,
-    span: (name, options, place) => tracer.startSpan(name, options, place),
-    begin: (name, options, place = here) => {
-      const span = tracer.startSpan(name, options, place);
-      return { span, place: trace.setSpan(place, span) };
+    current: () => current,
+    startSpan: (name, options, context) => tracer.startSpan(name, options, context),
+    start: (name, options, context = current) => {
+      const span = tracer.startSpan(name, options, context);
+      return { span, context: trace.setSpan(context, span) };
     },
-    moveTo: (place) => void (here = place),
-    within: (place, start) => {
-      const outside = here;
-      here = place;
+    setCurrent: (context) => void (current = context),
+    within: (context, start) => {
+      const outer = current;
+      current = context;
       try {
         return start();
       } finally {
-        here = outside;
+        current = outer;
       }
     },
   };
@@ -76,7 +76,7 @@ export function requestTrace(headers: Parameters<typeof readTraceHeaders>[0]): R
   return traceFrom(remote === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, remote));
 }
 
-/** Says how it ended, and ends it. @param code of the error; null: it succeeded */
+/** @param code of the error; null: success */
 export function endSpan(span: Span, code: string | null, attributes: Attributes = {}): void {
   span.setAttributes(attributes);
   if (code !== null) span.setAttribute('error.type', code).setStatus({ code: SpanStatusCode.ERROR });

@@ -64,7 +64,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
   const write = selectWriter(superoffice.selectMaxLength);
   const secret = config.principalKey ?? randomId();
   const report = unrecognizedNames(logger);
-  const { own } = superoffice;
+  const { serviceCredentials } = superoffice;
   return {
     client: superOfficeClient({
       config: superoffice,
@@ -73,7 +73,9 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       random: randomFraction,
       metrics,
       logger,
-      own: own && gatewayCredentials({ config: { ...superoffice, own }, clock, logger, metrics }),
+      own:
+        serviceCredentials &&
+        gatewayCredentials({ config: { ...superoffice, serviceCredentials }, clock, logger, metrics }),
     }),
     writeSelect: (projection) => {
       const text = write(projection);

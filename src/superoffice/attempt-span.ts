@@ -3,7 +3,7 @@
  * id, no URL, nothing of what was sent or received.
  */
 import { SpanKind } from '@opentelemetry/api';
-import { endSpan, type RequestTrace, type TracePlace } from '../observability/request-trace.js';
+import { endSpan, type RequestTrace, type TraceContext } from '../observability/request-trace.js';
 import { noTraceHeaders, writeTraceHeaders } from '../observability/trace-headers.js';
 import type { AttemptResult } from './attempt.js';
 

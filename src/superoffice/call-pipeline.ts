@@ -34,7 +34,7 @@ import type { RetryBudget } from '../http/retry-budget.js';
 import { retryDelayMs } from '../http/retry-policy.js';
 import type { Urgency } from '../http/waiting-calls.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import type { RequestTrace, TracePlace } from '../observability/request-trace.js';
+import type { RequestTrace, TraceContext } from '../observability/request-trace.js';
 import { nameOf, pathOf, type AgentCall } from './agent-call.js';
 import { notSent, type AttemptResult, type Attempts } from './attempt.js';
 import { reportAttempt, type ReportSinks } from './attempt-report.js';

@@ -3,7 +3,7 @@
  */
 import { hash } from 'node:crypto';
 import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { shortList, shownId, type DocumentsById } from '../../config/trusted-documents.js';
+import { shortList, quotedId, type DocumentsById } from '../../config/trusted-documents.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
 
 export interface TrustedDocuments {
@@ -40,7 +40,7 @@ function problemOf(text: string, schema: GraphQLSchema, maxTokens: number): stri
 export function trustedDocuments(documents: DocumentsById, schema: GraphQLSchema, maxTokens: number): TrustedDocuments {
   const problems = [...documents].flatMap(([id, text]) => {
     const problem = problemOf(text, schema, maxTokens);
-    return problem === null ? [] : [`document ${shownId(id)}: ${problem}`];
+    return problem === null ? [] : [`document ${quotedId(id)}: ${problem}`];
   });
   if (problems.length > 0) {
     throw new InvalidSettingsError(shortList(problems).map((problem) => `TRUSTED_DOCUMENTS: ${problem}`));

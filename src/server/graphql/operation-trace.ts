@@ -38,8 +38,8 @@ export function beginOperationSpan(contextValue: GatewayContext): OperationSpan 
   const { trace, logger, requestId, client } = contextValue;
   if (trace === null) return null;
   const attributes = { 'superoffice.request_id': requestId, 'superoffice.client': client };
-  const { span, place } = trace.begin('GraphQL operation', { kind: SpanKind.SERVER, attributes });
-  trace.moveTo(place);
+  const { span, context } = trace.start('GraphQL operation', { kind: SpanKind.SERVER, attributes });
+  trace.setCurrent(context);
   const { traceId } = span.spanContext();
   if (isValidTraceId(traceId)) logger.setBindings({ traceId });
   if (!span.isRecording()) return null;

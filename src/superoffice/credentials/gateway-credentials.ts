@@ -31,7 +31,7 @@ export interface GatewayCredentials extends Disposable {
 }
 
 export interface GatewayCredentialsOptions {
-  readonly config: SuperOfficeConfig & { readonly own: GatewayCredentialsConfig };
+  readonly config: SuperOfficeConfig & { readonly serviceCredentials: GatewayCredentialsConfig };
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Pick<GatewayMetrics, 'logins'>;
@@ -44,7 +44,7 @@ function flowFor({ config: { own }, clock }: GatewayCredentialsOptions, client: 
     case 'refresh-token':
       return refreshTokenFlow(own, client);
     case 'basic':
-      return basicFlow(own);
+      return basicFlow(serviceCredentials);
   }
 }
 

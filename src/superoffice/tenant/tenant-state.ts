@@ -3,7 +3,7 @@
  * Source: "Tenant status" of SuperOffice's best practices.
  */
 import { z } from 'zod';
-import { baseUrlProblem, normalBaseUrl } from '../../config/base-url.js';
+import { baseUrlProblem, normalizedBaseUrl } from '../../config/base-url.js';
 import type { TenantConfig } from '../../config/tenant-config.js';
 import { UpstreamInvalidResponseError } from '../../errors/upstream-errors.js';
 

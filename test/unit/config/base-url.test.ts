@@ -17,7 +17,7 @@ describe('normalBaseUrl', () => {
     'https://superoffice.example/Cust12345/API/V1//',
     'HTTPS://SuperOffice.Example:443/Cust12345',
   ])('%s is the web API of the tenant', (text) => {
-    expect(normalBaseUrl(text)).toBe('https://superoffice.example/Cust12345/api/v1');
+    expect(normalizedBaseUrl(text)).toBe('https://superoffice.example/Cust12345/api/v1');
   });
 
   it.each([
@@ -27,14 +27,14 @@ describe('normalBaseUrl', () => {
     ['https://superoffice.example/api/v2', 'https://superoffice.example/api/v2/api/v1'],
     ['http://[::1]:4010', 'http://[::1]:4010/api/v1'],
   ])('%s becomes %s', (text, normal) => {
-    expect(normalBaseUrl(text)).toBe(normal);
+    expect(normalizedBaseUrl(text)).toBe(normal);
   });
 
   it('is at rest: what it gives, it leaves as it is', () => {
     fc.assert(
       fc.property(fc.webUrl(), (text) => {
-        const normal = normalBaseUrl(text);
-        expect(normalBaseUrl(normal)).toBe(normal);
+        const normal = normalizedBaseUrl(text);
+        expect(normalizedBaseUrl(normal)).toBe(normal);
         expect(normal.endsWith('/api/v1')).toBe(true);
       }),
     );

@@ -40,7 +40,7 @@ const jwt = {
 describe('credentials of its own', () => {
   it('are none by default, and nobody is checked by us then', () => {
     const { superoffice, callers } = gatewayConfig({ SUPEROFFICE_URL: `${url}/Cust1` });
-    expect({ own: superoffice.own, callers }).toEqual({ own: null, callers: null });
+    expect({ own: superoffice.serviceCredentials, callers }).toEqual({ own: null, callers: null });
   });
 
   it('of a system user: tenant and login service are in the URL', () => {
@@ -49,7 +49,7 @@ describe('credentials of its own', () => {
 
     const { superoffice, callers } = gatewayConfig(settings);
 
-    expect(superoffice.own).toEqual({
+    expect(superoffice.serviceCredentials).toEqual({
       kind: 'system-user',
       loginUrl: 'https://sod.superoffice.com',
       contextIdentifier: 'Cust12345',
@@ -69,7 +69,9 @@ describe('credentials of its own', () => {
     using folder = files();
     const settings = without(systemUserSettings(folder, url), 'SUPEROFFICE_LOGIN_URL');
 
-    expect(gatewayConfig({ ...settings, SUPEROFFICE_URL: tenant }).superoffice.own).toMatchObject({ loginUrl });
+    expect(gatewayConfig({ ...settings, SUPEROFFICE_URL: tenant }).superoffice.serviceCredentials).toMatchObject({
+      loginUrl,
+    });
   });
 
   it("take the private key as .NET's XML, too", () => {
@@ -94,8 +96,8 @@ describe('credentials of its own', () => {
 
     const { superoffice } = gatewayConfig({ ...systemUserSettings(folder, url), SUPEROFFICE_PRIVATE_KEY_FILE: file });
 
-    if (superoffice.own?.kind !== 'system-user') throw new Error('expected a system user');
-    expect(superoffice.own.privateKey.export({ type: 'pkcs8', format: 'pem' })).toBe(partnerKey);
+    if (superoffice.serviceCredentials?.kind !== 'system-user') throw new Error('expected a system user');
+    expect(superoffice.serviceCredentials.privateKey.export({ type: 'pkcs8', format: 'pem' })).toBe(partnerKey);
   });
 
   it.each<[string, Kind, string]>([

@@ -82,7 +82,7 @@ describe('names in the environment', () => {
 
   it('more references alone bring as many calls and as long a queue', () => {
     const { limits, superoffice, warnings } = gatewayConfig({ MAX_REPRESENTATIONS: '2000' });
-    expect([limits.ofCaller.maxUpstreamCalls, superoffice.maxQueued, warnings]).toEqual([2_000, 2_000, []]);
+    expect([limits.forCallers.maxUpstreamCalls, superoffice.maxQueued, warnings]).toEqual([2_000, 2_000, []]);
   });
 
   it('a previous secret of the router alone would leave open what it is meant to close', () => {

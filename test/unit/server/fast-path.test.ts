@@ -49,7 +49,7 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
         clock: systemClock,
         logger,
         metrics,
-        limits: { maxAnswerRecords: 100, ofCaller: hundred, ofRouter: hundred },
+        limits: { maxAnswerRecords: 100, forCallers: hundred, forRouter: hundred },
         isAudited: false,
       },
       {
