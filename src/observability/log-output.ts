@@ -1,11 +1,11 @@
 /**
- * Where lines of the log go. Those of one turn of the event loop go out together: a wall of sessions writes one line for each of its
- * calls. Nothing waits for who reads them: lines that find no room are dropped, counted, and told of when there is room again. What is
- * left when the process ends is written then; only a process that is killed takes the lines of its last turn along.
+ * Writes lines of the log to a stream, in one write per tick of the event loop, because a list of sessions logs one line per call.
+ * Writing never waits for the reader: lines beyond the buffer limit are dropped, counted, and reported when the stream drains.
+ * Buffered lines are written when the process exits; only a killed process loses the lines of its last tick.
  */
 import { onProcessExit, processOutput } from '../config/environment.js';
 
-/** What is used of a stream, such as stdout. */
+/** The used part of a stream such as stdout. */
 export interface LineStream {
   write(text: string): unknown;
   on(event: 'drain' | 'error', listener: () => void): unknown;
@@ -13,7 +13,7 @@ export interface LineStream {
   readonly writableLength: number;
 }
 
-/** That may wait for who reads them: some 4,000 lines. */
+/** Bytes that may wait to be read: some 4,000 lines. */
 const maxWaitingBytes = 1_048_576;
 
 export class LogOutput {
@@ -21,18 +21,18 @@ export class LogOutput {
   #lines = '';
   #isBroken = false;
   #dropped = 0;
-  #untold = 0;
-  /** Is called when there is room again, with the number of lines that were dropped. */
+  #unreported = 0;
+  /** Is called with the number of dropped lines when the stream accepts lines again. */
   onDrain: (dropped: number) => void = () => undefined;
 
   constructor(stream: LineStream) {
     this.#stream = stream;
-    stream.on('drain', () => this.#tell());
-    stream.on('error', () => (this.#isBroken = true)); // who read it has gone
+    stream.on('drain', () => this.#reportDropped());
+    stream.on('error', () => (this.#isBroken = true)); // its reader has gone
     onProcessExit(() => this.#flush());
   }
 
-  /** Lines, since the process began. */
+  /** Lines, since the process started. */
   get dropped(): number {
     return this.#dropped;
   }
@@ -40,7 +40,7 @@ export class LogOutput {
   write(line: string): void {
     if (this.#isBroken || this.#stream.writableLength + this.#lines.length + line.length > maxWaitingBytes) {
       this.#dropped += 1;
-      this.#untold += 1;
+      this.#unreported += 1;
       return;
     }
     if (this.#lines === '') setImmediate(() => this.#flush()).unref();
@@ -54,17 +54,17 @@ export class LogOutput {
     this.#stream.write(lines);
   }
 
-  #tell(): void {
-    if (this.#untold === 0) return;
-    const dropped = this.#untold;
-    this.#untold = 0;
+  #reportDropped(): void {
+    if (this.#unreported === 0) return;
+    const dropped = this.#unreported;
+    this.#unreported = 0;
     this.onDrain(dropped);
   }
 }
 
 let standardOutput: LogOutput | null = null; // one for all loggers of the process
 
-/** Made when it is first used: a program that takes the log elsewhere keeps its stdout to itself. */
+/** Created at first use, so that a program that sends the log elsewhere has its stdout to itself. */
 export const logOnStandardOutput = (): LogOutput => (standardOutput ??= new LogOutput(processOutput()));
 
 export const droppedLines = (): number => standardOutput?.dropped ?? 0;

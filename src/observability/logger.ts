@@ -1,6 +1,6 @@
 /**
- * Structured logs: one JSON object per line on stdout, or the same for people's eyes.
- * What is logged is chosen field by field where it is logged; the redaction here is the second fence, for whole header objects.
+ * Structured logs: one JSON object per line on stdout, or readable lines.
+ * Callers choose the logged fields one by one; the redaction of header objects is a second line of defence.
  */
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { wellFormedJson } from '../base/well-formed-json.js';
@@ -10,32 +10,32 @@ import { readableLines } from './readable-lines.js';
 
 export type { Logger } from 'pino';
 
-/** For files that are read again when they change. @param setting names the file */
+/** Logs changes of a file that is read again when it changes. @param setting names the file */
 export const changedFileLog =
   (logger: Logger, setting: string) =>
-  (isRight: boolean): void => {
+  (isValid: boolean): void => {
     const about = { event: 'file', setting };
-    if (isRight) logger.info(about, 'The file has changed and was read again');
-    else logger.error(about, 'The file has changed and is not right: what it held before stays in use');
+    if (isValid) logger.info(about, 'The file has changed and was read again');
+    else logger.error(about, 'The file has changed and is not valid: its previous content stays in use');
   };
 
 export interface LoggerOptions {
   readonly level: string;
-  /** Names of headers that are never written. */
+  /** Names of headers whose values are never logged. */
   readonly secretHeaders: readonly string[];
-  /** Where the lines go; stdout by default. */
+  /** Default: stdout. */
   readonly stream?: DestinationStream;
-  /** Lines for people; default: JSON. */
+  /** Writes readable lines; default: JSON. */
   readonly readable?: { readonly isColoured: boolean } | undefined;
 }
 
 /**
- * Under which names things that carry headers are logged, here and by libraries. By name, because a wildcard has pino look into each value of
- * each line, which took a fifth of all that a call allocates.
+ * Paths of objects with headers, as the gateway and libraries log them. Listed, because with a wildcard pino inspects each value of each
+ * line, which took a fifth of all that a call allocates.
  */
-const bearers = ['', 'request.', 'response.', 'options.', 'error.', 'err.', 'req.', 'res.', 'exchange.'];
+const headerParents = ['', 'request.', 'response.', 'options.', 'error.', 'err.', 'req.', 'res.', 'exchange.'];
 
-/** As pino's own, which writes the same date anew for each of the lines of a millisecond. */
+/** Equals pino's isoTime, but formats the date once per millisecond instead of once per line. */
 function isoTime(): () => string {
   let atMs = 0;
   let text = '';
@@ -56,14 +56,14 @@ function loggerOnStandardOutput(options: LoggerOptions): Logger {
   const logger = gatewayLogger({ ...options, stream });
   if (options.level === 'silent') return logger;
   stream.onDrain = (lines) =>
-    logger.warn({ event: 'log-dropped', lines }, 'Lines of the log were dropped because stdout was not read');
+    logger.warn({ event: 'log-dropped', lines }, 'Log lines were dropped because stdout was not read');
   return logger;
 }
 
 export function gatewayLogger(options: LoggerOptions): Logger {
   const { level, secretHeaders, stream: out, readable } = options;
   if (!out) return loggerOnStandardOutput(options);
-  const paths = secretHeaders.flatMap((name) => bearers.map((bearer) => `${bearer}headers["${name}"]`));
+  const paths = secretHeaders.flatMap((name) => headerParents.map((parent) => `${parent}headers["${name}"]`));
   return pino(
     { level, base: null, redact: { paths, censor: '[redacted]' }, timestamp: isoTime() },
     wellFormedLines(readable ? readableLines(out, readable.isColoured) : out),

@@ -1,6 +1,6 @@
 /**
- * The lines of the log for people: one line each, the message first, its fields behind it. Written at once, as the JSON is, so that
- * what is printed last is not lost when the process ends.
+ * Readable log lines: the message, then its fields, on one line. Written synchronously like the JSON lines, so that the last lines are
+ * not lost when the process ends.
  */
 import type { DestinationStream } from 'pino';
 import { prettyFactory } from 'pino-pretty';
@@ -8,9 +8,9 @@ import { prettyFactory } from 'pino-pretty';
 export function readableLines(stream: DestinationStream, isColoured: boolean): DestinationStream {
   const readable = prettyFactory({
     colorize: isColoured,
-    singleLine: true, // the fields stay JSON: no control character of theirs reaches a terminal
+    singleLine: true, // the fields stay JSON, so none of their control characters reaches a terminal
     translateTime: 'SYS:HH:MM:ss.l',
-    ignore: 'document,principal,traceId,settings', // long, and for machines
+    ignore: 'document,principal,traceId,settings', // long, and of use to machines only
   });
   return { write: (line) => void stream.write(readable(line)) };
 }

@@ -1,17 +1,17 @@
-/** Lines of the log that repeat one cause: some are written, the others counted. */
+/** Samples log lines that repeat one cause: the first of a window are written, the others counted. */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
 
-/** Of one cause, in one window. */
+/** Lines of one cause in one window. */
 const maxLines = 5;
 
 const windowMs = 10_000;
 
-/** Causes that are kept in mind; the one that was silent longest goes first. */
+/** Causes with a window; the least recently used one is evicted first. */
 const maxCauses = 1_000;
 
 interface Window {
-  readonly beganMs: number;
+  readonly startMs: number;
   lines: number;
 }
 
@@ -20,15 +20,15 @@ export class SampledCauses {
 
   constructor(private readonly clock: Pick<Clock, 'monotonicMs'>) {}
 
-  /** @returns null: the line is left out; otherwise how many of this cause were left out since its last window began */
+  /** @returns null: the line is omitted; otherwise the number of lines of this cause that were omitted in its last window */
   admit(cause: string): number | null {
     const nowMs = this.clock.monotonicMs();
-    const known = this.#windows.get(cause);
-    if (known && nowMs - known.beganMs < windowMs) {
-      known.lines += 1;
-      return known.lines <= maxLines ? 0 : null;
+    const window = this.#windows.get(cause);
+    if (window && nowMs - window.startMs < windowMs) {
+      window.lines += 1;
+      return window.lines <= maxLines ? 0 : null;
     }
-    this.#windows.set(cause, { beganMs: nowMs, lines: 1 });
-    return known ? Math.max(0, known.lines - maxLines) : 0;
+    this.#windows.set(cause, { startMs: nowMs, lines: 1 });
+    return window ? Math.max(0, window.lines - maxLines) : 0;
   }
 }

@@ -1,7 +1,7 @@
 /**
- * W3C Trace Context: `traceparent` and `tracestate` as they come in and as they go out. They belong to a request, not to a caller,
- * and so are not in superoffice/request-headers: neither the principal's key nor a pool of connections depends on them. What goes
- * out is written from what was read, never passed through, so nothing else can travel in it.
+ * W3C Trace Context: reads and writes `traceparent` and `tracestate`. They belong to a request, not to a caller, so they are not in
+ * superoffice/request-headers: neither the principal's key nor a connection pool depends on them. Outgoing headers are written from the
+ * parsed values, never passed through, so they hold nothing else.
  * @see W3C Trace Context, level 1
  */
 import { createTraceState, isSpanContextValid, type SpanContext } from '@opentelemetry/api';
@@ -9,12 +9,12 @@ import { createTraceState, isSpanContextValid, type SpanContext } from '@opentel
 /** Header names in lower case, as node:http gives them. */
 type IncomingHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Version, trace, parent, flags. Version ff is forbidden, zeros mean none; what later versions add is left out. */
+/** Version, trace, parent, flags. Version ff is forbidden, zeros mean none; additions of later versions are left out. */
 const traceparentGrammar = /^(?!ff)([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-[!-~]{1,64})?$/;
 
 const textOf = (header: string | readonly string[] | undefined): string => (typeof header === 'string' ? header : '');
 
-/** @returns null where there is no traceparent, or one that is not of the grammar: then a new trace begins */
+/** @returns null: traceparent is missing or malformed, so a new trace starts */
 export function readTraceHeaders(headers: IncomingHeaders): SpanContext | null {
   const [, version, traceId = '', spanId = '', flags = '', more] =
     traceparentGrammar.exec(textOf(headers['traceparent'])) ?? [];
@@ -25,15 +25,15 @@ export function readTraceHeaders(headers: IncomingHeaders): SpanContext | null {
     spanId,
     traceFlags: Number.parseInt(flags, 16),
     isRemote: true,
-    ...(state !== '' && { traceState: createTraceState(state) }), // leaves out members that are not of the grammar
+    ...(state !== '' && { traceState: createTraceState(state) }), // leaves out malformed members
   };
   return isSpanContextValid(context) ? context : null;
 }
 
-/** Of a request that is in no trace. */
+/** The headers of a request without a trace. */
 export const noTraceHeaders: Readonly<Record<string, string>> = Object.freeze({});
 
-/** What a request sends along to be found in the same trace; `noTraceHeaders` where there is no trace. */
+/** The headers that join an upstream request to the trace; `noTraceHeaders` without a trace. */
 export function writeTraceHeaders(context: SpanContext): Readonly<Record<string, string>> {
   if (!isSpanContextValid(context)) return noTraceHeaders;
   const { traceId, spanId, traceFlags, traceState } = context;

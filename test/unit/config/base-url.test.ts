@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { baseUrlProblem, normalBaseUrl } from '../../../src/config/base-url.js';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 
-describe('normalBaseUrl', () => {
+describe('normalizedBaseUrl', () => {
   it.each([
     'https://superoffice.example/Cust12345',
     'https://superoffice.example/Cust12345/',
