@@ -1,29 +1,29 @@
 /**
- * What goes wrong when the gateway checks its callers itself. `reason` is for the log: a word of ours or of the library's, never
- * anything of the token.
+ * Errors of the check of callers, when the gateway has service credentials. `reason` is for the log: a text of the gateway or of the
+ * JWT library, never a part of the token.
  */
 import { GatewayError } from './gateway-error.js';
 
-/** No API key and no token came, or one that is not accepted (any more). */
+/** The API key or token is missing, or it is not accepted (any more). */
 export class CallerRefusedError extends GatewayError {
   readonly code = 'UNAUTHENTICATED';
 
   constructor(readonly reason: string) {
     super(
       `the caller was refused: ${reason}`,
-      'Your API key or token is missing, invalid or expired. Send a valid one as Bearer in Authorization, or in the header that the operator names.',
+      'Your API key or token is missing, invalid or expired. Send a valid one as Bearer in Authorization, or in the header that the operator has configured.',
     );
   }
 }
 
-/** The issuer's keys cannot be had: nobody can say whether the token is good. */
+/** The issuer's keys cannot be fetched, so the token cannot be verified. */
 export class CallerCheckUnavailableError extends GatewayError {
   readonly code = 'UPSTREAM_UNAVAILABLE';
 
   constructor(readonly reason: string) {
     super(
       `the caller could not be checked: ${reason}`,
-      'Your token cannot be checked at the moment, because its issuer cannot be reached. Try again later.',
+      'Your token cannot be verified at the moment, because its issuer cannot be reached. Try again later.',
     );
   }
 }

@@ -1,44 +1,44 @@
 /**
- * The public table of error codes: what a client sees in `extensions.code`, and the fixed text that comes with it.
- * Every text says what happened and what to do. The README's table is this one (test/architecture holds it).
- * The last five are about the document itself: graphql-js and Apollo Server write their messages, which say more.
+ * The public table of error codes: the values of `extensions.code` with their fixed texts, which say what happened and what to do.
+ * The README's table has the same codes (test/architecture checks it).
+ * The last five concern the document: graphql-js and Apollo Server write their messages, which give more detail.
  */
 export const errorTexts = {
-  BAD_USER_INPUT: 'The request holds a value that is not accepted. Correct it and send the request again.',
+  BAD_USER_INPUT: 'The request contains a value that is not accepted. Correct it and send the request again.',
   UNAUTHENTICATED:
-    'SuperOffice credentials are missing, invalid or expired. Send them in Authorization, or in the header that the operator names.',
-  FORBIDDEN: 'Your SuperOffice user may not do this. Ask an administrator for the rights or the licence.',
-  UPSTREAM_REJECTED: 'SuperOffice refused this request. Repeating it unchanged will not help.',
-  UPSTREAM_UNAVAILABLE: 'SuperOffice cannot be reached or is out of order. Try again later.',
-  UPSTREAM_TIMEOUT: 'SuperOffice did not answer in time. Try again, or ask for less at once.',
+    'SuperOffice credentials are missing, invalid or expired. Send them in Authorization, or in the header that the operator has configured.',
+  FORBIDDEN: 'Your SuperOffice user lacks the rights or the licence for this. Contact an administrator.',
+  UPSTREAM_REJECTED: 'SuperOffice rejected this request. Repeating it unchanged will not help.',
+  UPSTREAM_UNAVAILABLE: 'SuperOffice is down or cannot be reached. Try again later.',
+  UPSTREAM_TIMEOUT: 'SuperOffice did not respond in time. Try again, or request less at once.',
   UPSTREAM_RATE_LIMITED: 'SuperOffice is throttling requests. Wait for `retryAfterSeconds`, then try again.',
   UPSTREAM_INVALID_RESPONSE:
-    'SuperOffice gave an answer that cannot be used. Try again later; if it stays, give the operator the request id.',
+    'SuperOffice returned a response that cannot be used. Try again later; if the error persists, report the request id to the operator.',
   UPSTREAM_CALL_LIMIT:
-    'This would take more calls to SuperOffice than are allowed. Ask for fewer records at once, or wait for `retryAfterSeconds`.',
+    'This request needs more calls to SuperOffice than are allowed. Request fewer records at once, or wait for `retryAfterSeconds`.',
   UPSTREAM_OUTCOME_UNKNOWN:
-    'SuperOffice was asked to do this, but what became of it is not known. Read the record before trying again.',
+    'The action was sent to SuperOffice, but its outcome is unknown. Read the record before trying again.',
   TRANSFER_REACHED_ANOTHER_USER:
-    'The session is offered to another user than the one you named. Read the session, and tell them to reject it.',
+    'The session is offered to a different user than the one you named. Read the session, and have that user reject it.',
   REQUEST_CONCURRENCY_LIMITED: 'The gateway is at its limit of requests. Try again after the time in Retry-After.',
-  OPERATION_TOO_LARGE: 'The operation asks for more than the limits allow. Split it into smaller ones.',
+  OPERATION_TOO_LARGE: 'The operation requests more than the limits allow. Split it into smaller ones.',
   PERSISTED_QUERY_NOT_IN_LIST:
-    'Only published documents are answered here. Send the `documentId` of one, or have the operator publish this one in TRUSTED_DOCUMENTS.',
+    'Only published documents are accepted. Send the `documentId` of one, or have the operator publish this one in TRUSTED_DOCUMENTS.',
   BAD_REQUEST: 'This is not a GraphQL request: send a JSON object with a `query` by POST.',
-  INTERNAL_SERVER_ERROR: 'The gateway failed. Give the operator the request id.',
+  INTERNAL_SERVER_ERROR: 'The gateway failed. Report the request id to the operator.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL. Correct its syntax.',
   GRAPHQL_VALIDATION_FAILED:
-    'The document does not fit the schema. Correct the fields or arguments that the message names.',
+    'The document does not match the schema. Correct the fields or arguments that the message names.',
   OPERATION_RESOLUTION_FAILURE:
     'The document has no such operation, or several. Send the name of one in `operationName`.',
-  PERSISTED_QUERY_NOT_FOUND: 'No query is known by this hash. Send the query together with its hash.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are switched off. Send the whole query.',
+  PERSISTED_QUERY_NOT_FOUND: 'No query is registered for this hash. Send the query together with its hash.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are disabled. Send the full query.',
 } as const;
 
-/** Every value that `extensions.code` can have. */
+/** The values of `extensions.code`. */
 export type ErrorCode = keyof typeof errorTexts;
 
-/** All codes, in the order of the table. */
+/** In the order of the table. */
 export const errorCodes = Object.keys(errorTexts) as readonly ErrorCode[]; // the keys of a literal
 
 /** `extensions` of every error of a response. */
@@ -46,12 +46,12 @@ export interface ErrorExtensions {
   readonly code: ErrorCode;
   /** Also in the header `x-request-id`, and in the gateway's log. */
   readonly requestId: string;
-  /** Errors with the same one have one cause, such as one failed call to SuperOffice. Absent for refused requests. */
+  /** Shared by errors of one cause, such as one failed call to SuperOffice. Absent for refused requests. */
   readonly causeId?: string;
-  /** Whole seconds after which trying again makes sense; absent where that is not known. */
+  /** Whole seconds after which a retry makes sense; absent when unknown. */
   readonly retryAfterSeconds?: number;
-  /** SuperOffice's name of the state in which the tenant does not run, such as `OfflineMaintenance`; otherwise absent. */
+  /** SuperOffice's name of the state of a tenant that is not running, such as `OfflineMaintenance`; otherwise absent. */
   readonly tenantState?: string;
-  /** With TRANSFER_REACHED_ANOTHER_USER: the associate id of the user to whom the session is offered. */
+  /** With TRANSFER_REACHED_ANOTHER_USER: the associate id of the user that the session is offered to. */
   readonly reachedAssociateId?: string;
 }

@@ -1,16 +1,16 @@
 /**
- * The base of every error that the gateway raises on purpose.
+ * The base of every error that the gateway throws on purpose.
  * `message` is fixed and public; `detail` is for the log and holds neither a secret nor an upstream body.
- * Knows nothing of GraphQL: server/graphql/format-error.ts gives it that shape.
+ * Independent of GraphQL: server/graphql/format-error.ts formats it.
  */
 import { errorTexts, type ErrorCode } from './error-codes.js';
 
-/** What a client gets beside the code and the message. */
+/** What a client gets in addition to the code and the message. */
 export interface PublicDetails {
   readonly retryAfterSeconds?: number;
   /** A name of SuperOffice's list of states. */
   readonly tenantState?: string;
-  /** Whom a transfer has reached instead of the user who was named. */
+  /** The user that a transfer reached instead of the named user. */
   readonly reachedAssociateId?: string;
 }
 
@@ -19,7 +19,7 @@ export abstract class GatewayError extends Error {
 
   /**
    * @param detail what happened, for the operator: operation and id, never a header, body or host
-   * @param message the text for the client, when there is more to say than the code's own text
+   * @param message the text for the client; default: the text of the code
    */
   constructor(
     readonly detail: string,
@@ -29,18 +29,18 @@ export abstract class GatewayError extends Error {
     this.name = new.target.name;
   }
 
-  /** What the client is told. */
+  /** The message that the client gets. */
   get publicMessage(): string {
     return this.message === '' ? errorTexts[this.code] : this.message;
   }
 
-  /** What the client gets beside the code, e.g. `retryAfterSeconds`. */
+  /** Further `extensions` that the client gets, e.g. `retryAfterSeconds`. */
   get publicDetails(): PublicDetails {
     return {};
   }
 }
 
-/** The caller gave a value that is refused before anything is asked of SuperOffice. The message names the value's rule. */
+/** A value of the caller is refused before any call to SuperOffice. The message names the rule that the value breaks. */
 export class BadUserInputError extends GatewayError {
   readonly code = 'BAD_USER_INPUT';
 
@@ -49,7 +49,7 @@ export class BadUserInputError extends GatewayError {
   }
 }
 
-/** An operation that asks for more than the limits allow; refused before it is executed. The message names the limit. */
+/** An operation requests more than the limits allow; it is refused before execution. The message names the limit. */
 export class OperationTooLargeError extends GatewayError {
   readonly code = 'OPERATION_TOO_LARGE';
 
@@ -58,12 +58,12 @@ export class OperationTooLargeError extends GatewayError {
   }
 }
 
-/** A part of the schema that is not for this caller. */
+/** The caller is not the router, which alone may use this part of the schema. */
 export class RouterOnlyError extends GatewayError {
   readonly code = 'FORBIDDEN';
 
   constructor() {
-    const message = 'This is for the router of the supergraph only. Send the query to the router.';
+    const message = 'Only the router of the supergraph may use this field. Send the query to the router.';
     super(message, message);
   }
 }

@@ -1,54 +1,54 @@
 /**
- * One class for each thing that can go wrong behind the gateway and that a caller can do something about.
- * Raised by superoffice/ and entities/ only; none holds a reference to a got error, which carries the bearer token.
+ * One class for each failure of a call to SuperOffice that a caller can react to.
+ * Thrown by superoffice/ and entities/ only; none references a got error, which contains the bearer token.
  */
 import { GatewayError, type PublicDetails } from './gateway-error.js';
 
-/** No credentials came with the request, or SuperOffice does not accept them (any more). */
+/** The request has no credentials, or SuperOffice does not accept them (any more). */
 export class UnauthenticatedError extends GatewayError {
   readonly code = 'UNAUTHENTICATED';
 }
 
-/** The credentials are good, the rights or the licence are not there. */
+/** The credentials are valid, but the rights or the licence are missing. */
 export class ForbiddenError extends GatewayError {
   readonly code = 'FORBIDDEN';
 }
 
-/** SuperOffice says that the request is wrong; asking again changes nothing. */
+/** SuperOffice reports that the request is wrong; a retry changes nothing. */
 export class UpstreamRejectedError extends GatewayError {
   readonly code = 'UPSTREAM_REJECTED';
 }
 
-/** No answer within a deadline. */
+/** No response arrived within a deadline. */
 export class UpstreamTimedOutError extends GatewayError {
   readonly code = 'UPSTREAM_TIMEOUT';
 }
 
-/** An answer came that is not what was asked for: no JSON, another record, a value of another type, too large. */
+/** The response is not the requested one: no JSON, another record, a value of another type, too large. */
 export class UpstreamInvalidResponseError extends GatewayError {
   readonly code = 'UPSTREAM_INVALID_RESPONSE';
 }
 
-/** An action had left and no answer came that says what became of it. It is never repeated: it may have been done. */
+/** An action was sent, but no response reported its outcome. It is never retried, because it may have been done. */
 export class UpstreamOutcomeUnknownError extends GatewayError {
   readonly code = 'UPSTREAM_OUTCOME_UNKNOWN';
 }
 
-/** A transfer was asked for, and afterwards the session is offered to another user than the one who was named. */
+/** After a transfer, the session is offered to a different user than the named one. */
 export class TransferReachedAnotherError extends GatewayError {
   readonly code = 'TRANSFER_REACHED_ANOTHER_USER';
 
-  /** @param reached to whom it is offered; their name is null where SuperOffice hides it */
+  /** @param reached the user that it is offered to; the name is null when SuperOffice hides it */
   constructor(
     sessionId: string,
     readonly reached: { readonly associateId: string; readonly fullName: string | null },
   ) {
     const { associateId, fullName } = reached;
-    const who =
+    const user =
       fullName === null ? `the user with associate id ${associateId}` : `${fullName} (associate id ${associateId})`;
     super(
       `TransferChatSession ${sessionId}: the session is offered to associate ${associateId}`,
-      `The session is offered to ${who}, not to the user you named. They may have been offered it before; otherwise this transfer reached them. Read the session, and tell them to reject it.`,
+      `The session is offered to ${user}, not to the user you named. Either it was offered to them before, or this transfer reached them. Read the session, and have that user reject it.`,
     );
   }
 
@@ -58,7 +58,7 @@ export class TransferReachedAnotherError extends GatewayError {
 }
 
 abstract class RetryableLaterError extends GatewayError {
-  /** @param retryAfterSeconds when SuperOffice, or our own queue, says that trying again makes sense */
+  /** @param retryAfterSeconds after which a retry makes sense, according to SuperOffice or the gateway's queue */
   constructor(
     detail: string,
     readonly retryAfterSeconds?: number,
@@ -72,28 +72,28 @@ abstract class RetryableLaterError extends GatewayError {
   }
 }
 
-/** SuperOffice is down, cannot be reached, or our queue in front of it is full. */
+/** SuperOffice is down or cannot be reached, or the gateway's queue of calls is full. */
 export class UpstreamUnavailableError extends RetryableLaterError {
   readonly code = 'UPSTREAM_UNAVAILABLE';
 }
 
-/** The gateway holds as many responses as it has memory for. */
+/** The held responses use all memory that they may. */
 export class ShortOfMemoryError extends UpstreamUnavailableError {
   constructor(call: string) {
     const message =
-      'The gateway holds as many responses as it has memory for. Ask for less at once, or try again after `retryAfterSeconds`.';
+      'The gateway has no memory for more responses. Request less at once, or try again after `retryAfterSeconds`.';
     super(`${call}: over MAX_HELD_BYTES`, 1, message);
   }
 }
 
-/** SuperOffice says that the tenant does not run (maintenance, suspended, deleted, …): nothing was sent to it. */
+/** SuperOffice reports that the tenant is not running (maintenance, suspended, deleted, …): no call was sent to it. */
 export class TenantNotRunningError extends UpstreamUnavailableError {
   /** @param tenantState a name of SuperOffice's list of states */
   constructor(
     readonly tenantState: string,
     retryAfterSeconds: number,
   ) {
-    const message = `SuperOffice says that this tenant is not running (${tenantState}). Try again after \`retryAfterSeconds\`.`;
+    const message = `SuperOffice reports that this tenant is not running (${tenantState}). Try again after \`retryAfterSeconds\`.`;
     super(`the tenant is not running: ${tenantState}`, retryAfterSeconds, message);
   }
 
@@ -102,19 +102,19 @@ export class TenantNotRunningError extends UpstreamUnavailableError {
   }
 }
 
-/** Nobody waits for the answer any more: not a failure, and never seen by anyone but the log. */
+/** The client disconnected, so no response is needed: not a failure, and visible in the log only. */
 export class ClientLeftError extends UpstreamUnavailableError {}
 
-/** Calls to SuperOffice are metered: this one is beyond what an operation, or a principal in a minute, may make. Not sent. */
+/** Calls to SuperOffice are metered: this one exceeds the limit of an operation, or of a principal in a minute. It was not sent. */
 export class UpstreamCallLimitError extends RetryableLaterError {
   readonly code = 'UPSTREAM_CALL_LIMIT';
 }
 
-/** SuperOffice answered 429 and the wait that it asks for does not fit the deadline. */
+/** SuperOffice responded 429, and the wait that it requires exceeds the deadline. */
 export class UpstreamRateLimitedError extends RetryableLaterError {
   readonly code = 'UPSTREAM_RATE_LIMITED';
 }
 
-/** The reason of a deadline's signal. */
+/** The abort reason of a deadline's signal. */
 export const noResultWithin = (limitMs: number): UpstreamTimedOutError =>
   new UpstreamTimedOutError(`no result within ${limitMs} ms`);

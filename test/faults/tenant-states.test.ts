@@ -71,7 +71,7 @@ describe('U41 a tenant that does not run', () => {
       expect([status, data]).toEqual([200, { chatSession: null }]);
       expect(errors).toMatchObject([
         {
-          message: `SuperOffice says that this tenant is not running (${state}). Try again after \`retryAfterSeconds\`.`,
+          message: `SuperOffice reports that this tenant is not running (${state}). Try again after \`retryAfterSeconds\`.`,
           extensions: { code: 'UPSTREAM_UNAVAILABLE', tenantState: state, retryAfterSeconds: 91 },
         },
       ]);

@@ -18,7 +18,7 @@ describe('an error that nobody foresaw', () => {
     const answer = formatError(formatted(original.message, 'INTERNAL_SERVER_ERROR'), error);
 
     expect(answer).toEqual({
-      message: 'The gateway failed. Give the operator the request id.',
+      message: 'The gateway failed. Report the request id to the operator.',
       path: ['chatSession'],
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     });
