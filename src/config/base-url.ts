@@ -1,9 +1,9 @@
 /**
- * The address of the web API, from whatever an operator copies out of a browser or a mail.
+ * Checks and normalizes the URL of the web API, which operators copy from a browser or a mail.
  */
 const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** @returns what is wrong with the URL, or null */
+/** @returns the problem of the URL; null: it has none */
 export function baseUrlProblem(text: string, allowInsecure: boolean): string | null {
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return 'expected a URL without user name and password';
@@ -14,7 +14,7 @@ export function baseUrlProblem(text: string, allowInsecure: boolean): string | n
   return null;
 }
 
-/** @returns the URL that ends in `/api/v1`, whichever part of that was given */
+/** @returns the URL with `/api/v1` at the end, whether or not `text` has part of it */
 export function normalizedBaseUrl(text: string): string {
   const { origin, pathname } = new URL(text);
   const tenantPath = pathname.replace(/\/+$/, '').replace(/\/api(\/v1)?$/i, '');

@@ -1,26 +1,26 @@
-/** What the settings are, as texts for people: for the log and the command `settings`. */
+/** The effective settings as readable texts, for the log and the command `settings`. */
 import type { Environment } from './environment.js';
 import { settings } from './settings.js';
 
 export interface EffectiveSetting {
   readonly name: string;
-  /** As given, or the default as documented; of a secret only whether it is set. */
+  /** The value that is set, or the documented default; for a secret only whether it is set. */
   readonly text: string;
   readonly isSet: boolean;
 }
 
-const given = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
+const valueOf = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
 
-/** User and password of a URL are left out. */
+/** Removes user and password from a URL. */
 const withoutCredentials = (text: string): string => text.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
 
 export function effectiveSettings(environment: Environment): readonly EffectiveSetting[] {
   return Object.entries(settings).map(([name, { defaultText, ...more }]) => {
     if (!('isSecret' in more)) {
-      const text = given(environment, name);
+      const text = valueOf(environment, name);
       return { name, text: withoutCredentials(text ?? defaultText), isSet: text !== undefined };
     }
-    const isSet = (given(environment, name) ?? given(environment, `${name}_FILE`)) !== undefined;
+    const isSet = (valueOf(environment, name) ?? valueOf(environment, `${name}_FILE`)) !== undefined;
     return { name, text: isSet ? 'set' : 'not set', isSet };
   });
 }

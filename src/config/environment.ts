@@ -1,5 +1,5 @@
 /**
- * The process around the gateway: its environment, which nobody else reads, and its end.
+ * Access to the process: environment, memory limit, stdout and exit. Outside of cli/, only this file uses `process`.
  */
 import { readFileSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
@@ -10,7 +10,7 @@ export function processEnvironment(): Environment {
   return { ...process.env };
 }
 
-/** PEM of the authorities that node trusts beside its own, as NODE_EXTRA_CA_CERTS names them; a file that cannot be read is told of by node. */
+/** PEM of NODE_EXTRA_CA_CERTS, the authorities that node trusts in addition to its own. Node itself warns about an unreadable file. */
 export function extraCertificateAuthorities(): readonly string[] {
   const path = process.env['NODE_EXTRA_CA_CERTS'];
   try {
@@ -20,14 +20,14 @@ export function extraCertificateAuthorities(): readonly string[] {
   }
 }
 
-/** Bytes that this process may take: what its container allows, or its heap, whichever is less. */
+/** Bytes that this process may use: the limit of the container or of the heap, whichever is lower. */
 export const memoryLimitBytes = (): number =>
   Math.min(process.constrainedMemory() || Infinity, getHeapStatistics().heap_size_limit);
 
-/** stdout: a pipe is written to without waiting for who reads it, a file at once. */
+/** stdout: writes to a pipe do not wait for its reader, writes to a file are synchronous. */
 export const processOutput = (): NodeJS.WriteStream => process.stdout;
 
-/** @param work must not wait: nothing that it begins will be gone on with */
-export function onProcessExit(work: () => void): void {
-  process.once('exit', work);
+/** @param callback must be synchronous: the process exits when it returns */
+export function onProcessExit(callback: () => void): void {
+  process.once('exit', callback);
 }

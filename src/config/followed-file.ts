@@ -1,43 +1,43 @@
-/** Files that are read again when they change: keys and secrets are replaced without a restart. */
+/** Reads a file again when it changes, so that keys and secrets are replaced without a restart. */
 import { statSync } from 'node:fs';
 
-/** Between two looks. By looks, because a mounted secret changes by its link, of which nobody is told. */
+/** Polling interval. Polled, because a mounted secret changes by its symbolic link, which causes no file event. */
 const intervalMs = 1_000;
 
 export interface FollowedFile<Value> extends Disposable {
-  /** As the file was when it was last right. */
+  /** The last valid content. */
   current(): Value;
 }
 
 export interface FileToFollow<Value> {
-  /** null: there is none, and the value stays. */
+  /** null: there is no file, so the value never changes. */
   readonly path: string | null;
-  /** What it held when the settings were read. */
-  readonly first: Value;
-  /** @returns what it holds now; null: that is not right */
+  /** The content when the settings were read. */
+  readonly initial: Value;
+  /** @returns the current content; null: it is not valid */
   read(path: string): { readonly value: Value } | null;
-  /** @param isRight false: the value before stays */
-  onChange(isRight: boolean): void;
+  /** @param isValid false: the previous value stays in use */
+  onChange(isValid: boolean): void;
 }
 
-/** What changes with the file. */
-function stateOf(path: string): string {
+/** A text that changes when the file changes. */
+function versionOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : 'not there';
+  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : 'missing';
 }
 
-export function followedFile<Value>({ path, first, read, onChange }: FileToFollow<Value>): FollowedFile<Value> {
-  if (path === null) return { current: () => first, [Symbol.dispose]: () => undefined };
-  let state = stateOf(path);
-  let { value } = read(path) ?? { value: first }; // it may have changed since
-  const look = (): void => {
-    const now = stateOf(path);
-    if (now === state) return;
-    state = now;
-    const found = read(path);
-    value = found ? found.value : value;
-    onChange(found !== null);
+export function followedFile<Value>({ path, initial, read, onChange }: FileToFollow<Value>): FollowedFile<Value> {
+  if (path === null) return { current: () => initial, [Symbol.dispose]: () => undefined };
+  let version = versionOf(path);
+  let { value } = read(path) ?? { value: initial }; // the file may have changed since the settings were read
+  const poll = (): void => {
+    const currentVersion = versionOf(path);
+    if (currentVersion === version) return;
+    version = currentVersion;
+    const content = read(path);
+    value = content ? content.value : value;
+    onChange(content !== null);
   };
-  const timer = setInterval(look, intervalMs).unref();
+  const timer = setInterval(poll, intervalMs).unref();
   return { current: () => value, [Symbol.dispose]: () => clearInterval(timer) };
 }

@@ -1,5 +1,5 @@
 /**
- * The gateway's configuration: typed, frozen, units in the names. Made from the settings, which validated-settings.ts checks.
+ * The gateway's configuration: typed, frozen, with units in the names. Created from the settings that validated-settings.ts checks.
  */
 import { effectiveSettings } from './effective-settings.js';
 import type { Environment } from './environment.js';
@@ -13,32 +13,32 @@ import { isDemo, superOfficeConfig, type SuperOfficeConfig } from './superoffice
 import type { DocumentsById } from './trusted-documents.js';
 import { validatedSettings } from './validated-settings.js';
 
-/** Who may use the parts of the schema that are made for routers. */
+/** Access to the parts of the schema that are for routers. */
 export interface RouterConfig {
-  /** null: everybody may send references. */
+  /** null: any caller may send references. */
   readonly secret: string | null;
-  /** Counts, too. */
+  /** Is accepted, too. */
   readonly previousSecret: string | null;
-  /** Where the secrets stand, to be read again when they change; null: in no file. */
+  /** Files of the secrets, which are read again when they change; null: no file. */
   readonly secretPath: string | null;
   readonly previousSecretPath: string | null;
-  /** Requests without the secret are refused altogether. */
+  /** All requests without the secret are refused. */
   readonly isRouterOnly: boolean;
-  /** Whether anyone may read the SDL, where there is no secret. */
+  /** Whether any caller may read the SDL when there is no secret. */
   readonly exposeSdl: boolean;
 }
 
-/** Which documents are let in, and by what names. */
+/** Which documents are accepted. */
 export interface DocumentsConfig {
   /** Whether clients may register documents by their hash (APQ). */
   readonly automatic: boolean;
-  /** null: none are published. Not checked against the schema yet. */
+  /** Not validated against the schema yet. null: none are published. */
   readonly trusted: DocumentsById | null;
-  /** What becomes of documents that are not trusted, where some are published. */
+  /** How other documents are treated when some are published. */
   readonly mode: 'off' | 'log' | 'enforce';
 }
 
-/** What one operation may ask for. */
+/** Limits of one operation. */
 export interface OperationLimits {
   readonly maxTokens: number;
   readonly maxDepth: number;
@@ -47,16 +47,16 @@ export interface OperationLimits {
   readonly maxDirectives: number;
   readonly maxRecursiveSelections: number;
   readonly forCallers: RequestLimits;
-  /** For requests with the router's secret. */
+  /** Limits of requests with the router's secret. */
   readonly forRouter: RequestLimits;
   readonly maxAnswerRecords: number;
 }
 
 export interface GatewayConfig {
-  /** No SuperOffice is configured: the embedded emulator answers, and callers without credentials get the sample's. */
+  /** No SuperOffice is configured: the gateway uses the embedded emulator, with sample credentials for callers that send none. */
   readonly isDemo: boolean;
   readonly superoffice: SuperOfficeConfig;
-  /** How callers are known; never null where there are own credentials. Null: SuperOffice knows them. */
+  /** How the gateway checks callers; never null with service credentials. null: SuperOffice checks them. */
   readonly callers: CallerCheckConfig | null;
   readonly server: ServerConfig;
   readonly router: RouterConfig;
@@ -64,9 +64,9 @@ export interface GatewayConfig {
   readonly limits: OperationLimits;
   readonly baseTimeZone: string;
   readonly introspection: boolean;
-  /** Whether there is a page at /. */
+  /** Whether the query editor is served at /. */
   readonly ide: boolean;
-  /** Whether callers may ask what their answer cost. */
+  /** Whether callers may request the calls that their response took. */
   readonly explain: boolean;
   readonly exposeSessionKey: boolean;
   /** Whether the schema has mutations. */
@@ -77,14 +77,14 @@ export interface GatewayConfig {
   readonly logClientAddress: boolean;
   /** auto: readable on a terminal, JSON elsewhere. */
   readonly logFormat: 'auto' | 'json' | 'pretty';
-  /** Names of clients that calls are counted for, as they spell themselves. */
+  /** Names of clients that are metric labels, as the clients send them. */
   readonly metricsClients: readonly string[];
   readonly auditLog: boolean;
-  /** null: random for this process. */
+  /** null: the key is random for this process. */
   readonly principalKey: string | null;
-  /** What is odd about the settings, and no problem: a sentence each. */
+  /** Oddities of the settings that are no problems: a sentence each. */
   readonly warnings: readonly string[];
-  /** By name, as texts for people; of secrets only whether they are set. */
+  /** Readable texts by name; for secrets only whether they are set. */
   readonly settings: Readonly<Record<string, string>>;
 }
 

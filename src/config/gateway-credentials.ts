@@ -1,6 +1,6 @@
 /**
- * From the settings to the credentials that the gateway has of its own, and to how it knows its callers then. Its rights in SuperOffice
- * are not those of the callers, so one goes without the other nowhere.
+ * Reads the service credentials and the check of callers from the settings. Calls with service credentials have the gateway's rights in
+ * SuperOffice, not the caller's, so each requires the other.
  */
 import type { KeyObject } from 'node:crypto';
 import type { ApiKey } from './api-keys.js';
@@ -42,18 +42,18 @@ export interface JwtConfig {
   readonly algorithms: readonly string[];
 }
 
-/** One of the two at least. */
+/** At least one of API keys and JWT is configured. */
 export interface CallerCheckConfig {
   readonly apiKeys: readonly ApiKey[];
-  /** Where they stand, to be read again when they change; null: there are none. */
+  /** File of the keys, which is read again when it changes; null: there are no keys. */
   readonly apiKeysPath: string | null;
   readonly jwt: JwtConfig | null;
 }
 
 type Values = Partial<SettingValues>;
 
-/** What each kind cannot do without. */
-const needed = {
+/** The settings that each kind requires. */
+const requiredSettings = {
   'system-user': ['SUPEROFFICE_SYSTEM_TOKEN_FILE', 'SUPEROFFICE_PRIVATE_KEY_FILE', 'SUPEROFFICE_APP_TOKEN'],
   'refresh-token': [
     'SUPEROFFICE_REFRESH_TOKEN_FILE',
@@ -64,53 +64,53 @@ const needed = {
   basic: ['SUPEROFFICE_BASIC_FILE'],
 } as const satisfies Record<string, readonly SettingName[]>;
 
-const onlyWithOwn: readonly SettingName[] = ['API_KEYS_FILE', 'JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_JWKS_URL'];
+const callerCheckSettings: readonly SettingName[] = ['API_KEYS_FILE', 'JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_JWKS_URL'];
 
-const environments = /^(sod|qaonline)\d*\.superoffice\.com$/;
+const testEnvironments = /^(sod|qaonline)\d*\.superoffice\.com$/;
 
-/** The un-numbered host of the environment that the tenant is in; null when it is not on SuperOffice Online. */
+/** The unnumbered host of the tenant's environment; null: the tenant is not on SuperOffice Online. */
 export function loginUrlFor(baseUrl: string): string | null {
   const { hostname } = new URL(baseUrl);
   if (!hostname.endsWith('.superoffice.com')) return null;
-  return `https://${environments.exec(hostname)?.[1] ?? 'online'}.superoffice.com`;
+  return `https://${testEnvironments.exec(hostname)?.[1] ?? 'online'}.superoffice.com`;
 }
 
 function loginUrlOf(values: Values): string | null {
-  const { SUPEROFFICE_LOGIN_URL: given, SUPEROFFICE_URL: url = '', SUPEROFFICE_TENANT: tenant } = values;
-  if (given !== undefined) return given.replace(/\/+$/, '').replace(/\/login$/i, '');
+  const { SUPEROFFICE_LOGIN_URL: loginUrl, SUPEROFFICE_URL: url = '', SUPEROFFICE_TENANT: tenant } = values;
+  if (loginUrl !== undefined) return loginUrl.replace(/\/+$/, '').replace(/\/login$/i, '');
   if (tenant !== undefined) return onlineUrl(values);
   return URL.canParse(url) ? loginUrlFor(url) : null;
 }
 
-/** `Cust12345`, as it is given or stands in the URL; null when it does not. */
+/** `Cust12345`, from SUPEROFFICE_TENANT or from the URL; null: neither has it. */
 const contextIdentifierOf = ({ SUPEROFFICE_URL = '', SUPEROFFICE_TENANT: tenant }: Values): string | null =>
   tenant ?? /^https?:\/\/[^/]+\/(Cust\d+)(\/|$)/i.exec(SUPEROFFICE_URL)?.[1] ?? null;
 
-function missingSettings(values: Values, isGiven: (name: SettingName) => boolean): readonly string[] {
+function missingSettings(values: Values, isSet: (name: SettingName) => boolean): readonly string[] {
   const kind = values.SUPEROFFICE_CREDENTIALS ?? 'caller';
   if (kind === 'caller') return [];
-  return needed[kind]
-    .filter((name) => !isGiven(name))
+  return requiredSettings[kind]
+    .filter((name) => !isSet(name))
     .map((name) => `${name}: expected with SUPEROFFICE_CREDENTIALS=${kind}`);
 }
 
-/** Where the login service is, and who we are there. */
-function tenantProblems(values: Values, isGiven: (name: SettingName) => boolean): readonly string[] {
+/** Problems of the URL of the login service and of the customer's identifier. */
+function tenantProblems(values: Values, isSet: (name: SettingName) => boolean): readonly string[] {
   const { SUPEROFFICE_CREDENTIALS: kind = 'caller', SUPEROFFICE_URL } = values;
   if (kind === 'caller') return [];
-  const hasTenant = isGiven('SUPEROFFICE_TENANT');
-  if (!hasTenant && !isGiven('SUPEROFFICE_URL'))
+  const hasTenant = isSet('SUPEROFFICE_TENANT');
+  if (!hasTenant && !isSet('SUPEROFFICE_URL'))
     return [`SUPEROFFICE_URL: expected, or SUPEROFFICE_TENANT, with SUPEROFFICE_CREDENTIALS=${kind}`];
   if (hasTenant && kind !== 'basic') return [];
-  if (!hasTenant && SUPEROFFICE_URL === undefined) return []; // is told about already
+  if (!hasTenant && SUPEROFFICE_URL === undefined) return []; // its schema has reported the problem
   if (kind === 'basic') {
     const isOnline = SUPEROFFICE_URL === undefined || loginUrlFor(SUPEROFFICE_URL) !== null;
     return isOnline
-      ? ['SUPEROFFICE_CREDENTIALS: SuperOffice Online takes no basic; expected system-user or refresh-token']
+      ? ['SUPEROFFICE_CREDENTIALS: SuperOffice Online does not accept basic; expected system-user or refresh-token']
       : [];
   }
   const problems =
-    loginUrlOf(values) === null && !isGiven('SUPEROFFICE_LOGIN_URL')
+    loginUrlOf(values) === null && !isSet('SUPEROFFICE_LOGIN_URL')
       ? ['SUPEROFFICE_LOGIN_URL: expected, because SUPEROFFICE_URL is not on superoffice.com']
       : [];
   if (kind === 'system-user' && contextIdentifierOf(values) === null)
@@ -121,37 +121,37 @@ function tenantProblems(values: Values, isGiven: (name: SettingName) => boolean)
   return problems;
 }
 
-/** A gateway with rights of its own and no check of its callers would show everything to everybody. */
+/** With service credentials and no check of callers, any client could read everything. */
 function callerProblems(
   { SUPEROFFICE_CREDENTIALS: kind = 'caller' }: Values,
-  isGiven: (name: SettingName) => boolean,
+  isSet: (name: SettingName) => boolean,
 ): readonly string[] {
   if (kind === 'caller') {
     const problem =
-      'expected SUPEROFFICE_CREDENTIALS with it: callers who bring their own credentials are checked by SuperOffice';
-    return onlyWithOwn.filter(isGiven).map((name) => `${name}: ${problem}`);
+      'expected SUPEROFFICE_CREDENTIALS with it: callers that send their own credentials are checked by SuperOffice';
+    return callerCheckSettings.filter(isSet).map((name) => `${name}: ${problem}`);
   }
-  const hasJwt = isGiven('JWT_ISSUER');
-  const missing = (['JWT_AUDIENCE', 'JWT_JWKS_URL'] as const).filter((name) => hasJwt && !isGiven(name));
-  const alone = (['JWT_AUDIENCE', 'JWT_JWKS_URL'] as const).filter((name) => !hasJwt && isGiven(name));
+  const hasJwt = isSet('JWT_ISSUER');
+  const missing = (['JWT_AUDIENCE', 'JWT_JWKS_URL'] as const).filter((name) => hasJwt && !isSet(name));
+  const alone = (['JWT_AUDIENCE', 'JWT_JWKS_URL'] as const).filter((name) => !hasJwt && isSet(name));
   return [
-    ...(hasJwt || isGiven('API_KEYS_FILE')
+    ...(hasJwt || isSet('API_KEYS_FILE')
       ? []
       : [
-          `SUPEROFFICE_CREDENTIALS: ${kind} acts with the gateway's own rights, so it needs a check of the callers: expected API_KEYS_FILE or JWT_ISSUER with it`,
+          `SUPEROFFICE_CREDENTIALS: calls with ${kind} have the gateway's rights, so callers have to be checked: expected API_KEYS_FILE or JWT_ISSUER with it`,
         ]),
     ...missing.map((name) => `${name}: expected with JWT_ISSUER`),
     ...alone.map((name) => `${name}: expected JWT_ISSUER with it`),
   ];
 }
 
-/** @param texts as given; a setting that is there and wrong is told about elsewhere */
+/** @param texts the settings as set; an invalid one is reported by its schema */
 export function serviceCredentialsProblems(values: Values, texts: Environment): readonly string[] {
-  const isGiven = (name: SettingName): boolean => texts[name] !== undefined;
-  return [...missingSettings(values, isGiven), ...tenantProblems(values, isGiven), ...callerProblems(values, isGiven)];
+  const isSet = (name: SettingName): boolean => texts[name] !== undefined;
+  return [...missingSettings(values, isSet), ...tenantProblems(values, isSet), ...callerProblems(values, isSet)];
 }
 
-/** Of settings without problems. Null: callers bring their own. */
+/** @param values without problems @returns null: callers send their own credentials */
 export function serviceCredentialsConfig(values: SettingValues): GatewayCredentialsConfig | null {
   const loginUrl = loginUrlOf(values) ?? '';
   const clientSecret = values.SUPEROFFICE_APP_TOKEN ?? '';
@@ -172,7 +172,7 @@ export function serviceCredentialsConfig(values: SettingValues): GatewayCredenti
       };
     case 'system-user': {
       const { SUPEROFFICE_PRIVATE_KEY_FILE: privateKey, SUPEROFFICE_SYSTEM_TOKEN_FILE: systemToken = '' } = values;
-      if (privateKey === undefined) return null; // not without a problem
+      if (privateKey === undefined) return null; // missingSettings has reported it
       return {
         kind,
         loginUrl,
@@ -185,7 +185,7 @@ export function serviceCredentialsConfig(values: SettingValues): GatewayCredenti
   }
 }
 
-/** Null: SuperOffice checks the callers. */
+/** @returns null: SuperOffice checks the callers */
 export function callerCheckConfig(values: SettingValues, environment: Environment): CallerCheckConfig | null {
   if (values.SUPEROFFICE_CREDENTIALS === 'caller') return null;
   const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience = '', JWT_JWKS_URL: jwksUrl = '', JWT_ALGORITHMS } = values;

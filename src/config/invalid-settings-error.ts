@@ -1,4 +1,4 @@
-/** What is wrong with the settings: one line each, with what is expected. The CLI exits with 2. */
+/** The problems of the settings, one line each, with the expected value. The CLI exits with code 2. */
 export class InvalidSettingsError extends Error {
   override readonly name = 'InvalidSettingsError';
 

@@ -1,11 +1,11 @@
 /**
- * Secrets that come by file: what the files may hold. No message repeats anything of them.
+ * Schemas of files that hold secrets. No message repeats their content.
  */
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { fileText } from './setting-grammars.js';
 
-/** One line of text. @param what stands in it */
+/** A file with one line of text. @param what names its content in messages */
 export const secretFile = (what: string) =>
   fileText.transform((text, context) => {
     const line = text.replace(/^\uFEFF/, '').trim();
@@ -16,7 +16,7 @@ export const secretFile = (what: string) =>
 
 const xmlNames = { Modulus: 'n', Exponent: 'e', D: 'd', P: 'p', Q: 'q', DP: 'dp', DQ: 'dq', InverseQ: 'qi' };
 
-/** .NET's `<RSAKeyValue>`, in which the developer portal gives keys. */
+/** Parses .NET's `<RSAKeyValue>`, the developer portal's format of keys. */
 function keyFromXml(text: string): KeyObject {
   const parts = Object.entries(xmlNames).map(([name, jwkName]) => {
     const [, base64 = ''] = new RegExp(`<${name}>\\s*([A-Za-z0-9+/=\\s]*)</${name}>`).exec(text) ?? [];
@@ -25,17 +25,17 @@ function keyFromXml(text: string): KeyObject {
   return createPrivateKey({ key: { kty: 'RSA', ...Object.fromEntries(parts) }, format: 'jwk' });
 }
 
-/** Whether it signs what it verifies: node takes keys with numbers that do not belong together, or that are missing. */
-function isWhole(key: KeyObject): boolean {
+/** Whether its own public key verifies its signature: node accepts keys whose numbers are missing or do not match. */
+function isConsistent(key: KeyObject): boolean {
   const probe = Buffer.from('probe');
   return verify('RSA-SHA256', probe, createPublicKey(key), sign('RSA-SHA256', probe, key));
 }
 
-/** As an object, which shows nothing of itself when it is printed. */
+/** A KeyObject, because printing it does not reveal the key. */
 export const privateKeyFile = fileText.transform((text, context): KeyObject => {
   try {
     const key = /<RSAKeyValue>/.test(text) ? keyFromXml(text) : createPrivateKey(text);
-    if (key.asymmetricKeyType === 'rsa' && isWhole(key)) return key;
+    if (key.asymmetricKeyType === 'rsa' && isConsistent(key)) return key;
   } catch {
     // node's message may quote the file
   }

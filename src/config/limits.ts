@@ -1,59 +1,59 @@
-/** Limits that depend on each other, or on the machine. */
+/** Limits that depend on other limits, or on the memory of the machine. */
 import { memoryLimitBytes } from './environment.js';
 import type { SettingValues } from './settings.js';
 
-/** What one request may ask for; a router asks for many at once. */
+/** Limits of one request; a router requests many records at once, so it has higher ones. */
 export interface RequestLimits {
-  /** Different ones. */
+  /** Counts distinct references. */
   readonly maxRepresentations: number;
   readonly maxUpstreamCalls: number;
 }
 
-/** What the process takes without requests. */
+/** Memory of the process without requests. */
 const idleBytes = 128 * 1_048_576;
 
-/** What a byte of an answer takes: as it came, as text, as records, as the response, and as garbage of each. */
-const bytesPerByte = 12;
+/** Memory per byte of an upstream response: its bytes, its text, its records, the gateway's response, and the garbage of each. */
+const bytesPerResponseByte = 12;
 
-/** An answer of the largest size has room in any case. */
+/** Is never less than the largest allowed response. */
 export function maxHeldBytes({ MAX_HELD_BYTES, MAX_RESPONSE_BYTES }: SettingValues): number {
-  const affordable = Math.floor((memoryLimitBytes() - idleBytes) / bytesPerByte);
+  const affordable = Math.floor((memoryLimitBytes() - idleBytes) / bytesPerResponseByte);
   return Math.max(MAX_HELD_BYTES || affordable, MAX_RESPONSE_BYTES);
 }
 
-/** What there is room for where the settings say nothing. */
-const usualFor = { caller: 100, router: 1_000 } as const;
+/** Limits when no setting gives one. */
+const defaultLimits = { caller: 100, router: 1_000 } as const;
 
 export function requestLimits(
   { MAX_REPRESENTATIONS, MAX_UPSTREAM_CALLS }: SettingValues,
-  from: keyof typeof usualFor,
+  sender: keyof typeof defaultLimits,
 ): RequestLimits {
-  const usual = usualFor[from];
-  const maxRepresentations = MAX_REPRESENTATIONS ?? usual;
-  return { maxRepresentations, maxUpstreamCalls: MAX_UPSTREAM_CALLS ?? Math.max(usual, maxRepresentations) };
+  const fallback = defaultLimits[sender];
+  const maxRepresentations = MAX_REPRESENTATIONS ?? fallback;
+  return { maxRepresentations, maxUpstreamCalls: MAX_UPSTREAM_CALLS ?? Math.max(fallback, maxRepresentations) };
 }
 
-/** Of whoever may ask for most. */
+/** The limits of the sender with the highest ones. */
 const widestLimits = (values: SettingValues): RequestLimits =>
   requestLimits(values, values.ROUTER_SECRET === undefined ? 'caller' : 'router');
 
-/** The queue holds what one operation may ask for. */
+/** Is never less than the calls of one operation, unless it is set. */
 export const maxQueued = (values: SettingValues): number =>
   values.MAX_UPSTREAM_QUEUE ?? Math.max(1_024, widestLimits(values).maxUpstreamCalls);
 
-/** Limits that are in each other's way. */
+/** Warnings about limits that conflict. */
 export function contradictions(values: SettingValues): readonly string[] {
   const { maxRepresentations, maxUpstreamCalls } = widestLimits(values);
-  const atOnce = maxQueued(values) + values.MAX_UPSTREAM_CONCURRENCY;
+  const capacity = maxQueued(values) + values.MAX_UPSTREAM_CONCURRENCY;
   return [
     ...(maxUpstreamCalls < maxRepresentations
       ? [
           `MAX_UPSTREAM_CALLS (${maxUpstreamCalls}) is less than MAX_REPRESENTATIONS (${maxRepresentations}): references beyond it fail.`,
         ]
       : []),
-    ...(atOnce < maxUpstreamCalls
+    ...(capacity < maxUpstreamCalls
       ? [
-          `MAX_UPSTREAM_QUEUE and MAX_UPSTREAM_CONCURRENCY (${atOnce}) are less than MAX_UPSTREAM_CALLS (${maxUpstreamCalls}): calls beyond them fail.`,
+          `MAX_UPSTREAM_QUEUE and MAX_UPSTREAM_CONCURRENCY (${capacity}) are less than MAX_UPSTREAM_CALLS (${maxUpstreamCalls}): calls beyond them fail.`,
         ]
       : []),
   ];

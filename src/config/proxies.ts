@@ -1,6 +1,6 @@
 /**
- * Which requests go through a proxy, by UPSTREAM_PROXY or by the variables that most programs read: HTTPS_PROXY, HTTP_PROXY and NO_PROXY,
- * in lower case, too. Loopback never goes through one.
+ * Selects the proxy of a request by UPSTREAM_PROXY or by the common variables HTTPS_PROXY, HTTP_PROXY and NO_PROXY, also in lower case.
+ * Requests to loopback never use a proxy.
  */
 import { BlockList, isIP } from 'node:net';
 import type { Environment } from './environment.js';
@@ -8,21 +8,21 @@ import type { Environment } from './environment.js';
 export interface Proxy {
   /** With scheme and port, without credentials. */
   readonly origin: string;
-  /** The value of Proxy-Authorization; null: none is sent. */
+  /** The value of Proxy-Authorization; null: the header is not sent. */
   readonly authorization: string | null;
 }
 
-/** By the scheme of the URL that is asked for; null: directly. */
+/** Proxies by the scheme of the requested URL; null: the request goes directly. */
 export interface Proxies {
   readonly https: Proxy | null;
   readonly http: Proxy | null;
-  /** Hosts that are asked directly, as NO_PROXY has them, in lower case. */
+  /** The items of NO_PROXY, in lower case: requests to these hosts go directly. */
   readonly exceptions: readonly string[];
 }
 
 export const noProxies: Proxies = { https: null, http: null, exceptions: [] };
 
-/** @param text with or without `http://` @returns null: it is no URL of a proxy that speaks HTTP */
+/** @param text with or without `http://` @returns null: it is not the URL of an HTTP proxy */
 export function proxyAt(text: string): Proxy | null {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const url = URL.canParse(withScheme) ? new URL(withScheme) : null;
@@ -40,16 +40,16 @@ function decodedOrAsIs(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a lone % stands for itself
+    return text; // a lone % is literal
   }
 }
 
 const variable = (environment: Environment, name: string): string | undefined =>
   environment[name.toLowerCase()] || environment[name] || undefined;
 
-/** Variables that name no proxy for HTTP, such as one for SOCKS: these requests go directly. */
-export function unusableProxies(environment: Environment, ownProxy: string | undefined): readonly string[] {
-  if (ownProxy !== undefined) return [];
+/** Warnings about variables that are not the URL of an HTTP proxy, e.g. of a SOCKS proxy: these requests go directly. */
+export function unusableProxies(environment: Environment, upstreamProxy: string | undefined): readonly string[] {
+  if (upstreamProxy !== undefined) return [];
   return ['HTTPS_PROXY', 'HTTP_PROXY'].flatMap((name) => {
     const text = variable(environment, name);
     if (text === undefined || proxyAt(text)) return [];
@@ -57,11 +57,11 @@ export function unusableProxies(environment: Environment, ownProxy: string | und
   });
 }
 
-/** @param ownProxy UPSTREAM_PROXY: `off`, or the proxy of all requests; undefined: the environment's variables hold */
-export function proxiesOf(environment: Environment, ownProxy: string | undefined): Proxies {
-  if (ownProxy === 'off') return noProxies;
+/** @param upstreamProxy UPSTREAM_PROXY: `off`, or the proxy of all requests; undefined: the environment's variables apply */
+export function proxiesOf(environment: Environment, upstreamProxy: string | undefined): Proxies {
+  if (upstreamProxy === 'off') return noProxies;
   const proxyFor = (name: string): Proxy | null => {
-    const text = ownProxy ?? variable(environment, name);
+    const text = upstreamProxy ?? variable(environment, name);
     return text === undefined ? null : proxyAt(text);
   };
   const exceptions = (variable(environment, 'NO_PROXY') ?? '').toLowerCase().split(/[\s,]+/);
@@ -81,7 +81,7 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'i
 const isLoopback = (host: string): boolean =>
   isIP(host) === 0 ? /(^|\.)localhost$/.test(host) : loopback.check(host, familyOf(host));
 
-/** Whether an address lies in a network such as 10.0.0.0/8. */
+/** Whether an address is in a network such as 10.0.0.0/8. */
 function isWithin(host: string, network: string): boolean {
   const [address = '', bits = ''] = network.split('/');
   const family = familyOf(address);
@@ -92,7 +92,7 @@ function isWithin(host: string, network: string): boolean {
   return list.check(host, familyOf(host));
 }
 
-/** `example.com` stands for the domains below it, too; with a dot before it, for those only. */
+/** `example.com` includes its subdomains; `.example.com` matches the subdomains only. */
 function isExcepted(host: string, port: string, exception: string): boolean {
   if (exception === '*' || isWithin(host, exception)) return true;
   const [, name = '', onlyPort = port] =
@@ -102,7 +102,7 @@ function isExcepted(host: string, port: string, exception: string): boolean {
   return domain.startsWith('.') ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
 }
 
-/** @returns null: it is asked directly */
+/** @returns null: the request goes directly */
 export function proxyFor({ https, http, exceptions }: Proxies, url: URL): Proxy | null {
   const isSecure = url.protocol === 'https:';
   const proxy = isSecure ? https : http;

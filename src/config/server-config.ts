@@ -1,18 +1,18 @@
-/** What is configured of the server. */
+/** The configuration of the server. */
 import type { SettingValues } from './settings.js';
 
 export interface ServerConfig {
-  /** null: all addresses, IPv6 and IPv4 where there are both. */
+  /** null: all addresses, of IPv6 and IPv4 if both are available. */
   readonly host: string | null;
   readonly port: number;
-  /** Empty, or as `/chat`. */
+  /** Empty, or a path such as `/chat`. */
   readonly basePath: string;
   readonly compression: boolean;
   /** Addresses and networks. */
   readonly trustedProxies: readonly string[];
-  /** `localhost`: any origin on this machine, in the demo only. */
+  /** `localhost`: any origin on this machine; in the demo only. */
   readonly corsOrigins: readonly string[] | 'localhost';
-  /** Request headers that pages may send beside the known ones, in lower case. */
+  /** Request headers that pages may send in addition to the usual ones, in lower case. */
   readonly corsHeaders: readonly string[];
   readonly maxBodyBytes: number;
   readonly operationTimeoutMs: number;
@@ -20,11 +20,11 @@ export interface ServerConfig {
   readonly requestTimeoutMs: number;
   readonly keepAliveMs: number;
   readonly maxOperationsInFlight: number;
-  /** 0: however late it is. */
+  /** 0: no limit. */
   readonly maxEventLoopDelayMs: number;
   readonly getQueries: boolean;
   readonly metrics: boolean;
-  /** null: metrics are answered where everything is. */
+  /** null: metrics are served on the main port. */
   readonly metricsPort: number | null;
   readonly shutdownDelayMs: number;
   readonly drainTimeoutMs: number;

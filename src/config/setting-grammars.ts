@@ -1,5 +1,5 @@
 /**
- * What the texts of settings may be, and what is expected in words where one is not: no message repeats the value.
+ * Schemas of the texts of settings. Their messages say what is expected and never repeat the value.
  */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -12,13 +12,13 @@ export function isTimeZone(name: string): boolean {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
-    return false; // Intl says "no such zone" by throwing
+    return false; // Intl throws for an unknown zone
   }
 }
 
 const flag = z.enum(['true', 'false'], 'expected true or false').transform((text) => text === 'true');
 export const optionalFlag = flag.optional();
-export const flagOr = (value: boolean) => optionalFlag.transform((given) => given ?? value);
+export const flagOr = (value: boolean) => optionalFlag.transform((flagValue) => flagValue ?? value);
 
 const list = z
   .string()
@@ -45,12 +45,12 @@ const headerName = z
   .regex(/^[A-Za-z0-9-]{1,64}$/, 'expected the name of a header')
   .transform((name) => name.toLowerCase());
 
-/** Headers that have a meaning of their own: a token in one of them would be logged, or sent upstream in a header that is not secret. */
-const meaningful =
+/** Headers with another meaning: a token in one of them would be logged, or sent upstream in a header that is not secret. */
+const reservedHeaders =
   /^(accept|access-control-|content-|if-|proxy-|sec-|so-|(x-xsrf-token|x-request-id|cookie|host|origin|range|referer|user-agent|connection|transfer-encoding|traceparent|tracestate|baggage)$)/;
 
 export const credentialsHeaderName = headerName.refine(
-  (name) => !meaningful.test(name),
+  (name) => !reservedHeaders.test(name),
   'expected the name of a header that has no other meaning, such as x-superoffice-authorization',
 );
 
@@ -67,7 +67,7 @@ export const clientNames = list.refine(
   `expected at most ${maxClientNames} names of clients, separated by commas`,
 );
 
-/** Compared as a whole with what a browser sends, which never has a `*`. */
+/** Compared with the full Origin header of a browser, which never contains a `*`. */
 export const origins = list.refine(
   (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item && !item.includes('*')),
   'expected whole origins such as https://console.example.com, without *, separated by commas',
@@ -80,7 +80,7 @@ export const headerNames = list
   )
   .transform((names): readonly string[] => names.map((name) => name.toLowerCase()));
 
-/** A top level alone would let in everybody who has a domain below it. */
+/** At least two labels: a top-level domain alone would allow the hosts of any owner of a domain below it. */
 const domainName = /^(localhost|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+)$/i;
 
 export const domainNames = list
@@ -90,7 +90,7 @@ export const domainNames = list
   )
   .transform((names): readonly string[] => names.map((name) => name.toLowerCase()));
 
-/** The contents of the file that is named. */
+/** Reads the content of the file at a path. */
 export const fileText = z.string().transform((path, context) => {
   try {
     return readFileSync(path, 'utf8');
@@ -106,11 +106,11 @@ function isCertificate(pem: string): boolean {
   try {
     return new X509Certificate(pem).subject !== undefined;
   } catch {
-    return false; // node says "no certificate" by throwing
+    return false; // node throws for an invalid certificate
   }
 }
 
-/** The contents of a file of certificates: node would take one without any for no authority at all. */
+/** Reads a file with at least one certificate: with none, node would trust no authority at all. */
 export const certificatesFile = fileText.refine((text) => {
   const found = text.match(certificate) ?? [];
   return found.length > 0 && found.every(isCertificate);
@@ -120,13 +120,13 @@ const secretExpectation = 'expected 16 to 512 characters of printable ASCII with
 
 export const secretText = z.string().regex(/^[\x21-\x7e]{16,512}$/, secretExpectation);
 
-/** @returns null: the file is not right; '': it is not there, or empty */
+/** @returns null: the file is not valid; '': it is missing or empty */
 export function readSecret(path: string): string | null {
   const text = (fileText.safeParse(path).data ?? '').trim();
   return text === '' ? '' : (secretText.safeParse(text).data ?? null);
 }
 
-/** Plain http only on this machine: what goes there holds secrets, and what comes from there is trusted. */
+/** Plain http only on this machine, because requests hold secrets and responses are trusted. */
 export function webUrl(example: string) {
   return z
     .url({ protocol: /^https?$/, error: `expected an https URL such as ${example}` })
@@ -136,7 +136,7 @@ export function webUrl(example: string) {
     });
 }
 
-/** Printable, without spaces at the ends. */
+/** Printable ASCII without spaces at the ends. */
 export const plainText = (maxLength: number, expectation: string) =>
   z
     .string()
@@ -145,13 +145,13 @@ export const plainText = (maxLength: number, expectation: string) =>
 
 const signatures = /^((RS|PS|ES)(256|384|512)|EdDSA)$/;
 
-/** Only those with a public key: a shared secret would let every verifier issue tokens, and `none` is no signature. */
+/** Public-key algorithms only: with a shared secret each verifier could issue tokens, and `none` is no signature. */
 export const algorithms = list.refine(
   (names) => names.length > 0 && names.every((name) => signatures.test(name)),
   'expected algorithms such as RS256,ES256, separated by commas',
 );
 
-/** As a path that everything is below: begins with a slash, ends without one. */
+/** The prefix of all paths: begins with a slash, ends without one. */
 export const basePath = z
   .string()
   .regex(/^(\/[\w.~-]+)+\/?$|^\/$/, 'expected a path such as /chat')

@@ -1,4 +1,4 @@
-/** What is configured of the way to SuperOffice. */
+/** The configuration of calls to SuperOffice. */
 import { normalizedBaseUrl } from './base-url.js';
 import { extraCertificateAuthorities, type Environment } from './environment.js';
 import { maxHeldBytes, maxQueued } from './limits.js';
@@ -15,12 +15,12 @@ export interface BreakerConfig {
 }
 
 export interface SuperOfficeConfig {
-  /** Ends in `/api/v1`. Null: it is a tenant's, or none is configured and the embedded emulator is used. */
+  /** Ends in `/api/v1`. null: the tenant determines it, or none is configured and the embedded emulator is used. */
   readonly baseUrl: string | null;
-  /** Whose base URL has to be asked for; null: it is fixed. */
+  /** The tenant whose base URL is looked up; null: the base URL is fixed. */
   readonly tenant: TenantConfig | null;
   readonly appToken: string | null;
-  /** The gateway's own credentials; null: each caller's. */
+  /** null: calls use the caller's credentials. */
   readonly serviceCredentials: GatewayCredentialsConfig | null;
   readonly language: string;
   readonly credentialsHeader: string;
@@ -33,29 +33,29 @@ export interface SuperOfficeConfig {
   readonly connectTimeoutMs: number;
   readonly maxRetries: number;
   readonly maxPerPrincipal: number;
-  /** Of all callers; 0: no limit. */
+  /** Limit of all callers together; 0: no limit. */
   readonly maxCallsPerSecond: number;
-  /** Of one caller; 0: no limit. */
+  /** Limit of one caller; 0: no limit. */
   readonly maxCallsPerMinute: number;
   readonly retryBudgetPercent: number;
   readonly breaker: BreakerConfig;
-  /** PEM of authorities to trust beside node's own; none: node's own, which knows those of NODE_EXTRA_CA_CERTS. */
+  /** PEM of authorities to trust in addition to node's own; empty: node's defaults, which include NODE_EXTRA_CA_CERTS. */
   readonly certificateAuthorities: readonly string[];
   readonly proxies: Proxies;
-  /** How long a connection to SuperOffice stays open without a call, where it does not say so itself. */
+  /** How long an idle connection to SuperOffice stays open, unless its Keep-Alive header gives another time. */
   readonly keepAliveMs: number;
-  /** Of the lines for calls that went well. */
+  /** Level of the log lines of successful calls. */
   readonly callLogLevel: 'debug' | 'info';
   readonly maxResponseBytes: number;
-  /** Of all answers that are held at once. */
+  /** Limit of all responses that are held at once. */
   readonly maxHeldBytes: number;
 }
 
-/** With a context of our own, those of NODE_EXTRA_CA_CERTS are ours to add. */
-const authoritiesBeside = (authorities: string | undefined): readonly string[] =>
+/** Adds those of NODE_EXTRA_CA_CERTS, because node does not add them to a custom TLS context. */
+const additionalAuthorities = (authorities: string | undefined): readonly string[] =>
   authorities === undefined ? [] : [authorities, ...extraCertificateAuthorities()];
 
-/** Nothing is configured: the embedded emulator answers. */
+/** Whether no SuperOffice is configured, so that the embedded emulator is used. */
 export const isDemo = ({ SUPEROFFICE_URL, SUPEROFFICE_TENANT }: SettingValues): boolean =>
   SUPEROFFICE_URL === undefined && SUPEROFFICE_TENANT === undefined;
 
@@ -85,7 +85,7 @@ export function superOfficeConfig(values: SettingValues, environment: Environmen
       windowMs: values.BREAKER_WINDOW_MS,
       halfOpenMs: values.BREAKER_HALF_OPEN_MS,
     },
-    certificateAuthorities: authoritiesBeside(values.SUPEROFFICE_CA_FILE),
+    certificateAuthorities: additionalAuthorities(values.SUPEROFFICE_CA_FILE),
     proxies: proxiesOf(environment, values.UPSTREAM_PROXY),
     keepAliveMs: values.UPSTREAM_KEEP_ALIVE_MS,
     callLogLevel: values.LOG_CALLS ?? (isDemo(values) ? 'info' : 'debug'),

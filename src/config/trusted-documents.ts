@@ -1,20 +1,20 @@
 /**
- * The file of TRUSTED_DOCUMENTS: Apollo's persisted query manifest, or codegen's object of documents by their hash.
- * Whether the documents fit the schema is for server/documents/trusted-documents.ts to say: nothing of GraphQL is known here.
+ * Parses the file of TRUSTED_DOCUMENTS: Apollo's persisted query manifest, or codegen's object of documents by hash.
+ * It does not parse GraphQL: server/documents/trusted-documents.ts validates the documents against the schema.
  */
 import { z } from 'zod';
 import { fileText } from './setting-grammars.js';
 
-/** Texts of documents by the id under which they are published. */
+/** Texts of documents by their published id. */
 export type DocumentsById = ReadonlyMap<string, string>;
 
 interface Listing {
-  /** In the order of the file, an id that is listed twice twice. */
+  /** In the order of the file; duplicate ids stay in the list. */
   readonly entries: readonly (readonly [id: string, text: string])[];
   readonly problems: readonly string[];
 }
 
-/** More of them would only hide the first ones. */
+/** More problems would only hide the first ones. */
 const maxProblems = 20;
 
 const formatExpectation =
@@ -38,17 +38,17 @@ function manifestListing(value: unknown): Listing {
   return {
     entries: parsed.flatMap((entry) => (entry ? [[entry.id, entry.body] as const] : [])),
     problems: parsed.flatMap((entry, index) =>
-      entry ? [] : [`operations[${index}]: expected an id and a body, both texts that are not empty`],
+      entry ? [] : [`operations[${index}]: expected an id and a body, both non-empty strings`],
     ),
   };
 }
 
 const jsonText = /"(?:[^"\\]+|\\.)*"/g;
 
-/** From the text of the file, because of a key that is there twice JSON.parse keeps the last one only. */
+/** Reads the text of the file, because JSON.parse keeps only the last of duplicate keys. */
 function codegenListing(value: Readonly<Record<string, unknown>>, text: string): Listing {
-  const wrong = Object.entries(value).filter(([id, body]) => id === '' || typeof body !== 'string' || body === '');
-  if (wrong.length > 0) return { entries: [], problems: [formatExpectation] };
+  const invalid = Object.entries(value).filter(([id, body]) => id === '' || typeof body !== 'string' || body === '');
+  if (invalid.length > 0) return { entries: [], problems: [formatExpectation] };
   const texts = (text.match(jsonText) ?? []).map((literal) => String(JSON.parse(literal)));
   const entries = texts.flatMap((id, index) => (index % 2 === 0 ? [[id, texts[index + 1] ?? ''] as const] : []));
   return { entries, problems: [] };
@@ -60,30 +60,30 @@ function listingOf(text: string): Listing {
     if (!isRecord(value)) return { entries: [], problems: [formatExpectation] };
     return Object.hasOwn(value, 'operations') ? manifestListing(value) : codegenListing(value, text);
   } catch {
-    return { entries: [], problems: ['expected a file with JSON'] }; // JSON says "no JSON" by throwing
+    return { entries: [], problems: ['expected a file with JSON'] }; // JSON.parse throws for invalid JSON
   }
 }
 
-function repeatedIds({ entries }: Listing): readonly string[] {
+function duplicateIds({ entries }: Listing): readonly string[] {
   const ids = entries.map(([id]) => id);
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 
-/** @returns one line for each problem, the first ones only where there are many */
+/** @returns one line per problem; of many problems only the first ones */
 export function shortList(problems: readonly string[]): readonly string[] {
   const more = problems.length - maxProblems;
   return more > 0 ? [...problems.slice(0, maxProblems), `and ${more} more problems`] : problems;
 }
 
-/** A document's id as problems name it. */
+/** A document's id, shortened and quoted for problems. */
 export const quotedId = (id: string): string => JSON.stringify(id.length > 72 ? `${id.slice(0, 72)}…` : id);
 
-/** The documents of the file that is named. */
+/** Reads the documents from the file at a path. */
 export const trustedDocumentsFile = fileText.transform((text, context): DocumentsById => {
   const listing = listingOf(text);
-  const repeated = repeatedIds(listing).map((id) => `the id ${quotedId(id)} is there more than once`);
+  const duplicates = duplicateIds(listing).map((id) => `the id ${quotedId(id)} is listed more than once`);
   const isEmpty = listing.entries.length === 0 && listing.problems.length === 0;
-  const problems = [...listing.problems, ...repeated, ...(isEmpty ? ['expected one document at least'] : [])];
+  const problems = [...listing.problems, ...duplicates, ...(isEmpty ? ['expected at least one document'] : [])];
   for (const problem of shortList(problems)) context.addIssue(problem);
   return problems.length > 0 ? z.NEVER : new Map(listing.entries);
 });

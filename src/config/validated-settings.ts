@@ -1,5 +1,5 @@
 /**
- * Reads the settings out of an environment. All problems are reported together, never with the value of a secret.
+ * Reads and validates the settings of an environment. All problems are reported together, never with the value of a secret.
  */
 import { readFileSync } from 'node:fs';
 import { baseUrlProblem } from './base-url.js';
@@ -10,7 +10,7 @@ import { unknownNames } from './setting-names.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
 
-/** The environment with the contents of NAME_FILE in place of NAME, and empty texts taken as not given. */
+/** The settings' texts, with the content of NAME_FILE for NAME; an empty text is undefined. */
 function withSecretFiles(environment: Environment, problems: string[]): Environment {
   const texts: Record<string, string | undefined> = {};
   for (const [name, setting] of Object.entries(settings)) {
@@ -21,14 +21,14 @@ function withSecretFiles(environment: Environment, problems: string[]): Environm
     try {
       texts[name] = readFileSync(file, 'utf8').trim();
     } catch {
-      problems.push(`${name}_FILE: expected a file that can be read`); // the path may hold names that are nobody's business
+      problems.push(`${name}_FILE: expected a file that can be read`); // without the path, which may hold private names
     }
   }
   return texts;
 }
 
-/** Each setting that is right, by its name. */
-function rightValues(texts: Environment, problems: string[]): Partial<SettingValues> {
+/** The values of the valid settings. */
+function validValues(texts: Environment, problems: string[]): Partial<SettingValues> {
   const values: Record<string, unknown> = {};
   for (const [name, { schema }] of Object.entries(settings)) {
     const parsed = schema.safeParse(texts[name]);
@@ -40,7 +40,7 @@ function rightValues(texts: Environment, problems: string[]): Partial<SettingVal
 
 const deadlines = ['OPERATION_TIMEOUT_MS', 'UPSTREAM_TIMEOUT_MS', 'ATTEMPT_TIMEOUT_MS', 'CONNECT_TIMEOUT_MS'] as const;
 
-/** Each deadline lies within the one around it. */
+/** Each deadline must be shorter than the one around it. */
 function deadlineProblems(values: Partial<SettingValues>): readonly string[] {
   return deadlines.flatMap((outerName, index) => {
     const innerName = deadlines[index + 1];
@@ -56,7 +56,7 @@ function urlProblems({ SUPEROFFICE_URL, ALLOW_INSECURE_UPSTREAM }: Partial<Setti
   return problem === null ? [] : [`SUPEROFFICE_URL: ${problem}`];
 }
 
-/** Without a secret, everybody may send references: what is meant to close that would leave it open. */
+/** These settings restrict callers only together with a secret: without one, any caller may send references. */
 function routerProblems({ ROUTER_ONLY }: Partial<SettingValues>, texts: Environment): readonly string[] {
   if (texts['ROUTER_SECRET'] !== undefined) return [];
   return [
@@ -67,7 +67,7 @@ function routerProblems({ ROUTER_ONLY }: Partial<SettingValues>, texts: Environm
   ];
 }
 
-/** A mode alone would be taken for protection that is not there. */
+/** A mode without documents would protect nothing. */
 function documentProblems(texts: Environment): readonly string[] {
   const mode = texts['TRUSTED_DOCUMENTS_MODE'] ?? 'off';
   const isMissing = texts['TRUSTED_DOCUMENTS'] === undefined && ['log', 'enforce'].includes(mode);
@@ -78,7 +78,7 @@ function documentProblems(texts: Environment): readonly string[] {
 export function validatedSettings(environment: Environment): SettingValues {
   const problems: string[] = [...unknownNames(environment).misspelled];
   const texts = withSecretFiles(environment, problems);
-  const values = rightValues(texts, problems);
+  const values = validValues(texts, problems);
   problems.push(...deadlineProblems(values), ...urlProblems(values), ...routerProblems(values, texts));
   problems.push(
     ...documentProblems(texts),
@@ -86,5 +86,5 @@ export function validatedSettings(environment: Environment): SettingValues {
     ...serviceCredentialsProblems(values, texts),
   );
   if (problems.length > 0) throw new InvalidSettingsError(problems);
-  return values as SettingValues; // no problem, so every setting is there
+  return values as SettingValues; // without problems every setting has a value
 }

@@ -48,7 +48,7 @@ function callerIdentification({
 }: CallerCheckOptions) {
   const keys = followedFile({
     path: apiKeysPath,
-    first: apiKeys,
+    initial: apiKeys,
     read: readApiKeys,
     onChange: changedFileLog(logger, 'API_KEYS_FILE'),
   });

@@ -39,7 +39,7 @@ export function routerCheck(config: Omit<RouterConfig, 'isRouterOnly' | 'exposeS
   });
   const previous = followedFile({
     path: config.previousSecretPath,
-    first: digestOf(config.previousSecret),
+    initial: digestOf(config.previousSecret),
     read: readOptional,
     onChange: changedFileLog(logger, 'PREVIOUS_ROUTER_SECRET_FILE'),
   });

@@ -110,7 +110,7 @@ describe('credentials of its own', () => {
     expect(problemsOf(settings)).toEqual([]);
 
     expect(problemsOf(without(settings, 'API_KEYS_FILE'))).toEqual([
-      `SUPEROFFICE_CREDENTIALS: ${kind} acts with the gateway's own rights, so it needs a check of the callers: expected API_KEYS_FILE or JWT_ISSUER with it`,
+      `SUPEROFFICE_CREDENTIALS: calls with ${kind} have the gateway's rights, so callers have to be checked: expected API_KEYS_FILE or JWT_ISSUER with it`,
     ]);
     expect(problemsOf({ ...without(settings, 'API_KEYS_FILE'), ...jwt })).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe('credentials of its own', () => {
   it('with user and password are refused for SuperOffice Online, which takes none', () => {
     using folder = files();
     expect(problemsOf(basicSettings(folder, url))).toEqual([
-      'SUPEROFFICE_CREDENTIALS: SuperOffice Online takes no basic; expected system-user or refresh-token',
+      'SUPEROFFICE_CREDENTIALS: SuperOffice Online does not accept basic; expected system-user or refresh-token',
     ]);
   });
 

@@ -104,24 +104,22 @@ describe('a file that is wrong is refused', () => {
       '{"format":"apollo-persisted-query-manifest","version":1,"operations":{}}',
       [wrongFormat],
     ],
-    ['no documents', '{}', ['TRUSTED_DOCUMENTS: expected one document at least']],
-    ['a manifest without documents', manifestOf(), ['TRUSTED_DOCUMENTS: expected one document at least']],
+    ['no documents', '{}', ['TRUSTED_DOCUMENTS: expected at least one document']],
+    ['a manifest without documents', manifestOf(), ['TRUSTED_DOCUMENTS: expected at least one document']],
     [
       'operations without what is needed, each of them',
       manifestOf(operation('a'), { id: 'b' }, null, { id: 5, body: '{ a }' }),
-      [1, 2, 3].map(
-        (at) => `TRUSTED_DOCUMENTS: operations[${at}]: expected an id and a body, both texts that are not empty`,
-      ),
+      [1, 2, 3].map((at) => `TRUSTED_DOCUMENTS: operations[${at}]: expected an id and a body, both non-empty strings`),
     ],
     [
       'an id twice in a manifest',
       manifestOf(operation('a'), operation('b'), operation('a', '{ other }')),
-      ['TRUSTED_DOCUMENTS: the id "a" is there more than once'],
+      ['TRUSTED_DOCUMENTS: the id "a" is listed more than once'],
     ],
     [
       'a hash twice, of which JSON.parse keeps the last only',
       '{"a":"{ a }","b":"{ b }","\\u0061":"{ c }"}',
-      ['TRUSTED_DOCUMENTS: the id "a" is there more than once'],
+      ['TRUSTED_DOCUMENTS: the id "a" is listed more than once'],
     ],
   ])('%s', (_name, text, problems) => {
     expect(problemsOf({ TRUSTED_DOCUMENTS: fileWith(text) })).toEqual(problems);
