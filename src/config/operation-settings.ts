@@ -1,35 +1,32 @@
-/** Settings of what one operation may ask for. */
+/** Settings of the limits of one operation. */
 import { setting } from './setting.js';
 import { optionalNumber, wholeNumber } from './setting-grammars.js';
 
 export const operationSettings = {
-  MAX_TOKENS: setting(wholeNumber(10, 1_000_000, 4_000), '4000', 'Tokens that a document may have, and lines.'),
-  MAX_DEPTH: setting(wholeNumber(1, 1_000, 12), '12', 'Levels that a query may have; introspection is exempt.'),
+  MAX_TOKENS: setting(wholeNumber(10, 1_000_000, 4_000), 'Tokens, and lines, of a document.'),
+  MAX_DEPTH: setting(wholeNumber(1, 1_000, 12), 'Levels of a query; introspection is exempt.'),
   MAX_ALIASES: setting(
     wholeNumber(0, 100_000, 50),
-    '50',
     'Aliases in an operation, fragments counted where they are used; _entities is exempt.',
   ),
-  MAX_ROOT_FIELDS: setting(wholeNumber(1, 100_000, 50), '50', 'Root fields of an operation; _entities is exempt.'),
-  MAX_DIRECTIVES: setting(wholeNumber(0, 1_000, 10), '10', 'Directives at one place of a document.'),
+  MAX_ROOT_FIELDS: setting(wholeNumber(1, 100_000, 50), 'Root fields of an operation; _entities is exempt.'),
+  MAX_DIRECTIVES: setting(wholeNumber(0, 1_000, 10), 'Directives at one location of a document.'),
   MAX_RECURSIVE_SELECTIONS: setting(
     wholeNumber(100, 10_000_000, 5_000),
-    '5000',
     'Fields that an operation selects, with each fragment counted where it is used.',
   ),
   MAX_ANSWER_RECORDS: setting(
     wholeNumber(100, 10_000_000, 20_000),
-    '20000',
-    'Objects in lists that one answer may hold, however often they are named; a transcript counts as one for each 1000 characters. And 25 times as many fields.',
+    'Objects in lists of one response, counted each time they occur; a transcript counts as one per 1000 characters. The response may have 25 times as many fields.',
   ),
   MAX_UPSTREAM_CALLS: setting(
     optionalNumber(1, 10_000),
-    'as MAX_REPRESENTATIONS, at least 100',
     'Calls to SuperOffice that one operation may make.',
+    'as MAX_REPRESENTATIONS, at least 100',
   ),
   MAX_UPSTREAM_CALLS_PER_MINUTE: setting(
     wholeNumber(0, 1_000_000, 0),
+    'Calls to SuperOffice that one caller may make in a minute, not counting retries.',
     '0 (no limit)',
-    'Calls to SuperOffice that one caller may make in a minute, retries not counted.',
   ),
 };

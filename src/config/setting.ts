@@ -1,5 +1,5 @@
 /**
- * What a setting is: its name is the key that it stands under in the list, `settings.ts`.
+ * The type of one setting. Its name is its key in the list, `settings.ts`.
  */
 import type { z } from 'zod';
 
@@ -8,12 +8,16 @@ export interface Setting<Value> {
   /** As documented; "demo" is the gateway on its embedded emulator. */
   readonly defaultText: string;
   readonly about: string;
-  /** Never printed; can also be given as a file by NAME_FILE. */
+  /** The value is never printed, and NAME_FILE can give it as a file. */
   readonly isSecret?: true;
 }
 
-export const setting = <Value>(schema: z.ZodType<Value>, defaultText: string, about: string): Setting<Value> => ({
-  schema,
-  defaultText,
-  about,
-});
+/** An empty text or list is documented as none. */
+const defaultTextOf = (schema: z.ZodType): string => String(schema.parse(undefined) ?? '') || 'none';
+
+/** @param defaultText where the schema's default needs an explanation */
+export const setting = <Value>(
+  schema: z.ZodType<Value>,
+  about: string,
+  defaultText = defaultTextOf(schema),
+): Setting<Value> => ({ schema, defaultText, about });

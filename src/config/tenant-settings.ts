@@ -1,5 +1,6 @@
 /**
- * The settings by which a tenant of SuperOffice Online is found, instead of by a URL that a move would make wrong. Merged into `settings.ts`.
+ * Settings that locate a tenant of SuperOffice Online, instead of a fixed URL, which a move of the tenant would invalidate. Part of the
+ * list in settings.ts.
  */
 import { z } from 'zod';
 import { setting } from './setting.js';
@@ -11,22 +12,19 @@ export const tenantSettings = {
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/, 'expected the identifier of a tenant such as Cust12345')
       .optional(),
-    'none',
     'Your tenant of SuperOffice Online, e.g. Cust12345, instead of SUPEROFFICE_URL: the gateway finds its host, also after a move.',
   ),
   SUPEROFFICE_ENVIRONMENT: setting(
     z.enum(['sod', 'qaonline', 'online'], 'expected sod, qaonline or online').default('online'),
-    'online',
-    'Where the tenant is: sod (development), qaonline (stage) or online (production).',
+    'Environment of the tenant: sod (development), qaonline (stage) or online (production).',
   ),
   SUPEROFFICE_ALLOWED_HOSTS: setting(
     domainNames.default(['superoffice.com']),
-    'superoffice.com',
-    'Domains, separated by commas, that the host of a tenant has to be under; credentials go nowhere else.',
+    "Domains, separated by commas, that the tenant's host has to be in; credentials are sent to no other host.",
   ),
   SUPEROFFICE_ONLINE_URL: setting(
     z.url({ protocol: /^https?$/, error: 'expected an http(s) URL such as https://online.superoffice.com' }).optional(),
-    'by SUPEROFFICE_ENVIRONMENT',
-    'Where the state of the tenant is asked for; for the emulator.',
+    "URL that the tenant's state is requested from; for the emulator.",
+    'from SUPEROFFICE_ENVIRONMENT',
   ),
 } as const;
