@@ -86,9 +86,7 @@ const upstreamMetrics = ({ counter, gauge, observable, seconds, chars }: MetricF
     'Requests for the state of the tenant; outcome is running, not_running or an error code.',
     ['outcome'],
   ),
-  logins: counter('logins_total', "Logins with service credentials; outcome is ok or an error code.", [
-    'outcome',
-  ]),
+  logins: counter('logins_total', 'Logins with service credentials; outcome is ok or an error code.', ['outcome']),
   selectLength: chars('select_length', 'Characters of $select as sent.'),
   unrecognizedNames: counter('unrecognized_names_total', 'Enum names of SuperOffice that no published list has.'),
 });
