@@ -3,7 +3,7 @@
  */
 import { processEnvironment } from './config/environment.js';
 import { gatewayConfig } from './config/gateway-config.js';
-import { knownNames } from './config/setting-names.js';
+import { settingNames } from './config/setting-names.js';
 import type { SettingName as PlainSettingName, settings as definitions } from './config/settings.js';
 import { InvalidSettingsError } from './config/invalid-settings-error.js';
 import { gatewayOrDemo } from './gateway-or-demo.js';

@@ -146,13 +146,13 @@ function callerProblems(
 }
 
 /** @param texts the settings as set; an invalid one is reported by its schema */
-export function serviceCredentialsProblems(values: Values, texts: Environment): readonly string[] {
+export function gatewayCredentialsProblems(values: Values, texts: Environment): readonly string[] {
   const isSet = (name: SettingName): boolean => texts[name] !== undefined;
   return [...missingSettings(values, isSet), ...tenantProblems(values, isSet), ...callerProblems(values, isSet)];
 }
 
 /** @param values without problems @returns null: callers send their own credentials */
-export function serviceCredentialsConfig(values: SettingValues): GatewayCredentialsConfig | null {
+export function gatewayCredentialsConfig(values: SettingValues): GatewayCredentialsConfig | null {
   const loginUrl = loginUrlOf(values) ?? '';
   const clientSecret = values.SUPEROFFICE_APP_TOKEN ?? '';
   const kind = values.SUPEROFFICE_CREDENTIALS;

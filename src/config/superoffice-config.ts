@@ -2,7 +2,7 @@
 import { normalizedBaseUrl } from './base-url.js';
 import { extraCertificateAuthorities, type Environment } from './environment.js';
 import { maxHeldBytes, maxQueued } from './limits.js';
-import { serviceCredentialsConfig, type GatewayCredentialsConfig } from './gateway-credentials.js';
+import { gatewayCredentialsConfig, type GatewayCredentialsConfig } from './gateway-credentials.js';
 import { proxiesOf, type Proxies } from './proxies.js';
 import type { SettingValues } from './settings.js';
 import { tenantConfig, type TenantConfig } from './tenant-config.js';
@@ -21,7 +21,7 @@ export interface SuperOfficeConfig {
   readonly tenant: TenantConfig | null;
   readonly appToken: string | null;
   /** null: calls use the caller's credentials. */
-  readonly serviceCredentials: GatewayCredentialsConfig | null;
+  readonly ownCredentials: GatewayCredentialsConfig | null;
   readonly language: string;
   readonly credentialsHeader: string;
   readonly forwardCookies: readonly string[];
@@ -64,7 +64,7 @@ export function superOfficeConfig(values: SettingValues, environment: Environmen
     baseUrl: values.SUPEROFFICE_URL === undefined ? null : normalizedBaseUrl(values.SUPEROFFICE_URL),
     tenant: tenantConfig(values),
     appToken: values.SUPEROFFICE_APP_TOKEN ?? null,
-    serviceCredentials: serviceCredentialsConfig(values),
+    ownCredentials: gatewayCredentialsConfig(values),
     language: values.SUPEROFFICE_LANGUAGE,
     credentialsHeader: values.CREDENTIALS_HEADER,
     forwardCookies: values.FORWARD_COOKIES,

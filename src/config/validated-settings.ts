@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
 import { InvalidSettingsError } from './invalid-settings-error.js';
-import { serviceCredentialsProblems } from './gateway-credentials.js';
+import { gatewayCredentialsProblems } from './gateway-credentials.js';
 import { unknownNames } from './setting-names.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
@@ -83,7 +83,7 @@ export function validatedSettings(environment: Environment): SettingValues {
   problems.push(
     ...documentProblems(texts),
     ...tenantProblems(values, texts),
-    ...serviceCredentialsProblems(values, texts),
+    ...gatewayCredentialsProblems(values, texts),
   );
   if (problems.length > 0) throw new InvalidSettingsError(problems);
   return values as SettingValues; // without problems every setting has a value

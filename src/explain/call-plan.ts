@@ -58,7 +58,7 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     clock: systemClock,
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
-    limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, ofCaller: unlimited, ofRouter: unlimited },
+    limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
     isAudited: false,
   };
 }

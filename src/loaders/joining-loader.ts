@@ -36,7 +36,7 @@ export interface JoiningLoader<Requirement, Result> {
 /** Makes the upstream calls for ids that the cache does not cover, within the batch: one promise for each id. */
 export type FetchMissing<Requirement, Result> = (
   missing: ReadonlyMap<string, Requirement>,
-  within: Within,
+  within: RunWithin,
 ) => ReadonlyMap<string, Promise<Result>>;
 
 /** Makes one call for each id. */
@@ -129,8 +129,8 @@ class LoaderOfRequest<Requirement, Result> implements JoiningLoader<Requirement,
   }
 
   private fetch(missing: ReadonlyMap<string, Requirement>, loads: number): ReadonlyMap<string, Promise<Result>> {
-    const { fetch, name = 'records', beginBatch = untracedBatches } = this.options;
-    const batch = beginBatch(name, { loads, missing: missing.size });
+    const { fetch, name = 'records', startBatch = untracedBatches } = this.options;
+    const batch = startBatch(name, { loads, missing: missing.size });
     const results = fetch(missing, batch.within);
     batch.endAfter([...results.values()]);
     return results;

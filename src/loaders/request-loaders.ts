@@ -62,8 +62,8 @@ class LoadersOfRequest {
   private createLoader(name: string): unknown {
     const operation = operations[name];
     if (!operation) throw new TypeError(`The catalog has no read ${name}.`);
-    const { onSaved, beginBatch } = this;
-    const shared = { name, onSaved, beginBatch };
+    const { onSaved, startBatch } = this;
+    const shared = { name, onSaved, startBatch };
     if (!operation.takesOnlyId && operation.result !== 'batch') {
       const fetch = oneByOne((id: string, required: Parametrized) => this.call(operation, { id, ...required }));
       return parametrizedLoader(operation, (rules) => joiningLoader({ ...shared, rules, fetch }));
@@ -107,7 +107,7 @@ for (const name of Object.keys(reads)) {
 
 /**
  * @param onSaved counts loads that cost no call of their own
- * @param beginBatch traces every batch
+ * @param startBatch traces every batch
  */
 export function requestLoaders(
   call: CallOperation,

@@ -28,7 +28,7 @@ const untraced: Batch = { within: (start) => start(), endAfter: () => undefined 
 export const untracedBatches: StartBatch = () => untraced;
 
 /** @param trace null: no span is recorded */
-export function tracedBatches(trace: RequestTrace | null): BeginBatch {
+export function tracedBatches(trace: RequestTrace | null): StartBatch {
   if (trace === null) return untracedBatches;
   return (loader, { loads, missing }) => {
     const attributes = { 'superoffice.loader': loader, 'superoffice.loads': loads, 'superoffice.missing': missing };

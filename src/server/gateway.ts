@@ -64,7 +64,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
   const write = selectWriter(superoffice.selectMaxLength);
   const secret = config.principalKey ?? randomId();
   const report = unrecognizedNames(logger);
-  const { serviceCredentials: own } = superoffice;
+  const { ownCredentials: own } = superoffice;
   return {
     client: superOfficeClient({
       config: superoffice,
@@ -73,7 +73,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       random: randomFraction,
       metrics,
       logger,
-      own: own && gatewayCredentials({ config: { ...superoffice, serviceCredentials: own }, clock, logger, metrics }),
+      own: own && gatewayCredentials({ config: { ...superoffice, ownCredentials: own }, clock, logger, metrics }),
     }),
     writeSelect: (projection) => {
       const text = write(projection);

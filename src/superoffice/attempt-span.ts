@@ -40,9 +40,9 @@ function figuresOf({ isSent, status, bytes }: AttemptResult) {
 
 const unrecorded: AttemptSpan = { headers: null, end: () => undefined };
 
-export function beginAttemptSpan(trace: RequestTrace, parent: TracePlace, attempt: TracedAttempt): AttemptSpan {
+export function beginAttemptSpan(trace: RequestTrace, parent: TraceContext, attempt: TracedAttempt): AttemptSpan {
   const options = { kind: SpanKind.CLIENT, attributes: attributesOf(attempt) };
-  const span = trace.span(`POST ${attempt.operation}`, options, parent);
+  const span = trace.startSpan(`POST ${attempt.operation}`, options, parent);
   const headers = writeTraceHeaders(span.spanContext());
   if (headers === noTraceHeaders) return unrecorded;
   return {

@@ -101,7 +101,7 @@ class CallInProgress {
   readonly #path: string;
   readonly #headers: Headers;
   /** Where the call belongs in the trace: looked up before anything waits. */
-  readonly #tracePlace: TracePlace | undefined;
+  readonly #traceContext: TraceContext | undefined;
   #sends = 0;
 
   constructor(parts: CallParts, request: CallingRequest, call: AgentCall) {
@@ -111,7 +111,7 @@ class CallInProgress {
     this.#name = nameOf(call);
     this.#path = pathOf(call);
     this.#headers = sentHeaders(request, call);
-    this.#tracePlace = request.trace?.here();
+    this.#traceContext = request.trace?.current();
   }
 
   /** Steps 1 to 4. */
@@ -204,7 +204,7 @@ class CallInProgress {
     else turn.send();
     this.#sends += 1;
     const startedMs = clock.monotonicMs();
-    const place = this.#tracePlace;
+    const place = this.#traceContext;
     const span = trace && place && beginAttemptSpan(trace, place, { ...call, attempt: this.#sends });
     const request: HttpRequest = {
       call: this.#name,

@@ -13,8 +13,8 @@ Prints each setting with its value, or with its default, which is marked. Exit c
   options: {},
   run: async ({ environment, stdout, stderr }) => {
     const { warnings } = gatewayConfig(environment);
-    for (const { name, text, isGiven } of effectiveSettings(environment))
-      stdout(`${name}=${text}${isGiven ? '' : '  (default)'}`);
+    for (const { name, text, isSet } of effectiveSettings(environment))
+      stdout(`${name}=${text}${isSet ? '' : '  (default)'}`);
     for (const warning of warnings) stderr(warning);
     return 0;
   },

@@ -33,7 +33,7 @@ export interface RouterCheck extends Disposable {
 export function routerCheck(config: Omit<RouterConfig, 'isRouterOnly' | 'exposeSdl'>, logger: Logger): RouterCheck {
   const secret = followedFile({
     path: config.secretPath,
-    first: digestOf(config.secret),
+    initial: digestOf(config.secret),
     read: readRequired,
     onChange: changedFileLog(logger, 'ROUTER_SECRET_FILE'),
   });

@@ -36,7 +36,7 @@ export interface SharedParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
-  readonly limits: Pick<OperationLimits, 'ofCaller' | 'ofRouter' | 'maxAnswerRecords'>;
+  readonly limits: Pick<OperationLimits, 'forCallers' | 'forRouter' | 'maxAnswerRecords'>;
   /** Reads and mutations are recorded for the audit log. */
   readonly isAudited: boolean;
 }
@@ -73,8 +73,8 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const onCall = cost ? (call: MeteredCall): void => void cost.calls.push(call) : undefined;
-  const { maxAnswerRecords, ofRouter, ofCaller } = shared.limits;
-  const { maxUpstreamCalls: maxCalls, maxRepresentations } = isRouter ? ofRouter : ofCaller;
+  const { maxAnswerRecords, forRouter, forCallers } = shared.limits;
+  const { maxUpstreamCalls: maxCalls, maxRepresentations } = isRouter ? forRouter : forCallers;
   const usage = { calls: 0, bytes: 0 };
   const calls = { usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held: request.held };
   const session = shared.client.session({ ...calls, ...keys });

@@ -31,20 +31,23 @@ export interface GatewayCredentials extends Disposable {
 }
 
 export interface GatewayCredentialsOptions {
-  readonly config: SuperOfficeConfig & { readonly serviceCredentials: GatewayCredentialsConfig };
+  readonly config: SuperOfficeConfig & { readonly ownCredentials: GatewayCredentialsConfig };
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: Pick<GatewayMetrics, 'logins'>;
 }
 
-function flowFor({ config: { own }, clock }: GatewayCredentialsOptions, client: AuthHttpClient): LoginFlow {
+function flowFor(
+  { config: { ownCredentials: own }, clock }: GatewayCredentialsOptions,
+  client: AuthHttpClient,
+): LoginFlow {
   switch (own.kind) {
     case 'system-user':
       return systemUserFlow(own, client, clock);
     case 'refresh-token':
       return refreshTokenFlow(own, client);
     case 'basic':
-      return basicFlow(serviceCredentials);
+      return basicFlow(own);
   }
 }
 

@@ -72,7 +72,7 @@ function baseUrlOf({ Api, Endpoint }: StateDocument, { allowedHosts, allowInsecu
   if (!isAllowed(new URL(text).hostname, allowedHosts))
     throw invalid('the host is not under SUPEROFFICE_ALLOWED_HOSTS');
   if (baseUrlProblem(text, allowInsecure) !== null) throw invalid('the API address is not acceptable');
-  return normalBaseUrl(text);
+  return normalizedBaseUrl(text);
 }
 
 /** For a document that has expired on arrival or has no expiry, so that not every call requests a new one. */

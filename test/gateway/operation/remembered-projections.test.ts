@@ -50,8 +50,8 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
     metrics,
     limits: {
       maxAnswerRecords: 100_000,
-      ofCaller: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
-      ofRouter: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
+      forCallers: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
+      forRouter: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
     },
     isAudited: false,
   };

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { baseUrlProblem, normalBaseUrl } from '../../../src/config/base-url.js';
+import { baseUrlProblem, normalizedBaseUrl } from '../../../src/config/base-url.js';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 
 describe('normalizedBaseUrl', () => {

@@ -60,7 +60,7 @@ describe('defaults', () => {
         baseUrl: null,
         tenant: null,
         appToken: null,
-        serviceCredentials: null,
+        ownCredentials: null,
         language: 'en',
         credentialsHeader: 'authorization',
         forwardCookies: [],

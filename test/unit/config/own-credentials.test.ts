@@ -40,7 +40,7 @@ const jwt = {
 describe('credentials of its own', () => {
   it('are none by default, and nobody is checked by us then', () => {
     const { superoffice, callers } = gatewayConfig({ SUPEROFFICE_URL: `${url}/Cust1` });
-    expect({ own: superoffice.serviceCredentials, callers }).toEqual({ own: null, callers: null });
+    expect({ own: superoffice.ownCredentials, callers }).toEqual({ own: null, callers: null });
   });
 
   it('of a system user: tenant and login service are in the URL', () => {
@@ -49,7 +49,7 @@ describe('credentials of its own', () => {
 
     const { superoffice, callers } = gatewayConfig(settings);
 
-    expect(superoffice.serviceCredentials).toEqual({
+    expect(superoffice.ownCredentials).toEqual({
       kind: 'system-user',
       loginUrl: 'https://sod.superoffice.com',
       contextIdentifier: 'Cust12345',
@@ -69,7 +69,7 @@ describe('credentials of its own', () => {
     using folder = files();
     const settings = without(systemUserSettings(folder, url), 'SUPEROFFICE_LOGIN_URL');
 
-    expect(gatewayConfig({ ...settings, SUPEROFFICE_URL: tenant }).superoffice.serviceCredentials).toMatchObject({
+    expect(gatewayConfig({ ...settings, SUPEROFFICE_URL: tenant }).superoffice.ownCredentials).toMatchObject({
       loginUrl,
     });
   });
@@ -96,8 +96,8 @@ describe('credentials of its own', () => {
 
     const { superoffice } = gatewayConfig({ ...systemUserSettings(folder, url), SUPEROFFICE_PRIVATE_KEY_FILE: file });
 
-    if (superoffice.serviceCredentials?.kind !== 'system-user') throw new Error('expected a system user');
-    expect(superoffice.serviceCredentials.privateKey.export({ type: 'pkcs8', format: 'pem' })).toBe(partnerKey);
+    if (superoffice.ownCredentials?.kind !== 'system-user') throw new Error('expected a system user');
+    expect(superoffice.ownCredentials.privateKey.export({ type: 'pkcs8', format: 'pem' })).toBe(partnerKey);
   });
 
   it.each<[string, Kind, string]>([
