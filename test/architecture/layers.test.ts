@@ -1,7 +1,8 @@
 /** The layers of src/ (see src/README.md): imports point down, and each folder leaves certain things to others. */
-import { posix } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { sourceFiles } from '../support/source-files.js';
+import { readText, root, sourceFiles } from '../support/source-files.js';
 
 /** From the lowest; folders and files that share a number are one layer. */
 const layers: Readonly<Record<string, number>> = {
@@ -116,18 +117,38 @@ function isOfTypesOnly(circle: string): boolean {
 
 describe('what a place never contains', () => {
   it.each([
+    ['src/base', /from '\.\.\//],
     ['src/errors', /from 'graphql'/],
+    ['src/http', /from 'graphql'|GetChat|Agents\/|\$select/],
     ['src/superoffice', /from '(graphql|dataloader)'/],
     ['src/entities', /\basync\b|\bawait\b|from 'node:(fs|http|net)'|from '(got|graphql)'/],
-    ['src/plan', /\$select|GetChat|from '(got|dataloader)'/],
-    ['src/loaders', /from 'graphql'|\bhttp\b|\bstatus\b/i],
+    ['src/catalog', /\basync\b|\bawait\b|from '(node:|graphql'|got'|undici')/],
+    ['src/plan', /\$select|GetChat|from '(got|dataloader)'|from '\.\.\/(catalog|loaders)\//],
+    ['src/loaders', /from 'graphql'|\bhttp\b|\bstatus\b|from '\.\.\/(plan|entities)\//i],
+    ['src/execution', /from '\.\.\/(superoffice|entities|catalog|loaders)\/|\bChat[A-Z]/],
     ['src/resolvers', /from '(got|dataloader)'|\bprocess\b|catch \(/],
-    ['src', /\bfrom 'got'(?![\s\S]*Transport)/],
+    ['src/explain', /from '(got|undici)'|from '\.\.\/(http|doctor)\//],
+    ['src/server', /entities\/(conversions|date-time|enums)/],
+    ['src', /from 'got'(?=[\s\S]*from '\.\.?\/(superoffice|server|resolvers|loaders)\/)/],
   ])('%s: %s', (folder, forbidden) => {
     const files = sourceFiles(folder);
     expect(files.length).toBeGreaterThan(0);
     const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     expect(files.filter(({ text }) => forbidden.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("schema: SuperOffice's spelling of fields, definitions of federation", () => {
+    const files = readdirSync(join(root, 'schema')).map((name) => readText(`schema/${name}`));
+    const withoutDescriptions = files.map((text) => text.replace(/"""[\s\S]*?"""/g, ''));
+    expect(withoutDescriptions.filter((text) => /^ {2}[A-Z]\w*(\(|: \w)|^directive @|\b_Any\b/m.test(text))).toEqual(
+      [],
+    );
+  });
+
+  it('is listed in src/README.md, folder by folder', () => {
+    const listed = [...readText('src/README.md').matchAll(/^\| `(\w+)\/` +\|/gm)].map(([, folder]) => folder);
+    const checked = ['base', 'errors', 'http', 'superoffice', 'entities', 'catalog', 'plan', 'loaders', 'execution'];
+    expect(listed).toEqual([...checked, 'resolvers', 'explain', 'server', 'schema']);
   });
 
   it('the environment, the clock and randomness are each read in one file', () => {

@@ -29,7 +29,7 @@ const words = new RegExp(`(?<![\\w'])(${Object.keys(retired).join('|')})(?![\\w'
 const isOurs = (path: string): boolean =>
   /\.(ts|mjs|js|jsx|graphql|md|css|ya?ml)$/.test(path) &&
   !/(^|\/)(node_modules|dist|generated)\//.test(path) &&
-  path !== 'CHANGELOG.md' && // its past entries are history
+  path !== 'test/federation/published.graphql' && // as it was published
   path !== 'test/architecture/retired-words.test.ts';
 
 function filesBelow(folder: string): readonly string[] {
@@ -39,6 +39,7 @@ function filesBelow(folder: string): readonly string[] {
     .filter(isOurs);
 }
 
+/** CHANGELOG.md is left out: its past entries are history. */
 const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'codegen.yml', 'eslint.config.js', 'jest.config.js'];
 
 describe('retired words', () => {

@@ -1,5 +1,5 @@
 /**
- * Everything that fails before GraphQL, or beside it, as JSON in the shape of a GraphQL answer. No stack, no HTML.
+ * Errors of requests that never become an operation, as JSON in the shape of a GraphQL response: no stack, no HTML.
  */
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
