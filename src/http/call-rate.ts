@@ -69,6 +69,15 @@ export class CallTurn {
   }
 }
 
+/** A rate that is reported. */
+export interface HighRate {
+  /** Calls per second. */
+  readonly above: number;
+  report(callsPerSecond: number): void;
+}
+
+const noHighRate: HighRate = { above: Infinity, report: () => undefined };
+
 export class CallRate {
   /** The times of the calls in the last second, oldest first. */
   readonly #recent: number[] = [];
@@ -78,12 +87,11 @@ export class CallRate {
 
   /**
    * @param maxPerSecond 0: no limit
-   * @param onSent is called with the number of calls in the last second
    */
   constructor(
     readonly maxPerSecond: number,
     private readonly clock: Pick<Clock, 'monotonicMs'>,
-    private readonly onSent: (calls: number) => void = () => undefined,
+    private readonly highRate: HighRate = noHighRate,
   ) {}
 
   get isLimited(): boolean {
@@ -136,7 +144,7 @@ export class CallRate {
 
   noteSent(atMs: number, callsInSecond: number): void {
     this.#peaks.note(atMs, callsInSecond);
-    this.onSent(callsInSecond);
+    if (callsInSecond > this.highRate.above) this.highRate.report(callsInSecond);
   }
 
   #forgetOld(nowMs: number): void {

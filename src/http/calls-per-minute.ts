@@ -17,7 +17,9 @@ const maxPrincipals = 10_000;
 
 const minuteMs = 60_000;
 
-export function callsPerMinute(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'>): CallsPerMinute {
+/** @returns null: 0 calls a minute mean that there is no limit */
+export function callsPerMinute(maxPerMinute: number, clock: Pick<Clock, 'monotonicMs'>): CallsPerMinute | null {
+  if (maxPerMinute === 0) return null;
   const buckets = new LRUCache<string, Bucket>({ max: maxPrincipals });
   const callMs = minuteMs / maxPerMinute;
 

@@ -5,7 +5,7 @@
  * There is one loader per request, never shared: it must not reach another caller's records.
  */
 import DataLoader from 'dataloader';
-import { untracedBatches, type StartBatch, type RunWithin } from '../observability/batch-trace.js';
+import type { StartBatch, RunWithin } from '../observability/batch-trace.js';
 
 /** How the requirements on one id are compared and joined. */
 export interface RequirementRules<Requirement> {
@@ -59,7 +59,8 @@ export interface LoaderOptions<Requirement, Result> {
   onSaved(loads: number): void;
   /** Names the loader in traces. */
   readonly name?: string;
-  readonly startBatch?: StartBatch;
+  /** Default: batches are not traced. */
+  readonly startBatch?: StartBatch | undefined;
 }
 
 /** The requirements to fetch, each joined with what was fetched before, because the new result replaces the old one. */
@@ -77,6 +78,8 @@ function missingOf<Requirement>(
   }
   return missing;
 }
+
+const untraced: RunWithin = (start) => start();
 
 /** Most operations use one or two of all loaders, so each loader creates its state on first use. */
 class LoaderOfRequest<Requirement, Result> implements JoiningLoader<Requirement, Result> {
@@ -129,7 +132,8 @@ class LoaderOfRequest<Requirement, Result> implements JoiningLoader<Requirement,
   }
 
   private fetch(missing: ReadonlyMap<string, Requirement>, loads: number): ReadonlyMap<string, Promise<Result>> {
-    const { fetch, name = 'records', startBatch = untracedBatches } = this.options;
+    const { fetch, name = 'records', startBatch } = this.options;
+    if (!startBatch) return fetch(missing, untraced);
     const batch = startBatch(name, { loads, missing: missing.size });
     const results = fetch(missing, batch.within);
     batch.endAfter([...results.values()]);

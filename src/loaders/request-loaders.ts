@@ -4,7 +4,7 @@
  */
 import { reads, type ReadName } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
-import { untracedBatches, type StartBatch } from '../observability/batch-trace.js';
+import type { StartBatch } from '../observability/batch-trace.js';
 import type { JsonRecord } from '../base/json-record.js';
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Projection } from '../superoffice/projection.js';
@@ -44,7 +44,7 @@ class LoadersOfRequest {
   constructor(
     private readonly call: CallOperation,
     private readonly onSaved: (loads: number) => void,
-    private readonly startBatch: StartBatch,
+    private readonly startBatch: StartBatch | undefined,
   ) {}
 
   get expectedTopics(): PendingRequirements<Projection> {
@@ -107,12 +107,12 @@ for (const name of Object.keys(reads)) {
 
 /**
  * @param onSaved counts loads that cost no call of their own
- * @param startBatch traces every batch
+ * @param startBatch traces every batch; default: none is traced
  */
 export function requestLoaders(
   call: CallOperation,
   onSaved: (loads: number) => void,
-  startBatch: StartBatch = untracedBatches,
+  startBatch?: StartBatch,
 ): RequestLoaders {
   return new LoadersOfRequest(call, onSaved, startBatch) as unknown as RequestLoaders; // a property for each read is defined above
 }

@@ -25,11 +25,7 @@ export type StartBatch = (loader: string, counts: BatchCounts) => Batch;
 
 const untraced: Batch = { within: (start) => start(), endAfter: () => undefined };
 
-export const untracedBatches: StartBatch = () => untraced;
-
-/** @param trace null: no span is recorded */
-export function tracedBatches(trace: RequestTrace | null): StartBatch {
-  if (trace === null) return untracedBatches;
+export function tracedBatches(trace: RequestTrace): StartBatch {
   return (loader, { loads, missing }) => {
     const attributes = { 'superoffice.loader': loader, 'superoffice.loads': loads, 'superoffice.missing': missing };
     const { span, context } = trace.start(`load ${loader}`, { attributes });

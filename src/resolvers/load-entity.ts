@@ -49,7 +49,7 @@ async function loadView<Name extends RecordRead>(
   projection: Projection,
   context: GatewayContext,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
-  auditOperation(request, projection, context);
+  if (context.audit) auditOperation(request, projection, context);
   const loader: RecordLoader = context.loaders[request.read];
   const record = await loader.load(request.id, projection);
   return record && new CarrierView<CarrierOf<Name>>(record, projection);

@@ -61,7 +61,6 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
   const { config, logger, clock = systemClock } = options;
   const { superoffice } = config;
   const endpoints = endpointsFor(options, metrics);
-  const write = selectWriter(superoffice.selectMaxLength);
   const secret = config.principalKey ?? randomId();
   const report = unrecognizedNames(logger);
   const { ownCredentials: own } = superoffice;
@@ -75,11 +74,7 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
       logger,
       own: own && gatewayCredentials({ config: { ...superoffice, ownCredentials: own }, clock, logger, metrics }),
     }),
-    writeSelect: (projection) => {
-      const text = write(projection);
-      metrics.selectLength.observe(text.length);
-      return text;
-    },
+    writeSelect: selectWriter(superoffice.selectMaxLength, ({ length }) => metrics.selectLength.observe(length)),
     refusedNames: versionedNames(logger, clock),
     principalKeysOf: (forwarded) => principalKeys(forwarded, endpoints.identity, secret),
     readContext: {

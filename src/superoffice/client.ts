@@ -131,7 +131,7 @@ function sharedParts(options: ClientOptions): CallParts & { readonly bytes: Byte
     ...{ config, clock, random, metrics, endpoints, own, rate, queue, bytes },
     attempts: attemptsOver(config, clock),
     breaker: breakerFor(options),
-    callsPerMinute: config.maxCallsPerMinute === 0 ? null : callsPerMinute(config.maxCallsPerMinute, clock),
+    callsPerMinute: callsPerMinute(config.maxCallsPerMinute, clock),
     retryBudget: retryBudget(config.retryBudgetPercent, clock),
   };
 }

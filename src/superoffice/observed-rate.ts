@@ -24,7 +24,7 @@ function rateWarning({ clock, logger }: ObservedRateOptions): (calls: number) =>
   let warnedAtMs = -Infinity;
   return (calls) => {
     const nowMs = clock.monotonicMs();
-    if (calls <= allowedPerSecond || nowMs - warnedAtMs < warningIntervalMs) return;
+    if (nowMs - warnedAtMs < warningIntervalMs) return;
     warnedAtMs = nowMs;
     const text = `SuperOffice allows custom apps ${allowedPerSecond} calls in a second; MAX_UPSTREAM_CALLS_PER_SECOND limits them`;
     logger?.warn({ event: 'call-rate', calls }, text);
@@ -33,7 +33,7 @@ function rateWarning({ clock, logger }: ObservedRateOptions): (calls: number) =>
 
 export function observedRate(options: ObservedRateOptions): CallRate {
   const { config, clock, metrics } = options;
-  const rate = new CallRate(config.maxCallsPerSecond, clock, rateWarning(options));
+  const rate = new CallRate(config.maxCallsPerSecond, clock, { above: allowedPerSecond, report: rateWarning(options) });
   metrics.peakRate.readFrom(() => rate.peak);
   return rate;
 }

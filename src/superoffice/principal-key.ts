@@ -16,22 +16,6 @@ export interface PrincipalKeys {
 /** The scheme of Authorization; other spellings of it are the same credentials. */
 const scheme = /^\w+ +/;
 
-interface Credential {
-  /** The scheme as written; null: none. */
-  readonly spelling: string | null;
-  /** With the scheme in lower case; null: no such header. */
-  readonly normalized: string | null;
-}
-
-const absent: Credential = { spelling: null, normalized: null };
-
-function credential(value: string | undefined): Credential {
-  if (value === undefined) return absent;
-  const spelling = scheme.exec(value)?.[0];
-  if (spelling === undefined) return { spelling: null, normalized: value };
-  return { spelling, normalized: `${spelling.trimEnd().toLowerCase()} ${value.slice(spelling.length)}` };
-}
-
 /** A single hash takes a fifth of the time of node's HMAC. Only a hash of this hash is logged, so length extension is not possible. */
 const keyOf = (secret: string, parts: readonly (string | null)[]): string =>
   hash('sha256', `${secret} ${JSON.stringify(parts)}`, 'base64url');
@@ -46,9 +30,15 @@ export function principalKeys(
   target: string,
   secret: string,
 ): PrincipalKeys {
-  const credentials = secretHeaders.map((name) => credential(headers[name]));
-  // `caller` is known to the gateway only, not to SuperOffice.
-  const quotaKey = keyOf(secret, [target, caller ?? null, ...credentials.map(({ normalized: plain }) => plain)]);
-  const open = openHeaders.map((name) => headers[name] ?? null);
-  return { quotaKey, principal: keyOf(quotaKey, [...credentials.map(({ spelling }) => spelling), ...open]) };
+  const identity: (string | null)[] = [target, caller ?? null]; // `caller` is known to the gateway only, not to SuperOffice
+  const spellings: (string | null)[] = [];
+  for (const name of secretHeaders) {
+    const value = headers[name] ?? null;
+    const spelling = value === null ? null : (scheme.exec(value)?.[0] ?? null);
+    identity.push(spelling === null ? value : `${spelling.trimEnd().toLowerCase()} ${value?.slice(spelling.length)}`);
+    spellings.push(spelling);
+  }
+  const quotaKey = keyOf(secret, identity);
+  for (const name of openHeaders) spellings.push(headers[name] ?? null);
+  return { quotaKey, principal: keyOf(quotaKey, spellings) };
 }

@@ -43,11 +43,15 @@ function writeWithin(projection: Projection, maxLength: number): string {
  *   are sent even if they are longer.
  * @returns a writer that caches the text of each projection
  */
-export function selectWriter(maxLength: number): (projection: Projection) => string {
+export function selectWriter(
+  maxLength: number,
+  onText: (text: string) => void = () => undefined,
+): (projection: Projection) => string {
   const texts = new WeakMap<Projection, string>();
   return (projection) => {
     const text = texts.get(projection) ?? writeWithin(projection, maxLength);
     texts.set(projection, text);
+    onText(text);
     return text;
   };
 }

@@ -43,8 +43,10 @@ export function routerCheck(config: Omit<RouterConfig, 'isRouterOnly' | 'exposeS
     read: readOptional,
     onChange: changedFileLog(logger, 'PREVIOUS_ROUTER_SECRET_FILE'),
   });
+  const isPossible = [config.secret, config.secretPath, config.previousSecret, config.previousSecretPath].some(Boolean);
   return {
     isRouter(headers) {
+      if (!isPossible) return false;
       const hashes = [secret.current(), previous.current()].flatMap((hash) => hash ?? []);
       if (hashes.length === 0) return false;
       const sent = digest(String(headers['router-authorization'] ?? ''));

@@ -60,11 +60,14 @@ function refuse(reply: FastifyReply, code: ErrorCode, message?: string): false {
   return false;
 }
 
-/** @throws {InvalidSettingsError} trusted documents that do not fit the schema */
-export function documentAdmission({ config, schema, router, logger, metrics }: AdmissionParts): RequestCheck {
+/**
+ * @returns null: every document is admitted
+ * @throws {InvalidSettingsError} trusted documents that do not fit the schema
+ */
+export function documentAdmission({ config, schema, router, logger, metrics }: AdmissionParts): RequestCheck | null {
   const { automatic, trusted: published, mode } = config.documents;
   const isTrusting = published !== null && mode !== 'off';
-  if (!isTrusting && !automatic) return () => true; // as sent, and Apollo knows no other names
+  if (!isTrusting && !automatic) return null;
   const trusted = isTrusting ? trustedDocuments(published, schema, config.limits.maxTokens) : null;
   const note = untrustedDocuments(logger);
 

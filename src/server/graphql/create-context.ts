@@ -86,7 +86,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   return {
     requestId,
     isRouter,
-    loaders: requestLoaders(call, countSaved, tracedBatches(trace)),
+    loaders: requestLoaders(call, countSaved, trace ? tracedBatches(trace) : undefined),
     call,
     responseBudget: responseBudget(maxAnswerRecords, maxRepresentations),
     readContext: { nowMs: shared.clock.now(), ...shared.readContext },

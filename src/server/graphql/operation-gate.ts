@@ -15,10 +15,6 @@ function isOpen(name: string, { secret, isRouterOnly, exposeSdl }: RouterConfig)
   return name !== '_entities' || secret === null;
 }
 
-function checkRoot({ schema, node: { operation } }: OperationPlan): void {
-  if (!schema.getRootType(operation)) throw new BadUserInputError(`There is no ${operation} in this schema.`);
-}
-
 export interface Refusal {
   /** The label in the metrics. */
   readonly reason: 'router-only' | 'limit';
@@ -36,15 +32,21 @@ export interface GatedRequest {
 export type OperationGate = (plan: OperationPlan, request: GatedRequest) => Refusal | null;
 
 export function operationGate({ router, limits }: GatewayConfig): OperationGate {
-  const isForRouterOnly = (plan: OperationPlan): boolean =>
-    ![...plan.rootNames()].every((name) => isOpen(name, router));
+  const openPlans = new WeakMap<OperationPlan, boolean>();
+
+  function isOpenToCallers(plan: OperationPlan): boolean {
+    const isPlanOpen = [...plan.rootNames()].every((name) => isOpen(name, router));
+    openPlans.set(plan, isPlanOpen);
+    return isPlanOpen;
+  }
 
   return (plan, { variables, isRouter }) => {
-    if (!isRouter && isForRouterOnly(plan)) {
+    if (!isRouter && !(openPlans.get(plan) ?? isOpenToCallers(plan))) {
       return { reason: 'router-only', error: refusedRequest(new RouterOnlyError(), 403) };
     }
     try {
-      checkRoot(plan);
+      const { operation } = plan.node;
+      if (!plan.schema.getRootType(operation)) throw new BadUserInputError(`There is no ${operation} in this schema.`);
       checkLimits(plan, variables, limits);
       checkNulls(plan, variables);
       return null;

@@ -41,7 +41,8 @@ export interface HttpParts {
   readonly router: RouterCheck;
   readonly readiness: Readiness;
   readonly connections: ClientConnections;
-  readonly admitDocument: RequestCheck;
+  /** null: every document is admitted. */
+  readonly admitDocument: RequestCheck | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -108,7 +109,7 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
   const handler = graphqlRoute(apollo, fastPath, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const limit = inFlightLimit(config.server, parts.shared.metrics);
-  const checks = [limit, isResponseAccepted, isNoBatch, admitDocument];
+  const checks = [limit, isResponseAccepted, isNoBatch, ...(admitDocument ? [admitDocument] : [])];
   const checkRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     if (checks.every((check) => check(request, reply))) done();
   };
