@@ -21,10 +21,7 @@ describe('calls of one principal in a minute', () => {
     expect([1, 2, 3].map(() => meter?.secondsToWait('a'))).toEqual([null, null, 1]);
   });
 
-  it('are not limited with 0', () => {
-    const meter = callsPerMinute(0, testClock());
-    expect(Array.from({ length: 1_000 }, () => meter?.secondsToWait('a')).every((wait) => wait === null)).toBe(true);
-  });
+  it('are not limited with 0', () => expect(callsPerMinute(0, testClock())).toBeNull());
 });
 
 describe('the retry budget', () => {
