@@ -8,6 +8,9 @@ import type { AbortSignalLike } from '../base/abort-signal.js';
 
 const windowMs = 1_000;
 
+/** Old entries that may be left in the list. */
+const maxForgotten = 1_000;
+
 /** Seconds that the peak covers: longer than the interval between two scrapes of the metrics. */
 const peakSeconds = 60;
 
@@ -79,8 +82,9 @@ export interface HighRate {
 const noHighRate: HighRate = { above: Infinity, report: () => undefined };
 
 export class CallRate {
-  /** The times of the calls in the last second, oldest first. */
+  /** The times of calls, oldest first; those from `#first` on are in the last second. */
   readonly #recent: number[] = [];
+  #first = 0;
   /** Calls that were admitted but not sent yet; each may be sent at any time. */
   #admitted = 0;
   readonly #peaks = new Peaks();
@@ -123,22 +127,22 @@ export class CallRate {
     if (!this.isLimited) return 0;
     const nowMs = this.clock.monotonicMs();
     this.#forgetOld(nowMs);
-    const free = this.maxPerSecond - this.#recent.length - this.#admitted;
+    const free = this.maxPerSecond - (this.#recent.length - this.#first) - this.#admitted;
     if (ahead < free) return 0;
     const behind = ahead - free; // 0: the call follows when the oldest is a second old
     const rounds = Math.floor(behind / this.maxPerSecond);
-    const startMs = (this.#recent[behind % this.maxPerSecond] ?? nowMs) + windowMs;
+    const startMs = (this.#recent[this.#first + (behind % this.maxPerSecond)] ?? nowMs) + windowMs;
     return startMs + rounds * windowMs - nowMs;
   }
 
   /** @returns the calls in the last second, including this one */
   countSent(atMs: number): number {
     this.#forgetOld(atMs);
-    return this.#recent.push(atMs);
+    return this.#recent.push(atMs) - this.#first;
   }
 
   uncount(sentAtMs: number): void {
-    const index = this.#recent.indexOf(sentAtMs);
+    const index = this.#recent.indexOf(sentAtMs, this.#first);
     if (index >= 0) this.#recent.splice(index, 1);
   }
 
@@ -147,9 +151,12 @@ export class CallRate {
     if (callsInSecond > this.highRate.above) this.highRate.report(callsInSecond);
   }
 
+  /** Old entries are removed many at a time: each removal moves all that follow. */
   #forgetOld(nowMs: number): void {
-    let expired = 0;
-    while (expired < this.#recent.length && (this.#recent[expired] ?? 0) <= nowMs - windowMs) expired += 1;
-    if (expired > 0) this.#recent.splice(0, expired);
+    const recent = this.#recent;
+    let first = this.#first;
+    while (first < recent.length && (recent[first] ?? 0) <= nowMs - windowMs) first += 1;
+    if (first > maxForgotten) recent.splice(0, first);
+    this.#first = first > maxForgotten ? 0 : first;
   }
 }

@@ -107,15 +107,15 @@ export class OperationRun {
   }
 
   /** Completes the response, and reports it. */
-  finish({ response, ...operation }: FinishedOperation): void {
+  finish({ response, operation, operationName = null, queryHash }: FinishedOperation): void {
     const { log, audit, clock } = this.#rules;
     const { contextValue } = this.#request;
     const errors = this.#errors;
     const { http } = response;
     const result = this.#completed(response);
     const durationMs = clock.monotonicMs() - this.#startedMs;
-    log.operation({ ...operation, result, errors, status: http.status ?? 200, durationMs }, contextValue);
-    this.#span?.end({ ...operation, result, errors });
+    log.operation({ operationName, result, errors, status: http.status ?? 200, durationMs }, contextValue);
+    this.#span?.end({ operation, operationName, queryHash, result, errors });
     const { contentType, isLegacy } = mediaTypeFor(this.#request.header('accept'));
     http.headers.set('content-type', contentType);
     if (isLegacy && http.status === 400 && result.errors?.every(isRefusedRequest)) http.status = 200;
