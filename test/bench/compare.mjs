@@ -59,8 +59,8 @@ let asked = 0; // no document of literals comes twice
 async function slice(gateway, query, durationMs) {
   const load = bodiesTo(gateway.url, () => query.bodyOf(asked++), query.atOnce);
   const beforeMs = processorMsOf(gateway.pid);
-  const { answers } = await closedLoop(load, { durationMs, atOnce: query.atOnce });
-  const msPerRequest = (processorMsOf(gateway.pid) - beforeMs) / answers;
+  const { answers: responses } = await closedLoop(load, { durationMs, atOnce: query.atOnce });
+  const msPerRequest = (processorMsOf(gateway.pid) - beforeMs) / responses;
   await load.close();
   return msPerRequest;
 }

@@ -68,8 +68,8 @@ async function askedThrough(proxyUrl) {
   });
   const headers = { 'content-type': 'application/json', authorization: 'Basic dGplMDpUamUw' };
   try {
-    const answer = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body: query });
-    const { data, errors } = await answer.json();
+    const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body: query });
+    const { data, errors } = await response.json();
     return { data, codes: errors?.map(({ extensions }) => extensions.code), calls: emulator.requests.length };
   } finally {
     await gateway.stop();

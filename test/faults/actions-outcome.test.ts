@@ -1,6 +1,4 @@
-/**
- * Actions that go wrong: none is ever sent twice, and where its answer is lost the caller is told that the outcome is unknown.
- */
+/** Actions that fail: none is sent twice, and where its response is lost the caller gets UPSTREAM_OUTCOME_UNKNOWN. */
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
@@ -8,7 +6,7 @@ import type { Fault } from '../../src/emulator/index.js';
 import { gatewayWithSession } from '../support/console-sessions.js';
 import { gatewayAt, gatewayOnEmulator } from '../support/query-gateway.js';
 
-/** Each action, with the operation that changes something. */
+/** Each action, with the upstream operation that changes something. */
 const actions: readonly (readonly [field: string, operation: string])[] = [
   ['pickUpChatSession(id: 4) { session { id } userErrors { code } }', 'PickUpChatSession'],
   ['pickUpNextChatSession { session { id } userErrors { code } }', 'PickUpFirstChatSession'],
@@ -24,14 +22,14 @@ const actions: readonly (readonly [field: string, operation: string])[] = [
 
 const hasty = { UPSTREAM_TIMEOUT_MS: '400', ATTEMPT_TIMEOUT_MS: '300', CONNECT_TIMEOUT_MS: '200' };
 
-/** What may happen between the request and its answer, so that nobody knows whether it was done. */
-const lostAnswers: readonly (readonly [what: string, fault: Fault])[] = [
-  ['the connection breaks before the answer', { kind: 'reset' }],
+/** Faults between the request and its response: whether the action was done is unknown. */
+const lostResponses: readonly (readonly [what: string, fault: Fault])[] = [
+  ['the connection breaks before the response', { kind: 'reset' }],
   ['the connection breaks inside the response', { kind: 'truncate' }],
-  ['no answer comes in time', { kind: 'hang' }],
-  ['the answer is no JSON', { kind: 'body', body: '<html>login</html>', contentType: 'text/html' }],
+  ['no response comes in time', { kind: 'hang' }],
+  ['the response is not JSON', { kind: 'body', body: '<html>login</html>', contentType: 'text/html' }],
   ['the response is about another session', { kind: 'body', body: '{"ChatSessionId":5,"ChatMessageId":7}' }],
-  ['the answer is no HTTP', { kind: 'raw', bytes: 'garbage\r\n\r\n' }],
+  ['the response is not HTTP', { kind: 'raw', bytes: 'garbage\r\n\r\n' }],
   ['status 500', { kind: 'status', status: 500 }],
   ['status 502', { kind: 'status', status: 502 }],
   ['status 503', { kind: 'status', status: 503, headers: { 'Retry-After': '0' } }],
@@ -40,7 +38,7 @@ const lostAnswers: readonly (readonly [what: string, fault: Fault])[] = [
   ['a redirect', { kind: 'status', status: 302, headers: { Location: '/elsewhere' } }],
 ];
 
-/** What says plainly that it was not done. */
+/** Responses that say that the action was not done. */
 const refusals: readonly (readonly [what: string, fault: Fault, code: string])[] = [
   ['400', { kind: 'status', status: 400 }, 'UPSTREAM_REJECTED'],
   ['401', { kind: 'status', status: 401 }, 'UNAUTHENTICATED'],
@@ -50,8 +48,8 @@ const refusals: readonly (readonly [what: string, fault: Fault, code: string])[]
   ['the error object', { kind: 'body', body: '{"Error":true,"ErrorType":"SoSentryException"}' }, 'FORBIDDEN'],
 ];
 
-describe.each(lostAnswers)('%s', (_what, fault) => {
-  it.each(actions.filter(([, operation]) => isTold(operation, fault)))(
+describe.each(lostResponses)('%s', (_name, fault) => {
+  it.each(actions.filter(([, operation]) => isDetectable(operation, fault)))(
     '%s is not repeated, and its outcome is unknown',
     async (field, operation) => {
       await using gateway = await gatewayOnEmulator({}, hasty);
@@ -66,14 +64,14 @@ describe.each(lostAnswers)('%s', (_what, fault) => {
   );
 });
 
-/** Operations that answer nothing, or about whatever session there is, cannot be told by the id in the answer. */
-function isTold(operation: string, fault: Fault): boolean {
+/** Where the response has no record, or may be about any session, its id does not show that it is for another request. */
+function isDetectable(operation: string, fault: Fault): boolean {
   const isAboutAny = ['SaveChatPresence', 'PickUpFirstChatSession', 'CreateChatSessionForTopic'].includes(operation);
   return !(isAboutAny && fault.kind === 'body' && String(fault.body).startsWith('{"ChatSessionId"'));
 }
 
-describe.each(refusals)('refused by %s', (_what, fault, code) => {
-  it.each(actions)('%s is not repeated, and nothing is in doubt', async (field, operation) => {
+describe.each(refusals)('refused by %s', (_name, fault, code) => {
+  it.each(actions)('%s is not repeated, and its outcome is known', async (field, operation) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ ...fault, match: { operation }, times: 5 });
 
@@ -84,8 +82,8 @@ describe.each(refusals)('refused by %s', (_what, fault, code) => {
   });
 });
 
-describe('an action whose answer is lost', () => {
-  it('may have been done: a later read shows it, and the error tells to look', async () => {
+describe('an action whose response is lost', () => {
+  it('may have been done: a later read shows it, and the error says to read the record', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'truncate', match: { operation: 'PickUpChatSession' } });
 
@@ -97,7 +95,7 @@ describe('an action whose answer is lost', () => {
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 
-  it('lets the actions after it be tried', async () => {
+  it('does not stop the actions after it', async () => {
     await using gateway = await gatewayWithSession();
     gateway.emulator.injectFault({ kind: 'reset', match: { operation: 'AddChatMessage' } });
 
@@ -112,10 +110,10 @@ describe('an action whose answer is lost', () => {
   });
 });
 
-describe('an action that never left', () => {
+describe('an action that was not sent', () => {
   const field = 'mutation { pickUpChatSession(id: 4) { session { id } } }';
 
-  it('because nobody listens is tried once more, and nothing is in doubt', async () => {
+  it('because the connection was refused is retried once, and its outcome is known', async () => {
     const refused = createServer();
     await new Promise<void>((resolve) => refused.listen(0, '127.0.0.1', resolve));
     const { port } = refused.address() as AddressInfo; // listening on TCP
@@ -160,7 +158,7 @@ describe('an action that never left', () => {
     '*/*;x=1',
     'application/graphql-response+json;foo=1',
     'application/json;q=0, application/graphql-response+json;q=0, */*',
-  ])('is not told so when it was done, whatever the client accepts: %s', async (accept) => {
+  ])('is not reported as such when it was done, whatever the client accepts: %s', async (accept) => {
     await using gateway = await gatewayOnEmulator();
 
     const { status, data } = await gateway.query(field, {}, { authorization: 'Bearer kari', accept });
@@ -170,7 +168,7 @@ describe('an action that never left', () => {
   });
 
   it.each(['text/html', 'application/json;q=0', 'application/xml;q=1'])(
-    'because nothing that a client accepts can be answered is not sent: %s',
+    'because the client accepts no media type of ours is not sent: %s',
     async (accept) => {
       await using gateway = await gatewayOnEmulator();
 

@@ -1,6 +1,6 @@
 /**
- * The public audit suite for GraphQL over HTTP, as the project behind the specification publishes it: every MUST, SHOULD and MAY.
- * GET and introspection are switched on for it, and Apollo's protection against forged requests stays: the header is sent along.
+ * The public audit suite for GraphQL over HTTP: every MUST, SHOULD and MAY of the specification.
+ * GET and introspection are on; Apollo's CSRF protection is on as well, so each request has its header.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('GraphQL over HTTP', () => {
-  it('is audited in 61 points', () => {
+  it('has 61 audits', () => {
     expect(audits).toHaveLength(61);
   });
 
@@ -33,7 +33,7 @@ describe('GraphQL over HTTP', () => {
     expect([result.status, 'reason' in result ? result.reason : null]).toEqual(['ok', null]);
   });
 
-  it('asks nothing of SuperOffice', () => {
+  it('sends no request to SuperOffice', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 });

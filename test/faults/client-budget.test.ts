@@ -11,7 +11,7 @@ const codesByPath = (errors: Awaited<ReturnType<typeof facingQuery>>['errors']) 
   errors?.map(({ path, extensions }) => [path?.join('.'), extensions.code]);
 
 describe('the budget of an operation', () => {
-  it('C9 calls beyond MAX_UPSTREAM_CALLS are not made; what is under it answers', async () => {
+  it('C9 calls beyond MAX_UPSTREAM_CALLS are not sent; those within it are', async () => {
     const settings = { MAX_UPSTREAM_CALLS: '3' };
     const faced = await facingQuery('{ chatSessions(ids: [1, 2, 3, 4, 5]) { id } }', {}, { settings });
     expect(faced.status).toBe(200);
@@ -23,7 +23,7 @@ describe('the budget of an operation', () => {
     expect([faced.calls.length, faced.isWell]).toEqual([3, true]);
   });
 
-  it('C9 a hundred calls by default, over all fields and aliases together', async () => {
+  it('C9 a hundred calls by default, over all fields and aliases', async () => {
     const query = `{ a: chatSessions(ids: [${range(1, 60).join()}]) { id } b: chatSessions(ids: [${range(61, 120).join()}]) { id } }`;
     const { data, errors = [], calls } = await facingQuery(query);
     expect(calls.length).toBe(100);
@@ -31,7 +31,7 @@ describe('the budget of an operation', () => {
     expect([...data.a, ...data.b].filter((item: unknown) => item !== null)).toHaveLength(100);
   });
 
-  it('C9 one id under many names is one call, and costs the budget once', async () => {
+  it('C9 one id under many aliases is one call, and counts once', async () => {
     const settings = { MAX_UPSTREAM_CALLS: '2' };
     const query =
       '{ a: chatSession(id: 1) { id } b: chatSession(id: 1) { status } c: chatSessions(ids: [1, 2, 2]) { id } }';
@@ -39,13 +39,13 @@ describe('the budget of an operation', () => {
     expect([codes, calls.length]).toEqual([[], 2]);
   });
 
-  it('C9 ids that are refused cost nothing of the budget', async () => {
+  it('C9 invalid ids do not count', async () => {
     const settings = { MAX_UPSTREAM_CALLS: '1' };
     const { data, codes } = await facingQuery('{ chatSessions(ids: [0, -1, "x", 5]) { id } }', {}, { settings });
     expect([data.chatSessions[3], new Set(codes)]).toEqual([{ id: '5' }, new Set(['BAD_USER_INPUT'])]);
   });
 
-  it('C19 references are under the same budget', async () => {
+  it('C19 references have the same budget', async () => {
     const query = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on ChatSession { status } } }`;
     const all = range(1, 5).map((id) => ({ __typename: 'ChatSession', id: String(id) }));
     const { data, errors, calls } = await facingQuery(query, { all }, { settings: { MAX_UPSTREAM_CALLS: '4' } });
@@ -59,20 +59,20 @@ describe('the budget of an operation', () => {
 
 describe('the budget of a caller', () => {
   const settings = { MAX_UPSTREAM_CALLS_PER_MINUTE: '3' };
-  const ask = (gateway: GatewayWithEmulator, authorization = 'Bearer a') =>
+  const send = (gateway: GatewayWithEmulator, authorization = 'Bearer a') =>
     gateway.query('{ chatSessions(ids: [1, 2]) { id } }', {}, { authorization });
 
   it('C9 is off by default', async () => {
     await using gateway = await gatewayOnEmulator({}, calm);
-    for (let round = 0; round < 10; round += 1) expect((await ask(gateway)).errors).toBeUndefined();
+    for (let round = 0; round < 10; round += 1) expect((await send(gateway)).errors).toBeUndefined();
     expect(gateway.emulator.requests).toHaveLength(20);
   });
 
-  it('C9 calls beyond it are not made, say when to come back, and take nothing from others', async () => {
+  it('C9 calls beyond it are not sent, say when to retry, and leave the quota of others alone', async () => {
     await using gateway = await gatewayOnEmulator({}, { ...calm, ...settings });
-    expect((await ask(gateway)).errors).toBeUndefined();
+    expect((await send(gateway)).errors).toBeUndefined();
 
-    const { status, data, errors = [] } = await ask(gateway);
+    const { status, data, errors = [] } = await send(gateway);
 
     expect([status, data.chatSessions]).toEqual([200, [{ id: '1' }, null]]);
     expect(codesByPath(errors)).toEqual([['chatSessions.1', 'UPSTREAM_CALL_LIMIT']]);
@@ -81,25 +81,25 @@ describe('the budget of a caller', () => {
     expect(seconds).toBeLessThanOrEqual(60);
     expect(gateway.emulator.requests).toHaveLength(3);
 
-    expect((await ask(gateway, 'Bearer b')).errors).toBeUndefined();
+    expect((await send(gateway, 'Bearer b')).errors).toBeUndefined();
     expect(gateway.emulator.requests).toHaveLength(5);
   });
 });
 
-describe('the budget of a caller, by whatever headers', () => {
+describe('the budget of a caller with any headers', () => {
   it.each([
     [{ 'accept-language': 'nb' }],
     [{ 'so-language': 'de' }],
     [{ 'so-timezone': 'UTC' }],
     [{ 'so-culture': 'en-GB' }],
     [{ authorization: 'bearer   a' }],
-  ])('C9 is the same one with %j', async (other) => {
+  ])('C9 is the same with %j', async (other) => {
     await using gateway = await gatewayOnEmulator({}, { ...calm, MAX_UPSTREAM_CALLS_PER_MINUTE: '1' });
-    const ask = (headers: Readonly<Record<string, string>>) =>
+    const send = (headers: Readonly<Record<string, string>>) =>
       gateway.query('{ chatSession(id: 1) { id } }', {}, { authorization: 'Bearer a', ...headers });
 
-    expect((await ask({})).errors).toBeUndefined();
-    const { errors } = await ask(other);
+    expect((await send({})).errors).toBeUndefined();
+    const { errors } = await send(other);
 
     expect(codesByPath(errors)).toEqual([['chatSession', 'UPSTREAM_CALL_LIMIT']]);
     expect(gateway.emulator.requests).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('the budget of a caller, by whatever headers', () => {
 });
 
 describe('the limit of the process', () => {
-  it('C9 operations beyond MAX_OPERATIONS_IN_FLIGHT are refused by 503 with Retry-After, until there is room again', async () => {
+  it('C9 operations beyond MAX_OPERATIONS_IN_FLIGHT get 503 with Retry-After, until others end', async () => {
     await using gateway = await gatewayOnEmulator({}, { ...calm, MAX_OPERATIONS_IN_FLIGHT: '2' });
     gateway.emulator.injectFault({ kind: 'hang', match: { id: '7' }, times: 2 });
     const leaving = new AbortController();

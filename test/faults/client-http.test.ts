@@ -1,4 +1,4 @@
-/** C1–C7, C11, C21–C24, C30–C32: what is no GraphQL request is refused in JSON, small, and costs SuperOffice nothing. */
+/** C1–C7, C11, C21–C24, C30–C32: what is not a GraphQL request gets a small response in JSON, and makes no call. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { facing, facingBody, isWell, json, requestBytes, sendBytes, type Faced } from '../support/facing-clients.js';
@@ -8,7 +8,7 @@ import { authorization, gatewayOnEmulator } from '../support/query-gateway.js';
 const query = JSON.stringify({ query: '{ chatSession(id: 192) { id } }' });
 const readStatus = ['GetChatSessionEntity 192 $select=ChatSessionId,Status'];
 
-/** Refused as a whole: JSON, small, without a call, and nobody else notices. */
+/** The request is refused: a small response in JSON, no call, and the gateway still serves others. */
 function expectRefused(faced: Faced, status: number, code = 'BAD_REQUEST'): void {
   const { calls, codes } = faced;
   expect({ status: faced.status, codes, calls, isWell: faced.isWell }).toEqual({
@@ -22,7 +22,7 @@ function expectRefused(faced: Faced, status: number, code = 'BAD_REQUEST'): void
   expect(faced.text).not.toMatch(/<html|\bat .*\.js|node_modules/i);
 }
 
-describe('bodies that are none', () => {
+describe('invalid bodies', () => {
   it.each(['{"query":', '{"query":"{ __typename }"', 'query { __typename }', "{'query': 1}", '\u0000'])(
     'C1 malformed JSON %j: refused',
     async (body) => {
@@ -30,22 +30,22 @@ describe('bodies that are none', () => {
     },
   );
 
-  it('C2 a body over the limit: refused by its announced length', async () => {
+  it('C2 a body over the limit: refused by its Content-Length', async () => {
     expectRefused(await facingBody(JSON.stringify({ query: ' '.repeat(300_000) })), 413);
   });
 
-  it('C2 a body over the limit that announces no length: refused while it arrives', async () => {
+  it('C2 a body over the limit without Content-Length: refused while it arrives', async () => {
     await using gateway = await gatewayOnEmulator();
     const chunks = Array.from({ length: 40 }, () => `2710\r\n${' '.repeat(10_000)}\r\n`).join('');
     const headers = ['Host: gateway', 'Content-Type: application/json', 'Transfer-Encoding: chunked'];
 
-    const answer = await sendBytes(gateway.url, requestBytes(headers, `${chunks}0\r\n\r\n`)).catch(() => 'reset');
+    const response = await sendBytes(gateway.url, requestBytes(headers, `${chunks}0\r\n\r\n`)).catch(() => 'reset');
 
-    expect(answer).toMatch(/^(HTTP\/1\.1 413 |reset$)/);
+    expect(response).toMatch(/^(HTTP\/1\.1 413 |reset$)/);
     expect([gateway.emulator.requests, await isWell(gateway)]).toEqual([[], true]);
   });
 
-  it('C3 a gzip bomb: refused before it is opened', async () => {
+  it('C3 a gzip bomb: refused before it is decompressed', async () => {
     const bomb = gzipSync(Buffer.alloc(100_000_000, ' '));
     const before = process.memoryUsage().rss;
     expectRefused(await facingBody(bomb, { ...json, 'content-encoding': 'gzip' }), 415);
@@ -70,7 +70,7 @@ describe('bodies that are none', () => {
     ['a multipart form', { 'content-type': 'multipart/form-data; boundary=x' }],
     ['graphql itself', { 'content-type': 'application/graphql' }],
     ['nonsense', { 'content-type': ';;;' }],
-  ])('C5 content-type: %s is refused', async (_what, headers) => {
+  ])('C5 content-type: %s is refused', async (_name, headers) => {
     expectRefused(await facingBody(query, { authorization, ...headers }), 415);
   });
 
@@ -78,7 +78,7 @@ describe('bodies that are none', () => {
     expectRefused(await facingBody(query, { ...json, 'content-type': `application/json; charset=${charset}` }), 415);
   });
 
-  it('C7 invalid UTF-8: accepted, the bad bytes read as U+FFFD', async () => {
+  it('C7 invalid UTF-8: accepted, invalid bytes are read as U+FFFD', async () => {
     const [before = '', after = ''] = '{"query":"{ chatSession(id: 192) { status } } # ?"}'.split('?');
     const body = Buffer.concat([Buffer.from(before), Buffer.of(0xff, 0xc3), Buffer.from(after)]);
     const { status, data, calls } = await facingBody(body);
@@ -98,14 +98,14 @@ describe('bodies that are none', () => {
     [1, 1],
     [2, 2],
     [1000, 50],
-  ])('C11 an array batch of %i: refused with %i errors, one for each query', async (count, expected) => {
+  ])('C11 an array batch of %i: refused, %i errors', async (count, expected) => {
     const faced = await facingBody(`[${Array.from({ length: count }, () => query).join()}]`);
-    const answers = JSON.parse(faced.text) as { errors: { message: string; extensions: { code: string } }[] }[];
+    const responses = JSON.parse(faced.text) as { errors: { message: string; extensions: { code: string } }[] }[];
     expect([faced.status, faced.calls, faced.isWell]).toEqual([400, [], true]);
-    expect(answers.map(({ errors }) => errors.map(({ extensions }) => extensions.code))).toEqual(
+    expect(responses.map(({ errors }) => errors.map(({ extensions }) => extensions.code))).toEqual(
       Array.from({ length: expected }, () => ['BAD_REQUEST']),
     );
-    expect(answers[0]?.errors[0]?.message).toContain('one query in each request');
+    expect(responses[0]?.errors[0]?.message).toContain('one query in each request');
     expect(faced.bytes).toBeLessThan(20_000);
   });
 
@@ -114,7 +114,7 @@ describe('bodies that are none', () => {
   });
 });
 
-describe('bytes that are no HTTP', () => {
+describe('bytes that are not HTTP', () => {
   const length = `Content-Length: ${query.length}`;
   const type = 'Content-Type: application/json';
 
@@ -126,11 +126,11 @@ describe('bytes that are no HTTP', () => {
     ['C23 two Content-Lengths', ['Host: gateway', type, length, 'Content-Length: 5']],
     ['C23 no Host', [type, length]],
     ['C23 two encodings', ['Host: gateway', type, 'Transfer-Encoding: chunked, identity']],
-  ])('%s: refused by 400', async (_what, headers) => {
+  ])('%s: refused by 400', async (_name, headers) => {
     await using gateway = await gatewayOnEmulator();
-    const answer = await sendBytes(gateway.url, requestBytes([...headers, `Authorization: ${authorization}`], query));
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-    expect(answer.length).toBeLessThan(1_000);
+    const response = await sendBytes(gateway.url, requestBytes([...headers, `Authorization: ${authorization}`], query));
+    expect(response).toMatch(/^HTTP\/1\.1 400 /);
+    expect(response.length).toBeLessThan(1_000);
     expect([gateway.emulator.requests, await isWell(gateway)]).toEqual([[], true]);
   });
 
@@ -162,7 +162,7 @@ describe('header values that must not be forwarded', () => {
     ['authorization', 'Basic null'],
     ['x-xsrf-token', 'undefined'],
     ['x-xsrf-token', 'a b'],
-  ])('C22 %s: %j is as no credentials: UNAUTHENTICATED, without a call', async (name, value) => {
+  ])('C22 %s: %j counts as no credentials: UNAUTHENTICATED, without a call', async (name, value) => {
     const withoutDefault = name === 'x-xsrf-token' ? { 'content-type': 'application/json' } : json;
     const faced = await facingBody(query, { ...withoutDefault, [name]: value });
     expect([faced.status, faced.codes, faced.calls]).toEqual([200, ['UNAUTHENTICATED'], []]);
@@ -188,11 +188,11 @@ describe('methods', () => {
   const preflight = { 'apollo-require-preflight': 'true' };
   const on = { GET_QUERIES: 'true' };
 
-  it('C30 GET: refused unless it is switched on', async () => {
+  it('C30 GET: refused by default', async () => {
     expectRefused(await get(preflight), 405);
   });
 
-  it('C30 GET, switched on: refused without a header that no form can send', async () => {
+  it('C30 GET, switched on: refused without a header that forms cannot send', async () => {
     expectRefused(await get({}, on), 400);
   });
 
@@ -201,12 +201,12 @@ describe('methods', () => {
     expectRefused(await get({ 'content-type': 'text/plain' }, on), 400);
   });
 
-  it('C30 GET, switched on and with that header: answered', async () => {
+  it('C30 GET, switched on, with that header: accepted', async () => {
     const { status, codes, calls } = await get(preflight, on);
     expect([status, codes, calls]).toEqual([200, ['UNAUTHENTICATED'], []]);
   });
 
-  it('C30 GET, switched on and with credentials, which no page can send unasked: answered', async () => {
+  it('C30 GET, switched on, with credentials, which forms cannot send: accepted', async () => {
     const { status, data, calls } = await get({ authorization }, on);
     expect([status, data, calls]).toEqual([200, { chatSession: { status: 'CLOSED' } }, readStatus]);
   });
@@ -222,7 +222,7 @@ describe('methods', () => {
     expect([status, text, calls]).toEqual([405, '', []]);
   });
 
-  it('C31 a preflight: answered, without a call', async () => {
+  it('C31 a preflight: accepted, without a call', async () => {
     const headers = { origin: 'https://a.example', 'access-control-request-method': 'POST' };
     const settings = { CORS_ORIGINS: 'https://a.example' };
     const faced = await facing(({ url }) => sendPlain(`${url}/graphql`, { method: 'OPTIONS', headers }), settings);
@@ -238,7 +238,7 @@ describe('persisted queries', () => {
   const sha256Hash = 'ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38';
   const extensions = { persistedQuery: { version: 1, sha256Hash } };
 
-  it('C32 an unknown hash: not supported, and nothing is stored', async () => {
+  it('C32 an unknown hash: not supported, not stored', async () => {
     const faced = await facingBody(JSON.stringify({ extensions }));
     expect([faced.status, faced.codes, faced.calls, faced.isWell]).toEqual([
       200,

@@ -1,4 +1,4 @@
-/** C20, C27–C29: an id that is none costs SuperOffice nothing, wherever it is written. */
+/** C20, C27–C29: an invalid id makes no call, wherever it is. */
 import { describe, expect, it } from '@jest/globals';
 import { facingBody, facingQuery, json } from '../support/facing-clients.js';
 
@@ -7,7 +7,7 @@ const many = 'query ($ids: [ID!]!) { chatSessions(ids: $ids) { id } __typename }
 const references =
   'query ($all: [_Any!]!) { _entities(representations: $all) { __typename ... on ChatSession { status } } }';
 
-/** GraphQL takes them for an ID; we do not. */
+/** GraphQL accepts them as an ID; the gateway does not. */
 const illTyped: readonly (readonly [string, unknown])[] = [
   ['C28', 1.5],
   ['C28', true],
@@ -68,18 +68,18 @@ describe('ids in variables', () => {
     });
   });
 
-  it('C28 no id at all: refused by 400, without a call', async () => {
+  it('C28 no id: refused by 400, without a call', async () => {
     const { status, codes, calls } = await facingQuery(one, {});
     expect([status, codes, calls]).toEqual([400, ['BAD_USER_INPUT'], []]);
   });
 
-  it('C27 C28 C29 in a list: each at its index, and the good ones answer', async () => {
+  it('C27 C28 C29 in a list: an error at each index, and the valid ones are read', async () => {
     const bad = wellTyped.map(([, id]) => id);
     const { status, data, errors, calls } = await facingQuery(many, { ids: [192, ...bad, '5'] });
     expect(status).toBe(200);
     expect(data.chatSessions).toEqual([{ id: '192' }, ...bad.map(() => null), { id: '5' }]);
-    const places = errors?.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`);
-    expect(places?.sort()).toEqual(bad.map((_id, index) => `chatSessions.${index + 1} BAD_USER_INPUT`).sort());
+    const failures = errors?.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`);
+    expect(failures?.sort()).toEqual(bad.map((_id, index) => `chatSessions.${index + 1} BAD_USER_INPUT`).sort());
     expect(calls).toHaveLength(2);
   });
 
@@ -138,7 +138,7 @@ describe('ids in the document', () => {
     ]);
   });
 
-  it('C28 a default that is none: the same', async () => {
+  it('C28 an invalid default: the same', async () => {
     const { codes, calls } = await facingQuery('query ($id: ID! = "0") { chatSession(id: $id) { id } }');
     expect([codes, calls]).toEqual([['BAD_USER_INPUT'], []]);
   });
@@ -159,20 +159,20 @@ describe('ids in references', () => {
     [good],
   ];
 
-  it('C20 bad representations: an error each, the good ones answer, and the gateway lives', async () => {
+  it('C20 invalid representations: an error each, the valid ones are read, and the gateway goes on', async () => {
     const { status, data, errors, calls, isWell } = await facingQuery(references, { all: [good, ...bad, good] });
     expect([status, calls.length, isWell]).toEqual([200, 1, true]);
     expect(data._entities.map((entity: unknown) => entity !== null)).toEqual([true, ...bad.map(() => false), true]);
-    const places = errors?.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`);
-    expect(places?.sort()).toEqual(bad.map((_bad, index) => `_entities.${index + 1} BAD_USER_INPUT`).sort());
+    const failures = errors?.map(({ path, extensions }) => `${path?.join('.')} ${extensions.code}`);
+    expect(failures?.sort()).toEqual(bad.map((_bad, index) => `_entities.${index + 1} BAD_USER_INPUT`).sort());
   });
 
-  it('C20 nothing but bad representations: not one call', async () => {
+  it('C20 only invalid representations: no call', async () => {
     const { status, codes, calls } = await facingQuery(references, { all: bad });
     expect([status, codes.length, calls]).toEqual([200, bad.length, []]);
   });
 
-  it('C20 __proto__ in a representation: pollutes nothing and decides nothing', async () => {
+  it('C20 __proto__ in a representation: has no effect', async () => {
     const all =
       '[{"__typename":"ChatSession","__proto__":{"id":"192"}},{"__typename":"ChatSession","id":"192","constructor":{"prototype":{"polluted":1}}}]';
     const body = JSON.stringify({ query: references, variables: { all: 'ALL' } }).replace('"ALL"', all);

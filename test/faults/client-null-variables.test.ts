@@ -1,10 +1,10 @@
-/** C28: variables that may be null, in places that may not: refused before anything is executed, and before any call. */
+/** C28: a null variable where null is not allowed: refused before execution and before any call. */
 import { describe, expect, it } from '@jest/globals';
 import { facingBody, facingQuery } from '../support/facing-clients.js';
 
 const none = { i: null };
 
-describe('a variable that is null where the place has a default, or the variable', () => {
+describe('a null variable where the position or the variable has a default', () => {
   it.each([
     ['an argument', 'query ($i: ID = 5) { chatSession(id: $i) { id } }'],
     ['an argument with a default', 'query ($i: Boolean) { transferTargets(flat: $i) { id } }'],
@@ -14,7 +14,7 @@ describe('a variable that is null where the place has a default, or the variable
     ['a condition', 'query ($i: Boolean = true) { chatSession(id: 5) { id @include(if: $i) } }'],
     ['a fragment', 'query ($i: ID = 5) { ...a } fragment a on Query { chatSession(id: $i) { id } }'],
     ['a branch that is left out', 'query ($i: ID = 5) { chatSession(id: $i) @skip(if: true) { id } }'],
-  ])('C28 %s: refused by 400, by its name', async (_where, query) => {
+  ])('C28 %s: refused by 400, with its name', async (_position, query) => {
     const { status, codes, calls, isWell, text } = await facingQuery(query, none);
 
     expect({ status, codes, calls, isWell }).toEqual({
@@ -29,13 +29,13 @@ describe('a variable that is null where the place has a default, or the variable
   it.each([
     ['left out', 'query ($i: ID = 5) { chatSession(id: $i) { id } }', {}],
     ['that may be null there', 'query ($i: ID) { chatMessages(sessionId: 5, after: $i) { id } }', none],
-  ])('%s is answered', async (_what, query, variables) => {
+  ])('%s is accepted', async (_name, query, variables) => {
     const { status, codes } = await facingQuery(query, variables);
 
     expect([status, codes]).toEqual([200, []]);
   });
 
-  it('of another operation is no concern of this one', async () => {
+  it('of another operation has no effect on this one', async () => {
     const query =
       'query A($i: ID = 5) { ...a } fragment a on Query { chatSession(id: $i) { id } } query B($i: ID) { chatMessages(sessionId: 5, after: $i) { id } }';
     const { status, codes } = await facingBody(JSON.stringify({ query, variables: none, operationName: 'B' }));

@@ -1,4 +1,4 @@
-/** C16–C18, C34, C35: what the schema tells to whom, and whose credentials count. */
+/** C16–C18, C34, C35: which callers see the schema, and which credentials count. */
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { facingQuery, isWell, json } from '../support/facing-clients.js';
 import { sendQuery } from '../support/plain-http.js';
@@ -26,7 +26,7 @@ describe('C16 introspection', () => {
     },
   );
 
-  it.each(queries)('C16 configured: %s is answered, without a call', async (query) => {
+  it.each(queries)('C16 configured: %s is accepted, without a call', async (query) => {
     process.env['NODE_ENV'] = 'production';
     const { status, codes, calls } = await facingQuery(
       query,
@@ -36,7 +36,7 @@ describe('C16 introspection', () => {
     expect([status, codes, calls]).toEqual([200, [], []]);
   });
 
-  it('C16 refused in a fragment, under an alias and beside a good field, before any call', async () => {
+  it('C16 refused in a fragment, under an alias and next to a valid field, before any call', async () => {
     const query = '{ chatSession(id: 192) { id } ...f } fragment f on Query { a: __schema { queryType { name } } }';
     const { status, calls } = await facingQuery(query);
     expect([status, calls]).toEqual([400, []]);
@@ -64,7 +64,7 @@ describe('C17 _service { sdl }', () => {
   it.each([
     ['EXPOSE_SDL', { EXPOSE_SDL: 'true' }, json],
     ['the secret', { ROUTER_SECRET: secret }, routed],
-  ])('C17 answered with %s', async (_what, settings, headers) => {
+  ])('C17 accepted with %s', async (_name, settings, headers) => {
     const { status, data } = await facingQuery(sdl, {}, { headers, settings });
     expect([status, data._service.sdl.includes('type ChatSession')]).toEqual([200, true]);
   });
@@ -78,21 +78,21 @@ describe('C18 suggestions', () => {
     ['a type', '{ chatSession(id: 192) { ... on ChatSesion { id } } }'],
     ['a directive', '{ chatSession(id: 192) { id @skipp(if: true) } }'],
     ['a field of a type that has one like it', '{ chatSession(id: 192) { person { firstnam } } }'],
-  ])('C18 %s that is misspelled: refused without a name that helps', async (_what, query) => {
+  ])('C18 a misspelled name, %s: refused without a suggestion', async (_name, query) => {
     const { status, codes, text, calls } = await facingQuery(query);
     expect([status, calls]).toEqual([400, []]);
     expect(new Set(codes)).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
     expect(text).not.toMatch(/did you mean|"status"|firstname/i);
   });
 
-  it('C18 a misspelled enum value or input in a variable: no suggestion either', async () => {
+  it('C18 a misspelled type of a variable: no suggestion either', async () => {
     const { status, text } = await facingQuery('query ($id: IDD) { chatSession(id: $id) { id } }', { id: 1 });
     expect([status, /did you mean/i.test(text)]).toEqual([400, false]);
   });
 });
 
 describe('C34 no credentials', () => {
-  it('C34 a session: UNAUTHENTICATED at the field, the rest answers, and nothing is asked of SuperOffice', async () => {
+  it('C34 a session: UNAUTHENTICATED at the field, the rest has data, without a call', async () => {
     const query = `query ($ref: [_Any!]!) {
       __typename
       chatSession(id: 192) { id }
@@ -106,7 +106,7 @@ describe('C34 no credentials', () => {
       __typename: 'Query',
       chatSession: null,
       chatSessions: [null, null],
-      _entities: [{ id: '192' }], // the key alone: whoever sent it answers for it
+      _entities: [{ id: '192' }], // the key alone, as the caller sent it
     });
     expect([codes, calls]).toEqual([['UNAUTHENTICATED', 'UNAUTHENTICATED', 'UNAUTHENTICATED'], []]);
     expect(headers['www-authenticate']).toBeUndefined();
@@ -117,7 +117,7 @@ describe('C34 no credentials', () => {
     ['an empty XSRF token', { 'x-xsrf-token': '' }],
     ['a cookie alone', { cookie: 'SoSession=abc' }],
     ['an app token of its own', { 'so-apptoken': 'abc' }],
-  ])('C34 %s: none', async (_what, headers) => {
+  ])('C34 %s: none', async (_name, headers) => {
     const { status, codes, calls } = await facingQuery(
       '{ chatSession(id: 192) { id } }',
       {},
@@ -126,7 +126,7 @@ describe('C34 no credentials', () => {
     expect([status, codes, calls]).toEqual([200, ['UNAUTHENTICATED'], []]);
   });
 
-  it('C34 introspection that is on: answered', async () => {
+  it('C34 introspection that is on: accepted', async () => {
     const settings = { INTROSPECTION: 'true' };
     const { status, codes } = await facingQuery('{ __schema { queryType { name } } }', {}, { headers: open, settings });
     expect([status, codes]).toEqual([200, []]);
@@ -137,7 +137,7 @@ describe('C35 conflicting credentials', () => {
   const settings = { FORWARD_COOKIES: 'SoSession', SUPEROFFICE_APP_TOKEN: 'of-the-operator' };
   const query = '{ chatSession(id: 192) { id } }';
 
-  it('C35 Authorization and an XSRF token with its cookie: Authorization alone goes along', async () => {
+  it('C35 Authorization and an XSRF token with its cookie: only Authorization is forwarded', async () => {
     await using upstream = await startUpstream((response) => answerJson(response, { ChatSessionId: 192 }));
     await using gateway = await gatewayAt(upstream.url, settings);
     const headers = { ...json, 'x-xsrf-token': 'xsrf', cookie: 'SoSession=s; other=o', 'so-apptoken': 'of-the-caller' };
@@ -151,7 +151,7 @@ describe('C35 conflicting credentials', () => {
     expect(JSON.stringify(seen)).not.toMatch(/of-the-caller|other=|xsrf/);
   });
 
-  it('C35 an XSRF token with cookies: only the named cookie goes along', async () => {
+  it('C35 an XSRF token with cookies: only the named cookie is forwarded', async () => {
     await using upstream = await startUpstream((response) => answerJson(response, { ChatSessionId: 192 }));
     await using gateway = await gatewayAt(upstream.url, settings);
 
@@ -165,15 +165,15 @@ describe('C35 conflicting credentials', () => {
     expect(upstream.requests[0]?.headers.authorization).toBeUndefined();
   });
 
-  it('C35 an Authorization that is not accepted: refused, and no other credentials are tried', async () => {
+  it('C35 an invalid Authorization: refused, and no other credentials are tried', async () => {
     await using gateway = await gatewayOnEmulator({}, settings);
     const headers = { ...open, authorization: 'Digest x', 'x-xsrf-token': 'xsrf', cookie: 'SoSession=s' };
-    const answer = await sendQuery(gateway.url, { query }, headers);
-    expect(JSON.parse(answer?.text ?? '').errors[0].extensions.code).toBe('UNAUTHENTICATED');
-    expect([answer?.status, gateway.emulator.requests, await isWell(gateway)]).toEqual([200, [], true]);
+    const response = await sendQuery(gateway.url, { query }, headers);
+    expect(JSON.parse(response?.text ?? '').errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    expect([response?.status, gateway.emulator.requests, await isWell(gateway)]).toEqual([200, [], true]);
   });
 
-  it('C35 two Authorization headers: one deterministic outcome, never both', async () => {
+  it('C35 two Authorization headers: at most the first is forwarded', async () => {
     await using upstream = await startUpstream((response) => answerJson(response, { ChatSessionId: 192 }));
     await using gateway = await gatewayAt(upstream.url, settings);
     await fetch(`${gateway.url}/graphql`, {

@@ -1,4 +1,4 @@
-/** U47: the way out leads through a proxy. What goes over its tunnels it does not read, and nobody shares one. */
+/** U47: outgoing connections through a proxy. It cannot read its tunnels, and each caller has their own. */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { authorityFile, certificate } from '../support/certificates.js';
@@ -17,7 +17,7 @@ const closed = { chatSession: { status: 'CLOSED' } };
 const other = { authorization: `Basic ${Buffer.from('other:other').toString('base64')}` };
 const portOf = (emulator: Emulator): number => Number(new URL(emulator.url).port);
 
-/** An emulator that is reached by TLS, through a proxy only. */
+/** An emulator with TLS behind a proxy. */
 async function behindProxy(options: Partial<ConnectProxyOptions> = {}) {
   const emulator = await startEmulator({ login: application });
   const proxy = await connectProxy({ port: portOf(emulator), target: elsewhere.certificate, ...options });
@@ -33,12 +33,12 @@ async function behindProxy(options: Partial<ConnectProxyOptions> = {}) {
 }
 
 describe('U47 a proxy', () => {
-  it('leads to SuperOffice by tunnels, one for each caller, which are used again', async () => {
-    await using way = await behindProxy();
-    const { emulator, proxy, settings } = way;
+  it('has one tunnel for each caller, which is used again', async () => {
+    await using upstream = await behindProxy();
+    const { emulator, proxy, settings } = upstream;
     await using gateway = await gatewayAt(url, settings);
-    for (const who of [{ authorization }, other, { authorization }, other])
-      expect((await queryAt(gateway.url, { query }, who)).data ?? null).not.toBeUndefined();
+    for (const headers of [{ authorization }, other, { authorization }, other])
+      expect((await queryAt(gateway.url, { query }, headers)).data ?? null).not.toBeUndefined();
     expect((await gateway.query(query)).data).toEqual(closed);
     expect(proxy.connects).toEqual(Array(2).fill({ target: `${elsewhere.host}:443`, authorization: undefined }));
     expect(emulator.log.every(({ headers }) => headers['proxy-authorization'] === undefined)).toBe(true);
@@ -46,11 +46,11 @@ describe('U47 a proxy', () => {
     expect(await comesTrue(() => proxy.openTunnels() === 0)).toBe(true);
   });
 
-  it('gets its credentials, and SuperOffice does not; nobody is told of them', async () => {
-    await using way = await behindProxy();
-    const { emulator, proxy } = way;
+  it('gets its credentials; SuperOffice and the log do not', async () => {
+    await using upstream = await behindProxy();
+    const { emulator, proxy } = upstream;
     const settings = {
-      ...way.settings,
+      ...upstream.settings,
       UPSTREAM_PROXY: proxy.url.replace('//', '//user:pr0xy-secret@'),
       LOG_LEVEL: 'debug',
     };
@@ -63,28 +63,28 @@ describe('U47 a proxy', () => {
     expect(gateway.log()).not.toContain('pr0xy');
   });
 
-  it('may itself be reached by TLS', async () => {
-    await using way = await behindProxy({ own: certificate('good') });
-    await using gateway = await gatewayAt(url, way.settings);
+  it('may have TLS', async () => {
+    await using upstream = await behindProxy({ own: certificate('good') });
+    await using gateway = await gatewayAt(url, upstream.settings);
     expect((await gateway.query(query)).data).toEqual(closed);
-    expect(way.proxy.connects).toHaveLength(1);
+    expect(upstream.proxy.connects).toHaveLength(1);
   });
 
-  it('that is reached by TLS has to show a certificate, whatever NODE_TLS_REJECT_UNAUTHORIZED says', async () => {
-    await using way = await behindProxy({ own: certificate('self-signed') });
+  it('with TLS has to show a certificate, even with NODE_TLS_REJECT_UNAUTHORIZED=0', async () => {
+    await using upstream = await behindProxy({ own: certificate('self-signed') });
     const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
     try {
-      await using gateway = await gatewayAt(url, way.settings);
+      await using gateway = await gatewayAt(url, upstream.settings);
       expect(codesOf((await gateway.query(query)).errors ?? [])).toEqual(['chatSession: UPSTREAM_UNAVAILABLE']);
-      expect(way.proxy.connects).toEqual([]);
+      expect(upstream.proxy.connects).toEqual([]);
     } finally {
       if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
       else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
     }
   });
 
-  it('leads to SuperOffice without TLS, too, where that is allowed', async () => {
+  it('is also used without TLS where that is allowed', async () => {
     await using emulator = await startEmulator();
     await using proxy = await connectProxy({ port: portOf(emulator) });
     const settings = { UPSTREAM_PROXY: proxy.url, ALLOW_INSECURE_UPSTREAM: 'true' };
@@ -93,24 +93,24 @@ describe('U47 a proxy', () => {
     expect(proxy.connects).toEqual([{ target: 'on-site.invalid:8080', authorization: undefined }]);
   });
 
-  it('leads to the state of a tenant and to the login, too', async () => {
-    await using way = await behindProxy();
+  it('is used for the state of a tenant and the login', async () => {
+    await using upstream = await behindProxy();
     using folder = files();
     const own = { ...systemUserSettings(folder, url), SUPEROFFICE_URL: '', SUPEROFFICE_LOGIN_URL: '' };
-    const place = {
+    const location = {
       SUPEROFFICE_TENANT: tenant,
       SUPEROFFICE_ONLINE_URL: url,
       SUPEROFFICE_ALLOWED_HOSTS: elsewhere.host,
     };
-    await using gateway = await gatewayAt(null, { ...way.settings, ...own, ...place });
+    await using gateway = await gatewayAt(null, { ...upstream.settings, ...own, ...location });
     await gateway.query(query, {}, asConsole);
-    expect(statesAsked(way.emulator)).toBe(1);
-    expect(way.proxy.connects[0]?.target).toBe(`${elsewhere.host}:443`);
-    const { [loginLines.ticket]: logins = 0 } = counted(way.emulator.requests);
-    expect([logins, way.emulator.requests.length <= way.proxy.connects.length]).toEqual([logins, true]);
+    expect(statesAsked(upstream.emulator)).toBe(1);
+    expect(upstream.proxy.connects[0]?.target).toBe(`${elsewhere.host}:443`);
+    const { [loginLines.ticket]: logins = 0 } = counted(upstream.emulator.requests);
+    expect([logins, upstream.emulator.requests.length <= upstream.proxy.connects.length]).toEqual([logins, true]);
   });
 
-  it('leads to the keys of an issuer, too', async () => {
+  it('is used for the keys of an issuer', async () => {
     await using keys = await tokenIssuer();
     await using toKeys = await connectProxy({
       port: Number(new URL(keys.jwksUrl).port),
@@ -127,49 +127,54 @@ describe('U47 a proxy', () => {
     expect([keys.fetches(), toKeys.connects.length]).toEqual([1, 1]); // the emulator is on loopback
   });
 
-  const answered = (status: string): string => `HTTP/1.1 ${status}\r\ncontent-length: 9\r\n\r\nsecret \n\n`;
+  const refusal = (status: string): string => `HTTP/1.1 ${status}\r\ncontent-length: 9\r\n\r\nsecret \n\n`;
 
   it.each<readonly [string, ConnectProxyOptions['refuse'], number, string]>([
-    ['wants other credentials', () => answered('407 Proxy Authentication Required'), 1, 'UPSTREAM_UNAVAILABLE'],
-    ['forbids', () => answered('403 Forbidden'), 1, 'UPSTREAM_UNAVAILABLE'],
-    ['says 401', () => answered('401 Unauthorized'), 1, 'UPSTREAM_UNAVAILABLE'],
-    ['cannot reach it', () => answered('502 Bad Gateway'), 2, 'UPSTREAM_UNAVAILABLE'],
-    ['speaks no HTTP', () => '220 smtp.example.com ESMTP\r\n', 1, 'UPSTREAM_UNAVAILABLE'],
-    ['speaks before the target', () => 'HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\n\r\n', 1, 'UPSTREAM_UNAVAILABLE'],
+    ['requires other credentials', () => refusal('407 Proxy Authentication Required'), 1, 'UPSTREAM_UNAVAILABLE'],
+    ['forbids', () => refusal('403 Forbidden'), 1, 'UPSTREAM_UNAVAILABLE'],
+    ['says 401', () => refusal('401 Unauthorized'), 1, 'UPSTREAM_UNAVAILABLE'],
+    ['cannot reach it', () => refusal('502 Bad Gateway'), 2, 'UPSTREAM_UNAVAILABLE'],
+    ['does not send HTTP', () => '220 smtp.example.com ESMTP\r\n', 1, 'UPSTREAM_UNAVAILABLE'],
+    [
+      'sends bytes before the target',
+      () => 'HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 200 OK\r\n\r\n',
+      1,
+      'UPSTREAM_UNAVAILABLE',
+    ],
     ['closes', () => '', 2, 'UPSTREAM_UNAVAILABLE'],
     ['is silent', () => null, 2, 'UPSTREAM_TIMEOUT'],
   ])(
     'that %s: its own code, never UNAUTHENTICATED; SuperOffice gets nothing',
-    async (_what, refuse, connects, code) => {
-      await using way = await behindProxy({ ...(refuse && { refuse }) });
-      await using gateway = await gatewayAt(url, { ...shortDeadlines, ...way.settings, LOG_LEVEL: 'debug' });
+    async (_name, refuse, connects, code) => {
+      await using upstream = await behindProxy({ ...(refuse && { refuse }) });
+      await using gateway = await gatewayAt(url, { ...shortDeadlines, ...upstream.settings, LOG_LEVEL: 'debug' });
       const { errors = [] } = await gateway.query(query);
-      expect([codesOf(errors), way.proxy.connects.length]).toEqual([[`chatSession: ${code}`], connects]);
-      expect(way.emulator.requests).toEqual([]);
+      expect([codesOf(errors), upstream.proxy.connects.length]).toEqual([[`chatSession: ${code}`], connects]);
+      expect(upstream.emulator.requests).toEqual([]);
       expect(JSON.stringify(errors)).not.toMatch(/elsewhere|127\.0\.0\.1|secret/);
       expect(gateway.log()).not.toMatch(/secret/);
-      expect(await comesTrue(() => way.proxy.openTunnels() === 0)).toBe(true);
+      expect(await comesTrue(() => upstream.proxy.openTunnels() === 0)).toBe(true);
     },
   );
 
-  it('that is not there: UPSTREAM_UNAVAILABLE; and a read is tried again when it is', async () => {
-    await using way = await behindProxy({
-      refuse: (_target, attempt) => (attempt === 1 ? answered('503 Busy') : undefined),
+  it('that is unavailable: UPSTREAM_UNAVAILABLE; a read is retried', async () => {
+    await using upstream = await behindProxy({
+      refuse: (_target, attempt) => (attempt === 1 ? refusal('503 Busy') : undefined),
     });
-    await using gateway = await gatewayAt(url, way.settings);
+    await using gateway = await gatewayAt(url, upstream.settings);
     expect((await gateway.query(query)).data).toEqual(closed);
-    expect([way.proxy.connects.length, way.emulator.requests.length]).toEqual([2, 1]);
-    await using gone = await gatewayAt(url, { ...way.settings, UPSTREAM_PROXY: 'http://127.0.0.1:9' });
+    expect([upstream.proxy.connects.length, upstream.emulator.requests.length]).toEqual([2, 1]);
+    await using gone = await gatewayAt(url, { ...upstream.settings, UPSTREAM_PROXY: 'http://127.0.0.1:9' });
     expect(codesOf((await gone.query(query)).errors ?? [])).toEqual(['chatSession: UPSTREAM_UNAVAILABLE']);
     expect(gone.log()).toContain('PROXY_ECONNREFUSED');
   });
 
   it('that refuses an action: nothing was sent, so its outcome is known', async () => {
-    await using way = await behindProxy({ refuse: () => answered('502 Bad Gateway') });
-    await using gateway = await gatewayAt(url, way.settings);
+    await using upstream = await behindProxy({ refuse: () => refusal('502 Bad Gateway') });
+    await using gateway = await gatewayAt(url, upstream.settings);
     const { errors = [] } = await gateway.query('mutation { resetChatSession(id: 192) { session { id } } }');
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_UNAVAILABLE']);
-    expect(way.emulator.requests).toEqual([]);
+    expect(upstream.emulator.requests).toEqual([]);
   });
 
   it('is not used for a SuperOffice on loopback', async () => {

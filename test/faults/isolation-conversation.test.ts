@@ -1,6 +1,6 @@
 /**
- * Isolation of what is not read by a session's id: lists, messages, topics, presence, and actions. Whatever comes out bears the
- * stamp of the caller's own credentials; errors and logs bear none.
+ * Isolation of what is not read by a session's id: lists, messages, topics, presence, and actions. Each response has only the
+ * stamp of the caller's own credentials; errors and logs have none.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
@@ -63,7 +63,7 @@ const requests = fc.record({
   ),
 });
 
-/** Stamps that were looked at. */
+/** Count of compared stamps. */
 let seen = 0;
 
 function expectOnlyOwn({ text, headers, status }: PlainAnswer, { stamp }: Principal): void {
@@ -71,12 +71,12 @@ function expectOnlyOwn({ text, headers, status }: PlainAnswer, { stamp }: Princi
   const found = [...text.matchAll(/stamp-[0-9a-f]+/g)].map(([one]) => one);
   seen += found.length;
   expect(found.filter((one) => one !== stamp)).toEqual([]);
-  const { errors } = JSON.parse(text) as { errors?: unknown }; // the wall: JSON from the wire
+  const { errors } = JSON.parse(text) as { errors?: unknown }; // JSON from the wire
   expect(JSON.stringify([errors ?? null, headers])).not.toContain('stamp-');
 }
 
 describe('isolation of conversations', () => {
-  it('every list, message and action bears only the stamp of its own caller', async () => {
+  it('every list, message and action has only the stamp of its own caller', async () => {
     const scenario = fc.record({
       callers: principals,
       sent: fc.array(requests, { minLength: 15, maxLength: 30, size: 'max' }),
@@ -96,14 +96,16 @@ describe('isolation of conversations', () => {
             if (!own) throw new Error('there is no caller');
             await delay(startsMs);
             const signal = leavesMs === null ? undefined : AbortSignal.timeout(leavesMs);
-            const answer = await sendQuery(gateway.url, { query, variables: { id } }, own.headers, signal);
-            if (answer) expectOnlyOwn(answer, own);
+            const response = await sendQuery(gateway.url, { query, variables: { id } }, own.headers, signal);
+            if (response) expectOnlyOwn(response, own);
           }),
         );
 
         expect(gateway.log()).not.toContain('stamp-');
-        const known = new Set(callers.map(({ stamp }) => stamp));
-        expect(upstream.calls.map((call) => call.split(' ')[0] ?? '').filter((stamp) => !known.has(stamp))).toEqual([]);
+        const stamps = new Set(callers.map(({ stamp }) => stamp));
+        expect(upstream.calls.map((call) => call.split(' ')[0] ?? '').filter((stamp) => !stamps.has(stamp))).toEqual(
+          [],
+        );
       }),
       { numRuns: Number(process.env['ISOLATION_RUNS'] ?? 12), endOnFailure: true },
     );

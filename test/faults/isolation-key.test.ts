@@ -1,4 +1,4 @@
-/** The principal's key: two requests share one only if SuperOffice could not tell them apart. */
+/** The principal's key: two requests share one only if SuperOffice cannot distinguish them. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { forwardedHeaders } from '../../src/superoffice/forwarded-headers.js';
@@ -13,31 +13,31 @@ const sample: Readonly<Record<string, string>> = Object.fromEntries(names.map((n
 const keyOf = (headers: Readonly<Record<string, string>>, tenant = baseUrl, key = secret): string =>
   principalKeys({ headers }, tenant, key).principal;
 
-const payerOf = (headers: Readonly<Record<string, string>>): string =>
+const quotaKeyOf = (headers: Readonly<Record<string, string>>): string =>
   principalKeys({ headers }, baseUrl, secret).quotaKey;
 
-describe('the key of who pays', () => {
+describe('the quota key', () => {
   const { authorization, ...rest } = sample;
 
   it.each(requestHeaders.map(({ name, isSecret }) => [name, isSecret] as const))(
-    'with another %s is another one: %s',
+    'changes with %s: %s',
     (name, isAnother) => {
-      expect(payerOf({ ...sample, [name]: 'another' }) !== payerOf(sample)).toBe(isAnother);
+      expect(quotaKeyOf({ ...sample, [name]: 'another' }) !== quotaKeyOf(sample)).toBe(isAnother);
     },
   );
 
-  it('is the same one however the scheme is written', () => {
+  it('does not depend on the case of the scheme', () => {
     const keys = ['Bearer abc', 'bearer abc', 'BEARER   abc'].map((value) =>
-      payerOf({ ...rest, authorization: value }),
+      quotaKeyOf({ ...rest, authorization: value }),
     );
     expect(new Set(keys).size).toBe(1);
-    expect(payerOf({ ...rest, authorization: 'Bearer ABC' })).not.toBe(keys[0]);
+    expect(quotaKeyOf({ ...rest, authorization: 'Bearer ABC' })).not.toBe(keys[0]);
     expect(authorization).toBeDefined();
   });
 });
 
 describe('the key of a principal', () => {
-  it.each(names)('is another one when %s is another one, empty or not there', (name) => {
+  it.each(names)('changes when %s changes, is empty or is missing', (name) => {
     const without = Object.fromEntries(Object.entries(sample).filter(([other]) => other !== name));
     const keys = [sample, { ...sample, [name]: 'another value' }, { ...sample, [name]: '' }, without].map((headers) =>
       keyOf(headers),
@@ -45,12 +45,12 @@ describe('the key of a principal', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
-  it('is another one in another tenant, and under another secret', () => {
+  it('changes with the tenant and with the secret', () => {
     const keys = [keyOf(sample), keyOf(sample, `${baseUrl}0`), keyOf(sample, baseUrl, `${secret}0`)];
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('tells any two requests apart that differ, and no two that do not', () => {
+  it('is equal for two requests only if they are equal', () => {
     const values = fc.constantFrom('', 'a', 'b', 'ab', '"', ',', '","', 'null', 'a","so-language","b', '\\');
     const headers = fc.dictionary(fc.constantFrom(...names), values, { noNullPrototype: true });
     const canonical = (given: Readonly<Record<string, string>>): string =>
@@ -65,11 +65,11 @@ describe('the key of a principal', () => {
     );
   });
 
-  it('shows nothing of what it was made from', () => {
+  it('contains none of its inputs', () => {
     expect(keyOf(sample)).toMatch(/^[\w-]{43}$/);
   });
 
-  it('covers whatever is forwarded', () => {
+  it('covers all that is forwarded', () => {
     const rules = {
       credentialsHeader: 'authorization',
       forwardCookies: ['SoSession'],
@@ -85,11 +85,11 @@ describe('the key of a principal', () => {
   });
 });
 
-describe('a caller whom the gateway knows', () => {
+describe('an authenticated caller', () => {
   const keysOf = (caller?: string) =>
     principalKeys({ headers: sample, ...(caller !== undefined && { caller }) }, baseUrl, secret);
 
-  it('has keys of its own, though SuperOffice sees the same user', () => {
+  it('has keys of their own, though SuperOffice sees the same user', () => {
     const callers = [
       undefined,
       '',

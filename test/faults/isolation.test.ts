@@ -1,6 +1,6 @@
 /**
- * The product's most important promise: nobody ever sees what another's credentials fetched, and nobody's trouble becomes
- * another's. A stamping upstream marks whatever it answers; callers, ids, languages, faults, latencies and disconnects are random.
+ * The product's most important promise: no caller sees what another's credentials fetched, and no caller's faults affect another.
+ * A stamping upstream marks all its responses; callers, ids, languages, faults, latencies and disconnects are random.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
@@ -15,7 +15,7 @@ const settings = {
   ...stampSettings,
   CONNECT_TIMEOUT_MS: '500',
   ATTEMPT_TIMEOUT_MS: '1000',
-  // What one caller's upstream does must not open the circuit here: that it would is shown in upstream-breaker.test.ts.
+  // Faults of one caller must not open the circuit in these tests; upstream-breaker.test.ts shows that they would.
   BREAKER_MIN_CALLS: '10000',
   UPSTREAM_TIMEOUT_MS: '3000',
   OPERATION_TIMEOUT_MS: '8000',
@@ -31,7 +31,7 @@ const codeOfStatus = new Map([
   [503, 'UPSTREAM_UNAVAILABLE'],
 ]);
 
-/** The error that a caller gets for his own trouble; null where it is null without an error. */
+/** The error that a caller gets for their own fault; null where the field is null without an error. */
 function codeOf(behaviour: Behaviour): string | null | undefined {
   if (behaviour.kind === 'status') return codeOfStatus.get(behaviour.status);
   if (behaviour.kind === 'error-object')
@@ -40,10 +40,10 @@ function codeOf(behaviour: Behaviour): string | null | undefined {
   return behaviour.kind === 'reset' ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_INVALID_RESPONSE';
 }
 
-const answered: Behaviour = { kind: 'answer', afterMs: 0 };
+const healthyResponse: Behaviour = { kind: 'answer', afterMs: 0 };
 
 const afterMs = fc.integer({ min: 0, max: 60 });
-/** What concerns this call only, and what is an outage; of the latter less, so that the circuit stays closed (U43 has its own test). */
+/** Faults of one call, and outages; fewer of the latter, so that the circuit stays closed (U43 has its own test). */
 const behaviours: fc.Arbitrary<Behaviour> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('answer' as const), afterMs }) },
   {
@@ -95,17 +95,17 @@ const document = `query ($one: ID!, $many: [ID!]!, $representations: [_Any!]!) {
 }
 fragment shown on ChatSession { id customerAlias customerName person { firstname } }`;
 
-interface Answered {
+interface ResponseBody {
   readonly data: Readonly<Record<'one' | 'many' | 'references', unknown>>;
   readonly errors?: readonly GraphqlError[];
 }
 
-async function ask(url: string, { caller, ids: asked, startsMs, leavesMs }: Sent): Promise<PlainAnswer | null> {
+async function send(url: string, { caller, ids: requestedIds, startsMs, leavesMs }: Sent): Promise<PlainAnswer | null> {
   await delay(startsMs);
   const variables = {
-    one: asked[0],
-    many: asked,
-    representations: asked.map((id) => ({ __typename: 'ChatSession', id })),
+    one: requestedIds[0],
+    many: requestedIds,
+    representations: requestedIds.map((id) => ({ __typename: 'ChatSession', id })),
   };
   const signal = leavesMs === null ? undefined : AbortSignal.timeout(leavesMs);
   return sendQuery(url, { query: document, variables }, caller.headers, signal);
@@ -113,36 +113,39 @@ async function ask(url: string, { caller, ids: asked, startsMs, leavesMs }: Sent
 
 type Plan = (stamp: string, id: string) => Behaviour;
 
-/** Every place of an answer that was about one session: its path and what is there. */
-function places({ data }: Answered, asked: readonly string[]): readonly (readonly [string, string, unknown])[] {
+/** Every position of a response that is about one session: its path, id and value. */
+function positions(
+  { data }: ResponseBody,
+  requestedIds: readonly string[],
+): readonly (readonly [string, string, unknown])[] {
   const listed = (name: 'many' | 'references') =>
-    asked.map((id, index) => [`${name}.${index}`, id, (data[name] as readonly unknown[])[index]] as const);
-  return [['one', asked[0] ?? '', data.one], ...listed('many'), ...listed('references')];
+    requestedIds.map((id, index) => [`${name}.${index}`, id, (data[name] as readonly unknown[])[index]] as const);
+  return [['one', requestedIds[0] ?? '', data.one], ...listed('many'), ...listed('references')];
 }
 
-/** How many places of answers were looked at, and how many of them a connection that broke left empty. */
-const seen = { places: 0, broken: 0 };
+/** Counts of compared positions, and of those that are empty because a connection broke. */
+const seen = { positions: 0, broken: 0 };
 
-/** The kernel may make a reset of what the upstream cuts off: no leak. */
+/** The kernel may turn a truncated response into a reset: no leak. */
 const isBrokenConnection = (code: string | null, { kind }: Behaviour): boolean =>
   code === 'UPSTREAM_UNAVAILABLE' && kind === 'truncate';
 
-function expectOnlyOwn(answer: PlainAnswer, { caller: { stamp }, ids: asked }: Sent, plan: Plan): void {
-  expect(answer.status).toBe(200);
-  const body = JSON.parse(answer.text) as Answered; // the wall: JSON from the wire
+function expectOnlyOwn(response: PlainAnswer, { caller: { stamp }, ids: requestedIds }: Sent, plan: Plan): void {
+  expect(response.status).toBe(200);
+  const body = JSON.parse(response.text) as ResponseBody; // JSON from the wire
   const codes = new Map(body.errors?.map(({ path = [], extensions }) => [path.join('.'), extensions.code]));
-  const isRefused = asked.some((id) => codeOf(plan(stamp, id)) === 'UNAUTHENTICATED'); // stops what was not sent yet
+  const isRefused = requestedIds.some((id) => codeOf(plan(stamp, id)) === 'UNAUTHENTICATED'); // calls not yet sent are not sent
 
-  expect([...answer.text.matchAll(/stamp-[0-9a-f]+/g)].filter(([found]) => found !== stamp)).toEqual([]);
-  expect(JSON.stringify([body.errors, answer.headers])).not.toContain('stamp');
-  for (const [path, id, value] of places(body, asked)) {
+  expect([...response.text.matchAll(/stamp-[0-9a-f]+/g)].filter(([found]) => found !== stamp)).toEqual([]);
+  expect(JSON.stringify([body.errors, response.headers])).not.toContain('stamp');
+  for (const [path, id, value] of positions(body, requestedIds)) {
     const behaviour = plan(stamp, id);
     const code = codes.get(path) ?? null;
     if (code === 'UNAUTHENTICATED' && isRefused) continue;
     const shown = { id, customerAlias: `${stamp}:${id}`, customerName: stamp, person: { firstname: stamp } };
     const expected =
       behaviour.kind === 'answer' ? { value: shown, code: null } : { value: null, code: codeOf(behaviour) };
-    seen.places += 1;
+    seen.positions += 1;
     if (isBrokenConnection(code, behaviour)) seen.broken += 1;
     else expect({ path, value, code }).toEqual({ path, ...expected });
   }
@@ -151,7 +154,7 @@ function expectOnlyOwn(answer: PlainAnswer, { caller: { stamp }, ids: asked }: S
 const runs = Number(process.env['ISOLATION_RUNS'] ?? 16);
 
 describe('isolation', () => {
-  it('every answer, errors included, bears only its own stamp, whatever happens to others at the same time', async () => {
+  it('every response and error has only its own stamp, whatever happens to others at the same time', async () => {
     const scenario = fc.record({
       callers: principals,
       troubles: fc.array(fc.record({ caller: fc.nat(100), id: ids, behaviour: behaviours }), {
@@ -166,58 +169,58 @@ describe('isolation', () => {
       fc.asyncProperty(fc.noBias(scenario), async ({ callers, troubles, sent, retries }) => {
         const nth = (index: number): Principal => callers[index % callers.length] ?? principalOf({});
         const planned = new Map(troubles.map(({ caller, id, behaviour }) => [`${nth(caller).stamp} ${id}`, behaviour]));
-        const plan: Plan = (stamp, id) => planned.get(`${stamp} ${id}`) ?? answered;
+        const plan: Plan = (stamp, id) => planned.get(`${stamp} ${id}`) ?? healthyResponse;
         await using upstream = await stampingUpstream(plan);
         await using gateway = await gatewayAt(upstream.url, { ...settings, UPSTREAM_RETRIES: retries });
 
         const all: readonly Sent[] = sent.map((request) => ({ ...request, caller: nth(request.caller) }));
-        const answers = await Promise.all(all.map((request) => ask(gateway.url, request)));
+        const responses = await Promise.all(all.map((request) => send(gateway.url, request)));
 
         for (const [index, request] of all.entries()) {
-          const answer = answers[index];
-          if (answer) expectOnlyOwn(answer, request, plan);
+          const response = responses[index];
+          if (response) expectOnlyOwn(response, request, plan);
         }
         expect(gateway.log()).not.toContain('stamp');
-        const known = new Set(callers.map(({ stamp }) => stamp));
+        const stamps = new Set(callers.map(({ stamp }) => stamp));
         const stampsSeen = new Set(upstream.calls.slice(100).map((call) => call.split(' ')[0] ?? ''));
-        expect([...stampsSeen].filter((stamp) => !known.has(stamp))).toEqual([]);
+        expect([...stampsSeen].filter((stamp) => !stamps.has(stamp))).toEqual([]);
       }),
       { numRuns: runs, endOnFailure: true },
     );
-    expect(seen.places).toBeGreaterThan(100 * Math.min(runs, 5));
-    expect(seen.broken / seen.places).toBeLessThan(0.05);
+    expect(seen.positions).toBeGreaterThan(100 * Math.min(runs, 5));
+    expect(seen.broken / seen.positions).toBeLessThan(0.05);
   }, 120_000);
 
   const a = principalOf({ authorization: 'Bearer a' });
   const b = principalOf({ authorization: 'Bearer b' });
-  const askedBy = (caller: Principal, asked: readonly string[] = ['1', '2']): Sent => ({
+  const sentBy = (caller: Principal, requestedIds: readonly string[] = ['1', '2']): Sent => ({
     caller,
-    ids: asked,
+    ids: requestedIds,
     startsMs: 0,
     leavesMs: null,
   });
 
   it.each([400, 401, 403, 404, 429, 500])(
-    'a hundred answers of %i to one caller change nothing for another',
+    'a hundred responses of %i to one caller change nothing for another',
     async (status) => {
-      const plan: Plan = (stamp) => (stamp === a.stamp ? { kind: 'status', status, afterMs: 0 } : answered);
+      const plan: Plan = (stamp) => (stamp === a.stamp ? { kind: 'status', status, afterMs: 0 } : healthyResponse);
       await using upstream = await stampingUpstream(plan);
       await using gateway = await gatewayAt(upstream.url, settings);
 
       for (let round = 0; round < 10; round += 1) {
-        const troubled = Array.from({ length: 10 }, () => ask(gateway.url, askedBy(a)));
-        const healthy = askedBy(b);
-        const answer = await ask(gateway.url, healthy);
-        if (answer) expectOnlyOwn(answer, healthy, plan);
+        const troubled = Array.from({ length: 10 }, () => send(gateway.url, sentBy(a)));
+        const healthy = sentBy(b);
+        const response = await send(gateway.url, healthy);
+        if (response) expectOnlyOwn(response, healthy, plan);
         await Promise.all(troubled);
       }
-      const last = await ask(gateway.url, askedBy(b));
+      const last = await send(gateway.url, sentBy(b));
       expect(last?.text).not.toContain('errors');
     },
   );
 
-  it('calls of one caller that hang do not keep another waiting', async () => {
-    const plan: Plan = (stamp) => (stamp === a.stamp ? { kind: 'hang' } : answered);
+  it('hanging calls of one caller do not delay another', async () => {
+    const plan: Plan = (stamp) => (stamp === a.stamp ? { kind: 'hang' } : healthyResponse);
     await using upstream = await stampingUpstream(plan);
     await using gateway = await gatewayAt(upstream.url, { ...settings, ATTEMPT_TIMEOUT_MS: '2500' });
     const manyIds = Array.from({ length: 40 }, (_, index) => String(index + 1));
@@ -228,13 +231,13 @@ describe('isolation', () => {
     expect(await comesTrue(() => upstream.calls.length === 32)).toBe(true);
 
     const startedMs = performance.now();
-    const healthy = askedBy(b);
-    const answer = await ask(gateway.url, healthy);
+    const healthy = sentBy(b);
+    const response = await send(gateway.url, healthy);
     const tookMs = performance.now() - startedMs;
 
-    if (answer) expectOnlyOwn(answer, healthy, plan);
-    expect(answer).not.toBeNull();
-    expect(tookMs).toBeLessThan(1000); // less than half of what A's calls hang
+    if (response) expectOnlyOwn(response, healthy, plan);
+    expect(response).not.toBeNull();
+    expect(tookMs).toBeLessThan(1000); // less than half of the time that A's calls hang
     client.abort();
     await Promise.all(hanging);
   });

@@ -1,6 +1,4 @@
-/**
- * A system user of a tenant that is found by its identifier: login service, ticket and move go together.
- */
+/** A system user of a tenant that is found by its identifier: login service, ticket and a move of the tenant. */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
 import { application } from '../support/login-world.js';
@@ -11,19 +9,19 @@ import { statesAsked, tenant, tenantSettings } from '../support/tenant-gateway.j
 const query = '{ chatSession(id: 192) { status } }';
 
 describe('a system user of a tenant', () => {
-  it('keeps its ticket when the tenant moves, and gets another one there when it has expired', async () => {
+  it('keeps its ticket when the tenant moves, and gets a new one there when it expires', async () => {
     using folder = files();
     await using emulator = await startEmulator({ login: application });
     const { SUPEROFFICE_URL, SUPEROFFICE_LOGIN_URL, ...own } = systemUserSettings(folder, emulator.url);
     await using gateway = await gatewayAt(null, { ...own, ...tenantSettings(emulator.url) });
-    const ask = () => gateway.query(query, {}, asConsole);
-    expect([SUPEROFFICE_URL, SUPEROFFICE_LOGIN_URL]).toEqual([`${emulator.url}/Cust12345`, emulator.url]); // neither is given
+    const send = () => gateway.query(query, {}, asConsole);
+    expect([SUPEROFFICE_URL, SUPEROFFICE_LOGIN_URL]).toEqual([`${emulator.url}/Cust12345`, emulator.url]); // neither is set
 
-    const before = await Promise.all([ask(), ask(), ask()]);
+    const before = await Promise.all([send(), send(), send()]);
     await emulator.moveTenant(tenant);
-    const moved = await Promise.all([ask(), ask(), ask()]);
+    const moved = await Promise.all([send(), send(), send()]);
     emulator.expireLogins();
-    const after = await Promise.all([ask(), ask(), ask()]);
+    const after = await Promise.all([send(), send(), send()]);
 
     expect([...before, ...moved, ...after].map(({ data }) => data?.chatSession?.status)).toEqual(
       Array.from({ length: 9 }, () => 'CLOSED'),

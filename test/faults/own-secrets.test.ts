@@ -1,7 +1,6 @@
 /**
- * What a gateway with credentials of its own knows (private key, system token, client secret, ticket, refresh and access token, user and
- * password) and what its callers show it (API key, token), through the whole fault matrix, of the API and of the login service: looked for in
- * all that leaves it.
+ * Secrets of a gateway with service credentials (private key, system token, client secret, ticket, refresh and access token, user and
+ * password) and of its callers (API key, token), through all faults of the API and of the login service: none is in any of its output.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Fault, LoginOptions } from '../../src/emulator/index.js';
@@ -36,7 +35,7 @@ const login: Partial<LoginOptions> = {
   mark: 'c4n4ry',
 };
 
-/** No line of the key but its frame; 24 characters of one are enough to recognise it. */
+/** Lines of the key without its frame; 24 characters of one are enough to recognise it. */
 const keyPieces = partnerKey
   .split('\n')
   .filter((line) => line.length > 40 && !line.startsWith('-----'))
@@ -62,13 +61,13 @@ async function quietGateway(kind: Kind, folder: Files) {
   return gateway;
 }
 
-/** Two rounds, so that the second one meets what the first has left behind. */
-async function askTwice(gateway: Awaited<ReturnType<typeof ownGateway>>): Promise<readonly (PlainAnswer | null)[]> {
-  const answers: (PlainAnswer | null)[] = [];
-  for (const headers of [...callers, ...callers]) answers.push(await sendQuery(gateway.url, body, headers));
-  for (const answer of answers) expectQuiet('answer', answer, expectNoSecret);
+/** Two rounds, as the second one runs with the state that the first one left. */
+async function sendTwice(gateway: Awaited<ReturnType<typeof ownGateway>>): Promise<readonly (PlainAnswer | null)[]> {
+  const responses: (PlainAnswer | null)[] = [];
+  for (const headers of [...callers, ...callers]) responses.push(await sendQuery(gateway.url, body, headers));
+  for (const response of responses) expectQuiet('answer', response, expectNoSecret);
   await expectNothingWritten(gateway, expectNoSecret);
-  return answers;
+  return responses;
 }
 
 const named = (faults: readonly Fault[]) =>
@@ -85,41 +84,40 @@ const named = (faults: readonly Fault[]) =>
 const atLogin = (fault: Fault, pathEnd: string): Fault => ({ ...fault, match: { pathEnd } });
 
 describe("the gateway's own secrets", () => {
-  it('are recognised where they are', () => {
-    const told = { login, apiKey, basic: Buffer.from('kari:c4n4ry-password').toString('base64') };
-    for (const text of Object.values({ ...login, ...told })) {
+  it('are recognised by the check', () => {
+    const sent = { login, apiKey, basic: Buffer.from('kari:c4n4ry-password').toString('base64') };
+    for (const text of Object.values({ ...login, ...sent })) {
       expect(canariesIn(typeof text === 'string' ? text : JSON.stringify(text))).not.toEqual([]);
     }
     expect(() => expectNoSecret('key', partnerKey)).toThrow();
     expect(keyPieces.length).toBeGreaterThan(20);
   });
 
-  it.each(kinds)(
-    'are used and told nobody when all is well, and when the credentials expire: %s',
-    async (_kind, kind) => {
-      using folder = files();
-      await using gateway = await quietGateway(kind, folder);
+  it.each(kinds)('are used and never output, healthy or expired: %s', async (_kind, kind) => {
+    using folder = files();
+    await using gateway = await quietGateway(kind, folder);
 
-      const answers = await askTwice(gateway);
-      gateway.emulator.expireLogins();
-      const later = await askTwice(gateway);
+    const responses = await sendTwice(gateway);
+    gateway.emulator.expireLogins();
+    const later = await sendTwice(gateway);
 
-      expect([...answers, ...later].map((answer) => answer?.status)).toEqual([200, 401, 200, 401, 200, 401, 200, 401]);
-      const sent = JSON.stringify(gateway.emulator.log.map(({ headers, bodyText }) => [headers, bodyText]));
-      expect(canariesIn(sent)).not.toEqual([]);
-    },
-  );
+    expect([...responses, ...later].map((response) => response?.status)).toEqual([
+      200, 401, 200, 401, 200, 401, 200, 401,
+    ]);
+    const sent = JSON.stringify(gateway.emulator.log.map(({ headers, bodyText }) => [headers, bodyText]));
+    expect(canariesIn(sent)).not.toEqual([]);
+  });
 
-  it.each(named(loudFaults(id)))('are not let out by the API: %s', async (_what, fault) => {
+  it.each(named(loudFaults(id)))('are not output on a fault of the API: %s', async (_name, fault) => {
     using folder = files();
     for (const [, kind] of kinds) {
       await using gateway = await quietGateway(kind, folder);
       gateway.emulator.injectFault(fault);
-      await askTwice(gateway);
+      await sendTwice(gateway);
     }
   });
 
-  it.each(named(loudFaults(id)))('are not let out by the login service: %s', async (_what, fault) => {
+  it.each(named(loudFaults(id)))('are not output on a fault of the login service: %s', async (_name, fault) => {
     using folder = files();
     for (const [kind, pathEnd] of [
       [systemUserSettings, '/Authenticate'],
@@ -128,26 +126,26 @@ describe("the gateway's own secrets", () => {
     ] as const) {
       await using gateway = await quietGateway(kind, folder);
       gateway.emulator.injectFault(atLogin(fault, pathEnd));
-      await askTwice(gateway);
+      await sendTwice(gateway);
       expect(gateway.emulator.log.some(({ path }) => /^\/login/i.test(path))).toBe(true);
     }
   });
 
-  it('are not let out by a login service that repeats what it was sent', async () => {
+  it('are not output when the login service repeats them', async () => {
     using folder = files();
     await using gateway = await quietGateway(systemUserSettings, folder);
     const said = `${login.systemToken} ${canary.appToken} Expired`;
     const echo = JSON.stringify({ IsSuccessful: false, Token: said, ErrorMessage: said });
     gateway.emulator.injectFault({ kind: 'body', body: echo, match: { pathEnd: '/Authenticate' }, times: Infinity });
 
-    await askTwice(gateway);
+    await sendTwice(gateway);
 
     expect(gateway.log()).toContain('the system user was refused, status 200, Expired');
   });
 });
 
 describe("callers' tokens", () => {
-  it('are told nobody, whether they are good or not', async () => {
+  it('are never output, valid or not', async () => {
     await using tokens = await tokenIssuer();
     await using gateway = await ownGateway({
       kind: systemUserSettings,
@@ -166,7 +164,7 @@ describe("callers' tokens", () => {
     ];
     const pieces = [good, ...bad].flatMap((token) => token.split('.')).filter((piece) => piece.length > 60);
     const expectNoToken = (where: string, text: string): void => {
-      expectNoSecret(where, text.replace(audited, '')); // who was let in, once
+      expectNoSecret(where, text.replace(audited, '')); // the accepted caller, once
       expect({ where, found: pieces.filter((piece) => text.includes(piece.slice(30, 60))) }).toEqual({
         where,
         found: [],
@@ -176,9 +174,9 @@ describe("callers' tokens", () => {
     const statuses = [];
     for (const token of [good, ...bad]) {
       const query = { query: '{ chatSession(id: 192) { status } }' };
-      const answer = await sendQuery(gateway.url, query, { authorization: `Bearer ${token}` });
-      expectQuiet('answer', answer, expectNoToken);
-      statuses.push(answer?.status);
+      const response = await sendQuery(gateway.url, query, { authorization: `Bearer ${token}` });
+      expectQuiet('answer', response, expectNoToken);
+      statuses.push(response?.status);
     }
 
     expect(statuses).toEqual([200, 401, 401, 401, 401, 401, 401]);

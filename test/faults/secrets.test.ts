@@ -1,6 +1,6 @@
 /**
- * Tokens, keys and personal data run through every situation, healthy and faulty, and are then looked for in all that leaves the
- * gateway: log, error bodies, response headers, metrics, and whatever else is written to this process's output.
+ * Tokens, keys and personal data in every situation, healthy and faulty: none is in the gateway's log, error bodies, response
+ * headers or metrics, or in this process's output.
  */
 import { describe, expect, it } from '@jest/globals';
 import { canariesIn, canary, loudFaults, personalMessages, personalSession } from '../support/canaries.js';
@@ -38,18 +38,18 @@ const callers: readonly Readonly<Record<string, string>>[] = [
 keepOutput();
 
 describe('secrets and personal data', () => {
-  it('are recognised where they are', () => {
+  it('are recognised by the check', () => {
     for (const secret of Object.values(canary)) expect(canariesIn(`x ${secret} y`)).not.toEqual([]);
   });
 
-  it('are in no log, header or metric when all is well; the data has what was asked for', async () => {
+  it('are in no log, header or metric when SuperOffice is healthy; the data has what was selected', async () => {
     await using gateway = await gatewayOnEmulator({}, settings);
     gateway.emulator.putSession(personalSession(id));
     gateway.emulator.putMessages(id, personalMessages(id));
     for (const headers of callers) {
-      const answer = await sendQuery(gateway.url, body, headers);
-      expect(JSON.parse(answer?.text ?? '').data.one.sessionKey).toBe(canary.person);
-      expectQuiet('healthy', answer);
+      const response = await sendQuery(gateway.url, body, headers);
+      expect(JSON.parse(response?.text ?? '').data.one.sessionKey).toBe(canary.person);
+      expectQuiet('healthy', response);
     }
     await expectNothingWritten(gateway);
   });
@@ -64,7 +64,7 @@ describe('secrets and personal data', () => {
           fault,
         ] as const,
     ),
-  )('are not let out by SuperOffice: %s', async (_what, fault) => {
+  )('are not output on a fault of SuperOffice: %s', async (_name, fault) => {
     await using gateway = await gatewayOnEmulator({}, settings);
     gateway.emulator.putSession(personalSession(id));
     gateway.emulator.putMessages(id, personalMessages(id));
@@ -75,13 +75,13 @@ describe('secrets and personal data', () => {
     await expectNothingWritten(gateway);
   });
 
-  it('are not let out when SuperOffice cannot be reached', async () => {
+  it('are not output when SuperOffice is unreachable', async () => {
     await using gateway = await gatewayAt(await refusingUrl(), settings);
     for (const headers of callers) expectQuiet('refused', await sendQuery(gateway.url, body, headers));
     await expectNothingWritten(gateway);
   });
 
-  it('are not let out when the client leaves', async () => {
+  it('are not output when the client disconnects', async () => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 60 }, settings);
     gateway.emulator.putSession(personalSession(id));
     gateway.emulator.putMessages(id, personalMessages(id));
@@ -101,7 +101,7 @@ describe('what a client writes', () => {
     [null, ...loudFaults(id)].map(
       (fault) => [`${fault?.kind} ${fault?.kind === 'status' ? fault.status : ''}`, fault] as const,
     ),
-  )('is in no log, header or error, and neither is what closing reads: %s', async (_what, fault) => {
+  )('is in no log, header or error, nor is what closing reads: %s', async (_name, fault) => {
     await using gateway = await gatewayOnEmulator({}, settings);
     gateway.emulator.putSession(personalSession(id));
     if (fault) gateway.emulator.injectFault(fault);
@@ -114,38 +114,38 @@ describe('what a client writes', () => {
 
 describe('what a client sends', () => {
   const json = { 'content-type': 'application/json', authorization: canary.bearer };
-  const ask = (query: string, variables: object = {}) => JSON.stringify({ query, variables });
+  const bodyOf = (query: string, variables: object = {}) => JSON.stringify({ query, variables });
   const { person } = canary;
 
   it.each<[string, { path?: string; method?: string; body?: string; headers?: Record<string, string> }]>([
-    ['credentials that are not accepted', { headers: { ...json, authorization: `Digest ${canary.bearer}` } }],
-    ['a language that is not accepted', { headers: { ...json, 'so-language': `"${person}"` } }],
+    ['invalid credentials', { headers: { ...json, authorization: `Digest ${canary.bearer}` } }],
+    ['an invalid language', { headers: { ...json, 'so-language': `"${person}"` } }],
     ['a wrong router secret', { headers: { ...json, 'router-authorization': `${canary.routerSecret}-` } }],
-    ['an id that is none', { body: ask('query ($id: ID!) { chatSession(id: $id) { id } }', { id: person }) }],
-    ['ids that are none', { body: ask('query ($ids: [ID!]!) { chatSessions(ids: $ids) { id } }', { ids: [person] }) }],
-    ['half a JSON', { body: `{"query":"${person}` }],
+    ['an invalid id', { body: bodyOf('query ($id: ID!) { chatSession(id: $id) { id } }', { id: person }) }],
+    ['invalid ids', { body: bodyOf('query ($ids: [ID!]!) { chatSessions(ids: $ids) { id } }', { ids: [person] }) }],
+    ['truncated JSON', { body: `{"query":"${person}` }],
     ['a large body', { body: person.repeat(20_000) }],
     ['another path', { path: `/${canary.xsrf}?a=${canary.xsrf}` }],
     ['another method', { path: `/graphql?query=${canary.xsrf}`, method: 'PUT' }],
     ['another charset', { headers: { ...json, 'content-type': `application/json; charset=${canary.xsrf}` } }],
-    ['a request id that cannot be one', { headers: { ...json, 'x-request-id': `"${person}"` } }],
+    ['an invalid request id', { headers: { ...json, 'x-request-id': `"${person}"` } }],
     ['a foreign origin', { headers: { ...json, origin: `https://${canary.xsrf}.example.com` } }],
-  ])('is not repeated, and not logged: %s', async (what, request) => {
+  ])('is neither repeated nor logged: %s', async (what, request) => {
     await using gateway = await gatewayOnEmulator({}, { ...settings, ROUTER_SECRET: canary.routerSecret });
-    const { path = '/graphql', method = 'POST', body: sent = ask('{ __typename }'), headers = json } = request;
-    expectQuiet(what, await sendPlain(`${gateway.url}${path}`, { method, body: sent, headers }));
-    await sendQuery(gateway.url, { query: '{ __typename }' }, json); // so that there is a log
+    const { path = '/graphql', method = 'POST', body: sentBody = bodyOf('{ __typename }'), headers = json } = request;
+    expectQuiet(what, await sendPlain(`${gateway.url}${path}`, { method, body: sentBody, headers }));
+    await sendQuery(gateway.url, { query: '{ __typename }' }, json); // writes the log
     await expectNothingWritten(gateway);
   });
 
   it.each([
     ['an unknown field', '{ c4n4ry_field }'],
-    ['text where an id belongs', '{ chatSession(id: c4n4ry) { id } }'],
+    ['text in place of an id', '{ chatSession(id: c4n4ry) { id } }'],
     ['a comment', '{ __typename } # c4n4ry'],
-    ['a document that cannot be read', '{ "c4n4ry'],
+    ['a syntax error', '{ "c4n4ry'],
     ['an alias', '{ c4n4ry: chatSession(id: 0) { id } }'],
     ['a variable', 'query ($id: ID!) { chatSession(id: $id) { id } }'],
-  ])('is not logged, even where its own error repeats it: %s', async (_what, query) => {
+  ])('is not logged, even where its error repeats it: %s', async (_name, query) => {
     await using gateway = await gatewayOnEmulator({}, settings);
     await sendQuery(gateway.url, { query, variables: { id: { person } } }, json);
     await sendQuery(gateway.url, { query: '{ __typename }' }, json);

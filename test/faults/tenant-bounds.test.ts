@@ -1,4 +1,4 @@
-/** What a tenant must never bring about: a mix-up, a leak, trust that was not given, or anything that is left over. */
+/** What a tenant must never cause: mixed-up callers, a leak, trust without reason, or open handles. */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Fault } from '../../src/emulator/index.js';
 import { canary, expectNoCanary } from '../support/canaries.js';
@@ -12,16 +12,16 @@ import { callsMade, gatewayOfTenant, tenant, tenantSettings } from '../support/t
 import { clockAt } from '../support/clocks.js';
 
 const one = '{ chatSession(id: 192) { status } }';
-const answer = { chatSession: { status: 'CLOSED' } };
+const expected = { chatSession: { status: 'CLOSED' } };
 
-describe('nobody is taken for another', () => {
+describe('callers of tenants', () => {
   const key = { PRINCIPAL_KEY: 'the-same-for-all-of-them' };
 
   const callersIn = (gateway: RunningGateway): readonly string[] => [
     ...new Set([...gateway.log().matchAll(/"principal":"([^"]+)"/g)].map(([, caller = '']) => caller)),
   ];
 
-  it('a caller is the same one before and after a move, and another one in another tenant or environment', async () => {
+  it('a caller has the same key before and after a move, and another one in another tenant or environment', async () => {
     await using gateway = await gatewayOfTenant({}, key);
     await gateway.query(one);
     await gateway.emulator.moveTenant(tenant);
@@ -39,8 +39,8 @@ describe('nobody is taken for another', () => {
   });
 });
 
-describe('a tenant that has moved off a host that is out of order', () => {
-  it('is called at once on its new one: that has a circuit of its own', async () => {
+describe('a tenant that has moved off a failing host', () => {
+  it('is called at once on its new host, which has its own circuit', async () => {
     const clock = clockAt(0);
     const settings = { UPSTREAM_RETRIES: '0', BREAKER_MIN_CALLS: '5', BREAKER_HALF_OPEN_MS: '600000' };
     await using gateway = await gatewayOfTenant({ clock }, settings, clock);
@@ -55,7 +55,7 @@ describe('a tenant that has moved off a host that is out of order', () => {
     const moved = await emulator.moveTenant(tenant);
     clock.moveBy(60_000);
 
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
     expect(callsMade(emulator)).toEqual([{ host: moved, status: 200 }]);
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
     expect(metrics).toContain('superoffice_chat_upstream_breaker_state 0');
@@ -63,8 +63,8 @@ describe('a tenant that has moved off a host that is out of order', () => {
   });
 });
 
-describe('a state endpoint that leaves HTTP', () => {
-  it('is given up at the deadline, and asked again: nobody waits for ever', async () => {
+describe('a state endpoint that leaves HTTP unfinished', () => {
+  it('is aborted at the deadline, and requested again: no caller waits for ever', async () => {
     const hasty = { UPSTREAM_TIMEOUT_MS: '1000', ATTEMPT_TIMEOUT_MS: '400', CONNECT_TIMEOUT_MS: '200' };
     const clock = clockAt(Date.now());
     await using gateway = await gatewayOfTenant({ clock }, hasty, clock);
@@ -74,11 +74,11 @@ describe('a state endpoint that leaves HTTP', () => {
     expect((await gateway.query(one)).errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_TIMEOUT']);
 
     clock.moveBy(60_000);
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
   });
 });
 
-describe('what the state endpoint says', () => {
+describe('a response of the state endpoint', () => {
   const { person, bearer } = canary;
   const loud = {
     State: person,
@@ -91,15 +91,15 @@ describe('what the state endpoint says', () => {
   it.each<readonly [string, Fault]>([
     ['a document', { kind: 'body', body: JSON.stringify(loud) }],
     [
-      'a document of ours',
+      'a document of this tenant',
       { kind: 'body', body: JSON.stringify({ ...loud, ContextIdentifier: tenant, IsRunning: true }) },
     ],
     ['a state', { kind: 'body', body: JSON.stringify({ ContextIdentifier: tenant, State: person }) }],
-    ['half a document', { kind: 'body', body: JSON.stringify(loud).slice(0, -1) }],
+    ['a truncated document', { kind: 'body', body: JSON.stringify(loud).slice(0, -1) }],
     ['an error', { kind: 'status', status: 500, body: person, headers: { 'X-Echo': bearer } }],
     ['a redirect', { kind: 'status', status: 302, headers: { Location: `https://example.com/${'c4n4ry'}` } }],
-    ['no HTTP', { kind: 'raw', bytes: `${bearer}\r\n\r\n` }],
-  ])('%s: nothing of it is told to callers, or written to the log', async (_what, fault) => {
+    ['not HTTP', { kind: 'raw', bytes: `${bearer}\r\n\r\n` }],
+  ])('%s: none of it is in responses or the log', async (_name, fault) => {
     await using gateway = await gatewayOfTenant({}, { LOG_LEVEL: 'debug', SUPEROFFICE_APP_TOKEN: canary.appToken });
     gateway.emulator.injectFault({ ...fault, match: { operation: 'TenantState' } });
 
@@ -118,7 +118,7 @@ describe('what the state endpoint says', () => {
 });
 
 describe('TLS of the state endpoint', () => {
-  /** SuperOffice Online and the tenant in one, both behind this certificate. */
+  /** SuperOffice Online and the tenant on one server with this certificate. */
   async function secureUpstream(own: ServerCertificate) {
     const upstream = await scriptedUpstream(
       ({ head, id }) => {
@@ -133,35 +133,32 @@ describe('TLS of the state endpoint', () => {
     return upstream;
   }
 
-  it('is trusted with SUPEROFFICE_CA_FILE as the tenant itself is', async () => {
+  it('is trusted with SUPEROFFICE_CA_FILE as the tenant is', async () => {
     await using upstream = await secureUpstream(certificate('good'));
     await using gateway = await gatewayAt(null, {
       ...tenantSettings(upstream.url),
       SUPEROFFICE_CA_FILE: authorityFile,
     });
 
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
     expect(upstream.requests).toHaveLength(2);
   });
 
-  it.each(['self-signed', 'expired', 'wrong-host'] as const)(
-    '%s: nothing is asked, and nothing is called',
-    async (wrong) => {
-      await using upstream = await secureUpstream(certificate(wrong));
-      await using gateway = await gatewayAt(null, {
-        ...tenantSettings(upstream.url),
-        SUPEROFFICE_CA_FILE: authorityFile,
-      });
+  it.each(['self-signed', 'expired', 'wrong-host'] as const)('%s: no request and no call', async (wrong) => {
+    await using upstream = await secureUpstream(certificate(wrong));
+    await using gateway = await gatewayAt(null, {
+      ...tenantSettings(upstream.url),
+      SUPEROFFICE_CA_FILE: authorityFile,
+    });
 
-      const { errors } = await gateway.query(one);
+    const { errors } = await gateway.query(one);
 
-      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_UNAVAILABLE']);
-      expect(upstream.requests).toEqual([]);
-    },
-  );
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_UNAVAILABLE']);
+    expect(upstream.requests).toEqual([]);
+  });
 });
 
-describe('a gateway that stops while the state is asked for', () => {
+describe('a gateway that stops while the state is requested', () => {
   it('leaves nothing open', async () => {
     const before = openHandles();
     const emulator = await startEmulator();

@@ -1,15 +1,15 @@
-/** A tenant that moves to another host while it is used. */
+/** A tenant that moves to another host during operations. */
 import { describe, expect, it } from '@jest/globals';
 import { callsMade, gatewayOfTenant, statesAsked, tenant } from '../support/tenant-gateway.js';
 
 const one = '{ chatSession(id: 192) { status } }';
-const answer = { chatSession: { status: 'CLOSED' } };
+const expected = { chatSession: { status: 'CLOSED' } };
 
-/** Sending a call on to the new host is no retry. */
+/** Sending a call to the new host is not a retry. */
 const onlyOne = { UPSTREAM_RETRIES: '0', RETRY_BUDGET_PERCENT: '0' };
 
 describe('U30 a tenant that has moved', () => {
-  it('U30 is asked for once more, and the call is sent once more, to its new host', async () => {
+  it('U30 has its state requested once, and the call is sent once more, to its new host', async () => {
     await using gateway = await gatewayOfTenant({}, onlyOne);
     const { emulator } = gateway;
     await gateway.query(one);
@@ -17,7 +17,7 @@ describe('U30 a tenant that has moved', () => {
 
     const { data, errors } = await gateway.query(one);
 
-    expect([data, errors]).toEqual([answer, undefined]);
+    expect([data, errors]).toEqual([expected, undefined]);
     expect(callsMade(emulator)).toEqual([
       { host: emulator.url, status: 200 },
       { host: emulator.url, status: 421 },
@@ -28,8 +28,8 @@ describe('U30 a tenant that has moved', () => {
     expect(gateway.log()).not.toContain(moved.replace('http://', ''));
   });
 
-  // A 421 that comes when the new host is known already must not have it asked for again.
-  it('U30 is asked for once, though some answers of its old host come late', async () => {
+  // A 421 that arrives when the new host is known must not cause another request of the state.
+  it('U30 has its state requested once, though some responses of its old host are late', async () => {
     await using gateway = await gatewayOfTenant({}, onlyOne);
     const { emulator } = gateway;
     await gateway.query(one);
@@ -37,16 +37,16 @@ describe('U30 a tenant that has moved', () => {
     emulator.injectFault({ kind: 'delay', delayMs: 400, match: { id: '7' } });
 
     const late = gateway.query('{ chatSession(id: 7) { id status } }');
-    const answers = await Promise.all([one, one, one, one].map((document) => gateway.query(document)));
+    const responses = await Promise.all([one, one, one, one].map((document) => gateway.query(document)));
     expect(callsMade(emulator).filter(({ host, status }) => host === moved && status === 200)).toHaveLength(4);
 
-    expect(answers.map(({ data }) => data)).toEqual([answer, answer, answer, answer]);
+    expect(responses.map(({ data }) => data)).toEqual([expected, expected, expected, expected]);
     expect((await late).data).toMatchObject({ chatSession: { id: '7' } });
     expect(callsMade(emulator).at(-1)).toEqual({ host: moved, status: 200 });
     expect(statesAsked(emulator)).toBe(2);
   });
 
-  it('U30 gets an action once more, too: with 421 nothing was done', async () => {
+  it('U30 gets an action once more: a 421 says that it was not done', async () => {
     await using gateway = await gatewayOfTenant({}, onlyOne);
     const { emulator } = gateway;
     await gateway.query(one);
@@ -62,21 +62,21 @@ describe('U30 a tenant that has moved', () => {
     expect(statesAsked(emulator)).toBe(2);
   });
 
-  it('U30 may fail on its new host like on any other: that is retried as ever', async () => {
+  it('U30 may fail on its new host, which is retried as usual', async () => {
     await using gateway = await gatewayOfTenant();
     const { emulator } = gateway;
     await gateway.query(one);
     await emulator.moveTenant(tenant);
-    emulator.injectFault({ kind: 'status', status: 421, match: { id: '192' } }); // the old host's
+    emulator.injectFault({ kind: 'status', status: 421, match: { id: '192' } }); // of the old host
     emulator.injectFault({ kind: 'status', status: 503, match: { id: '192' } });
 
     const { data, errors } = await gateway.query(one);
 
-    expect([data, errors]).toEqual([answer, undefined]);
+    expect([data, errors]).toEqual([expected, undefined]);
     expect(callsMade(emulator).map(({ status }) => status)).toEqual([200, 421, 503, 200]);
   });
 
-  it('U30 that is not to be found elsewhere is UPSTREAM_UNAVAILABLE, and not asked for by every call', async () => {
+  it('U30 without a new host is UPSTREAM_UNAVAILABLE, and its state is not requested by every call', async () => {
     await using gateway = await gatewayOfTenant();
     const { emulator } = gateway;
     emulator.injectFault({ kind: 'status', status: 421, match: { id: '192' }, times: Infinity });
@@ -91,7 +91,7 @@ describe('U30 a tenant that has moved', () => {
     expect(statesAsked(emulator)).toBe(2);
   });
 
-  it('U30 that moves again at once is not followed a second time by the same call', async () => {
+  it('U30 that moves again at once is not followed twice by one call', async () => {
     await using gateway = await gatewayOfTenant();
     const { emulator } = gateway;
     await gateway.query(one);
@@ -101,12 +101,12 @@ describe('U30 a tenant that has moved', () => {
     const [first, second] = [await gateway.query(one), await gateway.query(one)];
 
     expect(first.errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_UNAVAILABLE']);
-    expect(second.data).toEqual(answer);
+    expect(second.data).toEqual(expected);
     expect(callsMade(emulator).map(({ status }) => status)).toEqual([200, 421, 421, 200]);
     expect(statesAsked(emulator)).toBe(2);
   });
 
-  it('U30 with a fixed SUPEROFFICE_URL is UPSTREAM_UNAVAILABLE: there is nobody to ask', async () => {
+  it('U30 with a fixed SUPEROFFICE_URL is UPSTREAM_UNAVAILABLE: it has no state to request', async () => {
     await using gateway = await gatewayOfTenant();
     const fixed = { SUPEROFFICE_TENANT: '', SUPEROFFICE_ALLOWED_HOSTS: '' };
     await using other = await gatewayOfTenant({}, { ...fixed, SUPEROFFICE_URL: gateway.emulator.url });
@@ -123,26 +123,26 @@ describe('a tenant that moves during 1,000 operations', () => {
   const operations = 1_000;
   const atOnce = 50;
 
-  it('lets none fail, and is asked for once', async () => {
+  it('lets none fail, and its state is requested once', async () => {
     await using gateway = await gatewayOfTenant({ latencyMs: 2 }, onlyOne);
     const { emulator } = gateway;
-    let [begun, moved] = [0, ''];
+    let [started, moved] = [0, ''];
 
-    async function askOneAfterTheOther(): Promise<readonly unknown[]> {
-      const answers: unknown[] = [];
-      while (begun < operations) {
-        begun += 1;
-        if (begun === operations / 2) moved = await emulator.moveTenant(tenant);
-        const id = 1 + (begun % 250);
+    async function sendInSequence(): Promise<readonly unknown[]> {
+      const responses: unknown[] = [];
+      while (started < operations) {
+        started += 1;
+        if (started === operations / 2) moved = await emulator.moveTenant(tenant);
+        const id = 1 + (started % 250);
         const { data, errors } = await gateway.query(
           `{ chatSession(id: ${id}) { id } again: chatSession(id: 192) { status } }`,
         );
-        answers.push({ data, errors });
+        responses.push({ data, errors });
       }
-      return answers;
+      return responses;
     }
 
-    const answers = (await Promise.all(Array.from({ length: atOnce }, askOneAfterTheOther))).flat();
+    const answers = (await Promise.all(Array.from({ length: atOnce }, sendInSequence))).flat();
 
     expect(answers).toHaveLength(operations);
     expect(answers.filter((given) => (given as { errors?: object }).errors !== undefined)).toEqual([]);
@@ -151,8 +151,8 @@ describe('a tenant that moves during 1,000 operations', () => {
     expect(statuses.filter(({ host, status }) => status === 200 && host === moved).length).toBeGreaterThan(
       operations / 2,
     );
-    expect(statesAsked(emulator)).toBe(2); // at the start, and once for the move
-    // After the last 421 nobody comes to the old host any more.
+    expect(statesAsked(emulator)).toBe(2); // at the start, and for the move
+    // After the last 421 no call goes to the old host.
     const last = statuses.map(({ status }) => status).lastIndexOf(421);
     expect(statuses.slice(last + 1).filter(({ host }) => host !== moved)).toEqual([]);
   }, 120_000);

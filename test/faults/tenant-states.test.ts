@@ -1,22 +1,23 @@
-/** The state of the tenant: kept while it holds, obeyed, and what becomes of calls while it cannot be had. */
+/** The state of the tenant: how long it is cached, its effect, and calls while it is unavailable. */
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../src/emulator/index.js';
 import { comesTrue } from '../support/eventually.js';
 import { callsMade, gatewayOfTenant, statesAsked, tenant } from '../support/tenant-gateway.js';
 import { clockAt } from '../support/clocks.js';
-import type { GraphqlAnswer } from '../support/query-gateway.js';
+import type { GraphqlResponse } from '../support/query-gateway.js';
 
 const one = '{ chatSession(id: 192) { status } }';
-const answer = { chatSession: { status: 'CLOSED' } };
+const expected = { chatSession: { status: 'CLOSED' } };
 const minute = 60_000;
 const start = Date.parse('2026-02-23T09:47:00Z');
 
 const ofState = { operation: 'TenantState' };
 
-const codesOf = ({ errors = [] }: GraphqlAnswer): readonly string[] => errors.map(({ extensions }) => extensions.code);
+const codesOf = ({ errors = [] }: GraphqlResponse): readonly string[] =>
+  errors.map(({ extensions }) => extensions.code);
 
 describe('the state document', () => {
-  it('is asked for once, however many calls wait for it, and kept until it is over', async () => {
+  it('is requested once for all waiting calls, and cached until it expires', async () => {
     const clock = clockAt(start);
     await using gateway = await gatewayOfTenant({ clock, latencyMs: 20 }, {}, clock);
     const { emulator } = gateway;
@@ -29,28 +30,28 @@ describe('the state document', () => {
     expect(statesAsked(emulator)).toBe(1);
 
     clock.moveBy(1);
-    const answers = await Promise.all([gateway.query(one), gateway.query(one)]);
-    expect(answers.map(({ data }) => data)).toEqual([answer, answer]);
+    const responses = await Promise.all([gateway.query(one), gateway.query(one)]);
+    expect(responses.map(({ data }) => data)).toEqual([expected, expected]);
     expect(statesAsked(emulator)).toBe(2);
     expect(callsMade(emulator)).toHaveLength(20);
   });
 
-  it('takes no credentials along', async () => {
+  it('is requested without credentials', async () => {
     await using gateway = await gatewayOfTenant({}, { SUPEROFFICE_APP_TOKEN: 'the-app-token' });
     await gateway.query(one);
 
-    const [asked, called] = gateway.emulator.log;
-    expect(Object.keys(asked?.headers ?? {}).sort()).toEqual([
+    const [stateRequest, call] = gateway.emulator.log;
+    expect(Object.keys(stateRequest?.headers ?? {}).sort()).toEqual([
       'accept',
       'accept-encoding',
       'connection',
       'host',
       'user-agent',
     ]);
-    expect(called?.headers).toMatchObject({ 'so-apptoken': 'the-app-token' });
+    expect(call?.headers).toMatchObject({ 'so-apptoken': 'the-app-token' });
   });
 
-  it('is not asked for by who has no credentials', async () => {
+  it('is not requested for a caller without credentials', async () => {
     await using gateway = await gatewayOfTenant();
 
     expect(codesOf(await gateway.query(one, {}, {}))).toEqual(['UNAUTHENTICATED']);
@@ -79,7 +80,7 @@ describe('U41 a tenant that does not run', () => {
     },
   );
 
-  it('U41 is left alone until its document is over, and used again when it runs again', async () => {
+  it('U41 gets no call until its document expires, and is used when it runs again', async () => {
     const clock = clockAt(start);
     await using gateway = await gatewayOfTenant({ clock }, {}, clock);
     const { emulator } = gateway;
@@ -92,11 +93,11 @@ describe('U41 a tenant that does not run', () => {
     expect([statesAsked(emulator), callsMade(emulator).length]).toEqual([1, 0]);
 
     clock.moveBy(1);
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
     expect([statesAsked(emulator), callsMade(emulator).length]).toEqual([2, 1]);
   });
 
-  it('U41 that stops while its old host says 421: the state is what callers are told', async () => {
+  it('U41 that stops while its old host sends 421: callers get the state', async () => {
     await using gateway = await gatewayOfTenant();
     const { emulator } = gateway;
     await gateway.query(one);
@@ -110,7 +111,7 @@ describe('U41 a tenant that does not run', () => {
   });
 });
 
-/** Ways in which there is no document, and what callers are told where none is known. */
+/** Failures of the document, and the code that callers get where none is cached. */
 const failures: readonly (readonly [what: string, fault: Fault, code: string])[] = [
   ['503', { kind: 'status', status: 503 }, 'UPSTREAM_UNAVAILABLE'],
   ['401', { kind: 'status', status: 401 }, 'UPSTREAM_UNAVAILABLE'],
@@ -122,19 +123,19 @@ const failures: readonly (readonly [what: string, fault: Fault, code: string])[]
     'UPSTREAM_UNAVAILABLE',
   ],
   ['a reset', { kind: 'reset' }, 'UPSTREAM_UNAVAILABLE'],
-  ['no answer', { kind: 'hang' }, 'UPSTREAM_TIMEOUT'],
-  ['half an answer', { kind: 'truncate' }, 'UPSTREAM_INVALID_RESPONSE'],
+  ['no response', { kind: 'hang' }, 'UPSTREAM_TIMEOUT'],
+  ['a truncated response', { kind: 'truncate' }, 'UPSTREAM_INVALID_RESPONSE'],
   ['a login page', { kind: 'body', body: '<html>login</html>', contentType: 'text/html' }, 'UPSTREAM_INVALID_RESPONSE'],
-  ['nothing', { kind: 'body', body: '' }, 'UPSTREAM_INVALID_RESPONSE'],
-  ['too much', { kind: 'body', body: JSON.stringify({ a: 'x'.repeat(300_000) }) }, 'UPSTREAM_INVALID_RESPONSE'],
-  ['no HTTP', { kind: 'raw', bytes: 'garbage\r\n\r\n' }, 'UPSTREAM_INVALID_RESPONSE'],
+  ['an empty body', { kind: 'body', body: '' }, 'UPSTREAM_INVALID_RESPONSE'],
+  ['a large body', { kind: 'body', body: JSON.stringify({ a: 'x'.repeat(300_000) }) }, 'UPSTREAM_INVALID_RESPONSE'],
+  ['not HTTP', { kind: 'raw', bytes: 'garbage\r\n\r\n' }, 'UPSTREAM_INVALID_RESPONSE'],
   ['another tenant', { kind: 'body', body: '{"ContextIdentifier":"Cust1"}' }, 'UPSTREAM_INVALID_RESPONSE'],
 ];
 
 const hasty = { CONNECT_TIMEOUT_MS: '200', ATTEMPT_TIMEOUT_MS: '400' };
 
-describe('a document that cannot be had', () => {
-  it('is not read to its end when it is too large, even if nothing else is wrong with it', async () => {
+describe('a document that is unavailable', () => {
+  it('is not read to its end when it is too large, even if it is valid', async () => {
     await using gateway = await gatewayOfTenant();
     const { emulator } = gateway;
     const document = {
@@ -151,25 +152,25 @@ describe('a document that cannot be had', () => {
 
     await using other = await gatewayOfTenant();
     other.emulator.injectFault({ kind: 'body', body: stateOf(200_000), match: ofState });
-    expect((await other.query(one)).data).toEqual(answer);
+    expect((await other.query(one)).data).toEqual(expected);
   });
 
-  it.each(failures)('%s: where none is known, nothing is called', async (_what, fault, code) => {
+  it.each(failures)('%s: where none is cached, no call is sent', async (_name, fault, code) => {
     const clock = clockAt(start);
     await using gateway = await gatewayOfTenant({ clock }, hasty, clock);
     const { emulator } = gateway;
     emulator.injectFault({ ...fault, match: ofState });
 
     expect(codesOf(await gateway.query(one))).toEqual([code]);
-    expect(codesOf(await gateway.query(one))).toEqual([code]); // not asked anew by every call
+    expect(codesOf(await gateway.query(one))).toEqual([code]); // not requested by every call
     expect(emulator.requests).toEqual([`GET /api/state/${tenant}`]);
 
     clock.moveBy(2_000);
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
     expect(statesAsked(emulator)).toBe(2);
   });
 
-  it.each(failures)('%s: where one is known, it serves on until a new one is to be had', async (_what, fault) => {
+  it.each(failures)('%s: where one is cached, it is used until a new one is available', async (_name, fault) => {
     const clock = clockAt(start);
     await using gateway = await gatewayOfTenant({ clock }, hasty, clock);
     const { emulator } = gateway;
@@ -178,20 +179,20 @@ describe('a document that cannot be had', () => {
     emulator.injectFault({ ...fault, match: ofState });
     clock.moveBy(minute);
 
-    expect((await gateway.query(one)).data).toEqual(answer);
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
+    expect((await gateway.query(one)).data).toEqual(expected);
     expect(statesAsked(emulator)).toBe(2);
 
     const moved = await emulator.moveTenant(tenant);
     clock.moveBy(2_000);
-    await gateway.query(one); // has it asked for once more
+    await gateway.query(one); // requests it once more
     expect(await comesTrue(() => statesAsked(emulator) === 3)).toBe(true);
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
     expect(callsMade(emulator).at(-1)).toEqual({ host: moved, status: 200 });
     expect(statesAsked(emulator)).toBe(3);
   });
 
-  it('is of no use to a call that was answered 421: the old one is known to be wrong', async () => {
+  it('does not help a call that got 421: the cached one is wrong', async () => {
     await using gateway = await gatewayOfTenant();
     const { emulator } = gateway;
     await gateway.query(one);
@@ -203,7 +204,7 @@ describe('a document that cannot be had', () => {
     expect(statesAsked(emulator)).toBe(2);
   });
 
-  it('that names a host beyond SUPEROFFICE_ALLOWED_HOSTS gets no call, and no credentials', async () => {
+  it('with a host outside SUPEROFFICE_ALLOWED_HOSTS gets no call, and no credentials', async () => {
     await using stranger = await gatewayOfTenant();
     await using gateway = await gatewayOfTenant({}, { SUPEROFFICE_ALLOWED_HOSTS: 'superoffice.com' });
 
@@ -217,7 +218,7 @@ describe('a document that cannot be had', () => {
     expect(gateway.log()).not.toContain(stranger.emulator.url);
   });
 
-  it('holds nobody longer than his own deadline, and the next caller still gets it', async () => {
+  it('holds no caller longer than their deadline, and the next one still gets it', async () => {
     await using gateway = await gatewayOfTenant(
       {},
       { ...hasty, UPSTREAM_TIMEOUT_MS: '450', ATTEMPT_TIMEOUT_MS: '449' },
@@ -232,7 +233,7 @@ describe('a document that cannot be had', () => {
     leaving.abort();
     await expect(left).rejects.toThrow('abort');
 
-    expect((await gateway.query(one)).data).toEqual(answer);
+    expect((await gateway.query(one)).data).toEqual(expected);
     expect(statesAsked(emulator)).toBe(1);
   });
 });

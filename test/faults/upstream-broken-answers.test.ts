@@ -1,4 +1,4 @@
-/** Answers that come slowly, or break off. */
+/** Responses that are slow or break off. */
 import { describe, expect, it } from '@jest/globals';
 import { chunked, rawAnswer, sessionAnswer, sessionText } from '../support/raw-answers.js';
 import { drip, end, reset, silence, wait, write, type Script, type Step } from '../support/scripted-upstream.js';
@@ -8,14 +8,14 @@ const half = sessionText('13').slice(0, 15);
 const closeDelimited = { 'Content-Length': null, Connection: 'close' };
 const inChunks = { 'Content-Length': null, 'Transfer-Encoding': 'chunked' };
 
-/** Lets what was written arrive before a reset throws it away. */
+/** Lets the written bytes arrive before a reset discards them. */
 const sent = wait(30);
 
-describe('slow answers', () => {
+describe('slow responses', () => {
   it.each<readonly [string, Script]>([
     ['headers', ({ id }) => [wait(100), write(sessionAnswer(id))]],
     ['headers in drips', ({ id }) => [drip(rawAnswer().subarray(0, 20), 5), write(sessionAnswer(id).subarray(20))]],
-  ])('U5 slow %s within the limit: answered, one call', async (_name, script) => {
+  ])('U5 slow %s within the limit: accepted, one call', async (_name, script) => {
     const result = await rowResult(script);
     expect(result).toMatchObject({ faulty: { status: 'CLOSED' }, codes: [], calls: 1 });
     expect(result.survivors).toEqual(allSurvived);
@@ -40,7 +40,7 @@ const truncations: readonly (readonly [string, readonly Step[]])[] = [
   ['chunked, without the last chunk', [write(rawAnswer({ headers: inChunks }), chunked(sessionText('13'))), end]],
 ];
 
-describe('truncated answers', () => {
+describe('truncated responses', () => {
   it.each(truncations)('U7 %s: UPSTREAM_INVALID_RESPONSE after one retry', async (_name, steps) => {
     const result = await rowResult(() => steps, { closes: true });
     expect(result).toMatchObject({
@@ -52,7 +52,7 @@ describe('truncated answers', () => {
     expect(result.survivors).toEqual(allSurvived);
   });
 
-  it.each(truncations)('U7 %s, once: answered by the retry', async (_name, steps) => {
+  it.each(truncations)('U7 %s, once: the retry succeeds', async (_name, steps) => {
     const result = await rowResult(({ id, attempt }) => (attempt === 1 ? steps : [write(sessionAnswer(id))]));
     expect(result).toMatchObject({ faulty: { status: 'CLOSED' }, codes: [], calls: 2 });
     expect(result.survivors).toEqual(allSurvived);
@@ -74,7 +74,7 @@ describe('truncated answers', () => {
 describe('a reset inside the body', () => {
   const cut = [write(rawAnswer({ headers: { 'Content-Length': '500' }, body: half })), sent, reset];
 
-  it('U36 that stays: UPSTREAM_UNAVAILABLE after one retry', async () => {
+  it('U36 persists: UPSTREAM_UNAVAILABLE after one retry', async () => {
     const result = await rowResult(() => cut, { closes: true });
     expect(result).toMatchObject({
       faulty: null,
@@ -85,7 +85,7 @@ describe('a reset inside the body', () => {
     expect(result.survivors).toEqual(allSurvived);
   });
 
-  it('U36 that passes: answered by the retry', async () => {
+  it('U36 once: the retry succeeds', async () => {
     const result = await rowResult(({ id, attempt }) => (attempt === 1 ? cut : [write(sessionAnswer(id))]));
     expect(result).toMatchObject({ faulty: { status: 'CLOSED' }, codes: [], calls: 2 });
     expect(result.survivors).toEqual(allSurvived);

@@ -1,4 +1,4 @@
-/** A client that leaves, and an operation whose time is over: what is under way is broken off, what waits is never sent. */
+/** A client that disconnects, and an operation past its deadline: calls in flight are aborted, queued ones are never sent. */
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
 import { leftOpen, openHandles } from '../support/open-handles.js';
@@ -14,18 +14,18 @@ import {
 } from '../support/scripted-upstream.js';
 import { codesOf, healthy } from '../support/upstream-row.js';
 
-/** Limits beyond every test's own: what ends was ended by the client's leaving. */
+/** Limits longer than any test: what ends was ended by the client's disconnect. */
 const unhurried = { OPERATION_TIMEOUT_MS: '300000', UPSTREAM_TIMEOUT_MS: '200000', ATTEMPT_TIMEOUT_MS: '100000' };
 
 const closingMs = 100;
 
-interface Leaving {
+interface DisconnectingClient {
   leave(): Promise<void>;
 }
 
-function clientOf(gateway: RunningGateway, query: string): Leaving {
+function clientOf(gateway: RunningGateway, query: string): DisconnectingClient {
   const controller = new AbortController();
-  const answer = fetch(`${gateway.url}/graphql`, {
+  const response = fetch(`${gateway.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify({ query }),
@@ -37,7 +37,7 @@ function clientOf(gateway: RunningGateway, query: string): Leaving {
   return {
     async leave() {
       controller.abort();
-      expect(await answer).toBe('left');
+      expect(await response).toBe('left');
     },
   };
 }
@@ -48,26 +48,26 @@ async function expectHealthy(gateway: RunningGateway, upstream: ScriptedUpstream
   expect([data, errors]).toEqual([{ chatSession: { status: 'CLOSED' } }, undefined]);
 }
 
-/** How many ended in which way, by the metrics. */
-async function endingsAt({ url }: RunningGateway): Promise<Record<'calls' | 'operations', Record<string, number>>> {
+/** Counts by outcome, from the metrics. */
+async function outcomesAt({ url }: RunningGateway): Promise<Record<'calls' | 'operations', Record<string, number>>> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const endings = (name: string): Record<string, number> =>
+  const outcomes = (name: string): Record<string, number> =>
     Object.fromEntries(
       [...text.matchAll(new RegExp(`^superoffice_chat_${name}\\{.*outcome="(\\w+)".*\\} (\\d+)$`, 'gm'))].map(
         ([, outcome, count]) => [outcome, Number(count)],
       ),
     );
-  return { operations: endings('operations_total'), calls: endings('upstream_calls_total') };
+  return { operations: outcomes('operations_total'), calls: outcomes('upstream_calls_total') };
 }
 
 const fiveSessions = '{ chatSessions(ids: [1, 2, 3, 4, 5]) { status } }';
 
-/** Longer than anything that might still be dispatched would take. */
-const aWhile = (): Promise<boolean> => comesTrue(() => false, 300);
+/** Longer than any call takes that is still dispatched. */
+const waitForLateCalls = (): Promise<boolean> => comesTrue(() => false, 300);
 
-describe('a client that leaves', () => {
+describe('a client that disconnects', () => {
   it.each<readonly [string, Script]>([
-    ['U4 while nothing is answered', () => [silence]],
+    ['U4 before any response', () => [silence]],
     [
       'U6 while bodies arrive',
       () => [write(rawAnswer({ headers: { 'Content-Length': '9000' } })), drip(Buffer.alloc(9000, ' '), 20)],
@@ -82,9 +82,9 @@ describe('a client that leaves', () => {
     await client.leave();
 
     expect(await comesTrue(() => upstream.openSockets() === 0, closingMs)).toBe(true);
-    await aWhile();
+    await waitForLateCalls();
     expect(upstream.requests).toHaveLength(5);
-    expect(await endingsAt(gateway)).toEqual({ operations: { client_left: 1 }, calls: { CLIENT_LEFT: 5 } });
+    expect(await outcomesAt(gateway)).toEqual({ operations: { client_left: 1 }, calls: { CLIENT_LEFT: 5 } });
     await expectHealthy(gateway, upstream);
     await gateway[Symbol.asyncDispose]();
     await upstream[Symbol.asyncDispose]();
@@ -100,12 +100,12 @@ describe('a client that leaves', () => {
     await client.leave();
 
     expect(await comesTrue(() => upstream.openSockets() === 0, closingMs)).toBe(true);
-    await aWhile();
+    await waitForLateCalls();
     expect([upstream.requests.length, upstream.connections()]).toEqual([1, 1]);
     await expectHealthy(gateway, upstream);
   });
 
-  it('U4 with calls in the queue of its own principal: the same, and others are not kept waiting', async () => {
+  it('U4 with calls in the queue of its own principal: the same, and others are not delayed', async () => {
     await using upstream = await scriptedUpstream(({ id }) =>
       Number(id) <= 5 ? [silence] : [write(sessionAnswer(id))],
     );
@@ -117,12 +117,12 @@ describe('a client that leaves', () => {
 
     await client.leave();
 
-    await aWhile();
+    await waitForLateCalls();
     expect(upstream.requests.map(({ id }) => id)).toEqual(['1', '9']);
     await expectHealthy(gateway, upstream);
   });
 
-  it('U31 while a retry is awaited: it is not sent', async () => {
+  it('U31 while a retry waits: it is not sent', async () => {
     const throttled = write(rawAnswer({ status: 429, headers: { 'Retry-After': '1' } }));
     await using upstream = await scriptedUpstream(() => [throttled]);
     await using gateway = await gatewayAt(upstream.url, unhurried);
@@ -136,7 +136,7 @@ describe('a client that leaves', () => {
     await expectHealthy(gateway, upstream);
   });
 
-  it('U5 one of two: the other is answered', async () => {
+  it('U5 one of two: the other gets its response', async () => {
     await using upstream = await scriptedUpstream(({ id }) => (id === '1' ? [silence] : [write(sessionAnswer(id))]));
     await using gateway = await gatewayAt(upstream.url, unhurried);
     const client = clientOf(gateway, '{ chatSession(id: 1) { status } }');
@@ -145,7 +145,7 @@ describe('a client that leaves', () => {
     expect(other.data).toEqual({ chatSession: { status: 'CLOSED' } });
   });
 
-  it('U4 two hundred times: nothing is left', async () => {
+  it('U4 two hundred times: nothing stays open', async () => {
     const before = openHandles();
     await using upstream = await scriptedUpstream(() => [silence]);
     const gateway = await gatewayAt(upstream.url, unhurried);
@@ -163,8 +163,8 @@ describe('a client that leaves', () => {
   });
 });
 
-describe('an operation whose time is over', () => {
-  it('U4 is answered at its deadline, with what there is, and nothing more is sent', async () => {
+describe('an operation past its deadline', () => {
+  it('U4 gets a response at its deadline with the data so far, and no more calls are sent', async () => {
     const deadlines = {
       OPERATION_TIMEOUT_MS: '500',
       UPSTREAM_TIMEOUT_MS: '450',
@@ -182,12 +182,12 @@ describe('an operation whose time is over', () => {
     const { data, errors = [] } = await gateway.query('{ chatSessions(ids: [1, 2, 3, 4]) { status } }');
 
     expect(data.chatSessions).toEqual([{ status: 'CLOSED' }, null, null, null]);
-    // Their deadlines are a few milliseconds apart.
+    // Their deadlines differ by a few milliseconds.
     expect([...codesOf(errors)].sort()).toEqual([1, 2, 3].map((index) => `chatSessions.${index}: UPSTREAM_TIMEOUT`));
-    // A connection that was opened in vain may stay idle for a while.
+    // An unused connection may stay idle for a while.
     expect(await comesTrue(() => upstream.openSockets() === 0, 8_000)).toBe(true);
     const sent = upstream.requests.length;
-    await aWhile();
+    await waitForLateCalls();
     expect(upstream.requests).toHaveLength(sent);
     await expectHealthy(gateway, upstream);
   });

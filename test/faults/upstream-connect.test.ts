@@ -1,4 +1,4 @@
-/** Faults before the first byte of an answer: nobody there, nobody found, nobody speaking, and pooled connections that have died. */
+/** Faults before the first byte of a response: no connection, no host, no bytes, and dead pooled connections. */
 import dns from 'node:dns';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { blackHole } from '../support/black-hole.js';
@@ -26,8 +26,8 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-describe('nobody there', () => {
-  it('U1 connection refused: UPSTREAM_UNAVAILABLE after one retry, and the process serves when somebody listens', async () => {
+describe('no connection', () => {
+  it('U1 connection refused: UPSTREAM_UNAVAILABLE after one retry, and the process serves once the port is open', async () => {
     const url = await refusingUrl();
     const before = openHandles();
     const gateway = await gatewayAt(url);
@@ -47,7 +47,7 @@ describe('nobody there', () => {
   it('U3 connect black hole: UPSTREAM_TIMEOUT at the connect limit, after one retry', async () => {
     await using hole = await blackHole();
     const before = openHandles();
-    // An attempt may take minutes: only the connect limit can end these.
+    // The attempt limit is minutes: only the connect limit can end these.
     const patient = { UPSTREAM_TIMEOUT_MS: '590000', ATTEMPT_TIMEOUT_MS: '580000', OPERATION_TIMEOUT_MS: '600000' };
     const gateway = await gatewayAt(hole.url, { ...patient, CONNECT_TIMEOUT_MS: '100' });
 
@@ -61,55 +61,55 @@ describe('nobody there', () => {
   });
 });
 
-describe('nobody found', () => {
+describe('no host', () => {
   const insecure = { ALLOW_INSECURE_UPSTREAM: 'true' };
 
   type Answer = (error: NodeJS.ErrnoException | null, addresses?: object[]) => void;
 
-  /** The resolver of this machine, played for hosts under .invalid: what it says in turn, then always the last. */
+  /** Replaces this machine's resolver for hosts under .invalid: the outcomes in turn, then always the last. */
   function resolverThat(...turns: readonly (string | null)[]): () => number {
     const { lookup } = dns;
-    let asked = 0;
-    const played = (host: string, options: object, answer: Answer): void => {
-      if (!host.endsWith('.invalid')) return Reflect.apply(lookup, dns, [host, options, answer]); // where the gateway listens
-      const code = turns[Math.min(asked, turns.length - 1)] ?? null;
-      asked += 1;
+    let lookups = 0;
+    const scriptedLookup = (host: string, options: object, response: Answer): void => {
+      if (!host.endsWith('.invalid')) return Reflect.apply(lookup, dns, [host, options, response]); // the gateway's own host
+      const code = turns[Math.min(lookups, turns.length - 1)] ?? null;
+      lookups += 1;
       const error = code === null ? null : Object.assign(new Error(`getaddrinfo ${code}`), { code });
-      setImmediate(() => (error ? answer(error) : answer(null, [{ address: '127.0.0.1', family: 4 }])));
+      setImmediate(() => (error ? response(error) : response(null, [{ address: '127.0.0.1', family: 4 }])));
     };
-    jest.spyOn(dns, 'lookup').mockImplementation(played as typeof dns.lookup); // node:net asks for all addresses
-    return () => asked;
+    jest.spyOn(dns, 'lookup').mockImplementation(scriptedLookup as typeof dns.lookup); // node:net requests all addresses
+    return () => lookups;
   }
 
-  it('U2 a host under .invalid: UPSTREAM_UNAVAILABLE, and the process lives', async () => {
+  it('U2 a host under .invalid: UPSTREAM_UNAVAILABLE, and the process goes on', async () => {
     await using gateway = await gatewayAt('http://nowhere.invalid', { ...insecure, ...shortDeadlines });
     const { data, errors = [] } = await gateway.query(query);
     expect([data, codesOf(errors)]).toEqual([siblingOnly, ['faulty: UPSTREAM_UNAVAILABLE']]);
     expect((await gateway.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
   });
 
-  it('U2 NXDOMAIN: one attempt, logged as a fault of the configuration, and no host in the answer', async () => {
-    const asked = resolverThat('ENOTFOUND');
+  it('U2 NXDOMAIN: one attempt, logged as a fault of the configuration, and no host in the response', async () => {
+    const lookups = resolverThat('ENOTFOUND');
     await using gateway = await gatewayAt('http://nowhere.invalid', insecure);
 
     const { data, errors = [] } = await gateway.query(query);
 
     expect([data, codesOf(errors)]).toEqual([siblingOnly, ['faulty: UPSTREAM_UNAVAILABLE']]);
-    expect([asked(), attemptsLogged(gateway.log(), '13')]).toEqual([1, 1]);
+    expect([lookups(), attemptsLogged(gateway.log(), '13')]).toEqual([1, 1]);
     expect(gateway.log()).toMatch(/ENOTFOUND/);
-    expect(gateway.log()).toMatch(/SUPEROFFICE_URL/); // the setting that the operator has to look at
+    expect(gateway.log()).toMatch(/SUPEROFFICE_URL/); // the setting to check
     expect(JSON.stringify(errors)).not.toContain('nowhere.invalid');
   });
 
-  it('U2 EAI_AGAIN that stays: UPSTREAM_UNAVAILABLE after one retry', async () => {
-    const asked = resolverThat('EAI_AGAIN');
+  it('U2 EAI_AGAIN, persistent: UPSTREAM_UNAVAILABLE after one retry', async () => {
+    const lookups = resolverThat('EAI_AGAIN');
     await using gateway = await gatewayAt('http://sometimes.invalid', insecure);
     const { data, errors = [] } = await gateway.query(query);
     expect([data, codesOf(errors)]).toEqual([siblingOnly, ['faulty: UPSTREAM_UNAVAILABLE']]);
-    expect([asked(), attemptsLogged(gateway.log(), '13')]).toEqual([2, 2]);
+    expect([lookups(), attemptsLogged(gateway.log(), '13')]).toEqual([2, 2]);
   });
 
-  it('U2 EAI_AGAIN that passes: answered by the retry', async () => {
+  it('U2 EAI_AGAIN, once: the retry succeeds', async () => {
     await using upstream = await scriptedUpstream(healthy);
     resolverThat('EAI_AGAIN', null);
     await using gateway = await gatewayAt(`http://sometimes.invalid:${upstream.port}`, insecure);
@@ -119,21 +119,21 @@ describe('nobody found', () => {
   });
 });
 
-describe('nobody speaking', () => {
-  it('U4 accepts and never answers: UPSTREAM_TIMEOUT after one retry, sockets destroyed', async () => {
+describe('no bytes', () => {
+  it('U4 accepts and never responds: UPSTREAM_TIMEOUT after one retry, sockets destroyed', async () => {
     const result = await rowResult(() => [silence], { settings: shortDeadlines, closes: true });
     expect(result).toMatchObject({ faulty: null, codes: ['faulty: UPSTREAM_TIMEOUT'], calls: 2, faultyConnections: 0 });
     expect(result.survivors).toEqual(allSurvived);
   });
 
-  it('U4 half a head and then nothing: the same', async () => {
+  it('U4 half a head and no more: the same', async () => {
     const script: Script = () => [write('HTTP/1.1 200 OK\r\nContent-Type: app'), silence];
     const result = await rowResult(script, { settings: shortDeadlines, closes: true });
     expect(result).toMatchObject({ faulty: null, codes: ['faulty: UPSTREAM_TIMEOUT'], calls: 2, faultyConnections: 0 });
     expect(result.survivors).toEqual(allSurvived);
   });
 
-  it('U4 no answer once, then one: answered by the retry', async () => {
+  it('U4 no response once: the retry succeeds', async () => {
     const script: Script = ({ id, attempt }) => (attempt === 1 ? [silence] : [write(sessionAnswer(id))]);
     const result = await rowResult(script, { settings: shortDeadlines });
     expect(result).toMatchObject({ faulty: { status: 'CLOSED' }, codes: [], calls: 2 });
@@ -141,7 +141,7 @@ describe('nobody speaking', () => {
   });
 });
 
-describe('a pooled connection that has died', () => {
+describe('a dead pooled connection', () => {
   it.each([
     ['by a reset', reset],
     ['by an end', end],
@@ -164,7 +164,7 @@ describe('a pooled connection that has died', () => {
       wait(connection % 4),
       connection % 2 ? end : reset,
     ]);
-    // Each connection dies right after its first answer: a retry may be needed every time.
+    // Each connection dies right after its first response: any request may need a retry.
     await using gateway = await gatewayAt(upstream.url, { RETRY_BUDGET_PERCENT: '100' });
     for (let id = 1; id <= 40; id += 1) {
       const { data, errors } = await gateway.query(`{ chatSession(id: ${id}) { status } }`);
@@ -173,7 +173,7 @@ describe('a pooled connection that has died', () => {
     expect(await comesTrue(() => upstream.openSockets() === 0)).toBe(true);
   });
 
-  it('U35 that keeps dying: UPSTREAM_UNAVAILABLE after one retry, the sibling answers', async () => {
+  it('U35 that keeps dying: UPSTREAM_UNAVAILABLE after one retry, the sibling has data', async () => {
     const result = await rowResult(
       onlyFor('13', () => [reset]),
       { closes: true },

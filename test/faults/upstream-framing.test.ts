@@ -1,4 +1,4 @@
-/** Bytes that are not HTTP, and answers that come at the wrong moment: no one ever reads what was meant for another request. */
+/** Bytes that are not HTTP, and responses at the wrong moment: no request gets the response to another one. */
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
 import { gatewayAt, type RunningGateway } from '../support/query-gateway.js';
@@ -42,17 +42,17 @@ describe('bytes that are not HTTP', () => {
     ['100', 'HTTP/1.1 100 Continue\r\n\r\n'],
     ['102', 'HTTP/1.1 102 Processing\r\n\r\n'],
     ['103', 'HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n'],
-  ])('U39 a thousand times %s before the answer: answered, one call', async (_name, interim) => {
+  ])('U39 a thousand times %s before the response: accepted, one call', async (_name, interim) => {
     const result = await rowResult(({ id }) => [write(interim.repeat(1000), sessionAnswer(id))]);
     expect(result).toMatchObject({ faulty: { status: 'CLOSED' }, codes: [], calls: 1 });
     expect(result.survivors).toEqual(allSurvived);
   });
 });
 
-describe('answers at the wrong moment', () => {
+describe('responses at the wrong moment', () => {
   const stale = 'STALE';
 
-  /** What one session reads as, or the code of its error. */
+  /** The alias of one session, or the code of its error. */
   async function aliasOf(gateway: RunningGateway, id: number): Promise<unknown> {
     const { data, errors } = await gateway.query(`{ chatSession(id: ${id}) { customerAlias } }`);
     return errors?.[0]?.extensions.code ?? data.chatSession?.customerAlias;
@@ -60,45 +60,48 @@ describe('answers at the wrong moment', () => {
 
   const own = (id: string) => write(sessionAnswer(id, { CustomerAlias: `own ${id}` }));
 
-  /** An answer about a session, from an earlier request: somebody else's, perhaps. */
+  /** A response about a session to an earlier request, perhaps of another caller. */
   const staleAbout = (id: string) => write(sessionAnswer(id, { CustomerAlias: stale }));
 
   const isFirst: (request: Parameters<Script>[0]) => boolean = ({ connection, turn }) => connection === 1 && turn === 1;
 
   it.each<readonly [string, Script]>([
-    ['together with the first', (asked) => (isFirst(asked) ? [own(asked.id), staleAbout('14')] : [own(asked.id)])],
+    [
+      'together with the first',
+      (request) => (isFirst(request) ? [own(request.id), staleAbout('14')] : [own(request.id)]),
+    ],
     [
       'on the idle connection',
-      (asked) => (isFirst(asked) ? [own(asked.id), wait(20), staleAbout('14')] : [own(asked.id)]),
+      (request) => (isFirst(request) ? [own(request.id), wait(20), staleAbout('14')] : [own(request.id)]),
     ],
     [
       'half, on the idle connection',
-      (asked) => (isFirst(asked) ? [own(asked.id), wait(20), write('HTTP/1.1 2')] : [own(asked.id)]),
+      (request) => (isFirst(request) ? [own(request.id), wait(20), write('HTTP/1.1 2')] : [own(request.id)]),
     ],
-  ])('U40 a second answer %s: the connection is gone, the next requests get their own', async (_name, script) => {
+  ])('U40 a second response %s: the connection is dropped, the next requests get their own', async (_name, script) => {
     await using upstream = await scriptedUpstream(script);
     await using gateway = await gatewayAt(upstream.url);
 
     expect(await aliasOf(gateway, 13)).toBe('own 13');
-    await comesTrue(() => false, 60); // the second answer is there
+    await comesTrue(() => false, 60); // the second response arrives
     for (const id of [14, 15, 16]) expect(await aliasOf(gateway, id)).toBe(`own ${id}`);
     expect(upstream.requests.map(({ connection }) => connection)).toEqual([1, 2, 2, 2]);
     expect(gateway.log()).not.toContain(stale);
   });
 
-  it('U40 an answer after its request was given up: its connection is gone', async () => {
+  it('U40 a response after its request was aborted: its connection is dropped', async () => {
     const script: Script = ({ id, attempt }) =>
       id === '13' && attempt <= 2 ? [wait(500), staleAbout('14'), staleAbout('14')] : [own(id)];
     await using upstream = await scriptedUpstream(script);
     await using gateway = await gatewayAt(upstream.url, { ...shortDeadlines, MAX_UPSTREAM_CONCURRENCY: '1' });
 
     expect(await aliasOf(gateway, 13)).toBe('UPSTREAM_TIMEOUT');
-    expect(await comesTrue(() => upstream.openSockets() === 0, 300)).toBe(true); // before the late answers
+    expect(await comesTrue(() => upstream.openSockets() === 0, 300)).toBe(true); // before the late responses
     expect(await aliasOf(gateway, 14)).toBe('own 14');
     expect([upstream.requestsFor('13').length, upstream.requestsFor('14')[0]?.turn]).toEqual([2, 1]);
   });
 
-  it('U40 an answer after an unreadable one: its connection is gone', async () => {
+  it('U40 a response after an unreadable one: its connection is dropped', async () => {
     const script: Script = ({ id }) => (id === '13' ? [write('GARBAGE\r\n\r\n'), staleAbout('14')] : [own(id)]);
     await using upstream = await scriptedUpstream(script);
     await using gateway = await gatewayAt(upstream.url, { MAX_UPSTREAM_CONCURRENCY: '1' });
@@ -107,8 +110,8 @@ describe('answers at the wrong moment', () => {
     expect(upstream.requestsFor('14').map(({ turn }) => turn)).toEqual([1]);
   });
 
-  // One step behind for ever: only the id in the answer gives it away, and only leaving the connection mends it.
-  it('U24 U40 a connection that answers the request before: UPSTREAM_INVALID_RESPONSE, one call, and not used again', async () => {
+  // One response behind for ever: only the id in the response shows it, and only a new connection fixes it.
+  it('U24 U40 a connection with the response to the request before: UPSTREAM_INVALID_RESPONSE, one call, and not used again', async () => {
     const last = new Map<number, string>();
     const script: Script = ({ id, connection, turn }) => {
       const before = last.get(connection) ?? id;
@@ -125,8 +128,8 @@ describe('answers at the wrong moment', () => {
     expect(gateway.log()).not.toContain(stale);
   });
 
-  // The same, with two callers who ask for the same session: no id gives it away.
-  it('U40 a connection that answers the request before: nobody reads what was fetched for somebody else', async () => {
+  // The same, with two callers who request the same session: no id shows it.
+  it('U40 a connection with the response to the request before: no caller gets the data of another', async () => {
     const last = new Map<number, string>();
     const callerIn = (head: string): string => /^authorization: Bearer (.*)\r$/im.exec(head)?.[1] ?? '';
     await using upstream = await scriptedUpstream(({ id, head, connection }) => {
@@ -142,7 +145,7 @@ describe('answers at the wrong moment', () => {
     }
   });
 
-  it('U40 more bytes than the Content-Length says: the rest answers nobody', async () => {
+  it('U40 more bytes than the Content-Length says: the rest is no response to any request', async () => {
     const long = rawAnswer({
       headers: { 'Content-Length': String(sessionText('13').length) },
       body: `${sessionText('13')}{}`,
@@ -150,14 +153,14 @@ describe('answers at the wrong moment', () => {
     const script: Script = ({ id }) => (id === '13' ? [write(long)] : [own(id)]);
     await using upstream = await scriptedUpstream(script);
     await using gateway = await gatewayAt(upstream.url);
-    await aliasOf(gateway, 13); // it may be used or refused
+    await aliasOf(gateway, 13); // it may be accepted or refused
     await comesTrue(() => false, 30);
     expect(await aliasOf(gateway, 14)).toBe('own 14');
     expect(upstream.requestsFor('13')).toHaveLength(1);
     expect(upstream.requestsFor('14').map(({ turn }) => turn)).toEqual([1]);
   });
 
-  it('U24 U40 an answer before any request, about another session: UPSTREAM_INVALID_RESPONSE, one call', async () => {
+  it('U24 U40 a response before any request, about another session: UPSTREAM_INVALID_RESPONSE, one call', async () => {
     await using upstream = await scriptedUpstream(() => [], { greeting: [staleAbout('14')] });
     await using gateway = await gatewayAt(upstream.url);
     expect(await aliasOf(gateway, 13)).toBe('UPSTREAM_INVALID_RESPONSE');

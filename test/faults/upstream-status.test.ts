@@ -1,4 +1,4 @@
-/** Answers whose status alone says what happened: refusals, absences, outages, and redirects that nobody follows. */
+/** Responses judged by their status alone: refusals, absences, outages, and redirects, which are not followed. */
 import { describe, expect, it } from '@jest/globals';
 import { rawAnswer, sessionAnswer, sessionText } from '../support/raw-answers.js';
 import { gatewayAt } from '../support/query-gateway.js';
@@ -21,14 +21,14 @@ describe('a status that is final', () => {
     ['U27', 403, 'FORBIDDEN'],
     ['U32', 500, 'UPSTREAM_UNAVAILABLE'],
     ['U32', 501, 'UPSTREAM_UNAVAILABLE'],
-  ])('%s %d: %s, one call, nothing of the body anywhere', async (_row, status, code) => {
+  ])('%s %d: %s, one call, none of the body in the output', async (_row, status, code) => {
     const result = await rowResult(() => answering(status));
     expect(result).toMatchObject({ faulty: null, codes: [`faulty: ${code}`], calls: 1 });
     expect(result.survivors).toEqual(allSurvived);
     expect(result.log + JSON.stringify(result.errors)).not.toContain(personal);
   });
 
-  it('U26 401: WWW-Authenticate does not come through', async () => {
+  it('U26 401: WWW-Authenticate is not forwarded', async () => {
     const result = await rowResult(() => answering(401, { 'WWW-Authenticate': `Basic realm="${personal}"` }));
     expect(result.codes).toEqual(['faulty: UNAUTHENTICATED']);
     expect([...result.headers].flat().join()).not.toMatch(new RegExp(`www-authenticate|${personal}`, 'i'));
@@ -77,14 +77,14 @@ describe('a status that may pass', () => {
     ['U33', 504, 'UPSTREAM_TIMEOUT'],
   ];
 
-  it.each(passing)('%s %d that stays: %3$s after one retry', async (_row, status, code) => {
+  it.each(passing)('%s %d, persistent: %3$s after one retry', async (_row, status, code) => {
     const result = await rowResult(() => answering(status));
     expect(result).toMatchObject({ faulty: null, codes: [`faulty: ${code}`], calls: 2 });
     expect(result.survivors).toEqual(allSurvived);
     expect(result.log + JSON.stringify(result.errors)).not.toContain(personal);
   });
 
-  it.each(passing)('%s %d that passes: answered by the retry', async (_row, status) => {
+  it.each(passing)('%s %d, once: the retry succeeds', async (_row, status) => {
     const result = await rowResult(({ id, attempt }) =>
       attempt === 1 ? answering(status) : [write(sessionAnswer(id))],
     );
@@ -97,7 +97,7 @@ describe('redirects', () => {
   const invalid = { faulty: null, codes: ['faulty: UPSTREAM_INVALID_RESPONSE'], calls: 1 };
 
   it.each([301, 302, 303, 307, 308])(
-    'U34 %d to another host: UPSTREAM_INVALID_RESPONSE, no byte goes there',
+    'U34 %d to another host: UPSTREAM_INVALID_RESPONSE, not a byte is sent there',
     async (status) => {
       await using elsewhere = await scriptedUpstream(healthy);
       const location = `${elsewhere.url}/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=13`;
@@ -111,7 +111,7 @@ describe('redirects', () => {
   it.each([
     ['to itself, for ever', '/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=13'],
     ['within the host', '/login'],
-    ['without a place', ''],
+    ['without a location', ''],
     ['to nonsense', 'http://[::'],
   ])('U34 %s: UPSTREAM_INVALID_RESPONSE, one call', async (_name, location) => {
     const result = await rowResult(() => answering(302, { Location: location }, sessionText('13')));

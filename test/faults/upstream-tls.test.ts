@@ -1,4 +1,4 @@
-/** TLS that cannot be trusted, or that is none. Trust is extended by SUPEROFFICE_CA_FILE and cannot be switched off. */
+/** Untrusted TLS, and plain HTTP in its place. SUPEROFFICE_CA_FILE extends trust; no setting switches verification off. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { authorityFile, certificate, selfSignedFile, type ServerCertificate } from '../support/certificates.js';
@@ -22,10 +22,10 @@ describe('TLS', () => {
     ['for another host', () => certificate('wrong-host')],
     ['expired', () => certificate('expired')],
     ['plain HTTP on the port for TLS', () => null],
-  ])('U37 %s: UPSTREAM_UNAVAILABLE, not asked again, nothing is sent', async (_name, wrong) => {
+  ])('U37 %s: UPSTREAM_UNAVAILABLE, no retry, nothing is sent', async (_name, badCertificate) => {
     const before = openHandles();
-    let present = wrong;
-    const greeting = wrong() ? [] : [write(rawAnswer())];
+    let present = badCertificate;
+    const greeting = badCertificate() ? [] : [write(rawAnswer())];
     await using upstream = await scriptedUpstream(healthy, { certificate: () => present(), greeting });
     const gateway = await gatewayAt(upstream.url, trusting);
 
@@ -34,8 +34,8 @@ describe('TLS', () => {
     expect([data, codesOf(errors)]).toEqual([{ faulty: null, __typename: 'Query' }, ['faulty: UPSTREAM_UNAVAILABLE']]);
     expect([upstream.connections(), upstream.requests.length]).toEqual([1, 0]);
     expect(await comesTrue(() => upstream.openSockets() === 0)).toBe(true);
-    await using mended = await scriptedUpstream(healthy, { certificate: () => certificate('good') });
-    await using other = await gatewayAt(mended.url, trusting);
+    await using fixed = await scriptedUpstream(healthy, { certificate: () => certificate('good') });
+    await using other = await gatewayAt(fixed.url, trusting);
     expect((await other.query(nextQuery)).data).toEqual(closed);
     if (greeting.length === 0) {
       present = () => certificate('good');
@@ -44,11 +44,11 @@ describe('TLS', () => {
     await gateway[Symbol.asyncDispose]();
     await other[Symbol.asyncDispose]();
     await upstream[Symbol.asyncDispose]();
-    await mended[Symbol.asyncDispose]();
+    await fixed[Symbol.asyncDispose]();
     expect(await leftOpen(before)).toEqual([]);
   });
 
-  it('U37 of an authority that is not known: UPSTREAM_UNAVAILABLE, not asked again', async () => {
+  it('U37 of an unknown authority: UPSTREAM_UNAVAILABLE, no retry', async () => {
     await using upstream = await scriptedUpstream(healthy, { certificate: () => certificate('good') });
     await using gateway = await gatewayAt(upstream.url);
     const { errors = [] } = await gateway.query(query);
@@ -56,7 +56,7 @@ describe('TLS', () => {
     expect([upstream.connections(), upstream.requests.length]).toEqual([1, 0]);
   });
 
-  it('U37 what is wrong is in the log, and not in the answer', async () => {
+  it('U37 the reason is in the log, and not in the response', async () => {
     await using upstream = await scriptedUpstream(healthy, { certificate: () => certificate('self-signed') });
     await using gateway = await gatewayAt(upstream.url, trusting);
     const { errors } = await gateway.query(query);
@@ -77,18 +77,18 @@ describe('TLS', () => {
     expect(data).toEqual(closed);
   });
 
-  it('U37 authorities are read once, not for each connection: a thousand cost no more than one', async () => {
+  it('U37 authorities are read once, not for each connection', async () => {
     await using upstream = await scriptedUpstream(healthy, { certificate: () => certificate('good') });
     using folder = files();
     const thousand = folder.write('authorities.pem', readFileSync(authorityFile, 'utf8').repeat(1_000));
     await using one = await gatewayAt(upstream.url, trusting);
     await using many = await gatewayAt(upstream.url, { SUPEROFFICE_CA_FILE: thousand });
     let caller = 0;
-    async function cpuOf({ query: ask }: RunningGateway): Promise<number> {
+    async function cpuOf({ query: send }: RunningGateway): Promise<number> {
       const before = process.cpuUsage();
       for (let count = 0; count < 15; count += 1) {
-        const headers = { authorization: `Bearer caller-${(caller += 1)}` }; // each has a connection of their own
-        expect((await ask(nextQuery, {}, headers)).data).toEqual(closed);
+        const headers = { authorization: `Bearer caller-${(caller += 1)}` }; // each has their own connection
+        expect((await send(nextQuery, {}, headers)).data).toEqual(closed);
       }
       return process.cpuUsage(before).user;
     }
@@ -97,7 +97,7 @@ describe('TLS', () => {
 
     const ratios: number[] = [];
     for (let round = 0; round < 3; round += 1) ratios.push((await cpuOf(many)) / (await cpuOf(one)));
-    expect(Math.min(...ratios)).toBeLessThan(2); // whatever else the process has to do in one of the rounds
+    expect(Math.min(...ratios)).toBeLessThan(2); // one round may contain other work of the process
     expect(upstream.connections()).toBe(120);
   });
 
@@ -115,7 +115,7 @@ describe('TLS', () => {
     await gateway.printed(/DEPTH_ZERO_SELF_SIGNED_CERT/);
   });
 
-  it('U4 a handshake that is never answered: UPSTREAM_TIMEOUT after one retry, sockets destroyed', async () => {
+  it('U4 a handshake without a response: UPSTREAM_TIMEOUT after one retry, sockets destroyed', async () => {
     await using upstream = await scriptedUpstream(() => [silence], { certificate: () => null });
     await using gateway = await gatewayAt(upstream.url, { ...trusting, ...shortDeadlines });
     const { errors = [] } = await gateway.query(query);
@@ -124,7 +124,7 @@ describe('TLS', () => {
     expect(await comesTrue(() => upstream.openSockets() === 0)).toBe(true);
   });
 
-  it('U34 from https down to http: UPSTREAM_INVALID_RESPONSE, no byte goes there', async () => {
+  it('U34 from https to http: UPSTREAM_INVALID_RESPONSE, not a byte is sent there', async () => {
     await using plain = await scriptedUpstream(healthy);
     const downgrade = rawAnswer({ status: 307, headers: { Location: plain.url } });
     await using upstream = await scriptedUpstream(() => [write(downgrade)], { certificate: () => certificate('good') });

@@ -1,11 +1,11 @@
-/** JSON objects of the right session whose values, or whose size and shape, are not what they should be. */
+/** JSON objects of the right session with invalid values, size or shape. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { rawAnswer, sessionAnswer, sessionText } from '../support/raw-answers.js';
 import { flood, write } from '../support/scripted-upstream.js';
 import { allSurvived, rowResult } from '../support/upstream-row.js';
 
-/** The faulty session with members as text, because what is odd about some cannot be said in JavaScript. */
+/** The faulty session with members as text, because JavaScript cannot express some of them. */
 const withMembers = (members: string): Buffer =>
   rawAnswer({ body: `{"ChatSessionId":13,"Status":"Closed",${members}}` });
 
@@ -23,7 +23,7 @@ describe('a value of the wrong type', () => {
     ['U22 an integer beyond 2^53', 'rank', '"Rank":9007199254740993'],
     ['U22 a number beyond all', 'alertLevel', '"AlertLevel":1e400'],
     ['U22 an id beyond 2^53', 'topicId', '"TopicId":9007199254740993'],
-  ])('%s: that field null with an error that does not say it, one call', async (_name, field, member) => {
+  ])('%s: that field is null with an error that does not repeat it, one call', async (_name, field, member) => {
     const result = await rowResult(() => [write(withMembers(member))], { fields: `${field} lastMessage id` });
     expect(result).toMatchObject({
       faulty: { [field]: null, lastMessage: null, id: '13' },
@@ -34,9 +34,9 @@ describe('a value of the wrong type', () => {
     expect(result.survivors).toEqual(allSurvived);
   });
 
-  it('U19 a text for an embedded object: that object null with an error', async () => {
-    const answer = withMembers('"Person":"SECRET"');
-    const result = await rowResult(() => [write(answer)], { fields: 'status person { firstname }' });
+  it('U19 a text for an embedded object: that object is null with an error', async () => {
+    const response = withMembers('"Person":"SECRET"');
+    const result = await rowResult(() => [write(response)], { fields: 'status person { firstname }' });
     expect(result).toMatchObject({
       faulty: { status: 'CLOSED', person: null },
       codes: ['faulty.person: UPSTREAM_INVALID_RESPONSE'],
@@ -47,10 +47,10 @@ describe('a value of the wrong type', () => {
   });
 });
 
-describe('values that are new, missing or too many', () => {
+describe('new, missing and duplicate values', () => {
   it('U20 an unknown name of an enum: UNRECOGNIZED, no error, reported once in the log', async () => {
-    const answer = rawAnswer({ body: '{"ChatSessionId":13,"Status":"Levitating","Rank":7}' });
-    const result = await rowResult(() => [write(answer)], { fields: 'status rank' });
+    const response = rawAnswer({ body: '{"ChatSessionId":13,"Status":"Levitating","Rank":7}' });
+    const result = await rowResult(() => [write(response)], { fields: 'status rank' });
     expect(result).toMatchObject({ faulty: { status: 'UNRECOGNIZED', rank: 7 }, codes: [], calls: 1 });
     expect(result.log.match(/Levitating/g)).toHaveLength(1);
     expect(result.survivors).toEqual(allSurvived);
@@ -69,15 +69,15 @@ describe('values that are new, missing or too many', () => {
 
   it('U23 __proto__, constructor and duplicate keys: ignored, the last one wins, nothing is polluted', async () => {
     const odd = '"__proto__":{"isPolluted":true,"CustomerName":"x"},"constructor":{"prototype":{"isPolluted":true}}';
-    const answer = withMembers(`${odd},"Rank":1,"Rank":2,"toString":"no","hasOwnProperty":1`);
-    const result = await rowResult(() => [write(answer)], { fields: 'status rank customerName' });
+    const response = withMembers(`${odd},"Rank":1,"Rank":2,"toString":"no","hasOwnProperty":1`);
+    const result = await rowResult(() => [write(response)], { fields: 'status rank customerName' });
     expect(result).toMatchObject({ faulty: { status: 'CLOSED', rank: 2, customerName: null }, codes: [], calls: 1 });
     expect({}).not.toHaveProperty('isPolluted');
     expect(result.survivors).toEqual(allSurvived);
   });
 });
 
-describe('answers without end', () => {
+describe('endless responses', () => {
   const mebibyte = Buffer.alloc(1_048_576, ' ');
   const inChunks = { 'Content-Length': null, 'Transfer-Encoding': 'chunked' };
   const compressed = { 'Content-Encoding': 'gzip' };
@@ -85,8 +85,8 @@ describe('answers without end', () => {
 
   const bomb = gzipSync(Buffer.alloc(64 * 1_048_576, ' '));
 
-  // A bomb that has arrived whole leaves nothing on its socket, which may serve another caller by now: it is not dropped.
-  it('U17 a gzip bomb that arrives whole: UPSTREAM_INVALID_RESPONSE at the cap, one call', async () => {
+  // A complete bomb leaves nothing on its socket, which may serve another request by now: it is not dropped.
+  it('U17 a complete gzip bomb: UPSTREAM_INVALID_RESPONSE at the cap, one call', async () => {
     const result = await rowResult(() => [write(rawAnswer({ headers: compressed, body: bomb }))]);
     expect(result).toMatchObject({ ...tooLarge, faultyConnections: expect.any(Number) });
     expect(result.survivors).toEqual(allSurvived);
@@ -96,14 +96,14 @@ describe('answers without end', () => {
     ['U17 a gzip bomb', [write(rawAnswer({ headers: { ...compressed, 'Content-Length': '9999999' }, body: bomb }))]],
     ['U17 a body of 8 MiB', [write(rawAnswer({ body: Buffer.alloc(8 * 1_048_576, ' ') }))]],
     [
-      'U17 chunks without end',
+      'U17 endless chunks',
       [
         write(rawAnswer({ headers: inChunks })),
         flood(Buffer.concat([Buffer.from('100000\r\n'), mebibyte, Buffer.from('\r\n')])),
       ],
     ],
     [
-      'U17 a close-delimited body without end',
+      'U17 an endless close-delimited body',
       [write(rawAnswer({ headers: { 'Content-Length': null } })), flood(mebibyte)],
     ],
   ])('%s: UPSTREAM_INVALID_RESPONSE at the cap, one call, the socket dropped', async (_name, steps) => {
@@ -122,7 +122,7 @@ describe('answers without end', () => {
     expect([within.codes, beyond.codes]).toEqual([[], ['faulty: UPSTREAM_INVALID_RESPONSE']]);
   });
 
-  it('U17 gzip that is none: UPSTREAM_INVALID_RESPONSE, one call', async () => {
+  it('U17 invalid gzip: UPSTREAM_INVALID_RESPONSE, one call', async () => {
     const result = await rowResult(() => [write(rawAnswer({ headers: compressed, body: sessionText('13') }))]);
     expect(result).toMatchObject({ ...tooLarge, faultyConnections: expect.any(Number) });
     expect(result.survivors).toEqual(allSurvived);
@@ -133,9 +133,9 @@ describe('JSON nested 100,000 deep', () => {
   const deep = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000);
 
   it.each([
-    ['a property nobody asked for', 'status', `"New":${deep('[', ']')}`, { status: 'CLOSED' }, []],
+    ['a property that was not selected', 'status', `"New":${deep('[', ']')}`, { status: 'CLOSED' }, []],
     [
-      'an object nobody asked for',
+      'an object that was not selected',
       'status',
       `"New":${deep('{"a":', '}').replace(':}', ':1}')}`,
       { status: 'CLOSED' },
@@ -163,7 +163,7 @@ describe('JSON nested 100,000 deep', () => {
     expect(result.survivors).toEqual(allSurvived);
   });
 
-  it('U18 a session beside many others is not touched', async () => {
+  it('U18 the other sessions of a query are unaffected', async () => {
     const result = await rowResult(() => [
       write(sessionAnswer('13', { New: Array.from({ length: 1000 }, () => ({})) })),
     ]);

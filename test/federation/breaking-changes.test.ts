@@ -34,7 +34,7 @@ describe('the subgraph schema', () => {
     ['a field of another type', 'topicId: ID', 'topicId: Int'],
     ['a field that may be null now', 'id: ID!', 'id: ID'],
     ['a key that goes', 'type ChatSession @key(fields: "id")', 'type ChatSession'],
-  ])('is noticed: %s', async (_what, before, after) => {
+  ])('is noticed: %s', async (_name, before, after) => {
     expect(published).toContain(before);
     expect((await breakingChanges(published, published.replace(before, after))).length).toBeGreaterThan(0);
   });

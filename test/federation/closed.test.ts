@@ -14,12 +14,12 @@ const hidden = '{ ...f } fragment f on Query { ... { found: _entities(representa
 
 async function outcomes(settings: Record<string, string>, headers: Record<string, string>) {
   await using gateway = await gatewayOnEmulator({}, settings);
-  const answers: string[] = [];
+  const responses: string[] = [];
   for (const document of [references, sdl, plain, hidden]) {
     const { status, errors } = await gateway.query(document, {}, headers);
-    answers.push(errors?.[0] ? `${status} ${errors[0].extensions.code}` : String(status));
+    responses.push(errors?.[0] ? `${status} ${errors[0].extensions.code}` : String(status));
   }
-  return { answers, calls: gateway.emulator.requests.length };
+  return { answers: responses, calls: gateway.emulator.requests.length };
 }
 
 const refused = '403 FORBIDDEN';
@@ -57,7 +57,7 @@ describe('with a router secret', () => {
     ['nothing', client],
     ['another secret', { ...client, 'router-authorization': `${secret}x` }],
     ['half of it', { ...client, 'router-authorization': secret.slice(0, 10) }],
-  ])('a client that sends %s gets the plain queries only', async (_what, headers) => {
+  ])('a client that sends %s gets the plain queries only', async (_name, headers) => {
     expect(await outcomes({ ...settings, EXPOSE_SDL: 'true' }, headers)).toEqual({
       answers: [refused, refused, '200', refused],
       calls: 1,

@@ -168,7 +168,7 @@ const badRepresentations: readonly (readonly [string, unknown])[] = [
 ];
 
 describe('C20: a bad representation', () => {
-  it.each(badRepresentations)('%s is an error at its index, and the others answer', async (_what, bad) => {
+  it.each(badRepresentations)('%s is an error at its index, and the others answer', async (_name, bad) => {
     await using gateway = await gatewayOnEmulator();
 
     const { status, data, errors } = await gateway.query(query('... on ChatSession { id status }'), {

@@ -45,8 +45,8 @@ function foreignImports({ names, textOf }, file, seen = new Set()) {
 async function checkByTools(bytes, check) {
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
-  const told = messages.map((message) => formatMessage(message, pkg, { color: false }));
-  check('publint has nothing to say', told, []);
+  const texts = messages.map((message) => formatMessage(message, pkg, { color: false }));
+  check('publint has nothing to say', texts, []);
 
   const excludeEntrypoints = [/\.graphql$/]; // texts, not modules
   const { problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(buffer)), { excludeEntrypoints });

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const patienceMs = 180_000;
+const timeoutMs = 180_000;
 
 /** Runs a command to its end; what it says is asserted by the caller. */
 export function run(command, args, cwd, environment = {}) {
   const { PATH, HOME } = process.env;
-  const options = { cwd, env: { PATH, HOME, ...environment }, timeout: patienceMs, maxBuffer: 2 ** 26 };
+  const options = { cwd, env: { PATH, HOME, ...environment }, timeout: timeoutMs, maxBuffer: 2 ** 26 };
   return new Promise((resolve) =>
     execFile(command, args, options, (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr })),
   );

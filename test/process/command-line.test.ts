@@ -78,9 +78,9 @@ describe('serve', () => {
   });
 
   it('prints the settings that it would run with, of secrets only whether they are set', async () => {
-    const given = { PORT: '4711', ROUTER_SECRET: 'a-secret-of-the-router', SUPEROFFICE_NOTE: 'x' };
+    const environment = { PORT: '4711', ROUTER_SECRET: 'a-secret-of-the-router', SUPEROFFICE_NOTE: 'x' };
     await using printed = commandLine(['settings'], {
-      ...given,
+      ...environment,
       SUPEROFFICE_URL: 'https://online3.superoffice.com/Cust1',
     });
     expect(await printed.ended).toBe(0);
@@ -106,11 +106,11 @@ describe('serve', () => {
     await using gateway = commandLine(['serve'], { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: emulator.url });
     const url = await urlOf(gateway);
 
-    const answer = queryAt(url, { query }, { authorization });
+    const response = queryAt(url, { query }, { authorization });
     while (emulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     gateway.signal('SIGTERM');
 
-    expect((await answer).data.chatSession.id).toBe('192');
+    expect((await response).data.chatSession.id).toBe('192');
     expect(await gateway.ended).toBe(0);
   });
 
@@ -118,22 +118,22 @@ describe('serve', () => {
     await using emulator = await startEmulator({ latencyMs: 20 });
     await using gateway = commandLine(['serve'], { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: emulator.url });
     const url = await urlOf(gateway);
-    let answered = 0;
+    let responses = 0;
     let isRefused = false;
     const client = async (): Promise<void> => {
       while (!isRefused) {
         const status = await freshRequest(url).catch(() => null);
-        if (status === 200) answered += 1;
+        if (status === 200) responses += 1;
         else isRefused = true;
       }
     };
     const clients = Array.from({ length: 20 }, client);
-    while (answered < 100) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (responses < 100) await new Promise((resolve) => setTimeout(resolve, 5));
     gateway.signal('SIGTERM');
     await Promise.all(clients);
 
     expect(await gateway.ended).toBe(0);
-    expect(emulator.requests).toHaveLength(answered);
+    expect(emulator.requests).toHaveLength(responses);
   });
 
   it('ends at once with 1 on a second signal', async () => {

@@ -9,11 +9,11 @@ import { startEmulator, type Emulator, type Fault } from '../../src/emulator/ind
 import { commandLine, urlOf, type CommandLine } from '../support/command-line.js';
 import { authorization, queryAt } from '../support/query-gateway.js';
 
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
 /** Settles when so many calls have reached SuperOffice. */
 async function arrivedAt(emulator: Emulator, count: number): Promise<void> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   while (emulator.requests.length < count) {
     if (Date.now() > deadline) throw new Error(`only ${emulator.requests.length} of ${count} calls arrived`);
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -61,7 +61,7 @@ describe.each(failures)('the process, when SuperOffice answers %s', (_failure, f
     await emulator.close();
   });
 
-  it.each(badOnes)('outlives a good reference beside one with %s, and answers the next query', async (_what, bad) => {
+  it.each(badOnes)('outlives a good reference beside one with %s, and answers the next query', async (_name, bad) => {
     emulator.clearLog();
 
     const { status, data, errors } = await queryAt(url, { query: killing(bad) }, { authorization });

@@ -92,7 +92,7 @@ describe('doctor', () => {
       /--session: expected/,
     ],
     ['an unknown option', ['--nope'], {}, /--nope/],
-  ])('given %s ends with 2', async (_what, args, environment, text) => {
+  ])('given %s ends with 2', async (_name, args, environment, text) => {
     await using command = commandLine(['doctor', ...args], environment);
 
     expect(await command.ended).toBe(2);

@@ -27,7 +27,7 @@ const linesStarting = (word: string): readonly string[] =>
     .flatMap((block) => block.split('\n'))
     .filter((line) => line.startsWith(word));
 
-interface Answered {
+interface GraphqlBody {
   readonly data: Readonly<Record<string, readonly unknown[] | undefined>>;
 }
 
@@ -51,10 +51,10 @@ describe('commands in the documents', () => {
     const url = await urlOf(gateway);
     const [first = ''] = linesStarting('curl');
 
-    const answer: unknown = JSON.parse(await run(first.replace('localhost:4000', url.replace('http://', ''))));
+    const body: unknown = JSON.parse(await run(first.replace('localhost:4000', url.replace('http://', ''))));
 
     const [, shown = ''] = /```json\n([^]*?)```/.exec(readText('README.md')) ?? [];
-    expect(answer).toEqual(JSON.parse(shown));
+    expect(body).toEqual(JSON.parse(shown));
   });
 
   it('in front of a SuperOffice, as the README starts it, its query is answered too', async () => {
@@ -69,9 +69,9 @@ describe('commands in the documents', () => {
     const url = await urlOf(gateway);
     const [, second = ''] = linesStarting('curl');
 
-    const answer = await run(second.replace('localhost:4000', url.replace('http://', '')));
+    const body = await run(second.replace('localhost:4000', url.replace('http://', '')));
 
-    expect(JSON.parse(answer)).toEqual({ data: { chatSession: { status: 'PRE_CHAT_FORM' } } });
+    expect(JSON.parse(body)).toEqual({ data: { chatSession: { status: 'PRE_CHAT_FORM' } } });
     expect(emulator.requests).toEqual(['GetChatSessionEntity 1 $select=ChatSessionId,Status']);
   });
 
@@ -82,18 +82,18 @@ describe('commands in the documents', () => {
     await using gateway = commandLine(['serve'], { SUPEROFFICE_URL: emulator.url, PORT: '0', HOST: '127.0.0.1' });
     const url = await urlOf(gateway);
 
-    const answers: Answered[] = [];
+    const bodies: GraphqlBody[] = [];
     for (const query of examples.filter((text) => !text.startsWith('type '))) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: 'Basic dGplMDpUamUw' },
         body: JSON.stringify({ query }),
       });
-      const answer = (await response.json()) as Answered; // the wall: JSON from the wire
-      expect(answer).toEqual({ data: expect.anything() });
-      answers.push(answer);
+      const body = (await response.json()) as GraphqlBody; // the wall: JSON from the wire
+      expect(body).toEqual({ data: expect.anything() });
+      bodies.push(body);
     }
-    const started = answers.find(({ data }) => data['myChatTopics'])?.data ?? {};
+    const started = bodies.find(({ data }) => data['myChatTopics'])?.data ?? {};
     const [sessions, topics] = [started['myChatSessions'] ?? [], started['myChatTopics'] ?? []];
     const times = (operation: string): number =>
       emulator.log.filter((request) => request.operation === operation).length;

@@ -59,7 +59,7 @@ if present  GetChatTopicEntity $select=ChatTopicId,Name
       1,
       /At most 50/,
     ],
-  ])('given %s says so', async (_what, words, code, text) => {
+  ])('given %s says so', async (_name, words, code, text) => {
     await using command = commandLine(['explain', ...words]);
 
     expect(await command.ended).toBe(code);

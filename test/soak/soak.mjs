@@ -67,10 +67,10 @@ function send(url, agent, { body, headers, leavesMs }) {
     );
     const leaving = leavesMs === null ? undefined : setTimeout(() => outgoing.destroy(), leavesMs);
     const stuck = setTimeout(() => reject(new Error(`no answer in 10 s: ${body.slice(0, 200)}`)), 10_000);
-    const finish = (answer) => {
+    const finish = (response) => {
       clearTimeout(leaving);
       clearTimeout(stuck);
-      resolve(answer);
+      resolve(response);
     };
     outgoing.on('error', (error) => {
       if (leavesMs !== null) return finish(null);
@@ -94,8 +94,8 @@ function faultOf({ status, text }, { isHealthy }) {
 
 async function runOne(url, agent, operation) {
   try {
-    const answer = await send(url, agent, operation);
-    const fault = answer && faultOf(answer, operation);
+    const response = await send(url, agent, operation);
+    const fault = response && faultOf(response, operation);
     if (fault) throw new Error(fault);
     passed += 1;
   } catch (error) {

@@ -30,17 +30,17 @@ export async function balancer(urls: readonly string[]): Promise<Balancer> {
   const replicas: readonly Replica[] = urls.map((url) => ({ url, isReady: true }));
   const agent = new Agent({ keepAlive: true });
   const checking = setInterval(() => void Promise.all(replicas.map(check)), checkEveryMs);
-  let turn = 0;
+  let next = 0;
 
   function forward(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
     const ready = replicas.filter(({ isReady }) => isReady);
-    const replica = ready[(turn += 1) % ready.length];
+    const replica = ready[(next += 1) % ready.length];
     if (replica === undefined) return void outgoing.writeHead(503).end('{}');
     const { method, headers } = incoming;
-    request(`${replica.url}${incoming.url}`, { method, headers, agent }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, [replicaHeader]: replica.url });
-      answer.pipe(outgoing);
-      answer.once('error', () => outgoing.destroy());
+    request(`${replica.url}${incoming.url}`, { method, headers, agent }, (response) => {
+      outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, [replicaHeader]: replica.url });
+      response.pipe(outgoing);
+      response.once('error', () => outgoing.destroy());
     })
       .once('error', ({ code }: NodeJS.ErrnoException) => {
         replica.isReady = false;

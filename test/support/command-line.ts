@@ -21,15 +21,15 @@ export interface CommandLine extends AsyncDisposable {
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
 }
 
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 export function commandLine(
-  words: readonly string[],
+  args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
   nodeFlags: readonly string[] = [],
 ): CommandLine {
   if (!existsSync(main)) throw new Error('dist/ is missing: run npm run build');
-  const child = spawn(process.execPath, [...nodeFlags, main, ...words], {
+  const child = spawn(process.execPath, [...nodeFlags, main, ...args], {
     env: { PATH: process.env['PATH'], ...environment },
   });
   let out = '';
@@ -39,7 +39,7 @@ export function commandLine(
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
 
   async function printed(pattern: RegExp): Promise<RegExpMatchArray> {
-    const deadline = Date.now() + patienceMs;
+    const deadline = Date.now() + timeoutMs;
     for (;;) {
       const match = out.match(pattern);
       if (match) return match;

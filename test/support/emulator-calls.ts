@@ -35,7 +35,7 @@ export async function fetchSession(
 
 /** The path walked through objects: `at(session, 'Ticket', 'CustId')`; undefined where it ends early. */
 export function at(value: JsonValue | undefined, ...names: readonly string[]): JsonValue | undefined {
-  return names.reduce<JsonValue | undefined>((here, name) => (isRecord(here) ? here[name] : undefined), value);
+  return names.reduce<JsonValue | undefined>((current, name) => (isRecord(current) ? current[name] : undefined), value);
 }
 
 /** For what fetch cannot send: writes the text as it stands and gives all that came back before the socket closed. */

@@ -49,12 +49,12 @@ export async function facing(
   settings: Settings = {},
 ): Promise<Faced> {
   await using gateway = await gatewayOnEmulator({}, { ...calm, ...settings });
-  const answer = await act(gateway);
-  if (answer === null) throw new Error('there was no answer');
+  const response = await act(gateway);
+  if (response === null) throw new Error('there was no answer');
   const calls = [...gateway.emulator.requests];
-  const body = parsed(answer.text);
+  const body = parsed(response.text);
   const codes = body.errors?.map(({ extensions }) => extensions.code) ?? [];
-  return { ...answer, ...body, codes, bytes: answer.text.length, calls, isWell: await isWell(gateway) };
+  return { ...response, ...body, codes, bytes: response.text.length, calls, isWell: await isWell(gateway) };
 }
 
 export const json: Headers = { 'content-type': 'application/json', authorization };

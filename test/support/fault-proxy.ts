@@ -84,7 +84,7 @@ function passLimited(flow: Flow, piece: Buffer, limitBytes: number | undefined):
   flow.link.server.destroySoon();
 }
 
-async function pass(flow: Flow, toxics: Toxics, { chunk, arrivedMs }: { chunk: Buffer; arrivedMs: number }) {
+async function forward(flow: Flow, toxics: Toxics, { chunk, arrivedMs }: { chunk: Buffer; arrivedMs: number }) {
   const { direction, link } = flow;
   const { signal } = link.closed;
   if (toxics(direction, 'timeout') || toxics(direction, 'reset_peer')) return;
@@ -116,15 +116,15 @@ async function strike(flow: Flow, toxics: Toxics): Promise<void> {
 
 function pump(source: Socket, flow: Flow, toxics: Toxics): void {
   let last = Promise.resolve();
-  const then = (work: () => Promise<void>): void => {
+  const enqueue = (work: () => Promise<void>): void => {
     last = last.then(work).catch(() => undefined); // a wait that the end of the connection ended
   };
   source.on('data', (chunk: Buffer) => {
     const arrived = { chunk, arrivedMs: performance.now() };
     strike(flow, toxics).catch(() => undefined);
-    then(() => pass(flow, toxics, arrived));
+    enqueue(() => forward(flow, toxics, arrived));
   });
-  source.once('end', () => then(() => finish(flow, toxics)));
+  source.once('end', () => enqueue(() => finish(flow, toxics)));
 }
 
 /** @param targetUrl of the emulator, or whatever else speaks over TCP */

@@ -8,17 +8,17 @@ export interface ForwardingProxy extends AsyncDisposable {
   bytes(): number;
 }
 
-/** @param askedInstead path and query that are asked for, from those that arrived */
+/** @param rewriteUrl path and query that are asked for, from those that arrived */
 export async function forwardingProxy(
   upstreamUrl: string,
-  askedInstead: (url: string) => string = (url) => url,
+  rewriteUrl: (url: string) => string = (url) => url,
 ): Promise<ForwardingProxy> {
   let bytes = 0;
   const server = createServer((incoming, outgoing) => {
     const { method, headers, url = '' } = incoming;
-    const forwarded = request(`${upstreamUrl}${askedInstead(url)}`, { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.on('data', (chunk: Buffer) => (bytes += chunk.length)).pipe(outgoing);
+    const forwarded = request(`${upstreamUrl}${rewriteUrl(url)}`, { method, headers }, (response) => {
+      outgoing.writeHead(response.statusCode ?? 502, response.headers);
+      response.on('data', (chunk: Buffer) => (bytes += chunk.length)).pipe(outgoing);
     });
     incoming.pipe(forwarded);
   });

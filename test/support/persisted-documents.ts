@@ -1,6 +1,6 @@
 /** Documents, their hashes, and requests that name them: for the tests of persisted and of trusted documents. */
 import { createHash } from 'node:crypto';
-import { authorization, queryAt, type GatewayWithEmulator, type GraphqlAnswer } from './query-gateway.js';
+import { authorization, queryAt, type GatewayWithEmulator, type GraphqlResponse } from './query-gateway.js';
 
 export const hashOf = (text: string, algorithm = 'sha256'): string => createHash(algorithm).update(text).digest('hex');
 
@@ -19,9 +19,9 @@ export const send = (
   { url }: GatewayWithEmulator,
   body: unknown,
   headers: Readonly<Record<string, string>> = { authorization },
-): Promise<GraphqlAnswer> => queryAt(url, body as object, headers);
+): Promise<GraphqlResponse> => queryAt(url, body as object, headers);
 
-export interface GetAnswer {
+export interface GetResponse {
   readonly status: number;
   readonly data: unknown;
   readonly code: string | undefined;
@@ -32,7 +32,7 @@ export async function get(
   { url }: GatewayWithEmulator,
   params: Readonly<Record<string, string>>,
   more = '',
-): Promise<GetAnswer> {
+): Promise<GetResponse> {
   const headers = { authorization, 'apollo-require-preflight': '1' };
   const response = await fetch(`${url}/graphql?${new URLSearchParams(params)}${more}`, { headers });
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] };

@@ -14,7 +14,7 @@ export interface GraphqlError {
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 
-export interface GraphqlAnswer {
+export interface GraphqlResponse {
   readonly status: number;
   readonly headers: Headers;
   // The shape of the data is what each test asserts.
@@ -28,7 +28,7 @@ export interface RunningGateway extends AsyncDisposable {
   readonly url: string;
   /** Everything that was logged, as text. */
   readonly log: () => string;
-  query(document: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<GraphqlAnswer>;
+  query(document: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<GraphqlResponse>;
 }
 
 export const authorization = 'Basic dGplMDpUamUw';
@@ -37,13 +37,13 @@ export async function queryAt(
   url: string,
   body: object,
   headers: Readonly<Record<string, string>> = {},
-): Promise<GraphqlAnswer> {
+): Promise<GraphqlResponse> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
     body: JSON.stringify(body),
   });
-  const answer = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors' | 'extensions'>; // the wall: JSON from the wire
+  const answer = (await response.json()) as Pick<GraphqlResponse, 'data' | 'errors' | 'extensions'>; // the wall: JSON from the wire
   const { data, errors, extensions } = answer;
   return { status: response.status, headers: response.headers, data, errors, extensions };
 }

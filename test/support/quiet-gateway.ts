@@ -37,14 +37,14 @@ export function keepOutput(): void {
 const output = (): string => written.flatMap(({ mock }) => mock.calls.map(([chunk]) => String(chunk))).join('');
 
 /** What an answer says beside the data that was asked for. */
-function besideData({ headers, text, status }: PlainAnswer): string {
+function withoutData({ headers, text, status }: PlainAnswer): string {
   if (!text.startsWith('{')) return `${status} ${JSON.stringify(headers)} ${text}`;
   return `${status} ${JSON.stringify(headers)} ${JSON.stringify({ ...JSON.parse(text), data: null })}`;
 }
 
 /** @param expectQuietText what is sought; default: canaries */
-export function expectQuiet(where: string, answer: PlainAnswer | null, expectQuietText = expectNoCanary): void {
-  if (answer) expectQuietText(where, besideData(answer));
+export function expectQuiet(where: string, response: PlainAnswer | null, expectQuietText = expectNoCanary): void {
+  if (response) expectQuietText(where, withoutData(response));
 }
 
 export async function expectNothingWritten(gateway: RunningGateway, expectQuietText = expectNoCanary): Promise<void> {

@@ -36,13 +36,13 @@ type Arbitraries = Map<string, fc.Arbitrary<readonly Selection[]>>;
 
 const maxDepth = 4;
 
-function fieldArbitrary(type: GraphQLObjectType, depth: number, known: Arbitraries): fc.Arbitrary<Selection> {
+function fieldArbitrary(type: GraphQLObjectType, depth: number, cache: Arbitraries): fc.Arbitrary<Selection> {
   const fields = Object.values(type.getFields()).filter(
     (field) => depth < maxDepth || !isObjectType(getNamedType(field.type)),
   );
   return fc.constantFrom(...fields).chain((field) => {
     const fieldType = getNamedType(field.type);
-    const children = isObjectType(fieldType) ? selections(fieldType, depth + 1, known) : fc.constant([]);
+    const children = isObjectType(fieldType) ? selections(fieldType, depth + 1, cache) : fc.constant([]);
     return fc.record({
       kind: fc.constant('field' as const),
       name: fc.constant(field.name),
@@ -54,11 +54,11 @@ function fieldArbitrary(type: GraphQLObjectType, depth: number, known: Arbitrari
   });
 }
 
-function selections(type: GraphQLObjectType, depth: number, known: Arbitraries): fc.Arbitrary<readonly Selection[]> {
+function selections(type: GraphQLObjectType, depth: number, cache: Arbitraries): fc.Arbitrary<readonly Selection[]> {
   const key = `${type.name} ${depth}`;
-  const existing = known.get(key);
+  const existing = cache.get(key);
   if (existing) return existing;
-  const field = fieldArbitrary(type, depth, known);
+  const field = fieldArbitrary(type, depth, cache);
   const group = (kind: 'inline' | 'spread') =>
     fc.record({
       kind: fc.constant(kind),
@@ -72,9 +72,9 @@ function selections(type: GraphQLObjectType, depth: number, known: Arbitraries):
     { weight: 1, arbitrary: group('inline') },
     { weight: 1, arbitrary: group('spread') },
   );
-  const made = fc.array(item, { minLength: 1, maxLength: 6 });
-  known.set(key, made);
-  return made;
+  const arbitrary = fc.array(item, { minLength: 1, maxLength: 6 });
+  cache.set(key, arbitrary);
+  return arbitrary;
 }
 
 /** Writes the document; aliases and fragments are numbered, so that no two of them can conflict. */
@@ -132,7 +132,7 @@ const rootFields = (first: number, second: number): readonly Root[] => [
 
 function rootSelection(
   schema: GraphQLSchema,
-  known: Arbitraries,
+  cache: Arbitraries,
 ): fc.Arbitrary<{ root: number; selected: readonly Selection[] }> {
   const roots = rootFields(1, 2);
   const ofRoot = roots.map(([, name], root) => {
@@ -140,7 +140,7 @@ function rootSelection(
     if (!isObjectType(type)) throw new Error(`the schema has no ${name}`);
     return {
       weight: name === 'ChatSession' ? 3 : 1,
-      arbitrary: fc.record({ root: fc.constant(root), selected: selections(type, 0, known) }),
+      arbitrary: fc.record({ root: fc.constant(root), selected: selections(type, 0, cache) }),
     };
   });
   return fc.oneof(...ofRoot);

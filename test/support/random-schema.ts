@@ -41,32 +41,32 @@ function drawn(text: string, below: number): number {
   return ((hash ^ (hash >>> 13)) >>> 0) % below;
 }
 
-const turns = async (count: number): Promise<void> => {
+const eventLoopPasses = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
 /** Some turns later, in an order of its own. */
-const later = (place: string, give: () => unknown): Promise<unknown> =>
-  turns(1 + drawn(`${place} late`, 40)).then(give);
+const later = (position: string, valueFor: () => unknown): Promise<unknown> =>
+  eventLoopPasses(1 + drawn(`${position} late`, 40)).then(valueFor);
 
-const sometime = (place: string, give: () => unknown): unknown =>
-  drawn(`${place} when`, 2) === 0 ? give() : later(place, give);
+const sometime = (position: string, valueFor: () => unknown): unknown =>
+  drawn(`${position} when`, 2) === 0 ? valueFor() : later(position, valueFor);
 
-function valueAt(place: string, type: GraphQLOutputType): unknown {
-  if (isNonNullType(type)) return valueAt(place, type.ofType);
-  const luck = drawn(`${place} luck`, 24);
-  if (luck === 0) return null;
-  if (luck === 1) return new Error(`a value at ${place}`);
-  if (luck === 2) return isLeafType(type) ? {} : 'neither list nor object';
+function valueAt(position: string, type: GraphQLOutputType): unknown {
+  if (isNonNullType(type)) return valueAt(position, type.ofType);
+  const outcome = drawn(`${position} luck`, 24);
+  if (outcome === 0) return null;
+  if (outcome === 1) return new Error(`a value at ${position}`);
+  if (outcome === 2) return isLeafType(type) ? {} : 'neither list nor object';
   if (isListType(type)) {
-    const items = Array.from({ length: drawn(`${place} length`, 4) }, (_, index) => `${place}.${index}`);
-    const give = isNonNullType(type.ofType) ? later : sometime; // graphql-js leaves promises unhandled, when a list fails at once
-    return items.map((item) => give(item, () => valueAt(item, type.ofType)));
+    const items = Array.from({ length: drawn(`${position} length`, 4) }, (_, index) => `${position}.${index}`);
+    const valueFor = isNonNullType(type.ofType) ? later : sometime; // graphql-js leaves promises unhandled, when a list fails at once
+    return items.map((item) => valueFor(item, () => valueAt(item, type.ofType)));
   }
-  if (!isLeafType(type)) return { type: drawn(`${place} type`, 9) };
+  if (!isLeafType(type)) return { type: drawn(`${position} type`, 9) };
   if (type.name === 'Int') return 7;
-  if (type.name === 'String') return place;
-  return drawn(place, 2) === 0 ? 'A' : 'B';
+  if (type.name === 'String') return position;
+  return drawn(position, 2) === 0 ? 'A' : 'B';
 }
 
 export interface SeenField {
@@ -105,12 +105,12 @@ function resolve(
   { seed, fields }: AnythingContext,
   info: GraphQLResolveInfo,
 ): unknown {
-  const place = `${seed}${keysOf(info.path)}`;
+  const position = `${seed}${keysOf(info.path)}`;
   fields.push(seen(args, info));
-  return sometime(place, () => {
-    if (drawn(`${place} fails`, 16) === 0) throw new Error(`thrown at ${keysOf(info.path)}`);
+  return sometime(position, () => {
+    if (drawn(`${position} fails`, 16) === 0) throw new Error(`thrown at ${keysOf(info.path)}`);
     if (info.fieldName === 'echo' || info.fieldName === 'greet') return JSON.stringify(args);
-    return valueAt(place, info.returnType);
+    return valueAt(position, info.returnType);
   });
 }
 

@@ -11,12 +11,12 @@ interface RawAnswer {
 /** The whole answer, with the true Content-Length unless told otherwise. */
 export function rawAnswer({ status = 200, headers = {}, body = '' }: RawAnswer = {}): Buffer {
   const content = Buffer.from(body as Uint8Array); // a text is taken as UTF-8
-  const given: Record<string, string | null> = {
+  const fields: Record<string, string | null> = {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(content.length),
     ...headers,
   };
-  const lines = Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}\r\n`]));
+  const lines = Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}\r\n`]));
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Scripted\r\n${lines.join('')}\r\n`, 'latin1'), content]);
 }
 

@@ -125,7 +125,7 @@ export async function scriptedUpstream(script: Script, options: ScriptedOptions 
     }
   }
 
-  async function answer(connection: OpenConnection, head: string): Promise<void> {
+  async function response(connection: OpenConnection, head: string): Promise<void> {
     const id = idIn(head);
     const attempt = (attempts.get(id) ?? 0) + 1;
     attempts.set(id, attempt);
@@ -145,7 +145,7 @@ export async function scriptedUpstream(script: Script, options: ScriptedOptions 
     connection.socket.on('data', (chunk: Buffer) => {
       const heads = (text + chunk.toString('latin1')).split(endOfHead);
       text = heads.pop() ?? '';
-      for (const head of heads) last = last.then(() => answer(connection, head));
+      for (const head of heads) last = last.then(() => response(connection, head));
     });
   }
 

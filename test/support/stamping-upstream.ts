@@ -19,8 +19,8 @@ const stampedHeaders = [
 
 /** A caller's stamp, from the headers as SuperOffice must receive them. */
 export function stampOf(headers: IncomingHttpHeaders): string {
-  const told = JSON.stringify(stampedHeaders.map((name) => headers[name] ?? null));
-  return `stamp-${createHash('sha256').update(told).digest('hex').slice(0, 16)}`;
+  const values = JSON.stringify(stampedHeaders.map((name) => headers[name] ?? null));
+  return `stamp-${createHash('sha256').update(values).digest('hex').slice(0, 16)}`;
 }
 
 /** How a call ends; all but `answer` and `another-record` carry the stamp where none must surface. */
@@ -59,7 +59,7 @@ const topic = (stamp: string, id: number): object => ({ ChatTopicId: id, Name: s
 type Answer = (stamp: string, id: number) => unknown;
 
 /** What each operation answers; all others answer with the session. */
-const answers = new Map<string, Answer>([
+const responses = new Map<string, Answer>([
   ['ChatSessionsForUser', (stamp) => [1, 2, 3].map((id) => session(stamp, id))],
   ['GetChatMessages', (stamp, id) => [message(stamp, id)]],
   ['AddChatMessage', message],
@@ -70,7 +70,7 @@ const answers = new Map<string, Answer>([
 ]);
 
 function record(stamp: string, { operation, id }: { readonly operation: string; readonly id: number }): string {
-  return JSON.stringify((answers.get(operation) ?? session)(stamp, id));
+  return JSON.stringify((responses.get(operation) ?? session)(stamp, id));
 }
 
 /** Operation and id, wherever they are named. */

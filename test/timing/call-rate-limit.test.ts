@@ -8,7 +8,7 @@ import type { Urgency } from '../../src/http/waiting-calls.js';
 import { runQueued, sendIn } from '../support/queued-calls.js';
 
 /** A clock that stands until it is moved. */
-function standingClock() {
+function manualClock() {
   let nowMs = 5_000;
   return { monotonicMs: () => nowMs, moveBy: (ms: number) => void (nowMs += ms) };
 }
@@ -25,18 +25,18 @@ describe('the rate of calls', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 60 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 7 }), gaps, (limit, waits) => {
-        const clock = standingClock();
+        const clock = manualClock();
         const rate = new CallRate(limit, clock);
-        const begun: number[] = [];
+        const started: number[] = [];
         for (const ms of waits) {
           clock.moveBy(ms);
-          const recent = begun.filter((time) => time > clock.monotonicMs() - 1_000).length;
+          const recent = started.filter((time) => time > clock.monotonicMs() - 1_000).length;
           expect(rate.waitMs() === 0).toBe(recent < limit);
           if (rate.waitMs() > 0) continue;
           sendOne(rate);
-          begun.push(clock.monotonicMs());
+          started.push(clock.monotonicMs());
         }
-        expect(mostInASecond(begun)).toBeLessThanOrEqual(limit);
+        expect(mostInASecond(started)).toBeLessThanOrEqual(limit);
       }),
     );
   });
@@ -45,26 +45,26 @@ describe('the rate of calls', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 20 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), gaps, fc.nat(12), (limit, waits, ahead) => {
-        const clock = standingClock();
+        const clock = manualClock();
         const rate = new CallRate(limit, clock);
         for (const ms of waits) {
           clock.moveBy(ms);
           if (rate.waitMs() === 0) sendOne(rate);
         }
-        const told = rate.waitMs(ahead);
+        const waitMs = rate.waitMs(ahead);
         const beganMs = clock.monotonicMs();
         for (let before = 0; before < ahead; before += 1) {
           clock.moveBy(rate.waitMs());
           sendOne(rate);
         }
         clock.moveBy(rate.waitMs());
-        expect(clock.monotonicMs() - beganMs).toBe(told);
+        expect(clock.monotonicMs() - beganMs).toBe(waitMs);
       }),
     );
   });
 
   it('is told as the highest of the last minute', () => {
-    const clock = standingClock();
+    const clock = manualClock();
     const rate = new CallRate(0, clock);
     expect(rate.peak).toBe(0);
     for (let call = 0; call < 12; call += 1) sendOne(rate);
@@ -83,7 +83,7 @@ describe('the queue at a rate', () => {
   function paced(maxPerSecond: number) {
     const rate = new CallRate(maxPerSecond, systemClock);
     const queue = callQueue({ maxInFlight: 100, maxPerPrincipal: 100, maxWaiting: 1_000, rate });
-    const begun: string[] = [];
+    const started: string[] = [];
     const times: number[] = [];
     const call = (principal: string, urgency: Urgency, remainingMs?: number) =>
       runQueued(
@@ -91,11 +91,11 @@ describe('the queue at a rate', () => {
         { principal, signal: new AbortController().signal, urgency, beginWithinMs: remainingMs },
         async (turn) => {
           sendIn(turn);
-          begun.push(`${principal} ${urgency}`);
+          started.push(`${principal} ${urgency}`);
           times.push(systemClock.monotonicMs());
         },
       );
-    return { queue, begun, times, call };
+    return { queue, begun: started, times, call };
   }
 
   it('holds the limit, and ends with nobody waiting', async () => {
@@ -106,7 +106,7 @@ describe('the queue at a rate', () => {
   });
 
   it('takes actions first, then what somebody waits for, then long lists; callers take turns', async () => {
-    const { begun, call } = paced(4);
+    const { begun: started, call } = paced(4);
     const all = Array.from({ length: 4 }, () => call('before', 'interactive'));
     const later: readonly (readonly [string, Urgency])[] = [
       ['a', 'long-list'],
@@ -119,26 +119,26 @@ describe('the queue at a rate', () => {
     all.push(...later.map(([name, urgency]) => call(name, urgency)));
     await Promise.all(all);
     const [long, wait, other, act] = ['a long-list', 'a interactive', 'b interactive', 'c action'];
-    expect(begun.slice(4)).toEqual([act, wait, other, long, wait, wait]); // the fourth turn asks for no urgency
+    expect(started.slice(4)).toEqual([act, wait, other, long, wait, wait]); // the fourth turn asks for no urgency
   });
 
   it('gives up what others overtake for too long, at the time when it should have begun', async () => {
-    const { begun, call } = paced(1);
+    const { begun: started, call } = paced(1);
     const all = [call('one', 'interactive')];
     const overtaken = call('one', 'long-list', 1_500).catch((error: unknown) => error);
     all.push(...Array.from({ length: 2 }, () => call('two', 'action')));
     expect(await overtaken).toBeInstanceOf(RateExceededError);
     await Promise.all(all);
-    expect(begun).not.toContain('one long-list');
+    expect(started).not.toContain('one long-list');
   });
 
   it('does not have those go first who come under ever new names', async () => {
-    const { begun, call } = paced(4);
+    const { begun: started, call } = paced(4);
     const all = Array.from({ length: 4 }, () => call('regular', 'interactive'));
     all.push(call('regular', 'interactive'));
     all.push(...Array.from({ length: 8 }, (_, index) => call(`stranger ${index}`, 'interactive')));
     await Promise.all(all);
-    expect(begun.indexOf('regular interactive', 4)).toBe(4);
+    expect(started.indexOf('regular interactive', 4)).toBe(4);
   });
 
   it('lets in at once who has room while others wait for theirs', async () => {
@@ -158,7 +158,7 @@ describe('the queue at a rate', () => {
   });
 
   it('takes nothing from the rate for calls that were not sent', async () => {
-    const { queue, begun, call } = paced(3);
+    const { queue, begun: started, call } = paced(3);
     const unsent = Array.from({ length: 30 }, () =>
       runQueued(queue, { principal: 'one', signal: new AbortController().signal }, async () => undefined),
     );
@@ -169,7 +169,7 @@ describe('the queue at a rate', () => {
     await refused;
     const beforeMs = systemClock.monotonicMs();
     await Promise.all(Array.from({ length: 3 }, () => call('one', 'interactive')));
-    expect([begun.length, systemClock.monotonicMs() - beforeMs < 500]).toEqual([3, true]);
+    expect([started.length, systemClock.monotonicMs() - beforeMs < 500]).toEqual([3, true]);
   });
 
   it('has no more than the limit in a second when calls are held up between their turn and their sending', async () => {
@@ -187,7 +187,7 @@ describe('the queue at a rate', () => {
   }, 30_000);
 
   it('fails at once what cannot begin in time, and says how long it would have to wait', async () => {
-    const { begun, call } = paced(2);
+    const { begun: started, call } = paced(2);
     const all = Array.from({ length: 4 }, () => call('one', 'interactive', 10_000)); // two now, two in a second
     const refused = call('one', 'interactive', 1_500).catch((error: unknown) => error);
     const beforeMs = systemClock.monotonicMs();
@@ -195,7 +195,7 @@ describe('the queue at a rate', () => {
     expect(error).toBeInstanceOf(RateExceededError);
     expect((error as RateExceededError).waitMs).toBeGreaterThan(1_900);
     expect(systemClock.monotonicMs() - beforeMs).toBeLessThan(500); // at once: two seconds are to come
-    expect(begun).toHaveLength(2);
+    expect(started).toHaveLength(2);
     await Promise.all(all);
   });
 });

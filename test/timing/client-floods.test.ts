@@ -5,7 +5,7 @@ import { plannedFields } from '../../src/plan/document-plan.js';
 import { bytesOf } from '../../src/server/documents/document-store.js';
 import { json } from '../support/facing-clients.js';
 import { sendQuery } from '../support/plain-http.js';
-import { gatewayOnEmulator, type GraphqlAnswer } from '../support/query-gateway.js';
+import { gatewayOnEmulator, type GraphqlResponse } from '../support/query-gateway.js';
 
 const repeated = (times: number, text: (index: number) => string): string =>
   Array.from({ length: times }, (_, index) => text(index)).join(' ');
@@ -20,7 +20,7 @@ describe('a document', () => {
     ['an operation', `query ${long} { chatSession(id: 5) { id } }`, 'characters of a name'],
     ['empty lines', `${'\n'.repeat(4_000)}{ chatSession(id: 5) { id } }`, 'lines'],
     ['empty lines of another system', `${'\r\n'.repeat(4_000)}{ chatSession(id: 5) { id } }`, 'lines'],
-  ])('is refused before any call for the size of %s, every time', async (_what, query, what) => {
+  ])('is refused before any call for the size of %s, every time', async (_name, query, what) => {
     await using gateway = await gatewayOnEmulator();
     for (let turn = 0; turn < 2; turn += 1) {
       const { status, errors } = await gateway.query(query, { [long]: [1] });
@@ -73,17 +73,17 @@ describe('an answer', () => {
     ['long names', 'a'.repeat(120)],
   ])(
     'C42 4,900 errors under %s: told within 100 KB, each at its place, and the last counts the rest',
-    async (_what, name) => {
+    async (_name, name) => {
       await using gateway = await gatewayOnEmulator();
       const query = `query ($ids: [ID!]!) { ${repeated(49, (n) => `${name}${n}: chatSessions(ids: $ids) { id }`)} }`;
       const sent = { query, variables: { ids: Array(100).fill('x') } };
       const { text = '' } = (await sendQuery(gateway.url, sent, json)) ?? {};
-      const { data, errors } = JSON.parse(text) as Pick<GraphqlAnswer, 'data' | 'errors'>; // the wall: JSON from the wire
-      const told = errors?.slice(0, -1) ?? [];
+      const { data, errors } = JSON.parse(text) as Pick<GraphqlResponse, 'data' | 'errors'>; // the wall: JSON from the wire
+      const listed = errors?.slice(0, -1) ?? [];
       expect(data[`${name}48`]).toEqual(Array(100).fill(null));
       expect(JSON.stringify(errors).length).toBeLessThan(100_000);
-      expect(told.length).toBeGreaterThan(100);
-      expect(told.map(({ path }) => path)).toEqual(told.map((_, n) => [`${name}${Math.floor(n / 100)}`, n % 100]));
+      expect(listed.length).toBeGreaterThan(100);
+      expect(listed.map(({ path }) => path)).toEqual(listed.map((_, n) => [`${name}${Math.floor(n / 100)}`, n % 100]));
       expect(errors?.at(-1)).toMatchObject({
         message: `There are ${4_900 - told.length} more errors than these ${told.length}. Request less at once.`,
         extensions: { code: 'OPERATION_TOO_LARGE' },
@@ -130,7 +130,7 @@ describe('the plans of a document', () => {
     ['one, where there are very many', conditional(3_000, 7), 3_008],
     ['introspection', '{ __schema { types { name } } }', 3],
     ['two operations', 'query A { __typename } query B { __typename }', 2],
-  ])('hold so many fields: %s', (_what, query, fields) => {
+  ])('hold so many fields: %s', (_name, query, fields) => {
     expect(plannedFields(parse(query))).toBe(fields);
   });
 

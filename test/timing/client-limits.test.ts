@@ -49,7 +49,7 @@ describe('depth', () => {
     ['500 levels', session(nested(500))],
     ['5,000 levels', session(nested(5_000))],
     ['1,000 aliases', `{ ${repeated(1_000, (n) => `a${n}: __typename`)} }`],
-  ])('C8 %s: refused within 20 ms', async (_what, query) => {
+  ])('C8 %s: refused within 20 ms', async (_name, query) => {
     await using gateway = await gatewayOnEmulator();
     const ms = await fastestMs(40, () => sendQuery(gateway.url, { query }, json));
     expect(ms).toBeLessThan(20);
@@ -139,13 +139,13 @@ describe('documents whose validation is made to cost', () => {
     ],
   ] as const;
 
-  it.each(costly.slice(0, -1))('C38 %s: refused', async (_what, query) => {
+  it.each(costly.slice(0, -1))('C38 %s: refused', async (_name, query) => {
     const faced = await facingQuery(query);
     expectRefused(faced, ['GRAPHQL_VALIDATION_FAILED']);
     expect(faced.errors?.map(({ message }) => message)).toEqual([expect.stringContaining('the same response key')]);
   });
 
-  it.each(costly)('C38 %s: costs less than five times what a small query costs', async (_what, query) => {
+  it.each(costly)('C38 %s: costs less than five times what a small query costs', async (_name, query) => {
     await using gateway = await gatewayOnEmulator();
     /** Each text is new to the gateway. */
     async function cpuOf(text: string): Promise<number> {
@@ -191,7 +191,7 @@ describe('documents that are made to cost', () => {
     ['of itself', 'fragment a on ChatSession { ...a }'],
     ['of two', 'fragment a on ChatSession { ...b } fragment b on ChatSession { ...a }'],
     ['through a field', 'fragment a on ChatSession { status ... { ...a } }'],
-  ])('C13 a circle of fragments, %s: refused', async (_what, fragments) => {
+  ])('C13 a circle of fragments, %s: refused', async (_name, fragments) => {
     expectRefused(await facingQuery(`${session('...a')} ${fragments}`), invalid);
   });
 
@@ -202,7 +202,7 @@ describe('documents that are made to cost', () => {
     ['sessions', `${session('...f0')} ${doubling(22, 'ChatSession', 'status')}`],
     ['the root', `{ ...f0 } ${doubling(22, 'Query', 'chatSession(id: 192) { id }')}`],
     ['the root, of nothing', `{ ...f0 } ${doubling(22, 'Query', '__typename')}`],
-  ])('C14 fragments that double 22 times, on %s: refused', async (_what, query) => {
+  ])('C14 fragments that double 22 times, on %s: refused', async (_name, query) => {
     expectRefused(await facingQuery(query), invalid);
   });
 
@@ -217,19 +217,19 @@ describe('documents that are made to cost', () => {
     ['3,000 duplicate fields', `{ ${repeated(3_000, () => 'chatSession(id: 192) { id }')} }`],
     ['20,000 unknown fields', `{ ${repeated(20_000, (index) => `nope${index}`)} }`],
     ['20,000 duplicate names', session(repeated(20_000, () => 'status'))],
-  ])('C15 %s: refused by the tokens, before validation', async (_what, query) => {
+  ])('C15 %s: refused by the tokens, before validation', async (_name, query) => {
     expectRefused(await facingQuery(query), tooManyTokens);
   });
 
   it.each([
     ['duplicate', repeated(3_900, () => 'status')],
     ['unknown', repeated(3_900, (index) => `nope${index}`)],
-  ])('C15 as many %s fields as the tokens allow: done within 250 ms, and small', async (_what, fields) => {
+  ])('C15 as many %s fields as the tokens allow: done within 250 ms, and small', async (_name, fields) => {
     await using gateway = await gatewayOnEmulator();
     const query = session(fields);
     expect(await fastestMs(3, () => sendQuery(gateway.url, { query }, json))).toBeLessThan(250);
-    const answer = await sendQuery(gateway.url, { query }, json);
-    expect(answer?.text.length).toBeLessThan(2_000);
+    const response = await sendQuery(gateway.url, { query }, json);
+    expect(response?.text.length).toBeLessThan(2_000);
   });
 
   it('C33 300 operations in one document: refused by the tokens', async () => {

@@ -68,7 +68,7 @@ const endings: readonly (readonly [what: string, count: number, end: Ending])[] 
 ];
 
 describe('C37 connections that end in any way', () => {
-  it.each(endings)('C37 %s: nothing stays acquired', async (_what, count, end) => {
+  it.each(endings)('C37 %s: nothing stays acquired', async (_name, count, end) => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, calm);
     const text = request.repeat(Math.floor(count)) + request.slice(0, count % 1 > 0 ? request.length / 2 : 0);
 
@@ -86,8 +86,8 @@ describe('C37 connections that end in any way', () => {
       );
 
     expect(await restOf(gateway)).toEqual(atRest);
-    const answers = await Promise.all([isWell(gateway), isWell(gateway)]);
-    expect(answers).toEqual([true, true]);
+    const areWell = await Promise.all([isWell(gateway), isWell(gateway)]);
+    expect(areWell).toEqual([true, true]);
   });
 });
 
@@ -115,7 +115,7 @@ describe('C39 requests that are sent ahead', () => {
     ['GET /metrics', rawRequest('GET', '/metrics')],
     ['GET /', rawRequest('GET', '/')],
     ['GET /live', rawRequest('GET', '/live')],
-  ])('C39 the 17th %s closes its connection, and others are answered', async (_what, one) => {
+  ])('C39 the 17th %s closes its connection, and others are answered', async (_name, one) => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, { ...calm, IDE: 'true' });
     using client = await rawConnection(gateway.url);
 

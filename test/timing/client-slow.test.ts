@@ -13,22 +13,22 @@ const settings = { ...calm, HEADERS_TIMEOUT_MS: '300', REQUEST_TIMEOUT_MS: '600'
 /** Asks until the attack is over. @returns the answers that were not as usual, and the longest wait */
 async function servedDuring(gateway: RunningGateway, attack: SlowClients, withinMs: number) {
   const startedMs = performance.now();
-  let [asked, unserved, longestMs] = [0, 0, 0];
+  let [requests, unserved, longestMs] = [0, 0, 0];
   while (attack.open() > 0 && performance.now() - startedMs < withinMs) {
     const sentMs = performance.now();
-    const answered = await isWell(gateway);
+    const isHealthy = await isWell(gateway);
     longestMs = Math.max(longestMs, performance.now() - sentMs);
-    asked += 1;
-    if (!answered) unserved += 1;
+    requests += 1;
+    if (!isHealthy) unserved += 1;
     await delay(20);
   }
-  return { asked, unserved, longestMs };
+  return { asked: requests, unserved, longestMs };
 }
 
 async function expectHarmless(gateway: RunningGateway, attack: SlowClients): Promise<void> {
-  const { asked, unserved, longestMs } = await servedDuring(gateway, attack, 8_000);
+  const { asked: requests, unserved, longestMs } = await servedDuring(gateway, attack, 8_000);
   expect({ stillOpen: attack.open(), unserved }).toEqual({ stillOpen: 0, unserved: 0 });
-  expect(asked).toBeGreaterThan(2);
+  expect(requests).toBeGreaterThan(2);
   expect(longestMs).toBeLessThan(1_000);
 }
 

@@ -18,12 +18,12 @@ const opened = (url: string, count: number): Promise<readonly RawConnection[]> =
   Promise.all(Array.from({ length: count }, () => rawConnection(url)));
 
 /** How many of the connections have an answer for each of `sent` requests. */
-const answered = (clients: readonly RawConnection[], sent: number): number =>
+const countAnswered = (clients: readonly RawConnection[], sent: number): number =>
   clients.filter((client) => client.text().split('"status":"CLOSED"').length - 1 === sent).length;
 
 async function used(clients: readonly RawConnection[]): Promise<void> {
   for (const client of clients) client.send(request);
-  await comesTrue(() => answered(clients, 1) === clients.length, 10_000);
+  await comesTrue(() => countAnswered(clients, 1) === clients.length, 10_000);
 }
 
 const stop = async (gateway: GatewayWithEmulator): Promise<void> => gateway[Symbol.asyncDispose]();
@@ -39,7 +39,7 @@ describe('C40 a gateway that stops', () => {
     await stopped;
 
     await Promise.all(clients.map(({ closed }) => closed));
-    expect(answered(clients, 2)).toBe(100);
+    expect(countAnswered(clients, 2)).toBe(100);
     const closing = clients.filter((client) => client.text().split(/connection: close/i).length === 2);
     expect(closing.length).toBeGreaterThan(90); // those that came after the end of listening
   });
@@ -53,7 +53,7 @@ describe('C40 a gateway that stops', () => {
     await stopped;
 
     await Promise.all(clients.map(({ closed }) => closed));
-    expect(answered(clients, 1)).toBe(100);
+    expect(countAnswered(clients, 1)).toBe(100);
   });
 
   it('C40 answers connections that wait to be accepted', async () => {
@@ -66,7 +66,7 @@ describe('C40 a gateway that stops', () => {
 
     const clients = await Promise.all(arriving);
     await Promise.all(clients.map(({ closed }) => closed));
-    expect(answered(clients, 1)).toBe(100);
+    expect(countAnswered(clients, 1)).toBe(100);
   });
 
   it('C40 answers requests that were sent ahead, and says with the last one only that the connection ends', async () => {
@@ -98,7 +98,7 @@ describe('C40 a gateway that stops', () => {
     await stopped;
     await busy.closed;
 
-    expect([answered([busy], 1), idle.responses()]).toEqual([1, 0]);
+    expect([countAnswered([busy], 1), idle.responses()]).toEqual([1, 0]);
   });
 
   it('C40 loses none of what clients send on connections that they keep open', async () => {

@@ -9,7 +9,7 @@ const ids = Array.from({ length: 100 }, (_, index) => index + 1);
 const query = `{ chatSessions(ids: [${ids.join()}]) { id } }`;
 
 /** Each request writes some 30 KB. */
-const talking = (emulator: Emulator): CommandLine =>
+const verboseGateway = (emulator: Emulator): CommandLine =>
   commandLine(['serve'], {
     PORT: '0',
     HOST: '127.0.0.1',
@@ -19,12 +19,12 @@ const talking = (emulator: Emulator): CommandLine =>
   });
 
 async function answeredOf(url: string, requests: number): Promise<number> {
-  let answered = 0;
+  let responses = 0;
   for (let count = 0; count < requests; count += 1) {
     const { status, data } = await queryAt(url, { query }, { authorization });
-    if (status === 200 && data.chatSessions.length === 100) answered += 1;
+    if (status === 200 && data.chatSessions.length === 100) responses += 1;
   }
-  return answered;
+  return responses;
 }
 
 async function droppedAt(url: string): Promise<number> {
@@ -35,7 +35,7 @@ async function droppedAt(url: string): Promise<number> {
 describe('C41 the reader of the log', () => {
   it('C41 stands still: all is answered; when it reads again, it is told how many lines it has missed', async () => {
     await using emulator = await startEmulator();
-    await using gateway = talking(emulator);
+    await using gateway = verboseGateway(emulator);
     const url = await urlOf(gateway);
     gateway.stall();
 
@@ -56,7 +56,7 @@ describe('C41 the reader of the log', () => {
 
   it('C41 never reads again: a process that is told to stop does', async () => {
     await using emulator = await startEmulator();
-    await using gateway = talking(emulator);
+    await using gateway = verboseGateway(emulator);
     const url = await urlOf(gateway);
     gateway.stall();
     expect(await answeredOf(url, 60)).toBe(60);
@@ -70,7 +70,7 @@ describe('C41 the reader of the log', () => {
 
   it('C41 has gone: all is answered', async () => {
     await using emulator = await startEmulator();
-    await using gateway = talking(emulator);
+    await using gateway = verboseGateway(emulator);
     const url = await urlOf(gateway);
     gateway.leave();
 

@@ -11,13 +11,13 @@ describe('stopping', () => {
     const spare = connect(Number(port), '127.0.0.1');
     const spareClosed = new Promise((resolve) => spare.once('close', resolve));
     await new Promise((resolve) => spare.once('connect', resolve));
-    const answer = queryAt(gateway.url, { query }, { authorization });
+    const response = queryAt(gateway.url, { query }, { authorization });
     while (gateway.emulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
 
     const startedMs = performance.now();
     await gateway[Symbol.asyncDispose]();
 
-    expect((await answer).data).toEqual({ chatSession: { id: '192' } });
+    expect((await response).data).toEqual({ chatSession: { id: '192' } });
     await spareClosed;
     expect(performance.now() - startedMs).toBeLessThan(2_500);
     await expect(queryAt(gateway.url, { query })).rejects.toThrow('fetch failed');

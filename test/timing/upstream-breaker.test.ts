@@ -40,7 +40,7 @@ const unhurried = {
 
 const idsFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
 
-async function askFor(gateway: RunningGateway, ids: readonly number[]): Promise<readonly (string | null)[]> {
+async function codesFor(gateway: RunningGateway, ids: readonly number[]): Promise<readonly (string | null)[]> {
   const { errors = [] } = await gateway.query(`{ chatSessions(ids: [${ids.join()}]) { status } }`);
   return ids.map((_, index) => errors.find(({ path }) => path?.[1] === index)?.extensions.code ?? null);
 }
@@ -58,8 +58,8 @@ async function expectOpen(gateway: RunningGateway, calls: () => number): Promise
     `{ chatSessions(ids: [${idsFrom(501, 10).join()}]) { id status } }`,
   );
   expect(data.chatSessions).toEqual(Array(10).fill(null));
-  const told = errors.map(({ extensions }) => [extensions.code, Number(extensions['retryAfterSeconds']) > 0]);
-  expect(told).toEqual(Array(10).fill(['UPSTREAM_UNAVAILABLE', true]));
+  const codes = errors.map(({ extensions }) => [extensions.code, Number(extensions['retryAfterSeconds']) > 0]);
+  expect(codes).toEqual(Array(10).fill(['UPSTREAM_UNAVAILABLE', true]));
   expect(calls()).toBe(before);
 }
 
@@ -93,7 +93,7 @@ describe('what opens the circuit', () => {
   ])('%s: after ten, nothing is sent', async (_name, script, options = {}) => {
     await using upstream = await scriptedUpstream(script, options);
     await using gateway = await gatewayAt(upstream.url, tenCalls);
-    const codes = await askFor(gateway, idsFrom(1, 12));
+    const codes = await codesFor(gateway, idsFrom(1, 12));
     expect(codes).not.toContain(null);
     await expectOpen(gateway, upstream.connections);
   });
@@ -104,7 +104,7 @@ describe('what opens the circuit', () => {
   ])('%s: after ten, nothing is sent', async (_name, url) => {
     const settings = { ...tenCalls, ALLOW_INSECURE_UPSTREAM: 'true', LOG_LEVEL: 'debug' };
     await using gateway = await gatewayAt(url ?? (await refusingUrl()), settings);
-    await askFor(gateway, idsFrom(1, 12));
+    await codesFor(gateway, idsFrom(1, 12));
     await expectOpen(gateway, () => gateway.log().split('"event":"upstream"').length);
   });
 });
@@ -131,10 +131,10 @@ describe('what never opens the circuit', () => {
   ])('%s: after thirty, calls are still sent', async (_name, script) => {
     await using upstream = await scriptedUpstream(script);
     await using gateway = await gatewayAt(upstream.url, unhurried);
-    await askFor(gateway, idsFrom(1, 30));
+    await codesFor(gateway, idsFrom(1, 30));
     expect(upstream.requests).toHaveLength(30);
     upstream.play(healthy);
-    expect(await askFor(gateway, idsFrom(501, 10))).toEqual(Array(10).fill(null));
+    expect(await codesFor(gateway, idsFrom(501, 10))).toEqual(Array(10).fill(null));
     expect(upstream.requests).toHaveLength(40);
   });
 
@@ -145,7 +145,7 @@ describe('what never opens the circuit', () => {
     for (let operation = 0; operation < 30; operation += 1) {
       await gateway.query('{ chatSession(id: 1) { status } }', {}, { authorization: 'Bearer expired' });
     }
-    expect(await askFor(gateway, [501])).toEqual([null]);
+    expect(await codesFor(gateway, [501])).toEqual([null]);
   });
 
   it('U4 clients that leave: the circuit stays closed', async () => {
@@ -153,7 +153,7 @@ describe('what never opens the circuit', () => {
     await using gateway = await gatewayAt(upstream.url, unhurried);
     const leaving = new AbortController();
     const query = `{ chatSessions(ids: [${idsFrom(1, 30).join()}]) { status } }`;
-    const answer = fetch(`${gateway.url}/graphql`, {
+    const response = fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization },
       body: JSON.stringify({ query }),
@@ -161,10 +161,10 @@ describe('what never opens the circuit', () => {
     });
     expect(await comesTrue(() => upstream.requests.length === 30)).toBe(true);
     leaving.abort();
-    await expect(answer).rejects.toThrow();
+    await expect(response).rejects.toThrow();
     expect(await comesTrue(() => upstream.openSockets() === 0)).toBe(true);
     upstream.play(healthy);
-    expect(await askFor(gateway, idsFrom(501, 10))).toEqual(Array(10).fill(null));
+    expect(await codesFor(gateway, idsFrom(501, 10))).toEqual(Array(10).fill(null));
     expect(upstream.requests).toHaveLength(40);
   });
 
@@ -178,7 +178,7 @@ describe('what never opens the circuit', () => {
     const settings = { UPSTREAM_RETRIES: '1', RETRY_BUDGET_PERCENT: '100', BREAKER_FAILURE_PERCENT: '20' };
     await using gateway = await gatewayAt(upstream.url, { ...unhurried, ...settings });
     for (round = 1; round <= 3; round += 1) {
-      expect(await askFor(gateway, idsFrom(round * 10, 10))).toEqual(Array(10).fill(null));
+      expect(await codesFor(gateway, idsFrom(round * 10, 10))).toEqual(Array(10).fill(null));
     }
     expect(upstream.requestsFor('20')).toHaveLength(2);
     expect(upstream.requests.length).toBeLessThanOrEqual(10 + 20 + 20);
@@ -191,13 +191,13 @@ describe('the threshold', () => {
   it('U33 fewer calls than BREAKER_MIN_CALLS, or fewer failures than the percentage, change nothing', async () => {
     await using upstream = await scriptedUpstream(answering(503));
     await using gateway = await gatewayAt(upstream.url, unhurried);
-    await askFor(gateway, idsFrom(1, 8));
+    await codesFor(gateway, idsFrom(1, 8));
     upstream.play(healthy);
-    expect(await askFor(gateway, idsFrom(101, 20))).toEqual(Array(20).fill(null));
+    expect(await codesFor(gateway, idsFrom(101, 20))).toEqual(Array(20).fill(null));
     upstream.play(({ id }) => (Number(id) % 3 === 0 ? [write(rawAnswer({ status: 503 }))] : healthyFor(id)));
-    await askFor(gateway, idsFrom(201, 30));
+    await codesFor(gateway, idsFrom(201, 30));
     expect(upstream.requests).toHaveLength(58);
-    expect(await askFor(gateway, [502])).toEqual([null]);
+    expect(await codesFor(gateway, [502])).toEqual([null]);
   });
 
   it('U44 a wall clock that is set back while the circuit is open keeps it open no longer', async () => {
@@ -208,19 +208,19 @@ describe('the threshold', () => {
     };
     await using upstream = await scriptedUpstream(answering(503));
     await using gateway = await gatewayAt(upstream.url, unhurried, clock);
-    await askFor(gateway, idsFrom(1, 12));
+    await codesFor(gateway, idsFrom(1, 12));
     upstream.play(healthy);
     steps.wallMs = -3_600_000;
     await expectOpen(gateway, () => upstream.requests.length);
     steps.monotonicMs = 60_000; // BREAKER_HALF_OPEN_MS
-    expect(await askFor(gateway, [501])).toEqual([null]);
-    expect(await askFor(gateway, idsFrom(502, 10))).toEqual(Array(10).fill(null));
+    expect(await codesFor(gateway, [501])).toEqual([null]);
+    expect(await codesFor(gateway, idsFrom(502, 10))).toEqual(Array(10).fill(null));
   });
 
   it('U43 the circuit is open for every caller, and health checks do not notice', async () => {
     await using upstream = await scriptedUpstream(answering(503));
     await using gateway = await gatewayAt(upstream.url, unhurried);
-    await askFor(gateway, idsFrom(1, 12));
+    await codesFor(gateway, idsFrom(1, 12));
     const before = upstream.requests.length;
     const body = { query: '{ chatSession(id: 1) { status } }' };
     const { errors } = await queryAt(gateway.url, body, { authorization: 'Bearer somebody-else' });

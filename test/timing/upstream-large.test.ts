@@ -41,9 +41,9 @@ describe('U45 large answers', () => {
     await using gateway = await gatewayAt(upstream.url, settings);
     await gateway.query(one(1)); // shows how large they are
 
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => gateway.query(one(n + 2))));
+    const responses = await Promise.all(Array.from({ length: 20 }, (_, n) => gateway.query(one(n + 2))));
 
-    expect(answers.map(({ data }) => data?.chatSession.customerName.length)).toEqual(answers.map(() => 300_000));
+    expect(responses.map(({ data }) => data?.chatSession.customerName.length)).toEqual(responses.map(() => 300_000));
     expect(upstream.requests).toHaveLength(21);
     expect(large.mostAtOnce()).toBe(3);
     expect(await heldAt(gateway.url)).toBe('0');
@@ -59,8 +59,8 @@ describe('U45 large answers', () => {
       `{ ${repeated(12, (n) => `a${n}: ${one(n + 2).slice(1, -1)}`)} }`,
     );
 
-    const given = Object.values(data ?? {}).filter((session) => session !== null);
-    expect(given).toHaveLength(4); // 1.25 MB
+    const sessions = Object.values(data ?? {}).filter((session) => session !== null);
+    expect(sessions).toHaveLength(4); // 1.25 MB
     expect(errors).toHaveLength(8);
     const [message] = new Set(errors.map((error) => error.message));
     expect(message).toContain('as many responses as it has memory for');
@@ -95,11 +95,11 @@ describe('U45 large answers', () => {
     const url = await urlOf(gateway);
     const sessions = `{ ${repeated(40, (n) => `a${n}: ${one(n + 2).slice(1, -1)}`)} }`;
 
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 3 }, () => queryAt(url, { query: sessions }, { authorization })),
     );
 
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await comesTrue(() => gateway.isRunning(), 100)).toBe(true);
     const { data } = await queryAt(url, { query: one(192) }, { authorization });
     expect(data).toEqual({ chatSession: { customerName: 'short' } });

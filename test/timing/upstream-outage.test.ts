@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
-import { gatewayAt, type GraphqlAnswer, type RunningGateway } from '../support/query-gateway.js';
+import { gatewayAt, type GraphqlResponse, type RunningGateway } from '../support/query-gateway.js';
 import { rawAnswer, sessionAnswer } from '../support/raw-answers.js';
 import {
   reset,
@@ -68,9 +68,9 @@ const outageSettings = {
 
 const down: Script = () => [write(rawAnswer({ status: 503 }))];
 
-const codeOf = ({ errors }: GraphqlAnswer): string | null => errors?.[0]?.extensions.code ?? null;
+const codeOf = ({ errors }: GraphqlResponse): string | null => errors?.[0]?.extensions.code ?? null;
 
-const together = (gateway: RunningGateway, count: number): Promise<GraphqlAnswer[]> =>
+const together = (gateway: RunningGateway, count: number): Promise<GraphqlResponse[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => gateway.query(`{ chatSession(id: ${index + 1}) { id } }`)));
 
 /** @returns once the circuit is open */
@@ -114,8 +114,8 @@ describe('everything fails, then comes back', () => {
       upstream.play(() => [wait(50), write(rawAnswer({ status: 503 }))]);
       await pause(halfOpenMs + 50);
       const before = upstream.requests.length;
-      const answers = await together(gateway, 20);
-      expect(answers.map(codeOf)).toEqual(Array(20).fill('UPSTREAM_UNAVAILABLE'));
+      const responses = await together(gateway, 20);
+      expect(responses.map(codeOf)).toEqual(Array(20).fill('UPSTREAM_UNAVAILABLE'));
       expect(upstream.requests.length - before).toBe(1);
     }
   });

@@ -65,9 +65,9 @@ describe('429 whose wait does not fit the deadline', () => {
     const header = written(retryAfter);
     const result = await rowResult(() => throttling(header));
     expect(result).toMatchObject({ ...limited, calls: 1 });
-    const told = Number(result.errors[0]?.extensions['retryAfterSeconds']);
-    expect(told).toBeLessThanOrEqual(seconds + 1);
-    expect(told).toBeGreaterThan(seconds - 20);
+    const retryAfterSeconds = Number(result.errors[0]?.extensions['retryAfterSeconds']);
+    expect(retryAfterSeconds).toBeLessThanOrEqual(seconds + 1);
+    expect(retryAfterSeconds).toBeGreaterThan(seconds - 20);
     expect(result.survivors).toEqual(allSurvived);
   });
 
@@ -87,8 +87,8 @@ describe('the retry budget', () => {
     await using gateway = await gatewayAt(upstream.url, { ...withoutBreaker, ...settings });
     for (let first = 0; first < operations; first += 10) {
       const wave = Array.from({ length: Math.min(10, operations - first) }, (_, index) => first + index + 1);
-      const answers = await Promise.all(wave.map((id) => gateway.query(`{ chatSession(id: ${id}) { status } }`)));
-      const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code);
+      const responses = await Promise.all(wave.map((id) => gateway.query(`{ chatSession(id: ${id}) { status } }`)));
+      const codes = responses.map(({ errors }) => errors?.[0]?.extensions.code);
       expect(codes).toEqual(wave.map(() => 'UPSTREAM_UNAVAILABLE'));
     }
     return upstream.requests.length;

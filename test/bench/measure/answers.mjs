@@ -13,10 +13,10 @@ async function answersOf({ url }, queryName) {
   return texts;
 }
 
-function assertAboutTheSame(answers, queryName, name) {
-  const idsOf = (answer) => answer.map(({ ChatSessionId }) => String(ChatSessionId));
+function assertAboutTheSame(responses, queryName, name) {
+  const idsOf = (response) => response.map(({ ChatSessionId }) => String(ChatSessionId));
   const wanted = compared.map((start) => requestOf(queryName, start).ids);
-  assert.deepEqual(answers.map(idsOf), wanted, `${name} answers ${queryName} about other sessions`);
+  assert.deepEqual(responses.map(idsOf), wanted, `${name} answers ${queryName} about other sessions`);
 }
 
 /**
@@ -25,16 +25,16 @@ function assertAboutTheSame(answers, queryName, name) {
  */
 export async function compareAnswers(gateways, { isFloor }) {
   for (const queryName of Object.keys(queries)) {
-    const answers = new Map();
-    for (const gateway of gateways) answers.set(gateway.name, await answersOf(gateway, queryName));
+    const responses = new Map();
+    for (const gateway of gateways) responses.set(gateway.name, await answersOf(gateway, queryName));
     const full = gateways.filter(({ name }) => !isFloor(name)).map(({ name }) => name);
     for (const name of full)
       assert.deepEqual(
-        answers.get(name).map(({ data }) => data),
-        answers.get(full[0]).map(({ data }) => data),
+        responses.get(name).map(({ data }) => data),
+        responses.get(full[0]).map(({ data }) => data),
         `${name} answers ${queryName} differently from ${full[0]}`,
       );
     for (const { name } of gateways.filter(({ name }) => isFloor(name)))
-      assertAboutTheSame(answers.get(name), queryName, name);
+      assertAboutTheSame(responses.get(name), queryName, name);
   }
 }

@@ -20,15 +20,15 @@ const restMsOf = (pids) => [process.pid, ...pids].reduce((total, pid) => total +
 async function spell({ pid, url }, { queryName, durationMs, atOnce, upstreamPids }) {
   const requests = requestsTo(url, queryName, atOnce);
   const [startedMs, spentMs, restMs] = [performance.now(), processorMsOf(pid), restMsOf(upstreamPids)];
-  const { answers, refused } = await closedLoop(requests, { durationMs, atOnce });
+  const { answers: responses, refused } = await closedLoop(requests, { durationMs, atOnce });
   const [tookMs, usedMs] = [performance.now() - startedMs, processorMsOf(pid) - spentMs];
   await requests.close(); // until its next turn it would idle, and be closed from the other end
   const restBusy = (restMsOf(upstreamPids) - restMs) / tookMs;
   return {
-    answers,
+    answers: responses,
     refused,
-    msPerRequest: usedMs / answers,
-    perSecond: (answers * 1000) / tookMs,
+    msPerRequest: usedMs / responses,
+    perSecond: (responses * 1000) / tookMs,
     busy: usedMs / tookMs,
     restBusy,
   };
@@ -39,9 +39,9 @@ async function warmUp(gateway, pace) {
   const figures = [];
   let made = 0;
   while (figures.length < pace.mostWarmUps) {
-    const { answers, msPerRequest } = await spell(gateway, { ...pace, durationMs: pace.warmUpMs });
+    const { answers: responses, msPerRequest } = await spell(gateway, { ...pace, durationMs: pace.warmUpMs });
     figures.push(msPerRequest);
-    made += answers;
+    made += responses;
     const last = figures.slice(-3);
     const isSteady = last.length === 3 && Math.max(...last) / Math.min(...last) < 1 + stands;
     if (isSteady && made * pace.sessions >= leastWarmUpSessions) return;

@@ -118,12 +118,12 @@ export async function clientsCurve({ gateway, effort }) {
   for (const amount of amounts) {
     const point = await withCallers(gateway, amount, async (callers) => {
       await askAtRate(callers, smallRequest, { perSecond, durationMs: (1_000 * amount) / perSecond });
-      let answers = [];
+      let responses = [];
       const cpuMs = await costOf(gateway, async () => {
-        answers = await askAtRate(callers, smallRequest, { perSecond, durationMs });
-        return answers.length;
+        responses = await askAtRate(callers, smallRequest, { perSecond, durationMs });
+        return responses.length;
       });
-      return { amount, cpuMs, medianMs: median(answers) };
+      return { amount, cpuMs, medianMs: median(responses) };
     });
     points.push(point);
   }

@@ -54,11 +54,11 @@ export async function askInTurns(callers, requestAt, isOver) {
 export async function askAtRate(callers, request, { perSecond, durationMs }) {
   const startedMs = performance.now();
   const total = Math.round((perSecond * durationMs) / 1_000);
-  const answers = [];
+  const responses = [];
   for (let number = 0; number < total; number += 1) {
     const dueMs = startedMs + (number * 1_000) / perSecond;
     while (performance.now() < dueMs) await delay(1);
-    answers.push(callers[number % callers.length].ask(request).then(() => performance.now() - dueMs));
+    responses.push(callers[number % callers.length].ask(request).then(() => performance.now() - dueMs));
   }
-  return Promise.all(answers);
+  return Promise.all(responses);
 }

@@ -34,13 +34,13 @@ function collectGarbage() {
   gc();
 }
 
-const answers = {
+const responses = {
   /** The longest turn of the event loop since this was asked last. */
   longestTurn: () => {
     if (watch === null) startWatch();
-    const answer = longest;
+    const response = longest;
     longest = { wallMs: 0, cpuMs: 0 };
-    return answer;
+    return response;
   },
   memory: () => {
     const { rss } = process.memoryUsage();
@@ -50,6 +50,6 @@ const answers = {
   },
 };
 
-process.on('message', ({ number, question }) => process.send({ number, answer: answers[question]() }));
+process.on('message', ({ number, question }) => process.send({ number, answer: responses[question]() }));
 process.on('disconnect', () => process.exit(1)); // the bench is gone
 process.channel.unref();

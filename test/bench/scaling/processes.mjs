@@ -43,8 +43,8 @@ function urlIn({ child, ended }) {
 function asker({ child }) {
   const waiting = new Map();
   let last = 0;
-  child.on('message', ({ number, answer }) => {
-    waiting.get(number)?.(answer);
+  child.on('message', ({ number, answer: response }) => {
+    waiting.get(number)?.(response);
     waiting.delete(number);
   });
   return (question) =>

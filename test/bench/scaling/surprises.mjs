@@ -73,7 +73,7 @@ async function besides(callers, isOver) {
 }
 
 /** The longest turn of the event loop within each large answer, of many calls or of one; others ask small things meanwhile. */
-function measureTurns(stage, { leaves, answers }) {
+function measureTurns(stage, { leaves, answers: responses }) {
   return withGateway(stage, async (gateway, [wide, ...others]) => {
     const fields = selectionOf(leaves.slice(0, wallFields)).slice(1, -1);
     const requests = [wallRequest(wallSessions, fields), ownSessionsRequest(fields)];
@@ -90,9 +90,9 @@ function measureTurns(stage, { leaves, answers }) {
     let isOver = false;
     const beside = besides(others, () => isOver);
     const turns = [];
-    for (let answer = 0; answer < answers; answer += 1) {
+    for (let response = 0; response < responses; response += 1) {
       await gateway.longestTurn();
-      await wide.ask(requests[answer % 2]);
+      await wide.ask(requests[response % 2]);
       await delay(5); // the answer is on its way, too
       turns.push(await gateway.longestTurn());
     }
@@ -100,7 +100,7 @@ function measureTurns(stage, { leaves, answers }) {
     const p99 = (values) => quantile(values, 0.99);
     const [wallMs, cpuMs, small] = [turns.map((turn) => turn.wallMs), turns.map((turn) => turn.cpuMs), await beside];
     return {
-      answers,
+      answers: responses,
       turnMs: { p50: median(wallMs), p99: p99(wallMs) },
       turnCpuMs: { p50: median(cpuMs), p99: p99(cpuMs) },
       smallMs: { p50: median(small), p99: p99(small) },

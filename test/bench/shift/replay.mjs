@@ -43,9 +43,9 @@ class Desk {
     const { id } = this.#chats.get(chat) ?? {};
     if (id === undefined) return null;
     const last = { handOver: to, say: text }[act];
-    const answer = await this.#console[act](id, ...(last === undefined ? [] : [last]));
+    const response = await this.#console[act](id, ...(last === undefined ? [] : [last]));
     if (act === 'close' || act === 'handOver') this.#chats.delete(chat);
-    return answer;
+    return response;
   }
 
   play(step) {
@@ -65,10 +65,10 @@ export async function replay(script, console, stage) {
   for (const step of script) {
     stage.setTime(step.atMs);
     const [callsBefore, bytesBefore, startedMs] = [stage.calls().length, stage.bytes(), performance.now()];
-    const answer = await desk.play(step);
+    const response = await desk.play(step);
     const waitedMs = performance.now() - startedMs;
     const calls = stage.calls().slice(callsBefore);
-    played.push({ ...step, shown: shown(answer), calls, bytes: stage.bytes() - bytesBefore, waitedMs });
+    played.push({ ...step, shown: shown(response), calls, bytes: stage.bytes() - bytesBefore, waitedMs });
   }
   return played;
 }

@@ -27,9 +27,9 @@ async function weighingProxy(upstreamUrl, latencyMs) {
   const server = createServer(async (incoming, outgoing) => {
     const { method, headers } = incoming;
     if (latencyMs > 0) await delay(latencyMs);
-    const forwarded = request(`${upstreamUrl}${incoming.url}`, { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode, answer.headers);
-      answer.on('data', (chunk) => (bytes += chunk.length)).pipe(outgoing);
+    const forwarded = request(`${upstreamUrl}${incoming.url}`, { method, headers }, (response) => {
+      outgoing.writeHead(response.statusCode, response.headers);
+      response.on('data', (chunk) => (bytes += chunk.length)).pipe(outgoing);
     });
     incoming.pipe(forwarded);
   });

@@ -10,7 +10,7 @@ const headers = { authorization: `Basic ${btoa('tje0:Tje0')}`, 'accept-language'
 const endOfHead = Buffer.from('\r\n\r\n');
 
 /** path → the whole answer and the length of its body. */
-const answers = new Map();
+const responses = new Map();
 const told = { delayMs: 0 };
 let counted = { calls: 0, bytes: 0 };
 
@@ -19,18 +19,18 @@ async function learned(path) {
   const body = Buffer.from(await response.arrayBuffer());
   const head = `HTTP/1.1 ${response.status} OK\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\n\r\n`;
   const answer = { bytes: Buffer.concat([Buffer.from(head), body]), length: body.length };
-  answers.set(path, answer);
+  responses.set(path, answer);
   return answer;
 }
 
-function send(socket, answer) {
+function send(socket, response) {
   counted.calls += 1;
-  counted.bytes += answer.length;
-  if (socket.writable) socket.write(answer.bytes);
+  counted.bytes += response.length;
+  if (socket.writable) socket.write(response.bytes);
 }
 
 async function respond(socket, path) {
-  const known = answers.get(path);
+  const known = responses.get(path);
   if (known && told.delayMs === 0) return send(socket, known);
   if (told.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, told.delayMs));
   send(socket, known ?? (await learned(path)));

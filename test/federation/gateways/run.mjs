@@ -51,8 +51,8 @@ async function askAll({ scenario, url, emulator, company }) {
   for (const { name, query, headers = scenario.clientHeaders, expect } of scenario.queries) {
     emulator.clearLog();
     for (const { seen } of company) seen.length = 0;
-    const answer = await askedAt(url, { query, headers });
-    expect({ answer, emulator, company, check: (what, ...rest) => check(`${name}: ${what}`, ...rest) });
+    const response = await askedAt(url, { query, headers });
+    expect({ response, emulator, company, check: (what, ...rest) => check(`${name}: ${what}`, ...rest) });
   }
 }
 

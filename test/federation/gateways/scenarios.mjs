@@ -52,7 +52,7 @@ const properties192 = [
 
 function queriesWith(checkMore) {
   const common = (parts) => {
-    parts.check('no errors', parts.answer.errors ?? null, null);
+    parts.check('no errors', parts.response.errors ?? null, null);
     checkCaller(parts);
     checkMore(parts);
   };
@@ -62,7 +62,7 @@ function queriesWith(checkMore) {
       query: `{ chatSession(id: 192) { ${sessionFields} } }`,
       expect: (parts) => {
         common(parts);
-        parts.check('the answer', parts.answer.data, { chatSession: session192 });
+        parts.check('the answer', parts.response.data, { chatSession: session192 });
         parts.check('the calls', parts.emulator.requests, [`GetChatSessionEntity 192 $select=${properties192}`]);
       },
     },
@@ -74,7 +74,7 @@ function queriesWith(checkMore) {
       }`,
       expect: (parts) => {
         common(parts);
-        const { chatSessions, again } = parts.answer.data;
+        const { chatSessions, again } = parts.response.data;
         parts.check('the answer', [chatSessions[0], chatSessions[3]], [session192, session192]);
         parts.check('the alias', again, { person: { lastname: 'Lemke', customer: { name: 'Person reg-of-814' } } });
         parts.check('one call for each distinct session', idsOf(parts.emulator), ['192', '3', '4']);
@@ -85,7 +85,7 @@ function queriesWith(checkMore) {
       query: `{ person(id: "reg-1") { name conversations { ${sessionFields} } } }`,
       expect: (parts) => {
         common(parts);
-        const { name, conversations } = parts.answer.data.person;
+        const { name, conversations } = parts.response.data.person;
         parts.check('the answer', [name, conversations[0], conversations[3]], ['Person reg-1', session192, session192]);
         parts.check('one call for each distinct session', idsOf(parts.emulator), ['192', '3', '4']);
       },
@@ -93,9 +93,9 @@ function queriesWith(checkMore) {
     {
       name: 'keys only, by reference',
       query: '{ person(id: "reg-2") { conversations { id } } }',
-      expect: ({ check, answer, emulator }) => {
+      expect: ({ check, response, emulator }) => {
         const conversations = [{ id: '192' }, { id: '8' }];
-        check('the answer', answer, { data: { person: { conversations } } });
+        check('the answer', response, { data: { person: { conversations } } });
         check('no call', emulator.requests, []);
       },
     },
@@ -138,9 +138,9 @@ export const scenarios = [
       {
         name: '500 chats of one person, by reference',
         query: '{ person(id: "reg-500") { conversations { id status } } }',
-        expect: ({ check, answer, emulator }) => {
-          check('no errors', answer.errors ?? null, null);
-          const answered = answer.data.person.conversations.filter(({ status }) => status !== null);
+        expect: ({ check, response, emulator }) => {
+          check('no errors', response.errors ?? null, null);
+          const answered = response.data.person.conversations.filter(({ status }) => status !== null);
           check('500 of 500', answered.length, 500);
           check('one call for each', emulator.requests.length, 500);
         },
@@ -149,8 +149,8 @@ export const scenarios = [
         name: "a caller with the company's token alone",
         query: '{ chatSession(id: 192) { status } }',
         headers: { authorization: companyToken, 'so-language': 'nb-NO' },
-        expect: ({ check, answer, emulator }) => {
-          check('is refused', answer.errors?.[0]?.extensions?.code, 'UNAUTHENTICATED');
+        expect: ({ check, response, emulator }) => {
+          check('is refused', response.errors?.[0]?.extensions?.code, 'UNAUTHENTICATED');
           check('no call', emulator.requests, []);
         },
       },

@@ -8,8 +8,8 @@ const { errorCodes } = await import('superoffice-chat-graphql/error-codes');
 const door = await import('superoffice-chat-graphql');
 
 assert.deepEqual(door.errorCodes, errorCodes);
-const kept = process.getActiveResourcesInfo().filter((kind) => /Server|Socket|Timeout|Immediate/.test(kind));
-assert.deepEqual(kept, []);
+const openResources = process.getActiveResourcesInfo().filter((kind) => /Server|Socket|Timeout|Immediate/.test(kind));
+assert.deepEqual(openResources, []);
 assert.deepEqual(
   signals.map((name) => process.listenerCount(name)),
   [0, 0, 0, 0],

@@ -113,8 +113,8 @@ class CallsOfOperation {
   }
 
   #require(call: AgentCall, paths: Paths | null): void {
-    const known = this.#calls.get(call.line)?.paths ?? [];
-    this.#calls.set(call.line, { call, paths: paths && mergedPaths(known, paths) });
+    const cached = this.#calls.get(call.line)?.paths ?? [];
+    this.#calls.set(call.line, { call, paths: paths && mergedPaths(cached, paths) });
   }
 
   async #session(id: number, required: Requirements): Promise<void> {
@@ -144,9 +144,9 @@ class CallsOfOperation {
   }
 
   #requireMessages(id: number, args: Args, paths: Paths): void {
-    const known = this.#messages.get(id);
-    const after = Math.min(Number(args['after'] ?? 0), known?.after ?? Infinity);
-    this.#messages.set(id, { after, paths: mergedPaths(known?.paths ?? [], paths) });
+    const cached = this.#messages.get(id);
+    const after = Math.min(Number(args['after'] ?? 0), cached?.after ?? Infinity);
+    this.#messages.set(id, { after, paths: mergedPaths(cached?.paths ?? [], paths) });
   }
 
   /** A reference that requires nothing but the key requires no call. */
@@ -256,10 +256,10 @@ class CallsOfOperation {
 
 /** @returns the fewest calls of a document, one query with values for its variables; records are fetched once, so they must not change */
 export function oracleFor(emulatorUrl: string, schema: GraphQLSchema) {
-  const known = new Map<string, Promise<JsonValue>>();
+  const cached = new Map<string, Promise<JsonValue>>();
   const fetchRecords: FetchRecords = (call) => {
-    const records = known.get(call.line) ?? fetchInFull(emulatorUrl, call);
-    known.set(call.line, records);
+    const records = cached.get(call.line) ?? fetchInFull(emulatorUrl, call);
+    cached.set(call.line, records);
     return records;
   };
   return async (document: string, variables: Readonly<Record<string, unknown>> = {}): Promise<FewestCalls> => {

@@ -31,12 +31,12 @@ export function thinned(value: JsonValue, paths: Paths): JsonValue {
   if (!isRecord(value)) return value;
   const inside = (name: string): Paths =>
     new Set([...paths].filter((path) => path.startsWith(`${name}/`)).map((path) => path.slice(name.length + 1)));
-  const kept = Object.entries(value).flatMap(([name, item]): readonly [string, JsonValue][] => {
+  const entries = Object.entries(value).flatMap(([name, item]): readonly [string, JsonValue][] => {
     if (paths.has(name)) return [[name, item]];
     const children = inside(name);
     return children.size === 0 ? [] : [[name, thinned(item, children)]];
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(entries);
 }
 
 /** As UTF-8. */

@@ -159,8 +159,8 @@ function pathsOf(fields: readonly SelectedField[], typeName: string, operation: 
   const [{ name = '', type = null } = {}] = fields;
   const isPartly = type !== null && identities.has(type.name) && !linked.includes(`${typeName}.${name}`);
   if (!isPartly || name === 'childItems') return ownProperties(typeName, name);
-  const below = fields.flatMap((field) => selectedFields(field.below, type.name, operation));
-  const selected = below.flatMap((field) => ownProperties(type.name, field.name));
+  const nested = fields.flatMap((field) => selectedFields(field.below, type.name, operation));
+  const selected = nested.flatMap((field) => ownProperties(type.name, field.name));
   return embeddedPaths(capitalized(name), selected, type);
 }
 
