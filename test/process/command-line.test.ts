@@ -10,7 +10,7 @@ import { authorization, queryAt } from '../support/query-gateway.js';
 
 const query = '{ chatSession(id: 192) { id status customerName user { fullName } whenRequested flags } }';
 
-/** One query on a connection of its own. */
+/** One query on its own connection. */
 function freshRequest(url: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', authorization, connection: 'close' };
@@ -25,7 +25,7 @@ function freshRequest(url: string): Promise<number | undefined> {
 }
 
 describe('serve', () => {
-  it('answers from the embedded emulator, logs the call with its $select and prints a query to paste', async () => {
+  it('responds from the embedded emulator, logs the call with its $select and prints an example query', async () => {
     await using gateway = commandLine(['serve'], { PORT: '0' });
     const url = await urlOf(gateway);
 
@@ -34,7 +34,7 @@ describe('serve', () => {
     expect(data.chatSession.customerName).toBe('Barton Inc and Sons');
     await gateway.printed(/"event":"operation"/);
     const lines = gateway.stdout().split('\n');
-    expect(lines.filter((line) => line !== '' && !line.startsWith('{'))).toEqual([]); // stdout is no terminal
+    expect(lines.filter((line) => line !== '' && !line.startsWith('{'))).toEqual([]); // stdout is not a terminal
     const starts = lines.filter((line) => line.includes('"event":"start"'));
     expect(JSON.parse(starts[0] ?? '')).toMatchObject({
       event: 'start',
@@ -49,7 +49,7 @@ describe('serve', () => {
     );
   });
 
-  it('takes SuperOffice from the environment, gives it no sample credentials, and stops on SIGTERM with 0', async () => {
+  it('uses the SuperOffice of the environment, sends it no sample credentials, and stops on SIGTERM with 0', async () => {
     await using emulator = await startEmulator();
     const secret = 'app-token-4711';
     await using gateway = commandLine(['serve'], {
@@ -77,7 +77,7 @@ describe('serve', () => {
     expect(gateway.stdout() + gateway.stderr()).not.toContain(authorization);
   });
 
-  it('prints the settings that it would run with, of secrets only whether they are set', async () => {
+  it('prints its settings, of secrets only whether they are set', async () => {
     const environment = { PORT: '4711', ROUTER_SECRET: 'a-secret-of-the-router', SUPEROFFICE_NOTE: 'x' };
     await using printed = commandLine(['settings'], {
       ...environment,
@@ -94,14 +94,14 @@ describe('serve', () => {
     expect(printed.stderr()).toBe('SUPEROFFICE_NOTE: there is no such setting, it is ignored.\n');
   });
 
-  it.each(['settings', 'serve'])('ends %s with 2 when a setting is not right', async (command) => {
+  it.each(['settings', 'serve'])('ends %s with 2 when a setting is invalid', async (command) => {
     await using printed = commandLine([command], { CORS_ORIGIN: 'https://example.com', PORT: '0' });
     expect(await printed.ended).toBe(2);
     expect(printed.stderr()).toContain('CORS_ORIGIN: there is no such setting. Did you mean CORS_ORIGINS?');
     expect(printed.stdout()).toBe('');
   });
 
-  it('completes a request that is under way when SIGTERM comes', async () => {
+  it('completes a request in flight on SIGTERM', async () => {
     await using emulator = await startEmulator({ latencyMs: 300 });
     await using gateway = commandLine(['serve'], { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: emulator.url });
     const url = await urlOf(gateway);
@@ -114,7 +114,7 @@ describe('serve', () => {
     expect(await gateway.ended).toBe(0);
   });
 
-  it('loses no request that it has taken when SIGTERM comes under load', async () => {
+  it('loses no accepted request on SIGTERM under load', async () => {
     await using emulator = await startEmulator({ latencyMs: 20 });
     await using gateway = commandLine(['serve'], { PORT: '0', HOST: '127.0.0.1', SUPEROFFICE_URL: emulator.url });
     const url = await urlOf(gateway);
@@ -152,7 +152,7 @@ describe('serve', () => {
     expect(await lost).toBe('lost');
   });
 
-  it('finds the tenant that the environment names, in production as well', async () => {
+  it('finds the tenant of the environment, in production as well', async () => {
     await using emulator = await startEmulator();
     await using gateway = commandLine(['serve'], {
       PORT: '0',
@@ -163,7 +163,7 @@ describe('serve', () => {
       SUPEROFFICE_ALLOWED_HOSTS: '127.0.0.1',
     });
     const url = await urlOf(gateway);
-    expect(emulator.requests).toEqual([]); // nobody has asked for anything yet
+    expect(emulator.requests).toEqual([]); // no client has sent a request yet
 
     const { data } = await queryAt(url, { query: '{ chatSession(id: 192) { id status } }' }, { authorization });
 
@@ -174,13 +174,13 @@ describe('serve', () => {
     ]);
   });
 
-  it('refuses made-up data in production', async () => {
+  it('refuses the embedded emulator in production', async () => {
     await using gateway = commandLine(['serve'], { PORT: '0', NODE_ENV: 'production' });
     expect(await gateway.ended).toBe(2);
     expect(gateway.stderr()).toContain('SUPEROFFICE_URL');
   });
 
-  it('lists all wrong settings at once, with 2 and without a secret', async () => {
+  it('lists all invalid settings at once, with 2 and without a secret', async () => {
     await using gateway = commandLine(['serve'], {
       PORT: 'many',
       SUPEROFFICE_URL: 'ftp://example.com',
@@ -202,7 +202,7 @@ describe('serve', () => {
     expect(gateway.stderr()).toContain('README.md');
   });
 
-  it('says in one line that the port is taken', async () => {
+  it('reports in one line that the port is in use', async () => {
     await using emulator = await startEmulator();
     await using gateway = commandLine(['serve'], { PORT: String(emulator.port) });
     expect(await gateway.ended).toBe(1);
@@ -263,14 +263,14 @@ describe('help', () => {
     [['--help'], 0, /Usage: node \S*dist\/cli\/main\.js COMMAND/],
     [['serve', '--help'], 0, /SUPEROFFICE_TIME_ZONE\n.*\n.*Default: UTC/],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-  ])('%j', async (words, code, text) => {
-    await using command = commandLine(words);
+  ])('%j', async (args, code, text) => {
+    await using command = commandLine(args);
     expect(await command.ended).toBe(code);
     expect(command.stdout()).toMatch(text);
   });
 
-  it.each([[['dance']], [['serve', '--fast']], [['emulate', '--port', 'x']]])('%j is refused with 2', async (words) => {
-    await using command = commandLine(words);
+  it.each([[['dance']], [['serve', '--fast']], [['emulate', '--port', 'x']]])('%j is refused with 2', async (args) => {
+    await using command = commandLine(args);
     expect(await command.ended).toBe(2);
     expect(command.stderr()).not.toMatch(/\n\s+at /);
   });

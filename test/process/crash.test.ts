@@ -1,8 +1,8 @@
 /**
  * Finding 1: one request used to end the process. The library's `_entities` throws at the first representation that it cannot
- * resolve, and the calls that it had begun for those before are then awaited by nobody: when one of them fails, Node ends the
- * process over an unhandled rejection. Inside a test runner, which handles rejections itself, that cannot be seen; so this
- * starts the command line as a process of its own, and has every call fail after the answer has gone.
+ * resolve, and no code awaits the calls that it started for those before: when one of them fails, Node ends the process because
+ * of an unhandled rejection. A test runner handles rejections itself, so this starts the command line as a process, and every
+ * call fails after the response.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator, type Fault } from '../../src/emulator/index.js';
@@ -11,7 +11,7 @@ import { authorization, queryAt } from '../support/query-gateway.js';
 
 const timeoutMs = 5_000;
 
-/** Settles when so many calls have reached SuperOffice. */
+/** Resolves when `count` calls have reached SuperOffice. */
 async function arrivedAt(emulator: Emulator, count: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (emulator.requests.length < count) {
@@ -39,7 +39,7 @@ const failures: readonly (readonly [string, Fault])[] = [
   ['a reset', { kind: 'reset', delayMs: 50, match: { id: '1' }, times: Infinity }],
 ];
 
-describe.each(failures)('the process, when SuperOffice answers %s', (_failure, fault) => {
+describe.each(failures)('the process, when SuperOffice responds with %s', (_failure, fault) => {
   let emulator: Emulator;
   let server: CommandLine;
   let url: string;
@@ -51,7 +51,7 @@ describe.each(failures)('the process, when SuperOffice answers %s', (_failure, f
       PORT: '0',
       HOST: '127.0.0.1',
       SUPEROFFICE_URL: emulator.url,
-      DRAIN_TIMEOUT_MS: '500', // fetch keeps a connection in reserve, and a connection that never spoke is waited for
+      DRAIN_TIMEOUT_MS: '500', // fetch opens a spare connection, and shutdown waits for a connection without a request
     });
     url = await urlOf(server);
   });
@@ -61,7 +61,7 @@ describe.each(failures)('the process, when SuperOffice answers %s', (_failure, f
     await emulator.close();
   });
 
-  it.each(badOnes)('outlives a good reference beside one with %s, and answers the next query', async (_name, bad) => {
+  it.each(badOnes)('outlives a valid reference with one with %s, and serves the next query', async (_name, bad) => {
     emulator.clearLog();
 
     const { status, data, errors } = await queryAt(url, { query: killing(bad) }, { authorization });
@@ -78,7 +78,7 @@ describe.each(failures)('the process, when SuperOffice answers %s', (_failure, f
     expect(server.isRunning()).toBe(true);
   });
 
-  it('outlives a client that leaves before the failures come in', async () => {
+  it('outlives a client that disconnects before the failures', async () => {
     emulator.clearLog();
     const leaving = new AbortController();
     const representations = Array.from({ length: 20 }, () => ({ __typename: 'ChatSession', id: '1' }));
@@ -101,7 +101,7 @@ describe.each(failures)('the process, when SuperOffice answers %s', (_failure, f
     expect(server.isRunning()).toBe(true);
   });
 
-  it('wrote nothing of an unhandled rejection, and stops when it is asked to', async () => {
+  it('wrote no unhandled rejection, and stops on SIGTERM', async () => {
     server.signal('SIGTERM');
 
     expect(await server.ended).toBe(0);

@@ -1,4 +1,4 @@
-/** `doctor`, as its users run it. */
+/** `doctor` as a process. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const file = (name: string, text: string): string => {
 const credentials = file('credentials', `${authorization}\n`);
 
 describe('doctor', () => {
-  it('prints its calls beforehand, then a table, and ends with 0 when nothing needs a decision', async () => {
+  it('prints its calls first, then a table, and ends with 0 when nothing needs a decision', async () => {
     await using emulator = await startEmulator();
     putProbedSession(emulator);
     const args = ['doctor', '--credentials', credentials, '--session', probedSessionId];
@@ -48,7 +48,7 @@ describe('doctor', () => {
     expect(open).toEqual([expect.objectContaining({ topic: 'when-zone', setting: 'SUPEROFFICE_TIME_ZONE' })]);
   });
 
-  it('finds the host of a tenant, and prints that call beforehand', async () => {
+  it('finds the host of a tenant, and prints that call first', async () => {
     await using emulator = await startEmulator();
     putProbedSession(emulator);
     const args = ['doctor', '--credentials', credentials, '--session', probedSessionId];
@@ -73,20 +73,15 @@ describe('doctor', () => {
   it.each<readonly [string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
     ['no SuperOffice', ['--credentials', credentials], {}, /SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected/],
     ['no credentials', [], { SUPEROFFICE_URL: 'http://127.0.0.1:9' }, /--credentials: expected a file/],
+    ['a missing file', ['--credentials', '/nowhere'], { SUPEROFFICE_URL: 'http://127.0.0.1:9' }, /expected a file/],
     [
-      'a file that is not there',
-      ['--credentials', '/nowhere'],
-      { SUPEROFFICE_URL: 'http://127.0.0.1:9' },
-      /expected a file/,
-    ],
-    [
-      'credentials of no scheme',
+      'credentials without a scheme',
       ['--credentials', file('none', 'secret-4711')],
       { SUPEROFFICE_URL: 'http://127.0.0.1:9' },
       /expected Basic/,
     ],
     [
-      'an id that is none',
+      'an invalid id',
       ['--credentials', credentials, '--session', '0'],
       { SUPEROFFICE_URL: 'http://127.0.0.1:9' },
       /--session: expected/,

@@ -1,6 +1,6 @@
 /**
- * What the documents tell readers to run, run as it is written: each `curl` of the README against the gateway that its own commands
- * start. Installing and testing are left to CI, which does nothing else: here their scripts must exist.
+ * The commands in the documents, run as they are written: each `curl` of the README against the gateway that its own commands
+ * start. CI runs those that install and test; here their scripts must exist.
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -35,7 +35,7 @@ const run = async (line: string): Promise<string> =>
   (await promisify(execFile)('bash', ['-c', line], { timeout: 10_000 })).stdout;
 
 describe('commands in the documents', () => {
-  it.each(documents)('%s names only scripts and commands that there are', (path) => {
+  it.each(documents)('%s names only existing scripts and commands', (path) => {
     const text = readText(path);
     const named = [...text.matchAll(/npm run (?:--silent )?([\w:]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -46,7 +46,7 @@ describe('commands in the documents', () => {
     );
   });
 
-  it('the first query of the README is answered as the README shows', async () => {
+  it('the first query of the README has the response that the README shows', async () => {
     await using gateway = commandLine(['serve'], { PORT: '0' });
     const url = await urlOf(gateway);
     const [first = ''] = linesStarting('curl');
@@ -57,7 +57,7 @@ describe('commands in the documents', () => {
     expect(body).toEqual(JSON.parse(shown));
   });
 
-  it('in front of a SuperOffice, as the README starts it, its query is answered too', async () => {
+  it('its query works in front of a SuperOffice, as the README starts it', async () => {
     await using emulator = await startEmulator();
     const [start = ''] = linesStarting('node dist/cli/main.js');
     expect(linesStarting('export SUPEROFFICE_URL=')).toHaveLength(1);
@@ -89,7 +89,7 @@ describe('commands in the documents', () => {
         headers: { 'content-type': 'application/json', authorization: 'Basic dGplMDpUamUw' },
         body: JSON.stringify({ query }),
       });
-      const body = (await response.json()) as GraphqlBody; // the wall: JSON from the wire
+      const body = (await response.json()) as GraphqlBody; // JSON from the wire
       expect(body).toEqual({ data: expect.anything() });
       bodies.push(body);
     }

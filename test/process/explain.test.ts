@@ -1,4 +1,4 @@
-/** `explain`, as its users run it. */
+/** `explain` as a process. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ describe('explain', () => {
   const document = file('q.graphql', 'query ($id: ID!) { chatSession(id: $id) { status topic { name } } }');
   const variables = file('v.json', '{"id": 192}');
 
-  it('prints the calls of a query, and calls nobody', async () => {
+  it('prints the calls of a query without making them', async () => {
     await using command = commandLine(['explain', document, '--variables', variables]);
 
     expect(await command.ended).toBe(0);
@@ -25,7 +25,7 @@ if present  GetChatTopicEntity $select=ChatTopicId,Name
 `);
   });
 
-  it('says how long they take at a limited rate', async () => {
+  it('prints how long they take at a limited rate', async () => {
     const list = file(
       'list.graphql',
       `{ chatSessions(ids: [${Array.from({ length: 45 }, (_, n) => n + 1).join()}]) { status } }`,
@@ -40,7 +40,7 @@ if present  GetChatTopicEntity $select=ChatTopicId,Name
     expect(JSON.parse(forPrograms.stdout())).toMatchObject({ atLeast: 45, secondsAtLeast: 4 });
   });
 
-  it('prints them for programs', async () => {
+  it('prints them as JSON', async () => {
     await using command = commandLine(['explain', document, '--variables', variables, '--json']);
 
     expect(await command.ended).toBe(0);
@@ -49,18 +49,18 @@ if present  GetChatTopicEntity $select=ChatTopicId,Name
 
   it.each<readonly [string, readonly string[], number, RegExp]>([
     ['no file', [], 2, /Name one file/],
-    ['a file that is not there', ['/nowhere.graphql'], 1, /cannot be read/],
-    ['no GraphQL', [file('bad.graphql', '{')], 1, /Syntax Error/],
-    ['a field that there is not', [file('wrong.graphql', '{ nope }')], 1, /Cannot query field/],
-    ['variables that are none', [document, '--variables', file('v.txt', '[1]')], 1, /not a JSON object/],
+    ['a missing file', ['/nowhere.graphql'], 1, /cannot be read/],
+    ['invalid GraphQL', [file('bad.graphql', '{')], 1, /Syntax Error/],
+    ['an unknown field', [file('wrong.graphql', '{ nope }')], 1, /Cannot query field/],
+    ['invalid variables', [document, '--variables', file('v.txt', '[1]')], 1, /not a JSON object/],
     [
       'too many root fields',
       [file('wide.graphql', `{ ${Array.from({ length: 51 }, (_, n) => `a${n}: __typename`).join(' ')} }`)],
       1,
       /At most 50/,
     ],
-  ])('given %s says so', async (_name, words, code, text) => {
-    await using command = commandLine(['explain', ...words]);
+  ])('reports %s', async (_name, args, code, text) => {
+    await using command = commandLine(['explain', ...args]);
 
     expect(await command.ended).toBe(code);
     expect(command.stderr()).toMatch(text);

@@ -1,4 +1,4 @@
-/** What `serve` writes to stdout: for people a query to paste, for programs nothing but JSON. */
+/** What `serve` writes to stdout: an example query in a terminal, only JSON otherwise. */
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,7 +16,7 @@ const isFree = (port: number): Promise<boolean> =>
       .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
-/** Below those that the system gives to servers on port 0: on one of those, another test's gateway may answer in place of this one. */
+/** Below the range of port 0, where the gateway of another test may respond instead. */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 30_000);
@@ -25,7 +25,7 @@ async function freePort(): Promise<number> {
 }
 
 describe('the output of serve', () => {
-  it('prints a query to paste, for people', async () => {
+  it('prints an example query in a terminal', async () => {
     await using gateway = commandLine(['serve'], { PORT: '0', LOG_FORMAT: 'pretty' });
     const url = await urlOf(gateway);
     await gateway.printed(/curl -s/);
@@ -40,7 +40,7 @@ describe('the output of serve', () => {
     ['error', /^$/],
     ['warn', /^$/],
     ['info', /^\{[^\n]*"event":"start"[^\n]*\}\n\{[^\n]*"event":"listening"[^\n]*\}\n/],
-  ])('prints nothing but the log, in JSON, at LOG_LEVEL=%s', async (LOG_LEVEL, expected) => {
+  ])('prints only the log, in JSON, at LOG_LEVEL=%s', async (LOG_LEVEL, expected) => {
     const port = await freePort();
     await using emulator = await startEmulator();
     const settings = { PORT: String(port), HOST: '127.0.0.1', LOG_FORMAT: 'json', LOG_LEVEL };
@@ -58,7 +58,7 @@ describe('the output of serve', () => {
     expect(gateway.stdout()).toMatch(expected);
   });
 
-  it('says at the start which proxies are used, without their passwords; the demo asks none of them', async () => {
+  it('logs at the start which proxies are used, without their passwords; the demo uses none', async () => {
     const proxy = 'http://user:pr0xy-secret@127.0.0.1:9';
     await using gateway = commandLine(['serve'], {
       PORT: '0',

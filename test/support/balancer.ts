@@ -1,6 +1,6 @@
 /**
- * A load balancer as plain as they come: requests in turn to the replicas that say they are ready. One that no replica has taken
- * (the connection was refused) goes to the next; one that was handed over is never repeated, and is lost with its replica.
+ * A simple load balancer: requests go in turn to the replicas that are ready. One whose connection was refused goes to the next
+ * replica; a sent one is never repeated, and is lost with its replica.
  */
 import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,7 +16,7 @@ interface Replica {
 
 const checkEveryMs = 50;
 
-/** On every answer, one of a lost request too: which replica had it. */
+/** Response header with the replica of the request, also when it was lost. */
 export const replicaHeader = 'x-replica';
 
 async function check(replica: Replica): Promise<void> {

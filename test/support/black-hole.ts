@@ -1,6 +1,6 @@
 /**
- * An address on loopback that swallows SYNs: a listener whose thread stands still and whose backlog is full, so that the kernel
- * drops what more comes. The listener is a thread of its own because node accepts whatever it can on the one it runs on.
+ * An address on loopback that drops SYNs: a listener whose thread is blocked and whose backlog is full, so that the kernel drops
+ * further ones. The listener has its own thread because Node accepts all it can on the thread it runs on.
  */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,7 +11,7 @@ export interface BlackHole extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Listens, tells the port, then stands still until it is terminated. */
+/** Listens, posts the port, then blocks until it is terminated. */
 const listener = `
   const { createServer } = require('node:net');
   const { parentPort, workerData } = require('node:worker_threads');
@@ -21,15 +21,15 @@ const listener = `
   });
 `;
 
-async function isSwallowed(socket: Socket): Promise<boolean> {
+async function isDropped(socket: Socket): Promise<boolean> {
   return !(await comesTrue(() => !socket.connecting, 200));
 }
 
-/** @throws {Error} this machine answers every connection */
+/** @throws {Error} this machine accepts every connection */
 export async function blackHole(): Promise<BlackHole> {
   const worker = new Worker(listener, { eval: true, workerData: new Int32Array(new SharedArrayBuffer(4)) });
   const port = await new Promise<number>((resolve) => worker.once('message', resolve));
-  await pause(100); // until the thread stands still
+  await pause(100); // until the thread is blocked
   const fill: Socket[] = [];
   const close = async (): Promise<void> => {
     for (const socket of fill) socket.destroy();
@@ -38,7 +38,7 @@ export async function blackHole(): Promise<BlackHole> {
   do {
     fill.push(connect(port, '127.0.0.1').on('error', () => undefined));
     const last = fill.at(-1);
-    if (last && (await isSwallowed(last))) return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: close };
+    if (last && (await isDropped(last))) return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: close };
   } while (fill.length < 20);
   await close();
   throw new Error('no backlog of this machine is ever full: U3 cannot be shown on loopback');

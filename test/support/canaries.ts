@@ -1,6 +1,4 @@
-/**
- * Secrets and personal data that can be recognised wherever they turn up: all of them hold the same few letters.
- */
+/** Secrets and personal data that tests recognise in any output: all of them contain the same few letters. */
 import { expect } from '@jest/globals';
 import type { Fault, JsonRecord } from '../../src/emulator/index.js';
 
@@ -20,7 +18,7 @@ export const canary = {
   person: `Kari ${mark} <kari.${mark}@example.com> +47 ${mark}`,
 } as const;
 
-/** Pieces of the text that hold a canary, in the clear, percent-encoded or in base64. */
+/** Pieces of the text with a canary, plain, percent-encoded or in base64. */
 export function canariesIn(text: string): readonly string[] {
   const found = [...text.matchAll(new RegExp(`.{0,40}${mark}.{0,20}`, 'gi'))].map(([piece]) => piece);
   return [...found, ...inBase64.filter((code) => text.includes(code.slice(0, 12)))];
@@ -30,7 +28,7 @@ export function expectNoCanary(where: string, text: string): void {
   expect({ where, found: canariesIn(text) }).toEqual({ where, found: [] });
 }
 
-/** A session in which everything is personal. */
+/** A session with personal data in every text. */
 export function personalSession(id: number, more: JsonRecord = {}): JsonRecord {
   const { person } = canary;
   return {
@@ -51,7 +49,7 @@ export function personalSession(id: number, more: JsonRecord = {}): JsonRecord {
   };
 }
 
-/** What was said in it. */
+/** Its messages. */
 export function personalMessages(id: number): readonly JsonRecord[] {
   const { person } = canary;
   return [
@@ -66,7 +64,7 @@ const echoes = {
   Server: canary.appToken,
   Location: `https://${mark}.example.com/${mark}`,
 };
-const said = `${canary.person} ${canary.bearer} ${canary.basic} ${canary.cookie} ${canary.appToken}`;
+const canaryText = `${canary.person} ${canary.bearer} ${canary.basic} ${canary.cookie} ${canary.appToken}`;
 const statuses = [301, 302, 307, 400, 401, 403, 404, 405, 408, 411, 413, 418, 421, 429, 500, 501, 502, 503, 504];
 const errorTypes = [
   'SoException',
@@ -81,37 +79,37 @@ const errorTypes = [
 
 const asJson = (value: unknown): string => JSON.stringify(value);
 const errorObject = (type: string): string =>
-  asJson({ Error: true, ErrorType: type, ErrorMessage: said, ErrorSource: said });
+  asJson({ Error: true, ErrorType: type, ErrorMessage: canaryText, ErrorSource: canaryText });
 
-/** 200 with bodies that say it: what is not JSON, not a record, another record, or a record with text where none belongs. */
-function spokenBodies(id: number): readonly string[] {
+/** Bodies of 200 with canaries: not JSON, not a record, another record, or a record with text in properties of other types. */
+function canaryBodies(id: number): readonly string[] {
   const wrong: readonly JsonRecord[] = [
-    { Rank: said },
-    { Status: said },
-    { Flags: said },
-    { WhenRequested: said },
-    { TopicId: said },
-    { Person: said },
-    { Person: { PersonId: said } },
-    { Person: [said] },
-    { CustomerName: { said } },
-    { ChatSessionId: said },
+    { Rank: canaryText },
+    { Status: canaryText },
+    { Flags: canaryText },
+    { WhenRequested: canaryText },
+    { TopicId: canaryText },
+    { Person: canaryText },
+    { Person: { PersonId: canaryText } },
+    { Person: [canaryText] },
+    { CustomerName: { canaryText } },
+    { ChatSessionId: canaryText },
     { ChatSessionId: id + 1 },
   ];
   return [
-    said,
-    asJson(said),
-    asJson([said]),
-    `{"ChatSessionId": ${id}, "CustomerName": "${said}`,
-    `<html><body>${said}</body></html>`,
-    asJson({ Message: said, MessageDetail: said }),
-    asJson({ Message: said, ExceptionMessage: said, ExceptionType: said, StackTrace: said }),
+    canaryText,
+    asJson(canaryText),
+    asJson([canaryText]),
+    `{"ChatSessionId": ${id}, "CustomerName": "${canaryText}`,
+    `<html><body>${canaryText}</body></html>`,
+    asJson({ Message: canaryText, MessageDetail: canaryText }),
+    asJson({ Message: canaryText, ExceptionMessage: canaryText, ExceptionType: canaryText, StackTrace: canaryText }),
     ...errorTypes.map(errorObject),
     ...wrong.map((more) => asJson(personalSession(id, more))),
   ];
 }
 
-/** Every kind of fault of the emulator, loud with canaries. The record itself must be there: `personalSession(id)`. */
+/** Every kind of fault of the emulator, with canaries. The emulator must have the record: `personalSession(id)`. */
 export function loudFaults(id: number): readonly Fault[] {
   const match = { id: String(id) };
   const times = Infinity;
@@ -124,14 +122,14 @@ export function loudFaults(id: number): readonly Fault[] {
       match,
       times,
     })),
-    { kind: 'status', status: 429, headers: { ...echoes, 'Retry-After': said }, body: said, match, times },
-    ...spokenBodies(id).map((body): Fault => ({ kind: 'body', body, headers: echoes, match, times })),
-    { kind: 'body', body: `<html>${said}`, contentType: `text/html; charset=${canary.xsrf}`, match, times },
-    { kind: 'body', body: said, headers: { 'Content-Encoding': 'gzip' }, match, times },
-    { kind: 'body', body: said.repeat(10_000), match, times },
-    { kind: 'raw', bytes: `HTTP/1.1 ${said}\r\n\r\n${said}`, match, times },
-    { kind: 'raw', bytes: `${said}\r\n`, match, times },
-    { kind: 'raw', bytes: `HTTP/1.1 200 OK\r\nX-A: ${said.repeat(500)}\r\n\r\n`, match, times },
+    { kind: 'status', status: 429, headers: { ...echoes, 'Retry-After': canaryText }, body: canaryText, match, times },
+    ...canaryBodies(id).map((body): Fault => ({ kind: 'body', body, headers: echoes, match, times })),
+    { kind: 'body', body: `<html>${canaryText}`, contentType: `text/html; charset=${canary.xsrf}`, match, times },
+    { kind: 'body', body: canaryText, headers: { 'Content-Encoding': 'gzip' }, match, times },
+    { kind: 'body', body: canaryText.repeat(10_000), match, times },
+    { kind: 'raw', bytes: `HTTP/1.1 ${canaryText}\r\n\r\n${canaryText}`, match, times },
+    { kind: 'raw', bytes: `${canaryText}\r\n`, match, times },
+    { kind: 'raw', bytes: `HTTP/1.1 200 OK\r\nX-A: ${canaryText.repeat(500)}\r\n\r\n`, match, times },
     { kind: 'reset', match, times },
     { kind: 'truncate', match, times },
     { kind: 'hang', match, times },

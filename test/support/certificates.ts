@@ -1,4 +1,4 @@
-/** The certificates in certificates/: what each is wrong about is in its README. */
+/** The certificates in certificates/; its README says what is wrong with each. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +12,7 @@ const path = (name: string): string => fileURLToPath(new URL(`certificates/${nam
 /** For SUPEROFFICE_CA_FILE: issued `good`, `wrong-host` and `expired`. */
 export const authorityFile = path('ca');
 
-/** No authority of any other certificate. */
+/** Has issued no other certificate. */
 export const selfSignedFile = path('self-signed');
 
 export function certificate(name: 'good' | 'wrong-host' | 'expired' | 'self-signed'): ServerCertificate {

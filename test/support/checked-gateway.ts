@@ -1,4 +1,4 @@
-/** A gateway on an emulator of its own: the calls of each document are those that the oracle expects, or the test fails. */
+/** A gateway on its own emulator: the test fails unless the calls of each document are those that the oracle expects. */
 import { expect } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { oracleFor } from './oracle/fewest-calls.js';

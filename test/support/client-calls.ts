@@ -1,6 +1,4 @@
-/**
- * The client as the gateway makes it, with its log kept as text and its jitter switched off.
- */
+/** The client as the gateway creates it, with its log as text and without jitter. */
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import type { SuperOfficeConfig } from '../../src/config/superoffice-config.js';
 import { systemClock } from '../../src/base/clock.js';
@@ -32,7 +30,7 @@ export interface LogLine {
 
 export interface OpenClient extends Disposable {
   session(incoming?: IncomingHeaders, signal?: AbortSignal): ClientSession;
-  /** All that was logged. */
+  /** The whole log. */
   logText(): string;
   logLines(): readonly LogLine[];
 }
@@ -60,7 +58,7 @@ export function openClient(url: string, environment: Environment = {}): OpenClie
   };
 }
 
-/** A call for one session, as the data source writes it. */
+/** A call for one session, as the loader creates it. */
 export function readCall(id = '192', select = 'ChatSessionId'): AgentCall {
   return {
     agent: 'Chat',

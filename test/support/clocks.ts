@@ -1,4 +1,4 @@
-/** Clocks that tests move. Timers go on as ever. */
+/** Clocks that tests move. Timers are real. */
 import { systemClock, type Clock } from '../../src/base/clock.js';
 
 export interface MovableClock extends Clock {
@@ -14,8 +14,8 @@ function movable(now: () => number): MovableClock {
   };
 }
 
-/** Its time of day stands where it is put. */
+/** Its time of day is fixed until it is moved. */
 export const clockAt = (startMs: number): MovableClock => movable(() => startMs);
 
-/** Runs on from now. */
+/** Runs from now. */
 export const runningClock = (): MovableClock => movable(() => Date.now());

@@ -1,4 +1,4 @@
-/** The spans that are made while it is in use: an SDK is registered as an operator would do, with an exporter that keeps them. */
+/** Collects spans while it is in use: it registers an SDK, as an operator would, with an exporter in memory. */
 import { trace } from '@opentelemetry/api';
 import {
   BasicTracerProvider,
@@ -8,10 +8,10 @@ import {
 } from '@opentelemetry/sdk-trace-base';
 
 export interface CollectedSpans extends Disposable {
-  /** Ended ones, in the order of their ends. */
+  /** Ended spans, in the order of their ends. */
   all(): readonly ReadableSpan[];
   named(name: string): readonly ReadableSpan[];
-  /** One line for each, indented below its parent, in the order of their names. */
+  /** One line for each, indented below its parent, sorted by name. */
   tree(): readonly string[];
 }
 

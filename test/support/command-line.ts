@@ -1,4 +1,4 @@
-/** The CLI as its users run it: a process of its own, from dist/ (npm test builds it first). */
+/** The CLI as a process, from dist/ (npm test builds it first). */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

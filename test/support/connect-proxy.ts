@@ -1,4 +1,4 @@
-/** A proxy that takes CONNECT, for whatever host, and leads to one port of this machine; it answers what a script says. */
+/** A proxy that accepts CONNECT for any host and connects to one port of this machine; a script can refuse. */
 import { createServer, type IncomingMessage } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
@@ -8,23 +8,23 @@ import { certificate, type ServerCertificate } from './certificates.js';
 export interface ConnectProxy extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
-  /** Head of each CONNECT: target and credentials. */
+  /** Target and credentials of each CONNECT. */
   readonly connects: readonly { readonly target: string; readonly authorization: string | undefined }[];
   openTunnels(): number;
 }
 
 export interface ConnectProxyOptions {
-  /** Where all tunnels lead. */
+  /** The port on this machine to which all tunnels go. */
   readonly port: number;
-  /** Whose names the target has; default: it is not reached by TLS, or answers for itself. */
+  /** The proxy ends TLS with it, for a target without TLS; default: bytes pass unchanged. */
   readonly target?: ServerCertificate;
-  /** The proxy itself is reached by TLS. */
+  /** Certificate of the proxy itself; default: it has no TLS. */
   readonly own?: ServerCertificate;
-  /** Bytes that are answered instead of a tunnel; null: nothing, ever. */
+  /** The response instead of a tunnel; null: none, ever; undefined: the tunnel opens. */
   readonly refuse?: (target: string, attempt: number) => string | null | undefined;
 }
 
-/** As TLS ends here, in front of a server without. */
+/** Joins the tunnel with the target; TLS ends here where `target` has a certificate. */
 function joined(tunnel: Socket, { port, target }: ConnectProxyOptions): void {
   const near: Socket = target
     ? new TLSSocket(tunnel, { isServer: true, secureContext: createSecureContext({ ...target }) })
@@ -70,5 +70,5 @@ export async function connectProxy(options: ConnectProxyOptions): Promise<Connec
   };
 }
 
-/** A name that is not this machine's, which a certificate of ours is for. */
+/** A host name that is not this machine's, and its certificate. */
 export const elsewhere = { host: 'elsewhere.invalid', certificate: certificate('wrong-host') };

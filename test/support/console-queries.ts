@@ -18,7 +18,7 @@ export const consoleQueries: readonly ConsoleQuery[] = readdirSync(folder).flatM
   })),
 );
 
-/** The schema as clients see it, from its text: whoever checks the gateway by it takes nothing of its code. */
+/** The schema for clients, from the SDL file, so that checks do not depend on the gateway's code. */
 export function clientSchema(): GraphQLSchema {
   const entities = `scalar _Any union _Entity = ChatSession | ChatTopic
     extend type Query { _entities(representations: [_Any!]!): [_Entity]! }`;

@@ -1,17 +1,15 @@
-/**
- * A gateway on an emulator whose session 4 waits in the queue, and two agents: the sample's own, and Kari.
- */
+/** A gateway on an emulator whose session 4 waits in the queue, and two agents: the sample's, and Kari. */
 import type { EmulatorOptions } from '../../src/emulator/index.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from './query-gateway.js';
 
-/** 702, who may see the same sessions as the sample's own caller, 701. */
+/** Agent 702, who may see the same sessions as the sample's caller, 701. */
 export const kari = { authorization: 'Bearer kari' };
 
 export const pickUp = `mutation ($id: ID!) {
   pickUpChatSession(id: $id) { session { id status user { id fullName } } userErrors { code message } }
 }`;
 
-/** Who has session 4, asked through the gateway. */
+/** Session 4 with its user, read through the gateway. */
 export async function stateOf(gateway: GatewayWithEmulator): Promise<unknown> {
   const { data } = await gateway.query('{ chatSession(id: 4) { status user { id } transferTo { id } } }');
   gateway.emulator.clearLog();

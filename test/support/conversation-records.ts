@@ -1,6 +1,4 @@
-/**
- * Records of a chat as SuperOffice writes them, for tests that put or inject their own; and what tests say of errors.
- */
+/** Records of a chat as SuperOffice writes them, faults with them, and errors as lines. */
 import type { JsonRecord } from '../../src/emulator/index.js';
 import type { GraphqlError } from './query-gateway.js';
 
@@ -24,15 +22,15 @@ export function messageRecord(number: number, more: JsonRecord = {}): JsonRecord
 export const messageRecords = (count: number): readonly JsonRecord[] =>
   Array.from({ length: count }, (_, index) => messageRecord(index + 1));
 
-/** An answer with this as its JSON, for the next call of the operation. */
+/** A fault: the next call of the operation gets this JSON. */
 export const answering = (operation: string, json: unknown) =>
   ({ kind: 'body', body: JSON.stringify(json), match: { operation } }) as const;
 
-/** Every call of the operation fails with this status. */
+/** A fault: every call of the operation fails with this status. */
 export const refusing = (operation: string, status: number) =>
   ({ kind: 'status', status, match: { operation }, times: Infinity }) as const;
 
-/** `chatSession.messages: FORBIDDEN`, in the order of the answer. */
+/** `chatSession.messages: FORBIDDEN`, in the order of the response. */
 export const failures = (errors: readonly GraphqlError[] = []): readonly string[] =>
   errors.map(({ path, extensions }) => `${path?.join('.')}: ${extensions.code}`);
 
@@ -44,5 +42,5 @@ export const references = (typename: string, ...ids: readonly number[]) => ({
   ids: ids.map((id) => ({ __typename: typename, id: String(id) })),
 });
 
-/** Records of which only the id was asked for. */
+/** Records with the id only. */
 export const withIds = (ids: readonly string[]) => ids.map((id) => ({ id }));

@@ -1,9 +1,9 @@
 /**
- * `npm run dev`: compiles on every change, and starts the gateway anew with what was compiled. Ends both on ctrl-c.
+ * `npm run dev`: compiles on every change, and restarts the gateway with the result. Ctrl-c ends both.
  */
 import { spawn } from 'node:child_process';
 
-const run = (...words) => spawn(process.execPath, words, { stdio: 'inherit' });
+const run = (...args) => spawn(process.execPath, args, { stdio: 'inherit' });
 
 const children = [
   run('node_modules/typescript/bin/tsc', '-p', 'src', '--watch', '--preserveWatchOutput'),

@@ -1,6 +1,4 @@
-/**
- * Calls to the emulator as a plain HTTP client would make them. For the contract tests only: it knows no gateway.
- */
+/** Calls to the emulator by plain HTTP, for its contract tests only: no gateway takes part. */
 import { connect } from 'node:net';
 import type { Emulator, JsonRecord, JsonValue } from '../../src/emulator/index.js';
 import { isRecord } from '../../src/emulator/json-record.js';
@@ -8,7 +6,7 @@ import { isRecord } from '../../src/emulator/json-record.js';
 export const sampleHeaders = { Authorization: 'Basic dGplMDpUamUw', 'Accept-Language': 'en' };
 export const operationPath = '/api/v1/Agents/Chat/GetChatSessionEntity';
 
-/** POSTs to GetChatSessionEntity; `query` is sent as it stands, with its `?`. */
+/** POSTs to GetChatSessionEntity; `query` is sent unchanged, with its `?`. */
 export function post(
   emulator: Emulator,
   query = '',
@@ -18,7 +16,7 @@ export function post(
 }
 
 export async function readJson(response: Response): Promise<JsonValue> {
-  return JSON.parse(await response.text()) as JsonValue; // parsing at the wall
+  return JSON.parse(await response.text()) as JsonValue; // JSON from the wire
 }
 
 /** The session with this id. @throws {Error} the response is not a JSON object */
@@ -38,7 +36,7 @@ export function at(value: JsonValue | undefined, ...names: readonly string[]): J
   return names.reduce<JsonValue | undefined>((current, name) => (isRecord(current) ? current[name] : undefined), value);
 }
 
-/** For what fetch cannot send: writes the text as it stands and gives all that came back before the socket closed. */
+/** For what fetch cannot send: writes the text unchanged and returns all bytes until the socket closes. */
 export function sendBytes(emulator: Emulator, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(emulator.port, '127.0.0.1', () => socket.write(text));
@@ -52,7 +50,7 @@ export function sendBytes(emulator: Emulator, text: string): Promise<string> {
   });
 }
 
-/** One HTTP/1.1 request as text, closing its connection. */
+/** One HTTP/1.1 request as text, with `Connection: close`. */
 export function requestText(startLine: string, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries({ Host: 'emulator', Connection: 'close', ...headers }).map(([k, v]) => `${k}: ${v}`);
   return [`${startLine} HTTP/1.1`, ...lines, '', ''].join('\r\n');

@@ -1,6 +1,6 @@
 /**
- * A gateway in front of clients that cannot be trusted: sends it what a test makes up, then asks a healthy query, and hands out
- * what came back and what it cost.
+ * A gateway and an untrusted client: sends the request of a test, then a healthy query, and returns the response and the calls
+ * that it cost.
  */
 import { connect } from 'node:net';
 import { sendPlain, type PlainAnswer } from './plain-http.js';
@@ -9,26 +9,26 @@ import { authorization, gatewayOnEmulator, type GatewayWithEmulator, type Graphq
 type Headers = Readonly<Record<string, string>>;
 type Settings = Readonly<Record<string, string>>;
 
-/** Whatever JSON came: each test says what it expects of it. */
-interface AnswerBody {
+/** Any JSON: each test asserts what it expects. */
+interface ResponseBody {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data?: any;
   readonly errors?: readonly GraphqlError[];
 }
 
-export interface Faced extends PlainAnswer, AnswerBody {
-  /** Of all errors, in order. */
+export interface Faced extends PlainAnswer, ResponseBody {
+  /** Codes of all errors, in order. */
   readonly codes: readonly string[];
   readonly bytes: number;
-  /** What SuperOffice was asked meanwhile. */
+  /** The calls that SuperOffice got meanwhile. */
   readonly calls: readonly string[];
-  /** A healthy query afterwards was answered. */
+  /** A healthy query afterwards succeeded. */
   readonly isWell: boolean;
 }
 
 const healthy = '{ chatSession(id: 192) { status } }';
 
-/** The attacker shares the process with the gateway here, so how late the event loop is says nothing about the gateway. */
+/** The test shares its process with the gateway, so a late event loop must not shed load. */
 export const calm: Settings = { MAX_EVENT_LOOP_DELAY_MS: '0' };
 
 export async function isWell(gateway: Pick<GatewayWithEmulator, 'query'>): Promise<boolean> {
@@ -36,9 +36,9 @@ export async function isWell(gateway: Pick<GatewayWithEmulator, 'query'>): Promi
   return status === 200 && data?.chatSession?.status === 'CLOSED';
 }
 
-function parsed(text: string): AnswerBody {
+function parsed(text: string): ResponseBody {
   try {
-    return JSON.parse(text) as AnswerBody; // the wall: JSON from the wire
+    return JSON.parse(text) as ResponseBody; // JSON from the wire
   } catch {
     return {}; // not JSON: the test sees it in `text`
   }
@@ -50,7 +50,7 @@ export async function facing(
 ): Promise<Faced> {
   await using gateway = await gatewayOnEmulator({}, { ...calm, ...settings });
   const response = await act(gateway);
-  if (response === null) throw new Error('there was no answer');
+  if (response === null) throw new Error('there was no response');
   const calls = [...gateway.emulator.requests];
   const body = parsed(response.text);
   const codes = body.errors?.map(({ extensions }) => extensions.code) ?? [];
@@ -59,7 +59,7 @@ export async function facing(
 
 export const json: Headers = { 'content-type': 'application/json', authorization };
 
-/** A body as it stands. */
+/** The body is sent unchanged. */
 export function facingBody(
   body: string | Uint8Array,
   headers: Headers = json,
@@ -77,7 +77,7 @@ export function facingQuery(
   return facingBody(JSON.stringify({ query, variables }), headers, settings);
 }
 
-/** Bytes as they stand; resolves with all that came back when the gateway has closed the connection. */
+/** Sends bytes unchanged; resolves with all received bytes when the gateway has closed the connection. */
 export function sendBytes(url: string, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text, 'latin1'));
@@ -89,7 +89,7 @@ export function sendBytes(url: string, text: string): Promise<string> {
   });
 }
 
-/** A whole request as text, with what its headers are given; the connection ends with it. */
+/** A whole request as text with these headers; it closes the connection. */
 export function requestBytes(headers: readonly string[], body: string): string {
   return ['POST /graphql HTTP/1.1', 'Connection: close', ...headers, '', body].join('\r\n');
 }
@@ -97,7 +97,7 @@ export function requestBytes(headers: readonly string[], body: string): string {
 export const repeated = (count: number, one: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => one(index)).join(' ');
 
-/** Milliseconds of the fastest of some tries: what the machine is busy with besides does not count. */
+/** Milliseconds of the fastest try, so that other load of the machine does not count. */
 export async function fastestMs(tries: number, act: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let index = 0; index < tries; index += 1) {

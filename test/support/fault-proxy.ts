@@ -1,6 +1,6 @@
 /**
- * A TCP proxy that spoils what goes through it, in the vocabulary of toxiproxy. Toxics can be added and taken away at any
- * time; connections that are open already feel it.
+ * A TCP proxy with faults, in the terms of toxiproxy. Toxics can be added and removed at any time, with effect on open
+ * connections.
  * @see https://github.com/Shopify/toxiproxy#toxics
  */
 import { connect, createServer, type Socket } from 'node:net';
@@ -12,21 +12,21 @@ export type Direction = 'upstream' | 'downstream';
 export type Toxic = { readonly stream?: Direction } & (
   | { readonly type: 'latency'; readonly latencyMs: number; readonly jitterMs?: number }
   | { readonly type: 'bandwidth'; readonly bytesPerSecond: number }
-  /** Keeps the end of a connection back. */
+  /** Delays the end of a connection. */
   | { readonly type: 'slow_close'; readonly delayMs: number }
   /** Lets no byte through, and closes the connection after the time; 0: never. */
   | { readonly type: 'timeout'; readonly timeoutMs: number }
   /** RST after the time, to both sides. */
   | { readonly type: 'reset_peer'; readonly timeoutMs: number }
-  /** Cuts what goes through into pieces. */
+  /** Cuts the bytes into pieces. */
   | { readonly type: 'slicer'; readonly averageBytes: number; readonly delayMs: number }
-  /** Closes the connection after that many bytes, counted for each connection from when the toxic is there. */
+  /** Closes the connection after that many bytes, counted for each connection from the time the toxic is added. */
   | { readonly type: 'limit_data'; readonly bytes: number }
 );
 
 export interface FaultProxy extends AsyncDisposable {
   readonly url: string;
-  /** Downstream, unless it says otherwise. */
+  /** `stream` defaults to downstream. */
   add(toxic: Toxic): void;
   clear(): void;
   connections(): number;
@@ -59,7 +59,7 @@ function endWith({ client, server, closed }: Link, how: 'destroy' | 'resetAndDes
   closed.abort();
 }
 
-/** In milliseconds, from when the bytes arrived. */
+/** Milliseconds from the arrival of the bytes. */
 function latencyOf({ latencyMs, jitterMs = 0 }: ToxicOf<'latency'>): number {
   return latencyMs + (Math.random() * 2 - 1) * jitterMs;
 }
@@ -69,7 +69,7 @@ function pieces(chunk: Buffer, sizeBytes: number): readonly Buffer[] {
   return Array.from({ length: count }, (_, index) => chunk.subarray(index * sizeBytes, (index + 1) * sizeBytes));
 }
 
-/** Writes what is under the limit, and ends the connection when it is reached. */
+/** Writes up to the limit, and ends the connection when it is reached. */
 function passLimited(flow: Flow, piece: Buffer, limitBytes: number | undefined): void {
   if (limitBytes === undefined) {
     flow.passedBytes = 0;
@@ -106,8 +106,8 @@ async function finish({ link, direction, sink }: Flow, toxics: Toxics): Promise<
   if (!toxics(direction, 'timeout')) sink.end();
 }
 
-/** Ends the connection when the toxics of its directions say so, counted from the first byte that meets them. */
-async function strike(flow: Flow, toxics: Toxics): Promise<void> {
+/** Ends the connection after the time of its toxics, counted from the first byte. */
+async function endByToxic(flow: Flow, toxics: Toxics): Promise<void> {
   const [timeout, reset] = [toxics(flow.direction, 'timeout'), toxics(flow.direction, 'reset_peer')];
   if (!reset && !timeout?.timeoutMs) return;
   await pause(reset?.timeoutMs ?? timeout?.timeoutMs, undefined, { signal: flow.link.closed.signal });
@@ -117,17 +117,17 @@ async function strike(flow: Flow, toxics: Toxics): Promise<void> {
 function pump(source: Socket, flow: Flow, toxics: Toxics): void {
   let last = Promise.resolve();
   const enqueue = (work: () => Promise<void>): void => {
-    last = last.then(work).catch(() => undefined); // a wait that the end of the connection ended
+    last = last.then(work).catch(() => undefined); // the end of the connection aborted a wait
   };
   source.on('data', (chunk: Buffer) => {
     const arrived = { chunk, arrivedMs: performance.now() };
-    strike(flow, toxics).catch(() => undefined);
+    endByToxic(flow, toxics).catch(() => undefined);
     enqueue(() => forward(flow, toxics, arrived));
   });
   source.once('end', () => enqueue(() => finish(flow, toxics)));
 }
 
-/** @param targetUrl of the emulator, or whatever else speaks over TCP */
+/** @param targetUrl of the emulator, or of any TCP server */
 export async function faultProxy(targetUrl: string): Promise<FaultProxy> {
   const target = new URL(targetUrl);
   const links = new Set<Link>();
@@ -143,12 +143,12 @@ export async function faultProxy(targetUrl: string): Promise<FaultProxy> {
     const link = { client, server, closed: new AbortController() };
     links.add(link);
     for (const socket of [client, server]) {
-      socket.on('error', () => endWith(link, 'resetAndDestroy')); // a reset goes through
+      socket.on('error', () => endWith(link, 'resetAndDestroy')); // a reset is passed on
       socket.once('close', () => {
         if (client.destroyed && server.destroyed) links.delete(link);
       });
     }
-    // The gateway never closes by half: when it ends, what is held back for it has no reader.
+    // The gateway never half-closes: after its end, delayed bytes have no reader.
     client.once('end', () => void (toxics('upstream', 'slow_close') ?? endWith(link, 'destroy')));
     client.once('close', () => endWith(link, 'destroy'));
     pump(client, { link, direction: 'upstream', sink: server, passedBytes: 0 }, toxics);

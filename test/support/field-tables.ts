@@ -1,17 +1,15 @@
-/**
- * A field table as a whole, for tests: what it asks for, and what a view reads as through all of it.
- */
+/** All fields of a field table, for tests: the properties that they need, and their values for a view. */
 import type { CarrierView } from '../../src/entities/carrier-view.js';
 import type { FieldTable } from '../../src/entities/field-table.js';
 import type { ReadContext } from '../../src/entities/read-context.js';
 import { readingIn } from './readings.js';
 
-/** SuperOffice's names of the properties that some field needs, each once. */
+/** SuperOffice's names of the properties that the fields need, each once. */
 export function propertiesNeeded(fields: FieldTable<never>): string[] {
   return [...new Set(Object.values(fields).flatMap(({ needs }) => needs as readonly string[]))];
 }
 
-/** Every field of the table, read from a view that sees everything. */
+/** The value of every field, read from a view of the whole record. */
 export function fieldsRead<Carrier>(
   fields: FieldTable<Carrier>,
   view: CarrierView<Carrier>,

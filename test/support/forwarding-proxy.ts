@@ -1,14 +1,14 @@
-/** A proxy in front of an emulator that can change what is asked, and weighs what is answered. */
+/** A proxy in front of an emulator that can rewrite requests, and counts the bytes of responses. */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ForwardingProxy extends AsyncDisposable {
   readonly url: string;
-  /** Of all answers' bodies so far, as they came over the wire. */
+  /** Size of all response bodies so far, on the wire. */
   bytes(): number;
 }
 
-/** @param rewriteUrl path and query that are asked for, from those that arrived */
+/** @param rewriteUrl from the received path and query to those that are requested */
 export async function forwardingProxy(
   upstreamUrl: string,
   rewriteUrl: (url: string) => string = (url) => url,

@@ -1,4 +1,4 @@
-/** Documents that a gateway is made to know, and their names. */
+/** Documents for a gateway's cache, and requests by their hash. */
 import { documentHash } from '../../src/server/documents/trusted-documents.js';
 
 export const small = '{ chatSession(id: 192) { id topicId } }';
@@ -9,7 +9,7 @@ export const many = `{ ${Array.from({ length: 60 }, (_, n) => `a${n}: __typename
 export const entities =
   'query ($of: [_Any!]!) { _entities(representations: $of) { ... on ChatSession { id status } __typename } }';
 
-/** What a client sends who names a document by its hash. */
+/** Request of a document by its hash. */
 export const named = (text: string) => ({
   extensions: { persistedQuery: { version: 1, sha256Hash: documentHash(text) } },
 });

@@ -1,6 +1,4 @@
-/**
- * An application of a partner with its key, secret and tokens, as the emulated login service knows it.
- */
+/** A partner's application with its key, secret and tokens, as the emulated login service has it. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { LoginOptions } from '../../src/emulator/index.js';
 
@@ -22,7 +20,7 @@ export const application = {
   publicKey,
 } satisfies LoginOptions;
 
-/** Signed as SuperOffice documents it; worked out anew, not by the gateway's own functions. */
+/** Signed as SuperOffice documents it, without the gateway's own functions. */
 export function signedSystemToken(minute: string, { token = application.systemToken, key = privateKey } = {}): string {
   const signature = sign('RSA-SHA256', Buffer.from(`${token}.${minute}`), key).toString('base64');
   return `${token}.${minute}.${signature}`;
@@ -30,6 +28,6 @@ export function signedSystemToken(minute: string, { token = application.systemTo
 
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-/** Of somebody who is not the partner, nor the login service. */
+/** A key of neither the partner nor the login service. */
 export const strangersKey = stranger.publicKey.export({ type: 'spki', format: 'pem' }).toString();
 export const strangersJwk = { ...stranger.publicKey.export({ format: 'jwk' }), kid: 'emulator-login', alg: 'RS256' };

@@ -1,9 +1,9 @@
 /**
- * What keeps this process alive, by kind: sockets, servers, timers. Compared before and after, it shows what a test left open.
+ * Handles that keep this process alive, by kind: sockets, servers, timers. The difference before and after a test is what it left open.
  */
 import { comesTrue } from './eventually.js';
 
-/** Timers that are unref'd, and sockets that nobody waits for, are not among them. */
+/** Unref'd timers and sockets are not among them. */
 const watched = [
   'TCPSocketWrap',
   'TCPServerWrap',
@@ -18,10 +18,10 @@ export type OpenHandles = Readonly<Record<(typeof watched)[number], number>>;
 export function openHandles(): OpenHandles {
   const active = process.getActiveResourcesInfo();
   const counts = watched.map((kind) => [kind, active.filter((name) => name === kind).length] as const);
-  return Object.fromEntries(counts) as OpenHandles; // fromEntries forgets the keys
+  return Object.fromEntries(counts) as OpenHandles; // fromEntries loses the type of the keys
 }
 
-/** @returns the kinds of which there are more than before, once closing has had its time; none is how it has to be */
+/** @returns the kinds of which there are more than before, after a time to close; empty when all is closed */
 export async function leftOpen(before: OpenHandles): Promise<readonly string[]> {
   const more = (): readonly string[] => {
     const now = openHandles();

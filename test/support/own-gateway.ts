@@ -1,5 +1,5 @@
 /**
- * A gateway with credentials of its own, in front of an emulator with a login service: key material in files, two callers with API keys.
+ * A gateway with service credentials on an emulator with a login service: key material in files, two callers with API keys.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ export interface Files extends Disposable {
   write(name: string, text: string): string;
 }
 
-/** A folder of its own, gone in the end. */
+/** A temporary folder, deleted in the end. */
 export function files(): Files {
   const folder = mkdtempSync(join(tmpdir(), 'own-credentials-'));
   return {
@@ -42,7 +42,7 @@ export const apiKeyLines = (keys: Settings = apiKeys): string =>
     .map(([name, key]) => keyLine(name, key))
     .join('\n');
 
-/** Of a system user, who is at this SuperOffice. */
+/** Settings of a system user at this SuperOffice. */
 export const systemUserSettings = (folder: Files, url: string, login: LoginOptions = application): Settings => ({
   SUPEROFFICE_URL: `${url}/Cust12345`,
   SUPEROFFICE_LOGIN_URL: url,
@@ -100,7 +100,7 @@ export const loginLines = {
   refresh: 'POST /login/common/oauth/tokens',
 };
 
-/** How often each was asked for, calls of the API by operation. */
+/** The count of each request line, calls of the API by operation. */
 export function counted(requests: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const line of requests) {

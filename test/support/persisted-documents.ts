@@ -1,4 +1,4 @@
-/** Documents, their hashes, and requests that name them: for the tests of persisted and of trusted documents. */
+/** Documents, their hashes, and requests with them: for the tests of persisted and of trusted documents. */
 import { createHash } from 'node:crypto';
 import { authorization, queryAt, type GatewayWithEmulator, type GraphqlResponse } from './query-gateway.js';
 
@@ -7,7 +7,7 @@ export const hashOf = (text: string, algorithm = 'sha256'): string => createHash
 /** The `extensions` of Apollo's clients. */
 export const persisted = (sha256Hash: unknown, version: unknown = 1) => ({ persistedQuery: { version, sha256Hash } });
 
-/** With what it becomes and brings. */
+/** A document with its variables, its call and its data. */
 export const session = 'query Session($id: ID!) { chatSession(id: $id) { id status } }';
 export const variables = { id: 192 };
 export const call = 'GetChatSessionEntity 192 $select=ChatSessionId,Status';
@@ -27,7 +27,7 @@ export interface GetResponse {
   readonly code: string | undefined;
 }
 
-/** @param more as it stands behind the parameters, for a second one of a name */
+/** @param more is appended to the parameters unchanged, for a second one of a name */
 export async function get(
   { url }: GatewayWithEmulator,
   params: Readonly<Record<string, string>>,

@@ -1,6 +1,4 @@
-/**
- * One HTTP request with exactly the headers that are given (fetch adds an accept-language of its own) on a connection of its own.
- */
+/** One HTTP request on its own connection with exactly these headers (fetch adds its own accept-language). */
 import { request, type IncomingHttpHeaders } from 'node:http';
 
 export interface PlainAnswer {
@@ -13,11 +11,11 @@ export interface PlainRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** The client leaves when it aborts. */
+  /** The client disconnects when it aborts. */
   readonly signal?: AbortSignal;
 }
 
-/** @returns null when the client has left */
+/** @returns null when the client has disconnected */
 export function sendPlain(
   url: string,
   { method = 'POST', headers = {}, body = '', signal }: PlainRequest,

@@ -1,14 +1,14 @@
 /**
- * Callers that SuperOffice can tell apart, alike enough to be mixed up: the same token in another language, tokens that begin
- * with each other, one's session cookie with another's XSRF token.
+ * Callers that SuperOffice distinguishes, though they are similar: the same token in another language, tokens that begin with
+ * each other, the session cookie of one with the XSRF token of another.
  */
 import fc from 'fast-check';
 import { stampOf } from './stamping-upstream.js';
 
 export interface Principal {
-  /** What the caller sends. */
+  /** Headers that the caller sends. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What SuperOffice must make of it. */
+  /** The stamp that SuperOffice must derive from them. */
   readonly stamp: string;
 }
 
@@ -37,7 +37,7 @@ const languages = fc
   )
   .map((parts): Readonly<Record<string, string>> => Object.assign({}, ...parts));
 
-/** Worked out anew, not by the gateway's own functions: also what the forwarding must be. */
+/** Computed without the gateway's own functions, so it also says what forwarding must be. */
 function asForwarded(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const zone = headers['so-timezone'];
   return {
@@ -52,7 +52,7 @@ export function principalOf(headers: Readonly<Record<string, string>>): Principa
   return { headers, stamp: stampOf(asForwarded(headers)) };
 }
 
-/** Some callers, no two of them the same to SuperOffice. */
+/** Some callers, all different for SuperOffice. */
 export const principals = fc.uniqueArray(
   fc.tuple(credentials, languages).map(([identity, spoken]) => principalOf({ ...identity, ...spoken })),
   { minLength: 3, maxLength: 6, size: 'max', selector: ({ stamp }) => stamp },

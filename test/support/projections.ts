@@ -1,6 +1,4 @@
-/**
- * Projections written by hand and by chance, and their content in a form that can be compared.
- */
+/** Hand-written and random projections, and their content in a comparable form. */
 import fc from 'fast-check';
 import type { Part, Projection } from '../../src/superoffice/projection.js';
 
@@ -13,7 +11,7 @@ export function projectionOf(parts: Plain): Projection {
   );
 }
 
-/** The content, sorted: independent of the order in which it was put together. */
+/** The content, sorted: independent of the order of its parts. */
 export function contentOf(projection: Projection): Plain {
   const parts = [...projection].map(([name, part]) => [name, part === 'whole' ? part : [...part].sort()] as const);
   return Object.fromEntries(parts.sort(([first], [second]) => (first < second ? -1 : 1)));

@@ -1,6 +1,4 @@
-/**
- * A gateway on an emulator of its own, both on free ports, asked over real HTTP.
- */
+/** A gateway on its own emulator, both on free ports, and queries over real HTTP. */
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import { systemClock, type Clock } from '../../src/base/clock.js';
@@ -26,7 +24,7 @@ export interface GraphqlResponse {
 
 export interface RunningGateway extends AsyncDisposable {
   readonly url: string;
-  /** Everything that was logged, as text. */
+  /** The whole log, as text. */
   readonly log: () => string;
   query(document: string, variables?: object, headers?: Readonly<Record<string, string>>): Promise<GraphqlResponse>;
 }
@@ -43,14 +41,14 @@ export async function queryAt(
     headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
     body: JSON.stringify(body),
   });
-  const answer = (await response.json()) as Pick<GraphqlResponse, 'data' | 'errors' | 'extensions'>; // the wall: JSON from the wire
+  const answer = (await response.json()) as Pick<GraphqlResponse, 'data' | 'errors' | 'extensions'>; // JSON from the wire
   const { data, errors, extensions } = answer;
   return { status: response.status, headers: response.headers, data, errors, extensions };
 }
 
 /**
- * The gateway shares its process with the tests here: that those are busy is no reason to refuse requests. fetch keeps its connections
- * open, and they are waited for at the end.
+ * The gateway shares its process with busy tests, so a late event loop must not shed load. fetch keeps its connections open, and
+ * shutdown waits for them.
  */
 const calm = { HOST: '127.0.0.1', PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', DRAIN_TIMEOUT_MS: '300' };
 
@@ -78,7 +76,7 @@ export interface GatewayWithEmulator extends RunningGateway {
   readonly emulator: Emulator;
 }
 
-/** The two as one: the emulator ends with the gateway. */
+/** The emulator ends with the gateway. */
 export const withEmulator = (gateway: RunningGateway, emulator: Emulator): GatewayWithEmulator => ({
   ...gateway,
   emulator,

@@ -1,6 +1,6 @@
 /**
- * All that leaves a gateway beside the data that was asked for, and that nothing of what is sought is in it: log, error bodies, response
- * headers, metrics, and whatever else is written to this process's output.
+ * All output of a gateway except the selected data, to check that it contains no secret: log, error bodies, response headers, metrics,
+ * and the output of this process.
  */
 import { afterEach, beforeEach, expect, jest } from '@jest/globals';
 import { expectNoCanary } from './canaries.js';
@@ -8,7 +8,7 @@ import { calm } from './facing-clients.js';
 import { sendPlain, type PlainAnswer } from './plain-http.js';
 import type { RunningGateway } from './query-gateway.js';
 
-/** A gateway that writes as much as it can, and gives up soon. */
+/** Settings for the most log output, and short deadlines. */
 export const talkative = {
   ...calm,
   LOG_LEVEL: 'debug',
@@ -24,10 +24,10 @@ export const talkative = {
 const streams = [process.stdout, process.stderr];
 let written: readonly { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }[] = [];
 
-/** Has this process's output kept during each test; it is written all the same. */
+/** Records this process's output during each test; it is still written. */
 export function keepOutput(): void {
   beforeEach(() => {
-    written = streams.map((stream) => jest.spyOn(stream, 'write')); // which lets it through
+    written = streams.map((stream) => jest.spyOn(stream, 'write')); // calls the original
   });
   afterEach(() => {
     jest.restoreAllMocks();
@@ -36,13 +36,13 @@ export function keepOutput(): void {
 
 const output = (): string => written.flatMap(({ mock }) => mock.calls.map(([chunk]) => String(chunk))).join('');
 
-/** What an answer says beside the data that was asked for. */
+/** The response without its data. */
 function withoutData({ headers, text, status }: PlainAnswer): string {
   if (!text.startsWith('{')) return `${status} ${JSON.stringify(headers)} ${text}`;
   return `${status} ${JSON.stringify(headers)} ${JSON.stringify({ ...JSON.parse(text), data: null })}`;
 }
 
-/** @param expectQuietText what is sought; default: canaries */
+/** @param expectQuietText fails for texts with a secret; default: canaries */
 export function expectQuiet(where: string, response: PlainAnswer | null, expectQuietText = expectNoCanary): void {
   if (response) expectQuietText(where, withoutData(response));
 }

@@ -10,7 +10,7 @@ type Selection =
   | { kind: 'inline'; condition: boolean; directive: string; type: string; children: readonly Selection[] }
   | { kind: 'spread'; directive: string; type: string; children: readonly Selection[] };
 
-/** $yes and $no come as variables, $byDefault is not sent. */
+/** $yes and $no are sent as variables, $byDefault is not. */
 const directives = [
   '',
   '',
@@ -25,7 +25,7 @@ const directives = [
   '@skip(if: $yes) @include(if: $yes)',
 ];
 
-/** Fields whose answer depends on arguments; they are always given, and the field is aliased. */
+/** Fields whose value depends on arguments: the field always has them and an alias. */
 const argumentsOf = new Map<string, fc.Arbitrary<string>>([
   ['fieldProperties', fc.constant('(names: ["fieldName", "status"])')],
   ['messages', fc.constantFrom('(last: 2)', '(after: 3, last: 50)', '(after: 20003)', '')],
@@ -112,7 +112,7 @@ class Printer {
 const useAllVariables =
   'a0: __typename @include(if: $yes) a1: __typename @skip(if: $no) a2: __typename @include(if: $byDefault)';
 
-/** A root field with its arguments, and the type that it gives. */
+/** A root field with its arguments, and its type. */
 type Root = readonly [field: string, type: string];
 
 const rootFields = (first: number, second: number): readonly Root[] => [
@@ -166,7 +166,7 @@ export function randomQueries(schema: GraphQLSchema): fc.Arbitrary<string> {
 
 export const randomQueryVariables = { yes: true, no: false };
 
-/** Random queries are wider than clients may be. */
+/** Random queries exceed the default limits. */
 export const settingsForRandomQueries = {
   LOG_LEVEL: 'silent',
   MAX_TOKENS: '100000',

@@ -1,6 +1,6 @@
 /**
- * A schema in which anything can happen: each field answers at once or later, with a value, with null, with what its type does not take, or
- * not at all. What it does follows from a seed and from where it is in the answer, so that two executions meet the same.
+ * A schema with random outcomes: each field resolves at once or later, to a value, null or a value of a wrong type, or throws. The outcome
+ * depends on a seed and on the field's path, so that two executions have the same.
  */
 import fc from 'fast-check';
 import {
@@ -33,7 +33,7 @@ const sdl = `
 
 const keysOf = (path: ResponsePath | undefined): string => (path ? `${keysOf(path.prev)}.${path.key}` : '');
 
-/** 0 … below */
+/** A number from 0 to below − 1, derived from the text. */
 function drawn(text: string, below: number): number {
   let hash = 2_166_136_261;
   for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 16_777_619);
@@ -45,7 +45,7 @@ const eventLoopPasses = async (count: number): Promise<void> => {
   for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
 
-/** Some turns later, in an order of its own. */
+/** Resolves some event-loop passes later, in an order of its own. */
 const later = (position: string, valueFor: () => unknown): Promise<unknown> =>
   eventLoopPasses(1 + drawn(`${position} late`, 40)).then(valueFor);
 
@@ -75,7 +75,7 @@ export interface SeenField {
   readonly info: readonly unknown[];
 }
 
-/** What a resolver got to know, as plain values. */
+/** What a resolver received, as plain values. */
 const seen = (args: unknown, info: GraphQLResolveInfo): SeenField => ({
   path: keysOf(info.path),
   args,
@@ -93,7 +93,7 @@ const seen = (args: unknown, info: GraphQLResolveInfo): SeenField => ({
   ],
 });
 
-/** The schema, and what its resolvers have seen; each context has its own `seed` and list. */
+/** `fields` records the resolver calls; each context has its own seed and list. */
 export interface AnythingContext {
   readonly seed: number;
   readonly fields: SeenField[];
@@ -142,7 +142,7 @@ const echoes = [
   '(text: null)',
 ];
 
-/** Selections of a type, as text. No key means two things: keys are made of names and arguments. */
+/** Selections of a type, as text. No key has two meanings: keys are derived from names and arguments. */
 function selectionText(schema: GraphQLSchema, type: GraphQLObjectType, depth: number): fc.Arbitrary<string> {
   const names = Object.values(type.getFields()).filter(({ type: of }) => depth > 0 || isLeafType(getNamedType(of)));
   const one = fc.constantFrom(...names).chain((field) =>

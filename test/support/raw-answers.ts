@@ -1,4 +1,4 @@
-/** HTTP answers as bytes, right ones and wrong ones, for the scripted upstream. */
+/** HTTP responses as bytes, valid and invalid, for the scripted upstream. */
 export type Bytes = string | Uint8Array;
 
 interface RawAnswer {
@@ -8,9 +8,9 @@ interface RawAnswer {
   readonly body?: Bytes;
 }
 
-/** The whole answer, with the true Content-Length unless told otherwise. */
+/** The whole response, with the true Content-Length unless `headers` has another. */
 export function rawAnswer({ status = 200, headers = {}, body = '' }: RawAnswer = {}): Buffer {
-  const content = Buffer.from(body as Uint8Array); // a text is taken as UTF-8
+  const content = Buffer.from(body as Uint8Array); // a string becomes UTF-8
   const fields: Record<string, string | null> = {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(content.length),
@@ -20,7 +20,7 @@ export function rawAnswer({ status = 200, headers = {}, body = '' }: RawAnswer =
   return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Scripted\r\n${lines.join('')}\r\n`, 'latin1'), content]);
 }
 
-/** A chat session, as far as the tests look at one. */
+/** A chat session with the properties that tests need. */
 export const sessionRecord = (id: string, more: object = {}): object => ({
   ChatSessionId: Number(id),
   Status: 'Closed',

@@ -1,14 +1,14 @@
-/** Connections of clients, byte by byte: what is sent ahead, and how many responses come back. */
+/** Raw client connections, for pipelined requests and the count of their responses. */
 import { connect, type Socket } from 'node:net';
 
 export interface RawConnection extends Disposable {
   readonly socket: Socket;
-  /** Everything that has arrived. */
+  /** All received text. */
   text(): string;
-  /** Responses that have begun to arrive. */
+  /** Responses that have started to arrive. */
   responses(): number;
   send(text: string): void;
-  /** Resolves when it is closed, whoever did that. */
+  /** Resolves when it is closed by either side. */
   readonly closed: Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export function rawConnection(url: string): Promise<RawConnection> {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => resolve(connection));
     socket.setEncoding('latin1');
     socket.on('data', (chunk) => (arrived += String(chunk)));
-    socket.on('error', reject); // once it is open, this rejects nothing any more
+    socket.on('error', reject); // no effect once it is open
     const connection: RawConnection = {
       socket,
       text: () => arrived,

@@ -1,12 +1,10 @@
-/**
- * What conversions are given beside the value, for tests that read carriers without a server.
- */
+/** Read contexts and views for tests that read carriers without a server. */
 import { CarrierView } from '../../src/entities/carrier-view.js';
 import type { FieldTable } from '../../src/entities/field-table.js';
 import type { FieldArguments, ReadContext } from '../../src/entities/read-context.js';
 
 export interface RecordedReading extends ReadContext {
-  /** What was reported, as `enumeration: name`. */
+  /** Reported unknown names, as `enumeration: name`. */
   readonly reported: readonly string[];
 }
 
@@ -24,12 +22,12 @@ export function readingIn(baseTimeZone: string, more: Partial<ReadContext> = {})
   };
 }
 
-/** The whole record, as a load that asked for everything sees it. */
+/** A view of the whole record. */
 export function wholeView<Carrier>(record: Readonly<Record<string, unknown>>): CarrierView<Carrier> {
   return new CarrierView<Carrier>(record, 'whole');
 }
 
-/** Every field of the table, read; values and embedded entities as the views that they are. */
+/** The value of every field of the table; embedded entities are views. */
 export function readAll(
   fields: FieldTable<never>,
   record: Readonly<Record<string, unknown>>,
@@ -41,7 +39,7 @@ export function readAll(
   );
 }
 
-/** The error that the act throws. @throws {Error} it throws none */
+/** The error that the function throws. @throws {Error} it throws none */
 export function thrownBy(act: () => unknown): Error & { readonly code?: string; readonly detail?: string } {
   try {
     act();

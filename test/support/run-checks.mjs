@@ -1,7 +1,7 @@
 /**
  * `npm test`: format, lint, types, generated code, build, then all tests that do not depend on the clock.
  * `npm run test:quick`: types and the tests of single modules and of the code base, in less than a minute.
- * `npm run test:timing`: the tests that depend on the clock, one after another, on a machine that does nothing else.
+ * `npm run test:timing`: the tests that depend on the clock, one after another, on an idle machine.
  * Every failing step says which command fixes it. The last line is `N passed, N failed`, steps and tests together.
  */
 import { spawnSync } from 'node:child_process';
@@ -27,7 +27,7 @@ function run(command, args, options = {}) {
 
 const node = (script, ...args) => run(process.execPath, [script, ...args]);
 
-/** Generates again and compares with what was there: the files of git are not read, so it holds before a commit too. */
+/** Generates again and compares with the files before, not with git, so it works before a commit. */
 function isGeneratedCodeCurrent() {
   const files = [
     'src/generated/resolver-types.ts',

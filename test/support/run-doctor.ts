@@ -1,4 +1,4 @@
-/** The doctor's probes against an emulator, on a chat session that shows all that they look at. */
+/** The doctor's probes against an emulator, on a chat session with all that they check. */
 import { gatewayConfig } from '../../src/config/gateway-config.js';
 import type { ProbeTarget } from '../../src/doctor/probe-client.js';
 import type { ProbeResult } from '../../src/doctor/probe.js';
@@ -8,7 +8,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/em
 import { systemClock } from '../../src/base/clock.js';
 import { authorization } from './query-gateway.js';
 
-/** Texts of the chat below: none may be printed. */
+/** Texts of the chat below that must not be printed. */
 export const privateTexts = [
   'Kari Nordmann',
   'kari@example.com',
@@ -20,7 +20,7 @@ export const privateTexts = [
 
 export const probedSessionId = '1192';
 
-/** Quiet since summer, with messages, a company, texts in two languages, and no participant typing. */
+/** Idle since summer, with messages, a company, texts in two languages, and no participant typing. */
 export function putProbedSession(emulator: Emulator): void {
   const id = Number(probedSessionId);
   emulator.putSession({
@@ -56,9 +56,9 @@ export function putProbedSession(emulator: Emulator): void {
 }
 
 export interface DoctorRun extends Report {
-  /** The same by id. */
+  /** The results by id. */
   readonly byId: Readonly<Record<string, ProbeResult>>;
-  /** As the emulator recorded them. */
+  /** Requests that the emulator recorded. */
   readonly requests: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export interface DoctorRunOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly sessionId?: string | null;
   readonly credentials?: string;
-  /** Before the first request. */
+  /** Runs before the first request. */
   prepare?(emulator: Emulator): void;
 }
 

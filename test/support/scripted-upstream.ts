@@ -1,6 +1,6 @@
 /**
- * An upstream of raw bytes: for every request it plays a script of steps on the socket, in TLS or in the clear.
- * What HTTP libraries would mend or refuse to send, it sends.
+ * An upstream of raw bytes: for every request it plays a script of steps on the socket, with or without TLS. It can send what
+ * HTTP libraries correct or refuse.
  */
 import { createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,13 +8,13 @@ import { createSecureContext, TLSSocket } from 'node:tls';
 import type { ServerCertificate } from './certificates.js';
 import type { Bytes } from './raw-answers.js';
 
-/** One thing that is done to a connection. `signal` aborts when it has closed. */
+/** One action on a connection. `signal` aborts when it has closed. */
 export type Step = (connection: Connection, signal: AbortSignal) => void | Promise<void>;
 
 export interface ScriptedRequest {
-  /** Request line and headers, as they came. */
+  /** Request line and headers, as received. */
   readonly head: string;
-  /** Of the chat session; '' when none was named. */
+  /** Id of the chat session; '' when the request has none. */
   readonly id: string;
   /** 1 for the first request for this id. */
   readonly attempt: number;
@@ -35,7 +35,7 @@ export interface Connection {
 export const write =
   (...parts: readonly Bytes[]): Step =>
   ({ socket }) =>
-    void socket.write(Buffer.concat(parts.map((part) => Buffer.from(part as Uint8Array)))); // a text is taken as UTF-8
+    void socket.write(Buffer.concat(parts.map((part) => Buffer.from(part as Uint8Array)))); // a string becomes UTF-8
 
 export const drip =
   (bytes: Bytes, everyMs: number): Step =>
@@ -46,7 +46,7 @@ export const drip =
     }
   };
 
-/** Writes the same bytes until the other side has had enough. */
+/** Writes the same bytes until the connection closes. */
 export const flood =
   (bytes: Bytes): Step =>
   async ({ socket }, signal) => {
@@ -66,30 +66,30 @@ export const until =
   async () =>
     void (await event);
 
-/** Nothing, for as long as the connection is there. */
+/** Sends nothing until the connection closes. */
 export const silence: Step = (_connection, signal) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 
-/** FIN, after everything that was written. */
+/** FIN, after all written bytes. */
 export const end: Step = ({ socket }) => void socket.end();
 
 /** RST, in place of FIN. */
 export const reset: Step = ({ raw }) => void raw.resetAndDestroy();
 
 export interface ScriptedUpstream extends AsyncDisposable {
-  /** Ends in the port; https where there are certificates. */
+  /** https where there is a certificate. */
   readonly url: string;
   readonly port: number;
   readonly requests: readonly ScriptedRequest[];
   requestsFor(id: string): readonly ScriptedRequest[];
-  /** Connections that were ever opened. */
+  /** Count of all connections so far. */
   connections(): number;
   openSockets(): number;
-  /** Whether the connection that a request came on is still there. */
+  /** Whether the connection of a request is still open. */
   isOpen(request: ScriptedRequest): boolean;
-  /** Requests at once whose script had not been played to its end. */
+  /** Most requests at once whose script had not ended. */
   mostInFlight(): number;
-  /** From the next request on. */
+  /** Applies from the next request on. */
   play(script: Script): void;
 }
 
@@ -97,7 +97,7 @@ export interface ScriptedOptions {
   readonly port?: number;
   /** Played when a connection opens, before any request. */
   readonly greeting?: readonly Step[];
-  /** Asked for every new connection; null is plain TCP, whatever the client expects. */
+  /** Called for every new connection; null: plain TCP, whatever the client expects. */
   readonly certificate?: () => ServerCertificate | null;
 }
 
@@ -121,7 +121,7 @@ export async function scriptedUpstream(script: Script, options: ScriptedOptions 
     const { signal } = connection.closed;
     for (const step of steps) {
       if (signal.aborted) return;
-      await Promise.resolve(step(connection, signal)).catch(() => undefined); // a wait that the other side ended
+      await Promise.resolve(step(connection, signal)).catch(() => undefined); // the other side ended a wait
     }
   }
 
@@ -150,7 +150,7 @@ export async function scriptedUpstream(script: Script, options: ScriptedOptions 
   }
 
   function accept(raw: Socket): void {
-    raw.on('error', () => undefined); // resets are what this is for
+    raw.on('error', () => undefined); // resets are expected
     connections += 1;
     const certificate = options.certificate?.() ?? null;
     const secure = certificate && { isServer: true, secureContext: createSecureContext(certificate) };

@@ -1,12 +1,10 @@
-/**
- * Clients that take their time: with headers, with bodies, or with reading. Many sockets at once, and what becomes of them.
- */
+/** Many clients at once that are slow to send headers or bodies, or to read. */
 import { connect, type Socket } from 'node:net';
 
 export interface SlowClients extends Disposable {
   readonly open: () => number;
   readonly closed: () => number;
-  /** Deaf clients begin to listen: a paused socket does not notice that the other side has gone. */
+  /** Clients that did not read start to: a paused socket does not notice that the other side has closed. */
   wake(): void;
 }
 
@@ -14,9 +12,9 @@ export interface SlowOptions {
   readonly count: number;
   /** Sent at once. */
   readonly greeting: string;
-  /** Then this, again and again. */
+  /** Then this, repeatedly. */
   readonly drip?: { readonly text: string; readonly everyMs: number };
-  /** Nothing that arrives is read. */
+  /** The client does not read. */
   readonly isDeaf?: boolean;
 }
 
@@ -34,7 +32,7 @@ export async function slowClients(
         resolve();
       });
       sockets.add(socket);
-      socket.on('error', reject); // once it has connected, this rejects nothing any more
+      socket.on('error', reject); // no effect once it has connected
       socket.once('close', () => {
         sockets.delete(socket);
         closed += 1;

@@ -1,4 +1,4 @@
-/** The sources as text, for the tests that hold the house rules. */
+/** The sources as text, for the tests of the code base. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';

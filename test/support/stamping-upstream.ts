@@ -1,6 +1,6 @@
 /**
- * A SuperOffice that writes into whatever it answers, errors and headers included, a digest of all that it was told about
- * the caller. What bears another caller's stamp has come from another caller's request.
+ * A SuperOffice that writes a digest of the caller's headers, the stamp, into all its responses, errors and headers included. Data with
+ * another caller's stamp come from another caller's request.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -23,7 +23,7 @@ export function stampOf(headers: IncomingHttpHeaders): string {
   return `stamp-${createHash('sha256').update(values).digest('hex').slice(0, 16)}`;
 }
 
-/** How a call ends; all but `answer` and `another-record` carry the stamp where none must surface. */
+/** How a call ends; all but `answer` and `another-record` have the stamp where the gateway must not forward it. */
 export type Behaviour =
   | { readonly kind: 'answer'; readonly afterMs: number }
   | { readonly kind: 'status'; readonly status: number; readonly afterMs: number }
@@ -58,7 +58,7 @@ const topic = (stamp: string, id: number): object => ({ ChatTopicId: id, Name: s
 
 type Answer = (stamp: string, id: number) => unknown;
 
-/** What each operation answers; all others answer with the session. */
+/** The response of each operation; all others return the session. */
 const responses = new Map<string, Answer>([
   ['ChatSessionsForUser', (stamp) => [1, 2, 3].map((id) => session(stamp, id))],
   ['GetChatMessages', (stamp, id) => [message(stamp, id)]],
@@ -73,7 +73,7 @@ function record(stamp: string, { operation, id }: { readonly operation: string; 
   return JSON.stringify((responses.get(operation) ?? session)(stamp, id));
 }
 
-/** Operation and id, wherever they are named. */
+/** Operation and id, from the URL or the body. */
 async function subjectOf(request: IncomingMessage): Promise<{ operation: string; id: number }> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer); // no encoding is set
@@ -106,7 +106,7 @@ function deliver(
       return;
     case 'truncate':
       response.writeHead(200, { ...headers, 'Content-Length': 4_000 });
-      response.write(record(stamp, { operation, id }), () => response.socket?.end()); // FIN: an RST could overtake what was written
+      response.write(record(stamp, { operation, id }), () => response.socket?.end()); // FIN: an RST could overtake the written bytes
       return;
     case 'reset':
       response.socket?.destroy();
@@ -124,7 +124,7 @@ export async function stampingUpstream(behaves: (stamp: string, id: string) => B
     deliver(response, { stamp, operation, id, behaviour: behaves(stamp, String(id)) });
   }
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy()); // the caller left in the midst of its body
+    answer(request, response).catch(() => response.destroy()); // the caller disconnected during its body
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // listening on TCP

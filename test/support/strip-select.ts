@@ -1,6 +1,6 @@
 /**
- * A proxy in front of an emulator that takes `$select` away, so that SuperOffice answers with everything.
- * What the gateway gives out must be the same either way.
+ * A proxy in front of an emulator that removes `$select`, so that SuperOffice returns whole records. The gateway's responses
+ * must be the same either way.
  */
 import { forwardingProxy, type ForwardingProxy } from './forwarding-proxy.js';
 

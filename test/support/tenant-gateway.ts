@@ -1,4 +1,4 @@
-/** A gateway that knows its SuperOffice as a tenant, on an emulator that tells where that is. */
+/** A gateway with a tenant identifier, on an emulator that has the state of the tenant. */
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import { systemClock, type Clock } from '../../src/base/clock.js';
 import { gatewayAt, withEmulator, type GatewayWithEmulator } from './query-gateway.js';
@@ -21,11 +21,11 @@ export async function gatewayOfTenant(
   return withEmulator(gateway, emulator);
 }
 
-/** How often the state of the tenant was asked for. */
+/** How often the state of the tenant was requested. */
 export const statesAsked = ({ requests }: Emulator): number =>
   requests.filter((line) => line === `GET /api/state/${tenant}`).length;
 
-/** Calls of operations, in the order of their arrival: which host each came to, and what it was answered. */
+/** Calls of operations, in the order of their arrival: the host and the status of each. */
 export const callsMade = ({ log }: Emulator): readonly { readonly host: string; readonly status: number }[] =>
   log
     .filter(({ method }) => method === 'POST')

@@ -1,6 +1,4 @@
-/**
- * Somebody who issues tokens to callers: signs them, and publishes the keys over HTTP.
- */
+/** An issuer of tokens for callers: signs them, and publishes the keys over HTTP. */
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { SignJWT } from 'jose';
@@ -19,7 +17,7 @@ interface TokenOptions {
   readonly isForged?: boolean;
 }
 
-/** Good, where nothing else is said. Seconds since 1970 in the claims. */
+/** A valid token by default. Claims have seconds since 1970. */
 export async function tokenFor(sub: string, { claims = {}, kid = 'one', isForged = false }: TokenOptions = {}) {
   const seconds = Math.floor(Date.now() / 1000);
   const all = { iss: issuer, aud: audience, sub, iat: seconds, exp: seconds + 300, ...claims };
@@ -33,7 +31,7 @@ export interface TokenIssuer extends AsyncDisposable {
   readonly jwksUrl: string;
   /** How often the keys were fetched. */
   fetches(): number;
-  /** From now on; default 200. */
+  /** Status of the next responses; default 200. */
   answerWith(status: number): void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The situation that every row of the upstream matrix is shown in: one operation asks for a session that meets the fault and
- * for one beside it; then a healthy session is asked for; then the gateway stops.
+ * The steps of every row of the upstream matrix: one operation reads a session with the fault and another session; a second one
+ * reads a healthy session; then the gateway stops.
  */
 import { comesTrue } from './eventually.js';
 import { leftOpen, openHandles } from './open-handles.js';
@@ -10,7 +10,7 @@ import { scriptedUpstream, write, type Script, type ScriptedOptions } from './sc
 
 export const faultyId = '13';
 
-/** Short enough to wait for, long enough for a busy machine. */
+/** Short for tests, long enough for a busy machine. */
 export const shortDeadlines = {
   CONNECT_TIMEOUT_MS: '200',
   ATTEMPT_TIMEOUT_MS: '400',
@@ -20,14 +20,14 @@ export const shortDeadlines = {
 
 export const healthy: Script = ({ id }) => [write(sessionAnswer(id))];
 
-/** The fault for the faulty session, true answers for all others. */
+/** The fault for the faulty session, healthy responses for all others. */
 export const onlyFor =
   (id: string, fault: Script): Script =>
   (request) =>
     request.id === id ? fault(request) : healthy(request);
 
 export interface RowResult {
-  /** What the client sees of the faulty session. */
+  /** The faulty session in the response. */
   readonly faulty: unknown;
   readonly headers: Headers;
   readonly errors: readonly GraphqlError[];
@@ -39,17 +39,17 @@ export interface RowResult {
   readonly survivors: {
     readonly sibling: unknown;
     readonly siblingCalls: number;
-    /** The next query's answer. */
+    /** Data of the next query. */
     readonly next: unknown;
-    /** Sockets at the upstream, once the gateway has stopped. */
+    /** Open sockets at the upstream after the gateway has stopped. */
     readonly sockets: number;
     readonly handles: readonly string[];
   };
-  /** Connections that the fault came on and that are still open when the client has its answer. */
+  /** Connections with the fault that are still open when the client has its response. */
   readonly faultyConnections: number;
 }
 
-/** What `survivors` has to be for every row. */
+/** The expected `survivors` of every row. */
 export const allSurvived: RowResult['survivors'] = {
   sibling: { status: 'CLOSED' },
   siblingCalls: 1,
@@ -60,14 +60,14 @@ export const allSurvived: RowResult['survivors'] = {
 
 interface RowOptions {
   readonly settings?: Readonly<Record<string, string>>;
-  /** Of the faulty session. */
+  /** Selection of the faulty session. */
   readonly fields?: string;
   readonly upstream?: ScriptedOptions;
-  /** false: the connection may be used again, nobody waits for its end. */
+  /** true: waits until the faulty connection has closed; false: it may be used again. */
   readonly closes?: boolean;
 }
 
-/** Attempts for a session, as they were logged: for faults that let no request reach the upstream. */
+/** Logged attempts for a session: for faults where no request reaches the upstream. */
 export const attemptsLogged = (log: string, id: string): number =>
   log.split('\n').filter((line) => line.includes('"event":"upstream"') && line.includes(`chatSessionEntityId=${id}&`))
     .length;

@@ -1,6 +1,4 @@
-/**
- * Real HTTP servers on free ports, for what the emulator does not do: answers without end, sockets that are watched.
- */
+/** Real HTTP servers on free ports, for what the emulator does not do: endless responses, counts of sockets. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 
 export interface SeenRequest {
@@ -13,11 +11,11 @@ export interface UpstreamServer extends AsyncDisposable {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   readonly requests: readonly SeenRequest[];
-  /** Connections that were ever opened. */
+  /** Count of all connections so far. */
   readonly connections: () => number;
-  /** Settles when this many requests have arrived. */
+  /** Resolves when this many requests have arrived. */
   readonly arrived: (count: number) => Promise<void>;
-  /** Settles when every connection is closed from the other side, or by an answer that closes it. */
+  /** Resolves when every connection is closed by the other side, or by a response that closes it. */
   readonly socketsClosed: () => Promise<void>;
 }
 
@@ -62,7 +60,7 @@ export async function startUpstream(handler: Handler): Promise<UpstreamServer> {
   };
 }
 
-/** The URL of a port on which nobody listens. */
+/** The URL of a closed port. */
 export async function refusingUrl(): Promise<string> {
   await using server = await startUpstream(() => undefined);
   return server.url;

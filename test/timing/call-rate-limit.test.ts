@@ -1,4 +1,4 @@
-/** Calls in a second: no second has more than the limit, and who waits is told for how long. */
+/** Calls in a second: no second has more than the limit, and a waiting call has its waiting time. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { systemClock } from '../../src/base/clock.js';
@@ -7,21 +7,21 @@ import { CallRate } from '../../src/http/call-rate.js';
 import type { Urgency } from '../../src/http/waiting-calls.js';
 import { runQueued, sendIn } from '../support/queued-calls.js';
 
-/** A clock that stands until it is moved. */
+/** A clock that tests move. */
 function manualClock() {
   let nowMs = 5_000;
   return { monotonicMs: () => nowMs, moveBy: (ms: number) => void (nowMs += ms) };
 }
 
-/** As a call does that is sent at once. */
+/** Admits a call and sends it at once. */
 const sendOne = (rate: CallRate): void => sendIn(rate.admit());
 
-/** Most in any second. */
+/** The most calls in any second. */
 const mostInASecond = (times: readonly number[]): number =>
   Math.max(0, ...times.map((first) => times.filter((time) => time >= first && time < first + 1_000).length));
 
 describe('the rate of calls', () => {
-  it('has no more than the limit in any second, whenever calls come, and lets as many go', () => {
+  it('admits exactly the limit in any second, whenever calls come', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 60 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 7 }), gaps, (limit, waits) => {
@@ -41,7 +41,7 @@ describe('the rate of calls', () => {
     );
   });
 
-  it('tells exactly how long a call waits behind others', () => {
+  it('returns exactly how long a call waits behind others', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 20 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), gaps, fc.nat(12), (limit, waits, ahead) => {
@@ -63,7 +63,7 @@ describe('the rate of calls', () => {
     );
   });
 
-  it('is told as the highest of the last minute', () => {
+  it('is reported as the highest of the last minute', () => {
     const clock = manualClock();
     const rate = new CallRate(0, clock);
     expect(rate.peak).toBe(0);
@@ -79,7 +79,7 @@ describe('the rate of calls', () => {
 });
 
 describe('the queue at a rate', () => {
-  /** A queue whose calls end at once, and when each began. */
+  /** A queue whose calls end at once, and the start of each. */
   function paced(maxPerSecond: number) {
     const rate = new CallRate(maxPerSecond, systemClock);
     const queue = callQueue({ maxInFlight: 100, maxPerPrincipal: 100, maxWaiting: 1_000, rate });
@@ -98,14 +98,14 @@ describe('the queue at a rate', () => {
     return { queue, begun: started, times, call };
   }
 
-  it('holds the limit, and ends with nobody waiting', async () => {
+  it('keeps the limit, and ends with no call waiting', async () => {
     const { queue, times, call } = paced(20);
     await Promise.all(Array.from({ length: 50 }, () => call('one', 'long-list')));
     expect(mostInASecond(times)).toBeLessThanOrEqual(20);
     expect([times.length, queue.waiting, queue.inFlight]).toEqual([50, 0, 0]);
   });
 
-  it('takes actions first, then what somebody waits for, then long lists; callers take turns', async () => {
+  it('takes actions first, then interactive calls, then long lists; callers take turns', async () => {
     const { begun: started, call } = paced(4);
     const all = Array.from({ length: 4 }, () => call('before', 'interactive'));
     const later: readonly (readonly [string, Urgency])[] = [
@@ -119,10 +119,10 @@ describe('the queue at a rate', () => {
     all.push(...later.map(([name, urgency]) => call(name, urgency)));
     await Promise.all(all);
     const [long, wait, other, act] = ['a long-list', 'a interactive', 'b interactive', 'c action'];
-    expect(started.slice(4)).toEqual([act, wait, other, long, wait, wait]); // the fourth turn asks for no urgency
+    expect(started.slice(4)).toEqual([act, wait, other, long, wait, wait]); // the fourth turn ignores urgency
   });
 
-  it('gives up what others overtake for too long, at the time when it should have begun', async () => {
+  it('rejects a call that others overtake for too long, at the time when it should have started', async () => {
     const { begun: started, call } = paced(1);
     const all = [call('one', 'interactive')];
     const overtaken = call('one', 'long-list', 1_500).catch((error: unknown) => error);
@@ -132,7 +132,7 @@ describe('the queue at a rate', () => {
     expect(started).not.toContain('one long-list');
   });
 
-  it('does not have those go first who come under ever new names', async () => {
+  it('does not prefer callers with ever new names', async () => {
     const { begun: started, call } = paced(4);
     const all = Array.from({ length: 4 }, () => call('regular', 'interactive'));
     all.push(call('regular', 'interactive'));
@@ -141,7 +141,7 @@ describe('the queue at a rate', () => {
     expect(started.indexOf('regular interactive', 4)).toBe(4);
   });
 
-  it('lets in at once who has room while others wait for theirs', async () => {
+  it('admits a caller with a free slot while others wait for theirs', async () => {
     const rate = new CallRate(50, systemClock);
     const queue = callQueue({ maxInFlight: 10, maxPerPrincipal: 1, maxWaiting: 1, rate });
     const open = () => new AbortController().signal;
@@ -157,7 +157,7 @@ describe('the queue at a rate', () => {
     await Promise.all([first, second]);
   });
 
-  it('takes nothing from the rate for calls that were not sent', async () => {
+  it('does not count calls that were not sent', async () => {
     const { queue, begun: started, call } = paced(3);
     const unsent = Array.from({ length: 30 }, () =>
       runQueued(queue, { principal: 'one', signal: new AbortController().signal }, async () => undefined),
@@ -172,7 +172,7 @@ describe('the queue at a rate', () => {
     expect([started.length, systemClock.monotonicMs() - beforeMs < 500]).toEqual([3, true]);
   });
 
-  it('has no more than the limit in a second when calls are held up between their turn and their sending', async () => {
+  it('keeps the limit when calls are delayed between their turn and their sending', async () => {
     const { queue, times } = paced(4);
     const held = Array.from({ length: 12 }, () =>
       runQueued(queue, { principal: 'one', signal: new AbortController().signal }, async (turn) => {
@@ -186,7 +186,7 @@ describe('the queue at a rate', () => {
     expect(mostInASecond(times)).toBeLessThanOrEqual(4);
   }, 30_000);
 
-  it('fails at once what cannot begin in time, and says how long it would have to wait', async () => {
+  it('fails at once what cannot start in time, with its waiting time', async () => {
     const { begun: started, call } = paced(2);
     const all = Array.from({ length: 4 }, () => call('one', 'interactive', 10_000)); // two now, two in a second
     const refused = call('one', 'interactive', 1_500).catch((error: unknown) => error);
@@ -194,7 +194,7 @@ describe('the queue at a rate', () => {
     const error = await refused;
     expect(error).toBeInstanceOf(RateExceededError);
     expect((error as RateExceededError).waitMs).toBeGreaterThan(1_900);
-    expect(systemClock.monotonicMs() - beforeMs).toBeLessThan(500); // at once: two seconds are to come
+    expect(systemClock.monotonicMs() - beforeMs).toBeLessThan(500); // at once, two seconds early
     expect(started).toHaveLength(2);
     await Promise.all(all);
   });

@@ -1,11 +1,11 @@
-/** U46: MAX_UPSTREAM_CALLS_PER_SECOND, at an upstream that notes when each call arrives. */
+/** U46: MAX_UPSTREAM_CALLS_PER_SECOND, with an upstream that records the time of each call. */
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
 import { queryAt, authorization, gatewayAt, type RunningGateway } from '../support/query-gateway.js';
 import { rawAnswer, sessionAnswer } from '../support/raw-answers.js';
 import { scriptedUpstream, write, type Script } from '../support/scripted-upstream.js';
 
-/** An upstream that answers, and what arrived there when. */
+/** An upstream, and its calls with their times. */
 async function countingUpstream(script: Script = ({ id }) => [write(sessionAnswer(id))]) {
   const arrivals: { readonly id: string; readonly atMs: number }[] = [];
   const upstream = await scriptedUpstream((request) => {
@@ -15,7 +15,7 @@ async function countingUpstream(script: Script = ({ id }) => [write(sessionAnswe
   return { ...upstream, arrivals };
 }
 
-/** In any second; arrivals are up to a few milliseconds nearer to each other than what was sent. */
+/** In any second; arrivals can be a few milliseconds closer together than the sent calls. */
 const mostInASecond = (arrivals: readonly { readonly atMs: number }[]): number =>
   Math.max(
     0,
@@ -31,7 +31,7 @@ const metric = async ({ url }: RunningGateway, name: string): Promise<string> =>
   new RegExp(`^superoffice_chat_${name} (.*)$`, 'm').exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 'none';
 
 describe('U46 calls in a second', () => {
-  it('are no more than the limit, retries included, and all are answered', async () => {
+  it('are no more than the limit, retries included, and all succeed', async () => {
     await using upstream = await countingUpstream(({ id, attempt }) => [
       write(attempt === 1 && Number(id) % 5 === 0 ? rawAnswer({ status: 503 }) : sessionAnswer(id)),
     ]);
@@ -47,7 +47,7 @@ describe('U46 calls in a second', () => {
     expect(Number(await metric(gateway, 'upstream_peak_calls_per_second'))).toBeLessThanOrEqual(10);
   });
 
-  it('that cannot be made in time fail by index, at once, and say when to try again', async () => {
+  it('that cannot be sent in time fail by index, at once, and say when to retry', async () => {
     await using upstream = await countingUpstream();
     const settings = {
       MAX_UPSTREAM_CALLS_PER_SECOND: '10',
@@ -78,7 +78,7 @@ describe('U46 calls in a second', () => {
     await long;
   });
 
-  it('are only watched by default: one warning above ten, and the peak in the metrics', async () => {
+  it('are not limited by default: one warning above ten, and the peak in the metrics', async () => {
     await using upstream = await countingUpstream();
     await using gateway = await gatewayAt(upstream.url);
     await gateway.query(list(1, 30), {}, { authorization });

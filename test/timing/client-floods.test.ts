@@ -1,4 +1,4 @@
-/** C42: small requests that would become large answers, or long work: refused or bounded, whether or not the document is known already. */
+/** C42: small requests that would become large responses or long work: refused or bounded, whether or not the document is cached. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { plannedFields } from '../../src/plan/document-plan.js';
@@ -37,7 +37,7 @@ describe('a document', () => {
     expect(data).toEqual({ chatSession: { [alias]: '5' } });
   });
 
-  it('may select 5000 fields, those of fragments counted wherever they are used', async () => {
+  it('may select 5000 fields, those of fragments counted for each use', async () => {
     await using gateway = await gatewayOnEmulator();
     const used = (times: number) =>
       `{ chatSession(id: 5) { ${repeated(40, (n) => `a${n}: contact { ...F }`)} } } fragment F on ChatContact { ${'name '.repeat(times)} }`;
@@ -47,17 +47,17 @@ describe('a document', () => {
   });
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   const hundred = Array(100).fill('4');
 
-  it('that would hold too many fields has no data and one error', async () => {
+  it('with too many fields has no data and one error', async () => {
     await using gateway = await gatewayOnEmulator({}, { MAX_ANSWER_RECORDS: '100' });
     const sessions = (fields: number) =>
       `query ($ids: [ID!]!) { chatSessions(ids: $ids) { ${repeated(fields, (n) => `a${n}: status`)} } }`;
     const within = await gateway.query(sessions(25), { ids: hundred });
     expect([within.errors, within.data.chatSessions.length]).toEqual([undefined, 100]);
     for (let turn = 0; turn < 2; turn += 1) {
-      const query = sessions(26).replace('{', '{ before: chatSessions(ids: ["x"]) { id }'); // whose error is not told
+      const query = sessions(26).replace('{', '{ before: chatSessions(ids: ["x"]) { id }'); // whose error is left out
       const { status, data, errors } = await gateway.query(query, { ids: hundred.slice(1) });
       expect([status, data, errors?.length, errors?.[0]?.extensions.code]).toEqual([
         200,
@@ -72,13 +72,13 @@ describe('an answer', () => {
     ['short names', 'a'],
     ['long names', 'a'.repeat(120)],
   ])(
-    'C42 4,900 errors under %s: told within 100 KB, each at its place, and the last counts the rest',
+    'C42 4,900 errors under %s: within 100 KB, each with its path, and the last counts the rest',
     async (_name, name) => {
       await using gateway = await gatewayOnEmulator();
       const query = `query ($ids: [ID!]!) { ${repeated(49, (n) => `${name}${n}: chatSessions(ids: $ids) { id }`)} }`;
       const sent = { query, variables: { ids: Array(100).fill('x') } };
       const { text = '' } = (await sendQuery(gateway.url, sent, json)) ?? {};
-      const { data, errors } = JSON.parse(text) as Pick<GraphqlResponse, 'data' | 'errors'>; // the wall: JSON from the wire
+      const { data, errors } = JSON.parse(text) as Pick<GraphqlResponse, 'data' | 'errors'>; // JSON from the wire
       const listed = errors?.slice(0, -1) ?? [];
       expect(data[`${name}48`]).toEqual(Array(100).fill(null));
       expect(JSON.stringify(errors).length).toBeLessThan(100_000);
@@ -99,7 +99,7 @@ describe('an answer', () => {
     expect(errors.map(({ path }) => path)).toEqual(Array.from({ length: 100 }, (_, n) => ['chatSessions', n]));
   });
 
-  it('takes 500 names of field properties, and no more', async () => {
+  it('accepts 500 names of field properties, and no more', async () => {
     await using gateway = await gatewayOnEmulator();
     const query = 'query ($names: [String!]) { chatSession(id: 5) { id fieldProperties(names: $names) { name } } }';
     expect((await gateway.query(query, { names: Array(500).fill('rank') })).errors).toBeUndefined();
@@ -130,11 +130,11 @@ describe('the plans of a document', () => {
     ['one, where there are very many', conditional(3_000, 7), 3_008],
     ['introspection', '{ __schema { types { name } } }', 3],
     ['two operations', 'query A { __typename } query B { __typename }', 2],
-  ])('hold so many fields: %s', (_name, query, fields) => {
+  ])('hold this many fields: %s', (_name, query, fields) => {
     expect(plannedFields(parse(query))).toBe(fields);
   });
 
-  it('are weighed with it', () => {
+  it('count for its size', () => {
     const [plain, planned] = [conditional(8, 0).replace('()', ''), conditional(8, 7)].map((text) =>
       bytesOf(parse(text)),
     );

@@ -1,15 +1,15 @@
-/** C8–C10, C12–C15, C19, C33, C38: operations that ask for too much are refused before anything is executed. */
+/** C8–C10, C12–C15, C19, C33, C38: operations over a limit are refused before execution. */
 import { describe, expect, it } from '@jest/globals';
 import { facingQuery, fastestMs, json, repeated, type Faced } from '../support/facing-clients.js';
 import { sendQuery } from '../support/plain-http.js';
 import { gatewayOnEmulator } from '../support/query-gateway.js';
 
 const tooLarge = ['OPERATION_TOO_LARGE'];
-/** The limit of tokens works while parsing. */
+/** The token limit applies during parsing. */
 const tooManyTokens = ['OPERATION_TOO_LARGE', 'GRAPHQL_PARSE_FAILED'];
 const invalid = ['OPERATION_TOO_LARGE', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'];
 
-/** Refused by 400 and one of these codes, with a small answer, without a call; and nobody else notices. */
+/** Refused by 400 and one of these codes, with a small response and no call; the gateway still serves others. */
 function expectRefused(faced: Faced, codes: readonly string[]): void {
   const { status, calls, text } = faced;
   expect({ status, calls, isWell: faced.isWell, text }).toEqual({ status: 400, calls: [], isWell: true, text });
@@ -27,18 +27,18 @@ describe('depth', () => {
     expectRefused(await facingQuery(session(nested(levels))), invalid);
   });
 
-  it('C8 one level too many, and valid: refused for its depth', async () => {
+  it('C8 a valid query with one level too many: refused for its depth', async () => {
     const settings = { MAX_DEPTH: '2' };
     expectRefused(await facingQuery(session('person { firstname }'), {}, { settings }), tooLarge);
     expect((await facingQuery(session('status'), {}, { settings })).codes).toEqual([]);
   });
 
-  it('C8 depth hidden in fragments: refused for its depth', async () => {
+  it('C8 depth in fragments: refused for its depth', async () => {
     const query = `${session('...a')} fragment a on ChatSession { ... { ...b } } fragment b on ChatSession { person { id } }`;
     expectRefused(await facingQuery(query, {}, { settings: { MAX_DEPTH: '2' } }), tooLarge);
   });
 
-  it('C8 inline fragments as deep as the tokens allow: refused or answered, and no stack overflows', async () => {
+  it('C8 inline fragments as deep as the tokens allow: refused or accepted, and no stack overflow', async () => {
     const deep = `${'... { '.repeat(1_300)} status ${'}'.repeat(1_300)}`;
     const { status, calls, isWell, text } = await facingQuery(session(deep));
     expect([200, 400]).toContain(status);
@@ -74,7 +74,7 @@ describe('aliases and root fields', () => {
     expectRefused(await facingQuery(many(51, 'chatSession(id: 192) { id }')), tooLarge);
   });
 
-  it('C9 as many aliases as are allowed: answered', async () => {
+  it('C9 as many aliases as are allowed: accepted', async () => {
     const { status, codes, data, calls } = await facingQuery(many(50, 'chatSession(id: 192) { id }'));
     expect([status, codes, Object.keys(data).length, calls.length]).toEqual([200, [], 50, 1]);
   });
@@ -83,7 +83,7 @@ describe('aliases and root fields', () => {
     expectRefused(await facingQuery(session(repeated(51, (index) => `a${index}: status`))), tooLarge);
   });
 
-  it('C9 aliases in a fragment that is used again and again: counted where they are used', async () => {
+  it('C9 aliases in a fragment: counted for each use', async () => {
     const fragment = `fragment f on ChatSession { ${repeated(30, (index) => `a${index}: status`)} }`;
     const query = `{ chatSession(id: 1) { ...f } chatSessions(ids: [2]) { ...f } } ${fragment}`;
     expectRefused(await facingQuery(query), tooLarge);
@@ -106,7 +106,7 @@ describe('aliases and root fields', () => {
     expect((await facingQuery(aliased(50), {}, { settings })).codes).toEqual([]);
   });
 
-  it('C9 _entities is exempt: routers alias it', async () => {
+  it('C9 _entities is exempt: routers use aliases', async () => {
     const query = many(60, '_entities(representations: [{ __typename: "ChatSession", id: "192" }]) { __typename }');
     const { status, codes, data } = await facingQuery(query);
     expect([status, codes, Object.keys(data).length]).toEqual([200, [], 60]);
@@ -117,7 +117,7 @@ describe('aliases and root fields', () => {
   });
 });
 
-describe('documents whose validation is made to cost', () => {
+describe('documents with costly validation', () => {
   const spreads = (count: number): string => repeated(count, (index) => `...f${index}`);
   const fragments = (count: number, selection: (index: number) => string): string =>
     repeated(count, (index) => `fragment f${index} on ChatSession { ${selection(index)} }`);
@@ -145,7 +145,7 @@ describe('documents whose validation is made to cost', () => {
     expect(faced.errors?.map(({ message }) => message)).toEqual([expect.stringContaining('the same response key')]);
   });
 
-  it.each(costly)('C38 %s: costs less than five times what a small query costs', async (_name, query) => {
+  it.each(costly)('C38 %s: costs less than five small queries', async (_name, query) => {
     await using gateway = await gatewayOnEmulator();
     /** Each text is new to the gateway. */
     async function cpuOf(text: string): Promise<number> {
@@ -161,7 +161,7 @@ describe('documents whose validation is made to cost', () => {
     expect((await cpuOf(query)) / (await cpuOf(small))).toBeLessThan(5);
   });
 
-  it('C38 a hundred fragments that select the same in one place: answered', async () => {
+  it('C38 a hundred fragments with the same selection: accepted', async () => {
     const { status, codes, data } = await facingQuery(
       `${session(spreads(100))} ${fragments(100, () => '__typename id')}`,
     );
@@ -169,15 +169,15 @@ describe('documents whose validation is made to cost', () => {
   });
 });
 
-describe('documents that are made to cost', () => {
+describe('costly documents', () => {
   it.each(['@skip(if: false)', '@nope', '@deprecated'])(
-    'C12 10,000 directives %s: refused, small',
+    'C12 10,000 directives %s: refused, small response',
     async (directive) => {
       expectRefused(await facingQuery(`{ __typename ${repeated(10_000, () => directive)} }`), tooManyTokens);
     },
   );
 
-  it('C12 eleven directives at one place: refused, small', async () => {
+  it('C12 eleven directives at one location: refused, small response', async () => {
     expectRefused(await facingQuery(`{ __typename ${repeated(11, () => '@skip(if: false)')} }`), invalid);
   });
 
@@ -191,7 +191,7 @@ describe('documents that are made to cost', () => {
     ['of itself', 'fragment a on ChatSession { ...a }'],
     ['of two', 'fragment a on ChatSession { ...b } fragment b on ChatSession { ...a }'],
     ['through a field', 'fragment a on ChatSession { status ... { ...a } }'],
-  ])('C13 a circle of fragments, %s: refused', async (_name, fragments) => {
+  ])('C13 a cycle of fragments, %s: refused', async (_name, fragments) => {
     expectRefused(await facingQuery(`${session('...a')} ${fragments}`), invalid);
   });
 
@@ -201,7 +201,7 @@ describe('documents that are made to cost', () => {
   it.each([
     ['sessions', `${session('...f0')} ${doubling(22, 'ChatSession', 'status')}`],
     ['the root', `{ ...f0 } ${doubling(22, 'Query', 'chatSession(id: 192) { id }')}`],
-    ['the root, of nothing', `{ ...f0 } ${doubling(22, 'Query', '__typename')}`],
+    ['the root, __typename', `{ ...f0 } ${doubling(22, 'Query', '__typename')}`],
   ])('C14 fragments that double 22 times, on %s: refused', async (_name, query) => {
     expectRefused(await facingQuery(query), invalid);
   });
@@ -217,14 +217,14 @@ describe('documents that are made to cost', () => {
     ['3,000 duplicate fields', `{ ${repeated(3_000, () => 'chatSession(id: 192) { id }')} }`],
     ['20,000 unknown fields', `{ ${repeated(20_000, (index) => `nope${index}`)} }`],
     ['20,000 duplicate names', session(repeated(20_000, () => 'status'))],
-  ])('C15 %s: refused by the tokens, before validation', async (_name, query) => {
+  ])('C15 %s: refused by the token limit, before validation', async (_name, query) => {
     expectRefused(await facingQuery(query), tooManyTokens);
   });
 
   it.each([
     ['duplicate', repeated(3_900, () => 'status')],
     ['unknown', repeated(3_900, (index) => `nope${index}`)],
-  ])('C15 as many %s fields as the tokens allow: done within 250 ms, and small', async (_name, fields) => {
+  ])('C15 as many %s fields as the tokens allow: within 250 ms, small response', async (_name, fields) => {
     await using gateway = await gatewayOnEmulator();
     const query = session(fields);
     expect(await fastestMs(3, () => sendQuery(gateway.url, { query }, json))).toBeLessThan(250);
@@ -232,7 +232,7 @@ describe('documents that are made to cost', () => {
     expect(response?.text.length).toBeLessThan(2_000);
   });
 
-  it('C33 300 operations in one document: refused by the tokens', async () => {
+  it('C33 300 operations in one document: refused by the token limit', async () => {
     const query = repeated(300, (n) => `query q${n}($id: ID!) { chatSession(id: $id) { id status topicName } }`);
     expectRefused(await facingQuery(query, { id: '192' }), tooManyTokens);
   });
@@ -248,7 +248,7 @@ describe('C19 references', () => {
   const references = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ __typename: 'ChatSession', id: `${n + 1}` }));
 
-  it.each([101, 5_000])('C19 %i different ones: a hundred are answered, the others fail one by one', async (count) => {
+  it.each([101, 5_000])('C19 %i different ones: a hundred are resolved, the others fail one by one', async (count) => {
     await using gateway = await gatewayOnEmulator();
     const { status, data, errors = [] } = await gateway.query(query, { all: references(count) });
     expect([status, data._entities.length, data._entities.filter((entity: unknown) => entity !== null).length]).toEqual(
@@ -258,7 +258,7 @@ describe('C19 references', () => {
     expect(gateway.emulator.requests).toHaveLength(100);
   });
 
-  it('C19 the same one many times, over aliases too: counts once', async () => {
+  it('C19 the same one many times, also in aliases: counts once', async () => {
     await using gateway = await gatewayOnEmulator();
     const all = [...references(100), ...references(100)];
     const document =
@@ -273,12 +273,12 @@ describe('C19 references', () => {
     await using gateway = await gatewayOnEmulator({}, { ROUTER_SECRET: secret });
     const headers = { ...json, 'router-authorization': secret };
     const { data, errors = [] } = await gateway.query(query, { all: references(1_001) }, headers);
-    expect(data._entities.filter((entity: unknown) => entity !== null)).toHaveLength(250); // that there are
+    expect(data._entities.filter((entity: unknown) => entity !== null)).toHaveLength(250); // the existing ones
     expect(errors.map(({ path }) => path)).toEqual([['_entities', 1_000]]);
     expect(gateway.emulator.requests).toHaveLength(1_000);
   });
 
-  it('C19 as many representations as are allowed: answered', async () => {
+  it('C19 as many representations as are allowed: accepted', async () => {
     const { status, codes, data } = await facingQuery(query, { all: references(100) });
     expect([status, codes, data._entities.length]).toEqual([200, [], 100]);
   });

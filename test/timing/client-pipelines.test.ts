@@ -1,8 +1,8 @@
 /**
- * C37: whatever way requests end, what was acquired for them is released: afterwards all gauges are 0 and a gateway that takes two
- * requests at once still takes them. Node does not close responses that wait behind another one on a connection that is cut, so a
- * single request that is broken off does not show this.
- * C39: requests that are sent ahead are handled in turn, 16 at most, and none while the client does not read.
+ * C37: however requests end, their resources are released: afterwards all gauges are 0 and a gateway with room for two requests
+ * still accepts two. Node does not close responses that wait behind another one on a connection that is cut, so a single aborted
+ * request does not show this.
+ * C39: pipelined requests are handled in turn, 16 at most, and none while the client does not read.
  */
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -35,7 +35,7 @@ async function gaugesOf({ url }: GatewayWithEmulator): Promise<Readonly<Record<s
 
 const atRest = { operations_in_flight: 0, upstream_in_flight: 0, upstream_waiting: 0, held_bytes: 0 };
 
-/** Gauges are read until they are at rest, or for five seconds; they are written anew once in a second. */
+/** Gauges are read until they are 0, or for five seconds; they are updated once a second. */
 async function restOf(gateway: GatewayWithEmulator): Promise<unknown> {
   await delay(1_000);
   for (let look = 0; look < 80; look += 1) {
@@ -49,26 +49,26 @@ async function restOf(gateway: GatewayWithEmulator): Promise<unknown> {
 type Ending = (socket: Socket) => void | Promise<void>;
 
 const endings: readonly (readonly [what: string, count: number, end: Ending])[] = [
-  ['300 requests ahead, and cut at once', 300, (socket) => void socket.destroy()],
-  ['16 requests ahead, and cut at once', 16, (socket) => void socket.destroy()],
-  ['16 requests ahead, and reset', 16, (socket) => void socket.resetAndDestroy()],
-  ['16 requests ahead, cut while they are worked on', 16, (socket) => delay(60).then(() => void socket.destroy())],
-  ['16 requests ahead, half-closed', 16, (socket) => void socket.resume().end()],
+  ['300 pipelined requests, and cut at once', 300, (socket) => void socket.destroy()],
+  ['16 pipelined requests, and cut at once', 16, (socket) => void socket.destroy()],
+  ['16 pipelined requests, and reset', 16, (socket) => void socket.resetAndDestroy()],
+  ['16 pipelined requests, cut during execution', 16, (socket) => delay(60).then(() => void socket.destroy())],
+  ['16 pipelined requests, half-closed', 16, (socket) => void socket.resume().end()],
   [
-    '16 requests ahead, half-closed and then cut',
+    '16 pipelined requests, half-closed and then cut',
     16,
     (socket) => delay(20, socket.end()).then(() => void socket.destroy()),
   ],
   [
-    '16 requests ahead that are not read, and then cut',
+    '16 pipelined requests, not read, and then cut',
     16,
     (socket) => delay(200, socket.pause()).then(() => void socket.destroy()),
   ],
-  ['a request and half of another one', 1.5, (socket) => delay(60).then(() => void socket.destroy())],
+  ['one and a half requests, and cut', 1.5, (socket) => delay(60).then(() => void socket.destroy())],
 ];
 
-describe('C37 connections that end in any way', () => {
-  it.each(endings)('C37 %s: nothing stays acquired', async (_name, count, end) => {
+describe('C37 ends of connections', () => {
+  it.each(endings)('C37 %s: all resources are released', async (_name, count, end) => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, calm);
     const text = request.repeat(Math.floor(count)) + request.slice(0, count % 1 > 0 ? request.length / 2 : 0);
 
@@ -78,7 +78,7 @@ describe('C37 connections that end in any way', () => {
     expect(await isWell(gateway)).toBe(true);
   });
 
-  it('C37 many of all kinds at once: a gateway that takes two requests at once takes them afterwards', async () => {
+  it('C37 many of all kinds at once: a gateway with room for two requests accepts two afterwards', async () => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, { ...calm, MAX_OPERATIONS_IN_FLIGHT: '2' });
     for (let round = 0; round < 3; round += 1)
       await Promise.all(
@@ -91,8 +91,8 @@ describe('C37 connections that end in any way', () => {
   });
 });
 
-describe('C39 requests that are sent ahead', () => {
-  it('C39 sixteen: answered in turn, with one call at a time', async () => {
+describe('C39 pipelined requests', () => {
+  it('C39 sixteen: handled in turn, with one call at a time', async () => {
     let [open, most] = [0, 0];
     await using upstream = await startUpstream((response) => {
       most = Math.max(most, (open += 1));
@@ -115,7 +115,7 @@ describe('C39 requests that are sent ahead', () => {
     ['GET /metrics', rawRequest('GET', '/metrics')],
     ['GET /', rawRequest('GET', '/')],
     ['GET /live', rawRequest('GET', '/live')],
-  ])('C39 the 17th %s closes its connection, and others are answered', async (_name, one) => {
+  ])('C39 the 17th %s closes its connection, and others get responses', async (_name, one) => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, { ...calm, IDE: 'true' });
     using client = await rawConnection(gateway.url);
 
@@ -130,7 +130,7 @@ describe('C39 requests that are sent ahead', () => {
     expect(metrics).toContain('refusals_total{reason="requests-ahead"} 1');
   });
 
-  it('C39 of a client that does not read: no work for the second one', async () => {
+  it('C39 of a client that does not read: the second one is not executed', async () => {
     const large = { ChatSessionId: 1, Status: 'Closed', CustomerName: 'x'.repeat(900_000) };
     await using upstream = await startUpstream((response) => void answerJson(response, large));
     await using gateway = await gatewayAt(upstream.url, calm);
@@ -148,7 +148,7 @@ describe('C39 requests that are sent ahead', () => {
     expect(upstream.requests).toHaveLength(3);
   });
 
-  it('C39 4,000 of /metrics on many connections: /live is answered meanwhile, and they are written once', async () => {
+  it('C39 4,000 of /metrics on many connections: /live responds meanwhile, and their text is created once', async () => {
     await using gateway = await gatewayOnEmulator({}, calm);
     const clients = await Promise.all(Array.from({ length: 250 }, () => rawConnection(gateway.url)));
     const metrics = async (): Promise<string> => (await fetch(`${gateway.url}/metrics`)).text();
@@ -182,8 +182,8 @@ describe('C39 requests that are sent ahead', () => {
   });
 });
 
-describe('a gateway that is stopped', () => {
-  it('leaves no observer of the process behind', async () => {
+describe('a stopped gateway', () => {
+  it('leaves no PerformanceObserver', async () => {
     const { observe, disconnect } = PerformanceObserver.prototype;
     let observing = 0;
     PerformanceObserver.prototype.observe = function (this: PerformanceObserver, ...options) {
@@ -196,7 +196,7 @@ describe('a gateway that is stopped', () => {
     };
     try {
       const settings = { SUPEROFFICE_URL: 'http://127.0.0.1:9', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' };
-      await (await createGateway(settings)).stop(); // what belongs to the process is made once
+      await (await createGateway(settings)).stop(); // what belongs to the process is created once
       const before = observing;
       for (let starts = 0; starts < 3; starts += 1) await (await createGateway(settings)).stop();
       expect(observing).toBe(before);

@@ -1,6 +1,6 @@
 /**
- * C40: a gateway that stops answers what arrives before its connections close: on connections that are in use, that were idle, that never
- * carried a request, and that were not accepted yet.
+ * C40: a gateway that stops still responds to requests that arrive before its connections close: on connections that are in use, that are
+ * idle, that had no request yet, and that are not accepted yet.
  */
 import { Agent, request as sendRequest } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,7 +17,7 @@ const settings = { DRAIN_TIMEOUT_MS: '5000', SHUTDOWN_DELAY_MS: '0', MAX_UPSTREA
 const opened = (url: string, count: number): Promise<readonly RawConnection[]> =>
   Promise.all(Array.from({ length: count }, () => rawConnection(url)));
 
-/** How many of the connections have an answer for each of `sent` requests. */
+/** How many of the connections have a response to each of `sent` requests. */
 const countAnswered = (clients: readonly RawConnection[], sent: number): number =>
   clients.filter((client) => client.text().split('"status":"CLOSED"').length - 1 === sent).length;
 
@@ -29,7 +29,7 @@ async function used(clients: readonly RawConnection[]): Promise<void> {
 const stop = async (gateway: GatewayWithEmulator): Promise<void> => gateway[Symbol.asyncDispose]();
 
 describe('C40 a gateway that stops', () => {
-  it('C40 answers what arrives on connections that were idle', async () => {
+  it('C40 responds on idle connections', async () => {
     const gateway = await gatewayOnEmulator({}, settings);
     const clients = await opened(gateway.url, 100);
     await used(clients);
@@ -41,10 +41,10 @@ describe('C40 a gateway that stops', () => {
     await Promise.all(clients.map(({ closed }) => closed));
     expect(countAnswered(clients, 2)).toBe(100);
     const closing = clients.filter((client) => client.text().split(/connection: close/i).length === 2);
-    expect(closing.length).toBeGreaterThan(90); // those that came after the end of listening
+    expect(closing.length).toBeGreaterThan(90); // those after the end of listening
   });
 
-  it('C40 answers what arrives on connections that never carried a request', async () => {
+  it('C40 responds on connections without an earlier request', async () => {
     const gateway = await gatewayOnEmulator({}, settings);
     const clients = await opened(gateway.url, 100);
 
@@ -56,7 +56,7 @@ describe('C40 a gateway that stops', () => {
     expect(countAnswered(clients, 1)).toBe(100);
   });
 
-  it('C40 answers connections that wait to be accepted', async () => {
+  it('C40 responds on connections that wait to be accepted', async () => {
     const gateway = await gatewayOnEmulator({}, settings);
     const arriving = Array.from({ length: 100 }, () => rawConnection(gateway.url));
     for (const arrived of arriving) void arrived.then((client) => client.send(request));
@@ -69,7 +69,7 @@ describe('C40 a gateway that stops', () => {
     expect(countAnswered(clients, 1)).toBe(100);
   });
 
-  it('C40 answers requests that were sent ahead, and says with the last one only that the connection ends', async () => {
+  it('C40 responds to pipelined requests, and only the last response closes the connection', async () => {
     const gateway = await gatewayOnEmulator({ latencyMs: 20 }, settings);
     using client = await rawConnection(gateway.url);
     client.send(request.repeat(5));
@@ -85,7 +85,7 @@ describe('C40 a gateway that stops', () => {
     ]);
   });
 
-  it('C40 answers what takes longer than idle connections stay open, and closes those before', async () => {
+  it('C40 responds to requests that outlast the idle timeout, and closes idle connections before', async () => {
     const gateway = await gatewayOnEmulator({ latencyMs: 900 }, settings);
     using idle = await rawConnection(gateway.url);
     using busy = await rawConnection(gateway.url);
@@ -101,7 +101,7 @@ describe('C40 a gateway that stops', () => {
     expect([countAnswered([busy], 1), idle.responses()]).toEqual([1, 0]);
   });
 
-  it('C40 loses none of what clients send on connections that they keep open', async () => {
+  it('C40 loses no request on keep-alive connections', async () => {
     const gateway = await gatewayOnEmulator({ latencyMs: 5 }, settings);
     const agent = new Agent({ keepAlive: true, maxSockets: 40 });
     const { port } = new URL(gateway.url);
@@ -121,7 +121,7 @@ describe('C40 a gateway that stops', () => {
       while (!isOver) {
         const outcome = await send();
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-        if (outcome === 'ECONNREFUSED') return; // as it should be: nobody listens
+        if (outcome === 'ECONNREFUSED') return; // as expected: the port is closed
         await delay(Math.random() * 20);
       }
     };

@@ -1,11 +1,11 @@
-/** A process that lags behind refuses work, and says so at once; probes are answered however late it is. */
+/** A process with a late event loop refuses operations at once; probes always get a response. */
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { authorization, gatewayOnEmulator } from '../support/query-gateway.js';
 
 const query = '{ chatSession(id: 192) { id } }';
 
-/** Keeps this process, and so the gateway in it, from doing anything else for 100 ms at a time. */
+/** Blocks this process, and so the gateway in it, for 100 ms at a time. */
 async function hogFor(durationMs: number): Promise<void> {
   const endMs = performance.now() + durationMs;
   while (performance.now() < endMs) {

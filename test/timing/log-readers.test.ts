@@ -1,4 +1,4 @@
-/** C41: who reads the log of a process may stand still or go: requests are answered all the same, and what was not logged is counted. */
+/** C41: the reader of a process's log may stall or leave: requests are still served, and dropped lines are counted. */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { comesTrue } from '../support/eventually.js';
@@ -33,7 +33,7 @@ async function droppedAt(url: string): Promise<number> {
 }
 
 describe('C41 the reader of the log', () => {
-  it('C41 stands still: all is answered; when it reads again, it is told how many lines it has missed', async () => {
+  it('C41 stalls: all requests are served; when it reads again, the log says how many lines were dropped', async () => {
     await using emulator = await startEmulator();
     await using gateway = verboseGateway(emulator);
     const url = await urlOf(gateway);
@@ -45,8 +45,8 @@ describe('C41 the reader of the log', () => {
     expect(dropped).toBeGreaterThan(100);
 
     gateway.readAgain();
-    const [, told] = await gateway.printed(/"event":"log-dropped","lines":(\d+)/);
-    expect(Number(told)).toBe(dropped);
+    const [, lines] = await gateway.printed(/"event":"log-dropped","lines":(\d+)/);
+    expect(Number(lines)).toBe(dropped);
     const written = gateway.stdout().split('"event":"upstream"').length - 1;
     const operations = gateway.stdout().split('"event":"operation"').length - 1;
     expect(written + operations + dropped).toBe(120 * 101);
@@ -54,7 +54,7 @@ describe('C41 the reader of the log', () => {
     expect(await comesTrue(() => gateway.stdout().split('"event":"upstream"').length - 1 === written + 100)).toBe(true);
   }, 60_000);
 
-  it('C41 never reads again: a process that is told to stop does', async () => {
+  it('C41 never reads again: the process stops on SIGTERM', async () => {
     await using emulator = await startEmulator();
     await using gateway = verboseGateway(emulator);
     const url = await urlOf(gateway);
@@ -68,7 +68,7 @@ describe('C41 the reader of the log', () => {
     expect(await gateway.ended).toBe(0);
   }, 60_000);
 
-  it('C41 has gone: all is answered', async () => {
+  it('C41 has left: all requests are served', async () => {
     await using emulator = await startEmulator();
     await using gateway = verboseGateway(emulator);
     const url = await urlOf(gateway);

@@ -1,6 +1,6 @@
 /**
- * Two replicas behind a balancer, and one of them ends under load. They share nothing, so nothing is lost but what the one had in
- * its hands when it was killed, and not even that when it was told to stop; and no message is ever written twice.
+ * Two replicas behind a balancer, and one of them ends under load. They share nothing: a killed replica loses its requests in flight,
+ * one that got SIGTERM loses none, and no message is written twice.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
@@ -24,12 +24,12 @@ interface Sent {
 }
 
 function replicaOn(emulator: Emulator, settings: Readonly<Record<string, string>> = {}): CommandLine {
-  const calm = { MAX_EVENT_LOOP_DELAY_MS: '0' }; // the tests beside this one are busy
+  const settingsOfAll = { MAX_EVENT_LOOP_DELAY_MS: '0' }; // other tests keep the machine busy
   return commandLine(['serve'], {
     PORT: '0',
     HOST: '127.0.0.1',
     SUPEROFFICE_URL: emulator.url,
-    ...calm,
+    ...settingsOfAll,
     ...settings,
   });
 }
@@ -41,7 +41,7 @@ async function send(url: string, text: string): Promise<Sent> {
   return { text, begunMs, isAnswered, replica: headers.get(replicaHeader) };
 }
 
-/** Clients that write one message after the other; `end` is called when a good number are through, and as many follow. */
+/** Clients that write one message after the other; `end` is called after 200, and 300 more follow it. */
 async function underLoad(url: string, end: () => Promise<void>): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
   let ended: Promise<void> | null = null;
@@ -57,7 +57,7 @@ async function underLoad(url: string, end: () => Promise<void>): Promise<readonl
   return sent;
 }
 
-/** How often each text was written, as SuperOffice has it. */
+/** The texts of all written messages, from SuperOffice. */
 async function writtenTo(emulator: Emulator): Promise<readonly string[]> {
   const body = { ChatSessionId: sessionId, After: 300_000 };
   const messages = await fetchInFull(emulator.url, { operation: 'GetChatMessages', body, line: '' });
@@ -65,7 +65,7 @@ async function writtenTo(emulator: Emulator): Promise<readonly string[]> {
 }
 
 describe('one of two replicas', () => {
-  it('that is killed under load loses the requests in its hands and no other', async () => {
+  it('that is killed under load loses its requests in flight and no other', async () => {
     await using emulator = await startEmulator({ latencyMs: 20 });
     await using first = replicaOn(emulator);
     await using second = replicaOn(emulator);
@@ -88,7 +88,7 @@ describe('one of two replicas', () => {
     expect(written).toEqual(expect.arrayContaining(sent.filter((one) => one.isAnswered).map(({ text }) => text)));
   }, 60_000);
 
-  it('that is told to stop under load loses nothing at all', async () => {
+  it('that gets SIGTERM under load loses no request', async () => {
     await using emulator = await startEmulator({ latencyMs: 20 });
     await using first = replicaOn(emulator, { SHUTDOWN_DELAY_MS: '300' });
     await using second = replicaOn(emulator);

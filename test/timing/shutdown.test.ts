@@ -5,7 +5,7 @@ import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gate
 const query = '{ chatSession(id: 192) { id } }';
 
 describe('stopping', () => {
-  it('answers what is under way, and is not held open by connections that never asked anything', async () => {
+  it('completes requests in flight, and does not wait for connections without a request', async () => {
     const gateway = await gatewayOnEmulator({ latencyMs: 100 }, { DRAIN_TIMEOUT_MS: '5000' });
     const { port } = new URL(gateway.url);
     const spare = connect(Number(port), '127.0.0.1');
@@ -23,7 +23,7 @@ describe('stopping', () => {
     await expect(queryAt(gateway.url, { query })).rejects.toThrow('fetch failed');
   });
 
-  it('says not ready while it waits for load balancers to notice', async () => {
+  it('reports not ready while it waits for load balancers to notice', async () => {
     await using gateway = await gatewayOnEmulator({}, { SHUTDOWN_DELAY_MS: '300' });
     expect((await fetch(`${gateway.url}/ready`)).status).toBe(200);
 

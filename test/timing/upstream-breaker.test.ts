@@ -18,7 +18,7 @@ import {
 import { healthy, shortDeadlines } from '../support/upstream-row.js';
 import { refusingUrl } from '../support/upstream-servers.js';
 
-/** One attempt for each call, so that what is counted is what the table says. */
+/** One attempt for each call, so that the counts are those of the table. */
 const tenCalls = {
   ...shortDeadlines,
   BREAKER_FAILURE_PERCENT: '50',
@@ -29,7 +29,7 @@ const tenCalls = {
   UPSTREAM_RETRIES: '0',
 };
 
-/** For upstreams that answer: whatever comes late then, the machine is busy, and a timeout would count as an outage. */
+/** For upstreams that respond: on a busy machine a late response must not become a timeout, which counts as an outage. */
 const unhurried = {
   ...tenCalls,
   CONNECT_TIMEOUT_MS: '8000',
@@ -45,13 +45,13 @@ async function codesFor(gateway: RunningGateway, ids: readonly number[]): Promis
   return ids.map((_, index) => errors.find(({ path }) => path?.[1] === index)?.extensions.code ?? null);
 }
 
-/** A connection that was given up may still be on its way into the count. */
+/** An aborted connection may be counted late. */
 async function settled(count: () => number): Promise<number> {
   const seen = count();
   return (await comesTrue(() => count() !== seen, 50)) ? settled(count) : seen;
 }
 
-/** Ten in a row that are not sent: the circuit is open. */
+/** Ten calls in a row are not sent: the circuit is open. */
 async function expectOpen(gateway: RunningGateway, calls: () => number): Promise<void> {
   const before = await settled(calls);
   const { data, errors = [] } = await gateway.query(
@@ -76,19 +76,19 @@ const cut = (death: Step): Script => {
 
 describe('what opens the circuit', () => {
   it.each<readonly [string, Script, ScriptedOptions?]>([
-    ['U4 no answer', () => [silence]],
+    ['U4 no response', () => [silence]],
     ['U6 a body that stops', cut(silence)],
-    ['U7 a truncated answer', cut(end)],
-    ['U8 a truncated answer, close-delimited', () => [write(rawAnswer({ headers: closing, body: half })), end]],
+    ['U7 a truncated response', cut(end)],
+    ['U8 a truncated response, close-delimited', () => [write(rawAnswer({ headers: closing, body: half })), end]],
     ['U11 XML', answering(200, '<ChatSession/>', typed('application/xml'))],
     ['U12 an empty 200', answering(200)],
     ['U29 408', answering(408)],
     ['U33 502', answering(502)],
     ['U33 503', answering(503)],
     ['U33 504', answering(504)],
-    ['U35 a reset before the answer', () => [reset]],
+    ['U35 a reset before the response', () => [reset]],
     ['U36 a reset inside the response', cut(reset)],
-    ['U37 TLS that cannot be trusted', healthy, { certificate: () => certificate('self-signed') }],
+    ['U37 untrusted TLS', healthy, { certificate: () => certificate('self-signed') }],
     ['U38 bytes that are not HTTP', () => [write('GARBAGE\r\n\r\n')]],
   ])('%s: after ten, nothing is sent', async (_name, script, options = {}) => {
     await using upstream = await scriptedUpstream(script, options);
@@ -100,7 +100,7 @@ describe('what opens the circuit', () => {
 
   it.each([
     ['U1 connection refused', null],
-    ['U2 a host that is not known', 'http://nowhere.invalid'],
+    ['U2 an unknown host', 'http://nowhere.invalid'],
   ])('%s: after ten, nothing is sent', async (_name, url) => {
     const settings = { ...tenCalls, ALLOW_INSECURE_UPSTREAM: 'true', LOG_LEVEL: 'debug' };
     await using gateway = await gatewayAt(url ?? (await refusingUrl()), settings);
@@ -112,8 +112,8 @@ describe('what opens the circuit', () => {
 describe('what never opens the circuit', () => {
   it.each<readonly [string, Script]>([
     ['U9 invalid JSON', answering(200, '{"ChatSessionId":1,}')],
-    ['U9 invalid JSON that looks cut off, and has the length that it says', answering(200, half)],
-    ['U10 a page in HTML', answering(200, '<html></html>', typed('text/html'))],
+    ['U9 invalid JSON that looks truncated, with the right length', answering(200, half)],
+    ['U10 an HTML page', answering(200, '<html></html>', typed('text/html'))],
     ['U12 204', answering(204, '', { 'Content-Length': null, 'Content-Type': null })],
     ['U13 null', answering(200, 'null')],
     ['U14 a list', answering(200, '[]')],
@@ -148,7 +148,7 @@ describe('what never opens the circuit', () => {
     expect(await codesFor(gateway, [501])).toEqual([null]);
   });
 
-  it('U4 clients that leave: the circuit stays closed', async () => {
+  it('U4 clients that disconnect: the circuit stays closed', async () => {
     await using upstream = await scriptedUpstream(() => [silence]);
     await using gateway = await gatewayAt(upstream.url, unhurried);
     const leaving = new AbortController();
@@ -168,7 +168,7 @@ describe('what never opens the circuit', () => {
     expect(upstream.requests).toHaveLength(40);
   });
 
-  it('U35 pooled connections that have died, each made good by a retry: the circuit stays closed', async () => {
+  it('U35 dead pooled connections, each fixed by a retry: the circuit stays closed', async () => {
     let round = 0;
     const openedIn = new Map<number, number>();
     await using upstream = await scriptedUpstream(({ id, connection, turn }) => {
@@ -200,7 +200,7 @@ describe('the threshold', () => {
     expect(await codesFor(gateway, [502])).toEqual([null]);
   });
 
-  it('U44 a wall clock that is set back while the circuit is open keeps it open no longer', async () => {
+  it('U44 a wall clock that is set back does not keep the circuit open longer', async () => {
     const steps = { wallMs: 0, monotonicMs: 0 };
     const clock = {
       now: () => Date.now() + steps.wallMs,
@@ -217,13 +217,13 @@ describe('the threshold', () => {
     expect(await codesFor(gateway, idsFrom(502, 10))).toEqual(Array(10).fill(null));
   });
 
-  it('U43 the circuit is open for every caller, and health checks do not notice', async () => {
+  it('U43 the circuit is open for every caller, and does not affect health checks', async () => {
     await using upstream = await scriptedUpstream(answering(503));
     await using gateway = await gatewayAt(upstream.url, unhurried);
     await codesFor(gateway, idsFrom(1, 12));
     const before = upstream.requests.length;
     const body = { query: '{ chatSession(id: 1) { status } }' };
-    const { errors } = await queryAt(gateway.url, body, { authorization: 'Bearer somebody-else' });
+    const { errors } = await queryAt(gateway.url, body, { authorization: 'Bearer another-caller' });
     expect(errors?.[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
     expect(upstream.requests).toHaveLength(before);
     expect((await fetch(`${gateway.url}/ready`)).status).toBe(200);

@@ -1,4 +1,4 @@
-/** U45: many large answers at once: calls wait for memory or fail, and the process goes on. */
+/** U45: many large responses at once: calls wait for memory or fail, and the process goes on. */
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
 import { commandLine, urlOf } from '../support/command-line.js';
@@ -8,7 +8,7 @@ import { answerJson, startUpstream, type UpstreamServer } from '../support/upstr
 
 interface LargeUpstream {
   readonly upstream: UpstreamServer;
-  /** The most responses that were asked for and not sent yet. */
+  /** The most requests at once without a response yet. */
   mostAtOnce(): number;
 }
 
@@ -34,12 +34,12 @@ async function heldAt(url: string): Promise<string | undefined> {
   return /^superoffice_chat_held_bytes (\S+)$/m.exec(text)?.[1];
 }
 
-describe('U45 large answers', () => {
-  it('U45 of many requests: they wait for memory, and all are answered', async () => {
+describe('U45 large responses', () => {
+  it('U45 of many requests: they wait for memory, and all succeed', async () => {
     const large = await largeUpstream(300_000);
     await using upstream = large.upstream;
     await using gateway = await gatewayAt(upstream.url, settings);
-    await gateway.query(one(1)); // shows how large they are
+    await gateway.query(one(1)); // the gateway records their size
 
     const responses = await Promise.all(Array.from({ length: 20 }, (_, n) => gateway.query(one(n + 2))));
 
@@ -49,7 +49,7 @@ describe('U45 large answers', () => {
     expect(await heldAt(gateway.url)).toBe('0');
   });
 
-  it('U45 of one operation: what there is no memory for fails, is not asked for, and is said to be too much', async () => {
+  it('U45 of one operation: calls beyond the memory limit fail and are not sent', async () => {
     const large = await largeUpstream(300_000);
     await using upstream = large.upstream;
     await using gateway = await gatewayAt(upstream.url, settings);
@@ -71,7 +71,7 @@ describe('U45 large answers', () => {
     expect(await gateway.query(one(192))).toMatchObject({ data: { chatSession: { customerName: 'short' } } });
   });
 
-  it('U45 that are larger than those before: fail past the limit, and are waited for afterwards', async () => {
+  it('U45 larger than those before: fail past the limit, and wait for memory afterwards', async () => {
     const large = await largeUpstream(700_000);
     await using upstream = large.upstream;
     await using gateway = await gatewayAt(upstream.url, settings);

@@ -1,4 +1,4 @@
-/** Part of an operation fails, everything fails, and everything comes back: who is served, and what the upstream sees of it. */
+/** Part of an operation fails, all calls fail, and SuperOffice recovers: responses, and upstream calls. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
@@ -27,7 +27,7 @@ describe('one of ten sessions fails', () => {
     ['a 403', write(rawAnswer({ status: 403 })), 'FORBIDDEN'],
   ];
 
-  it.each(faults)('U42 by %s: nine answer, one error at its index', async (_name, fault, code) => {
+  it.each(faults)('U42 by %s: nine have data, one error at its index', async (_name, fault, code) => {
     await using upstream = await scriptedUpstream(onlyFor('4', () => [fault]));
     await using gateway = await gatewayAt(upstream.url, shortDeadlines);
 
@@ -39,7 +39,7 @@ describe('one of ten sessions fails', () => {
     expect((await gateway.query('{ chatSession(id: 11) { id } }')).data).toEqual({ chatSession: { id: '11' } });
   });
 
-  it.each(faults)('U42 by %s, in _entities: nine answer, one error at its index', async (_name, fault, code) => {
+  it.each(faults)('U42 by %s, in _entities: nine have data, one error at its index', async (_name, fault, code) => {
     await using upstream = await scriptedUpstream(onlyFor('4', () => [fault]));
     await using gateway = await gatewayAt(upstream.url, shortDeadlines);
     const representations = ids.map((id) => ({ __typename: 'ChatSession', id: String(id) }));
@@ -83,30 +83,27 @@ async function outage(gateway: RunningGateway, calls: () => number): Promise<voi
   throw new Error('the circuit did not open');
 }
 
-describe('everything fails, then comes back', () => {
+describe('all calls fail, then SuperOffice recovers', () => {
   it.each<readonly [string, Script]>([
     ['by 503', down],
     ['by resets', () => [reset]],
-  ])(
-    'U43 %s: the circuit opens, and a hundred operations are answered at once without a call',
-    async (_name, script) => {
-      await using upstream = await scriptedUpstream(script);
-      await using gateway = await gatewayAt(upstream.url, { ...outageSettings, BREAKER_HALF_OPEN_MS: '60000' });
-      await outage(gateway, () => upstream.requests.length);
-      const before = upstream.requests.length;
-      const durationsMs: number[] = [];
-      for (let operation = 0; operation < 100; operation += 1) {
-        const startedMs = performance.now();
-        expect(codeOf(await gateway.query('{ chatSession(id: 1) { id } }'))).toBe('UPSTREAM_UNAVAILABLE');
-        durationsMs.push(performance.now() - startedMs);
-      }
-      expect(upstream.requests).toHaveLength(before);
-      const median = durationsMs.sort((first, second) => first - second)[50];
-      expect(median).toBeLessThan(50);
-    },
-  );
+  ])('U43 %s: the circuit opens, and a hundred operations fail at once without a call', async (_name, script) => {
+    await using upstream = await scriptedUpstream(script);
+    await using gateway = await gatewayAt(upstream.url, { ...outageSettings, BREAKER_HALF_OPEN_MS: '60000' });
+    await outage(gateway, () => upstream.requests.length);
+    const before = upstream.requests.length;
+    const durationsMs: number[] = [];
+    for (let operation = 0; operation < 100; operation += 1) {
+      const startedMs = performance.now();
+      expect(codeOf(await gateway.query('{ chatSession(id: 1) { id } }'))).toBe('UPSTREAM_UNAVAILABLE');
+      durationsMs.push(performance.now() - startedMs);
+    }
+    expect(upstream.requests).toHaveLength(before);
+    const median = durationsMs.sort((first, second) => first - second)[50];
+    expect(median).toBeLessThan(50);
+  });
 
-  it('U43 still down at half-open: one probe, whoever else comes is answered without a call', async () => {
+  it('U43 still down at half-open: one probe, other operations fail without a call', async () => {
     await using upstream = await scriptedUpstream(down);
     await using gateway = await gatewayAt(upstream.url, outageSettings);
     await outage(gateway, () => upstream.requests.length);
@@ -120,7 +117,7 @@ describe('everything fails, then comes back', () => {
     }
   });
 
-  it('U43 back: served within the half-open window, never more at once than the concurrency limit', async () => {
+  it('U43 recovered: served within the half-open window, never more at once than the concurrency limit', async () => {
     await using upstream = await scriptedUpstream(down);
     await using gateway = await gatewayAt(upstream.url, outageSettings);
     await outage(gateway, () => upstream.requests.length);
@@ -144,7 +141,7 @@ describe('everything fails, then comes back', () => {
     expect(upstream.requests.length - before).toBeLessThanOrEqual(60);
   });
 
-  it('U43 a probe that is never answered: the next window has a probe of its own', async () => {
+  it('U43 a probe without a response: the next window has its own probe', async () => {
     await using upstream = await scriptedUpstream(down);
     await using gateway = await gatewayAt(upstream.url, { ...outageSettings, ATTEMPT_TIMEOUT_MS: '300' });
     await outage(gateway, () => upstream.requests.length);

@@ -1,4 +1,4 @@
-/** 429 and Retry-After in every form, and how many retries the whole process may make. */
+/** 429 and Retry-After in every form, and the retry budget of the process. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayAt } from '../support/query-gateway.js';
 import { rawAnswer, sessionAnswer } from '../support/raw-answers.js';
@@ -11,7 +11,7 @@ const throttling = (retryAfter: string | null, status = 429) => [
 
 const httpDate = (inSeconds: number): string => new Date(Date.now() + inSeconds * 1000).toUTCString();
 
-/** A date is made when its test begins: on a busy machine that may be long after the file was read. */
+/** A date is computed when its test begins: on a busy machine that may be long after the file was loaded. */
 const written = (retryAfter: string | (() => string)): string =>
   typeof retryAfter === 'string' ? retryAfter : retryAfter();
 
@@ -32,7 +32,7 @@ describe('429 whose wait fits the deadline', () => {
     ['two values', '600, 1200'],
     ['blanks', '   '],
     ['digits that are not ASCII', Buffer.from('٣٠٠').toString('latin1')],
-  ])('U31 %s: asked again once; that stays: UPSTREAM_RATE_LIMITED', async (_name, retryAfter) => {
+  ])('U31 %s: one retry; persistent: UPSTREAM_RATE_LIMITED', async (_name, retryAfter) => {
     const result = await rowResult(() => throttling(retryAfter));
     expect(result).toMatchObject({ ...limited, calls: 2 });
     expect(result.errors[0]?.extensions['retryAfterSeconds'] ?? 0).toBe(0);
@@ -41,8 +41,8 @@ describe('429 whose wait fits the deadline', () => {
 
   it.each<readonly [string, string | (() => string), number]>([
     ['seconds', '1', 1_000],
-    ['a date', () => httpDate(2), 1], // its fractions are cut off, and it comes nearer
-  ])('U31 %s: waits, asks again, answers', async (_name, retryAfter, waitMs) => {
+    ['a date', () => httpDate(2), 1], // whole seconds, less the time until the request
+  ])('U31 %s: waits, retries, succeeds', async (_name, retryAfter, waitMs) => {
     const startedMs = performance.now();
     const header = written(retryAfter);
     const script: Script = ({ id, attempt }) => (attempt === 1 ? throttling(header) : [write(sessionAnswer(id))]);
@@ -61,7 +61,7 @@ describe('429 whose wait does not fit the deadline', () => {
     ['huge', '99999999999999999999999999', 3600],
     ['a date', () => httpDate(120), 119],
     ['a date in the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT', 3600],
-  ])('U31 %s: UPSTREAM_RATE_LIMITED after one call, handed on, clamped', async (_name, retryAfter, seconds) => {
+  ])('U31 %s: UPSTREAM_RATE_LIMITED after one call, with the wait, clamped', async (_name, retryAfter, seconds) => {
     const header = written(retryAfter);
     const result = await rowResult(() => throttling(header));
     expect(result).toMatchObject({ ...limited, calls: 1 });
@@ -71,7 +71,7 @@ describe('429 whose wait does not fit the deadline', () => {
     expect(result.survivors).toEqual(allSurvived);
   });
 
-  it('U33 503 is told in the same way', async () => {
+  it('U33 503 has the wait as well', async () => {
     const result = await rowResult(() => throttling('60', 503));
     expect(result).toMatchObject({ faulty: null, codes: ['faulty: UPSTREAM_UNAVAILABLE'], calls: 1 });
     expect(result.errors[0]?.extensions['retryAfterSeconds']).toBe(60);
@@ -79,7 +79,7 @@ describe('429 whose wait does not fit the deadline', () => {
 });
 
 describe('the retry budget', () => {
-  /** The breaker would spare the upstream more than the budget does. */
+  /** The circuit breaker would save more calls than the budget does. */
   const withoutBreaker = { BREAKER_MIN_CALLS: '10000' };
 
   async function callsOfFailingOperations(operations: number, settings: Readonly<Record<string, string>>) {
@@ -100,7 +100,7 @@ describe('the retry budget', () => {
     expect(calls).toBeGreaterThanOrEqual(100 + 3);
   });
 
-  it('U33 a quiet gateway has three retries', async () => {
+  it('U33 an idle gateway has three retries', async () => {
     await expect(callsOfFailingOperations(3, { RETRY_BUDGET_PERCENT: '20' })).resolves.toBe(6);
     await expect(callsOfFailingOperations(10, { RETRY_BUDGET_PERCENT: '0' })).resolves.toBe(13);
   });

@@ -1,6 +1,4 @@
-/**
- * What SuperOffice itself responds with, whole and requested past the gateway, and what is left of it when it is selected in part.
- */
+/** Whole responses of SuperOffice, requested without the gateway, and their part for a selection. */
 import type { JsonRecord, JsonValue } from '../../../src/emulator/index.js';
 import { isList, isRecord } from '../../../src/emulator/json-record.js';
 import type { Paths } from './required-properties.js';
@@ -22,10 +20,10 @@ export async function fetchInFull(emulatorUrl: string, { operation, query = '', 
     headers: { authorization, 'accept-language': 'en', 'content-type': 'application/json' },
     body: body === undefined ? '' : JSON.stringify(body),
   });
-  return JSON.parse(await response.text()) as JsonValue; // the wall: JSON from the wire
+  return JSON.parse(await response.text()) as JsonValue; // JSON from the wire
 }
 
-/** The value with nothing but these properties. A list is thinned item by item. */
+/** The value with only these properties. A list is thinned item by item. */
 export function thinned(value: JsonValue, paths: Paths): JsonValue {
   if (isList(value)) return value.map((item) => thinned(item, paths));
   if (!isRecord(value)) return value;
@@ -39,5 +37,5 @@ export function thinned(value: JsonValue, paths: Paths): JsonValue {
   return Object.fromEntries(entries);
 }
 
-/** As UTF-8. */
+/** Size in UTF-8. */
 export const jsonBytes = (value: JsonValue): number => Buffer.byteLength(JSON.stringify(value));

@@ -45,7 +45,7 @@ export interface Requirements {
   readonly links: readonly SelectedField[];
 }
 
-/** What a record is known by, and checked by. Types that are not listed are never selected in part. */
+/** The properties that identify a record and are checked. Types that are not listed are never selected in part. */
 const identities = new Map<string, readonly string[]>([
   ['ChatSession', ['ChatSessionId']],
   ['ChatMessage', ['ChatMessageId', 'ChatSessionId']],
@@ -64,7 +64,7 @@ const identities = new Map<string, readonly string[]>([
   ...['ChatWidgetSettings', 'ChatOpeningHours', 'ChatBotSettings'].map((name) => [name, []] as const),
 ]);
 
-/** Fields that are not simply the property of their name. */
+/** Fields that are not the property of their name. */
 const propertiesOf = new Map<string, readonly string[]>([
   ['ChatSession.customerDisplayName', ['Name', 'Alias', 'Email', 'CompanyName'].map((name) => `Customer${name}`)],
   ['ChatSession.waitSeconds', ['WhenRequested', 'WhenStarted', 'WhenEnded']],

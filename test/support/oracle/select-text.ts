@@ -1,4 +1,4 @@
-/** How SuperOffice is sent the paths that are required of a record. */
+/** The `$select` text of the paths that are required of a record. */
 import { mergedPaths, type Paths } from './required-properties.js';
 
 const partsOf = (paths: Paths, property: string): readonly string[] =>
