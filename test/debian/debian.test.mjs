@@ -1,6 +1,6 @@
 /**
- * `npm run test:debian`: what only Debian's own programs can say: promtool about the alert rules, and tinyproxy in front of SuperOffice.
- * They are looked for in PATH; `.ci/run` fetches them where they are missing.
+ * `npm run test:debian`: checks with Debian's programs: promtool for the alert rules, and tinyproxy in front of SuperOffice.
+ * They must be in PATH; `.ci/run` fetches them where they are missing.
  */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
@@ -15,7 +15,7 @@ import { createGateway, startEmulator } from '../../dist/index.js';
 const folder = mkdtempSync(join(tmpdir(), 'debian-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const run = (command, ...words) => execFileSync(command, words, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+const run = (command, ...args) => execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
 
 describe('promtool', () => {
   copyFileSync('src/observability/alert-rules.yaml', join(folder, 'alert-rules.yaml'));
@@ -25,7 +25,7 @@ describe('promtool', () => {
     assert.match(run('promtool', 'check', 'rules', 'alert-rules.yaml'), /SUCCESS: \d+ rules found/);
   });
 
-  it('fires them on what they are for', () => {
+  it('fires them in their situations', () => {
     assert.match(run('promtool', 'test', 'rules', 'alert-rules.test.yaml'), /SUCCESS/);
   });
 });
@@ -55,9 +55,9 @@ async function tinyproxy(...more) {
 
 const query = JSON.stringify({ query: '{ chatSession(id: 192) { status } }' });
 
-async function askedThrough(proxyUrl) {
+async function queryThrough(proxyUrl) {
   const emulator = await startEmulator();
-  const superoffice = emulator.url.replace('127.0.0.1', '0.0.0.0'); // a name of this machine that is not loopback
+  const superoffice = emulator.url.replace('127.0.0.1', '0.0.0.0'); // an address of this machine that does not count as loopback
   const gateway = await createGateway({
     SUPEROFFICE_URL: superoffice,
     ALLOW_INSECURE_UPSTREAM: 'true',
@@ -77,27 +77,27 @@ async function askedThrough(proxyUrl) {
   }
 }
 
-const answered = { data: { chatSession: { status: 'CLOSED' } }, codes: undefined, calls: 1 };
+const accepted = { data: { chatSession: { status: 'CLOSED' } }, codes: undefined, calls: 1 };
 const refused = { data: { chatSession: null }, codes: ['UPSTREAM_UNAVAILABLE'], calls: 0 };
 
 describe('tinyproxy', () => {
   it('lets calls through', async () => {
     const proxy = await tinyproxy();
     after(proxy.stop);
-    assert.deepEqual(await askedThrough(`http://127.0.0.1:${proxy.port}`), answered);
+    assert.deepEqual(await queryThrough(`http://127.0.0.1:${proxy.port}`), accepted);
   });
 
   it('lets calls through with the right password only', async () => {
     const proxy = await tinyproxy('BasicAuth gateway pr0xy');
     after(proxy.stop);
-    assert.deepEqual(await askedThrough(`http://gateway:pr0xy@127.0.0.1:${proxy.port}`), answered);
-    assert.deepEqual(await askedThrough(`http://gateway:wrong@127.0.0.1:${proxy.port}`), refused);
-    assert.deepEqual(await askedThrough(`http://127.0.0.1:${proxy.port}`), refused);
+    assert.deepEqual(await queryThrough(`http://gateway:pr0xy@127.0.0.1:${proxy.port}`), accepted);
+    assert.deepEqual(await queryThrough(`http://gateway:wrong@127.0.0.1:${proxy.port}`), refused);
+    assert.deepEqual(await queryThrough(`http://127.0.0.1:${proxy.port}`), refused);
   });
 
-  it('forbids a port, which is no fault of the caller', async () => {
+  it('forbids a port: UPSTREAM_UNAVAILABLE', async () => {
     const proxy = await tinyproxy('ConnectPort 443');
     after(proxy.stop);
-    assert.deepEqual(await askedThrough(`http://127.0.0.1:${proxy.port}`), refused);
+    assert.deepEqual(await queryThrough(`http://127.0.0.1:${proxy.port}`), refused);
   });
 });

@@ -1,4 +1,4 @@
-/** Who may send references and read the SDL, and how many references at once. */
+/** Which callers may send references and read the SDL, and how many references at once. */
 import { describe, expect, it } from '@jest/globals';
 import { authorization, gatewayOnEmulator } from '../support/query-gateway.js';
 
@@ -25,7 +25,7 @@ async function outcomes(settings: Record<string, string>, headers: Record<string
 const refused = '403 FORBIDDEN';
 
 describe('without a router secret', () => {
-  it('anyone may send references, and the SDL is closed', async () => {
+  it('any caller may send references, and the SDL is closed', async () => {
     expect(await outcomes({}, client)).toEqual({ answers: ['200', refused, '200', '200'], calls: 2 });
   });
 
@@ -45,7 +45,7 @@ describe('with a router secret', () => {
     expect(await outcomes(settings, router)).toEqual({ answers: ['200', '200', '200', '200'], calls: 2 });
   });
 
-  it('routers with the previous secret may, too, while it is set', async () => {
+  it('routers with the previous secret may do everything while it is set', async () => {
     const both = { ...settings, PREVIOUS_ROUTER_SECRET: 'router-secret-before-it' };
     const old = { ...client, 'router-authorization': both.PREVIOUS_ROUTER_SECRET };
     for (const headers of [router, old]) expect((await outcomes(both, headers)).answers[0]).toBe('200');
@@ -56,7 +56,7 @@ describe('with a router secret', () => {
   it.each([
     ['nothing', client],
     ['another secret', { ...client, 'router-authorization': `${secret}x` }],
-    ['half of it', { ...client, 'router-authorization': secret.slice(0, 10) }],
+    ['part of it', { ...client, 'router-authorization': secret.slice(0, 10) }],
   ])('a client that sends %s gets the plain queries only', async (_name, headers) => {
     expect(await outcomes({ ...settings, EXPOSE_SDL: 'true' }, headers)).toEqual({
       answers: [refused, refused, '200', refused],
@@ -64,7 +64,7 @@ describe('with a router secret', () => {
     });
   });
 
-  it('and nothing at all where only the router may ask', async () => {
+  it('and no query where only the router may send any', async () => {
     expect(await outcomes({ ...settings, ROUTER_ONLY: 'true' }, client)).toEqual({
       answers: [refused, refused, refused, refused],
       calls: 0,
@@ -95,7 +95,7 @@ describe('the number of representations', () => {
   it.each([
     ['in one list', { many: list(1, 101) }, ['a', 100]],
     ['over several aliases', { many: list(1, 60), more: list(61, 41) }, ['b', 40]],
-  ])('is answered up to the limit %s, and the rest fails one by one', async (_where, variables, path) => {
+  ])('is resolved up to the limit %s, and the rest fails one by one', async (_name, variables, path) => {
     await using gateway = await gatewayOnEmulator();
     const { status, errors = [] } = await gateway.query(document, variables);
     expect([status, errors.map((error) => [error.path, error.extensions.code])]).toEqual([
@@ -105,7 +105,7 @@ describe('the number of representations', () => {
     expect(gateway.emulator.requests).toHaveLength(100);
   });
 
-  it('counts lists that are written out', async () => {
+  it('counts lists in the document', async () => {
     await using gateway = await gatewayOnEmulator({}, { MAX_REPRESENTATIONS: '1' });
     const two = references.replace('}]', '}, { __typename: "ChatSession", id: "6" }]');
     expect((await gateway.query(two)).errors).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('the number of representations', () => {
     },
   );
 
-  it('counts the same one once', async () => {
+  it('counts equal ones once', async () => {
     await using gateway = await gatewayOnEmulator();
     const { data, errors } = await gateway.query(document, {
       many: Array(60).fill(list(5, 1)[0]),

@@ -1,6 +1,6 @@
 /**
- * A supergraph of our SDL and two subgraphs as a company has them before we come, by both composers.
- * The company's own files are in subgraphs/; test:federation runs gateways on the same ones.
+ * A supergraph of our SDL and a company's two existing subgraphs, by both composers. The company's files are in subgraphs/;
+ * test:federation runs routers on the same ones.
  */
 import { readFileSync } from 'node:fs';
 import { composeServices as apolloCompose } from '@apollo/composition';
@@ -16,7 +16,7 @@ interface Service {
 
 interface Composed {
   readonly errors: readonly string[];
-  /** The guild's composer knows none. */
+  /** The Guild's composer has none. */
   readonly hints: readonly string[];
   readonly supergraph: string;
   readonly clientSchema: GraphQLSchema;
@@ -57,12 +57,12 @@ const composers = [
 
 const fileOf = (name: string): string => readFileSync(new URL(`subgraphs/${name}.graphql`, import.meta.url), 'utf8');
 
-interface Wanted {
+interface CompanyOptions {
   readonly exposeSessionKey?: boolean;
   readonly staff?: string;
 }
 
-function company({ exposeSessionKey = false, staff = fileOf('staff') }: Wanted = {}): readonly Service[] {
+function company({ exposeSessionKey = false, staff = fileOf('staff') }: CompanyOptions = {}): readonly Service[] {
   return [
     { name: 'chat', typeDefs: parse(printSubgraphSdl({ exposeSessionKey, mutations: true })) },
     { name: 'customers', typeDefs: parse(fileOf('customers')) },
@@ -73,7 +73,7 @@ function company({ exposeSessionKey = false, staff = fileOf('staff') }: Wanted =
 const directiveText = ({ name, arguments: args = [] }: DirectiveNode): string =>
   `@${name.value}(${args.map(({ value }) => (value.kind === Kind.STRING ? value.value : '')).join()})`;
 
-/** `Type.field` of everything that bears this directive. */
+/** `Type.field` of every field with this directive. */
 function fieldsWith(directive: string, sdl: string): readonly string[] {
   const found = parse(sdl).definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION) return [];
@@ -98,7 +98,7 @@ function ownersIn(supergraph: string): ReadonlyMap<string, readonly string[]> {
 }
 
 describe.each(composers)('%s', (_name, compose) => {
-  it('composes with the company as it is: no error, no hint', () => {
+  it('composes with the company's subgraphs: no error, no hint', () => {
     const { errors, hints, supergraph } = compose(company());
 
     expect({ errors, hints }).toEqual({ errors: [], hints: [] });
@@ -111,7 +111,7 @@ describe.each(composers)('%s', (_name, compose) => {
     expect({ errors, hints }).toEqual({ errors: [], hints: [] });
   });
 
-  it('leaves the types of the company to the company, and shares none but the entities it extends', () => {
+  it('leaves the company's types to the company, and shares only the entities that it extends', () => {
     const owners = ownersIn(compose(company()).supergraph);
 
     const of = (...names: string[]) => Object.fromEntries(names.map((name) => [name, owners.get(name)]));
@@ -179,7 +179,7 @@ describe.each(composers)('%s', (_name, compose) => {
     expect(fieldOf(exposed)).not.toContain('sessionKey');
   });
 
-  // The reason why the README asks for more of a snapshot by ChatSession: the snapshots' own key is not resolvable.
+  // The reason why the README requires fields of a snapshot by ChatSession: the snapshots' own key is not resolvable.
   it('does not compose when an owner requires a field on the snapshot itself', () => {
     const staff = fileOf('staff')
       .replace('["@key"]', '["@key", "@external", "@requires"]')

@@ -1,4 +1,4 @@
-/** The subgraph's schema is put together here; Apollo's own library is the reference for what it has to be. */
+/** The gateway builds the subgraph's schema itself; Apollo's library is the reference. */
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -24,7 +24,7 @@ const variants = [
   { exposeSessionKey: false, mutations: false },
 ];
 
-/** Of directives that the schema does not use. */
+/** Names of types and directives that the schema does not use. */
 const unused = /^federation__(?!FieldSet$)/;
 
 const typesOf = (schema: GraphQLSchema): readonly string[] =>
@@ -48,14 +48,14 @@ const sorted = (sdl: string): readonly string[] => parse(sdl).definitions.map(pr
 async function sdlOf(schema: GraphQLSchema): Promise<string> {
   const { data, errors } = await execute({ schema, document: parse('{ _service { sdl } }'), contextValue: {} });
   expect(errors).toBeUndefined();
-  return (data as { _service: { sdl: string } })._service.sdl; // as the document asks for it
+  return (data as { _service: { sdl: string } })._service.sdl; // as selected by the document
 }
 
 describe.each(variants)('the subgraph with %j', (options) => {
   const ours = subgraphSchema(options);
   const reference = buildSubgraphSchema(parse(printSubgraphSdl(options)));
 
-  it('has the types, fields and descriptions that the library makes of its SDL', () => {
+  it('has the types, fields and descriptions that the library builds from its SDL', () => {
     expect(() => buildASTSchema(withFederation(concatAST(typeDefs(options))))).not.toThrow(); // it validates the SDL
     expect(validateSchema(ours)).toEqual([]);
     expect(typesOf(ours)).toEqual(typesOf(reference));
@@ -65,7 +65,7 @@ describe.each(variants)('the subgraph with %j', (options) => {
     expect(directivesOf(ours)).toEqual(directivesOf(reference));
   });
 
-  it('tells as its SDL what print-schema prints, which the library takes for the same', async () => {
+  it('returns as its SDL what print-schema prints, which the library builds to the same', async () => {
     const sdl = await sdlOf(ours);
     expect(sdl).toBe(printSubgraphSdl(options));
     const again = buildSubgraphSchema(parse(sdl));

@@ -1,6 +1,4 @@
-/**
- * What a router's `_entities` calls cost, and that one bad representation harms no other.
- */
+/** The calls of a router's `_entities`, and that an invalid representation does not affect others. */
 import { describe, expect, it } from '@jest/globals';
 import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
 
@@ -38,7 +36,7 @@ describe('_entities', () => {
     );
   });
 
-  it('makes 40 calls still when aliased lists, chatSession fields and fragments ask for the same sessions', async () => {
+  it('makes 40 calls also when aliased lists, chatSession fields and fragments read the same sessions', async () => {
     await using gateway = await gatewayOnEmulator();
     const all = references(100, 40);
 
@@ -93,7 +91,7 @@ describe('_entities', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('joins a key-only reference with one that asks for more', async () => {
+  it('joins a key-only reference with one that selects more', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query(
@@ -118,7 +116,7 @@ describe('_entities', () => {
     expect({ data, errors }).toEqual({ data: { _entities: [null, { status: 'CLOSED' }] }, errors: undefined });
   });
 
-  it('accepts integers as ids, and representations that are written into the query', async () => {
+  it('accepts integers as ids, and representations in the document', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`{
@@ -142,7 +140,7 @@ const badRepresentations: readonly (readonly [string, unknown])[] = [
   ['a __typename of null', { __typename: null, id: '5' }],
   ['a __typename that is a list', { __typename: ['ChatSession'], id: '5' }],
   ['a __typename that names a property of every object', { __typename: 'constructor', id: '5' }],
-  ['a snapshot, which only its session gives', { __typename: 'ChatPerson', id: '5' }],
+  ['a snapshot, which only its session has', { __typename: 'ChatPerson', id: '5' }],
   ['an object that is no entity', { __typename: 'Query', id: '5' }],
   ['text', 'ChatSession'],
   ['a number', 5],
@@ -167,8 +165,8 @@ const badRepresentations: readonly (readonly [string, unknown])[] = [
   ['1e21 as id', session(1e21)],
 ];
 
-describe('C20: a bad representation', () => {
-  it.each(badRepresentations)('%s is an error at its index, and the others answer', async (_name, bad) => {
+describe('C20: an invalid representation', () => {
+  it.each(badRepresentations)('%s is an error at its index, and the others are resolved', async (_name, bad) => {
     await using gateway = await gatewayOnEmulator();
 
     const { status, data, errors } = await gateway.query(query('... on ChatSession { id status }'), {
@@ -184,7 +182,7 @@ describe('C20: a bad representation', () => {
     ]);
   });
 
-  it('costs no call when all are bad, and each has its error under its alias', async () => {
+  it('makes no call when all are invalid, and each has its error under its alias', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -208,7 +206,7 @@ describe('C20: a bad representation', () => {
     expect(codesByPath(errors)).toEqual([[['_entities', 0], 'BAD_USER_INPUT']]);
   });
 
-  it('does not repeat in its error what was sent', async () => {
+  it('is not repeated in its error', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { errors } = await gateway.query(query('... on ChatSession { id }'), {
@@ -254,7 +252,7 @@ describe('C20: a bad representation', () => {
 });
 
 describe('U42: one of many sessions that fails', () => {
-  it('is an error at each of its indices, and the others answer', async () => {
+  it('is an error at each of its indices, and the others have data', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 500, match: { id: '7' } });
 
@@ -271,7 +269,7 @@ describe('U42: one of many sessions that fails', () => {
     expect(gateway.emulator.requests).toHaveLength(3);
   });
 
-  it('is UNAUTHENTICATED at every index without credentials, and asks nothing of SuperOffice', async () => {
+  it('is UNAUTHENTICATED at every index without credentials, without a call', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(

@@ -1,6 +1,6 @@
 /**
- * "Client types in two minutes", done as the README says: codegen's client preset on the committed schema, then the compiler on
- * a console's code. Both run as processes, as they do at a frontend's.
+ * "Client types in two minutes" of the README: codegen's client preset on the committed schema, then the compiler on a console's
+ * code. Both run as processes, as in a frontend's build.
  */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -28,11 +28,11 @@ export const pickUp = graphql(\`
 \`);
 `;
 
-/** What comes before each use: any client that knows typed documents has a function of this shape. */
+/** Code before each use: clients with typed documents have a function of this shape. */
 const client = `import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { pickUp, startPage } from './documents';
-declare function ask<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
-const { myChatSessions } = await ask(startPage, {});
+declare function send<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
+const { myChatSessions } = await send(startPage, {});
 const [session] = myChatSessions ?? [];
 `;
 
@@ -40,15 +40,15 @@ const rightUses = [
   `const waitSeconds: number | null | undefined = session?.waitSeconds; export { waitSeconds };`,
   `const isWaiting: boolean = session?.status === 'IN_QUEUE'; export { isWaiting };`,
   `const posted: string | null | undefined = session?.messages?.[0]?.whenPosted; export { posted };`,
-  `const { pickUpChatSession } = await ask(pickUp, { id: session?.id ?? '1' });
+  `const { pickUpChatSession } = await send(pickUp, { id: session?.id ?? '1' });
    export const isLate = pickUpChatSession?.userErrors.some(({ code }) => code === 'NOT_IN_QUEUE');`,
 ];
 
 const wrongUses: readonly (readonly [what: string, source: string, problem: RegExp])[] = [
   ['a field that was not selected', `export const rank = session?.rank;`, /Property 'rank' does not exist/],
-  ['a value taken for granted', `export const name = session?.topic.name;`, /is possibly 'null'/],
-  ['a status that there is not', `export const isOpen = session?.status === 'OPEN';`, /have no overlap/],
-  ['a variable left out', `export const done = ask(pickUp, {});`, /Argument of type '{}' is not assignable/],
+  ['a value that may be null', `export const name = session?.topic.name;`, /is possibly 'null'/],
+  ['an unknown status', `export const isOpen = session?.status === 'OPEN';`, /have no overlap/],
+  ['a missing variable', `export const done = send(pickUp, {});`, /Argument of type '{}' is not assignable/],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'client-types-'));
@@ -58,9 +58,9 @@ const compilerOptions = {
   ...{ noEmit: true, skipLibCheck: true, types: [] },
 };
 
-/** @returns the exit code and what was printed */
-async function run(script: string, ...words: string[]): Promise<readonly [code: unknown, printed: string]> {
-  const args = [join(root, 'node_modules', script), ...words];
+/** @returns the exit code and the output */
+async function run(script: string, ...args: string[]): Promise<readonly [code: unknown, printed: string]> {
+  const args = [join(root, 'node_modules', script), ...args];
   return new Promise((resolve) =>
     execFile(process.execPath, args, { cwd: folder }, (error, out, err) => resolve([error?.code ?? 0, out + err])),
   );
@@ -79,7 +79,7 @@ beforeAll(async () => {
   wrongUses.forEach(([, use], index) => writeFileSync(join(sources, `wrong-${index}.ts`), client + use));
 });
 
-/** What codegen writes with the schema that the endpoint itself shows, read by introspection. */
+/** Codegen's output with the endpoint's own schema, read by introspection. */
 async function generatedFrom(url: string): Promise<readonly [code: unknown, printed: string]> {
   const config = readFileSync(join(folder, 'codegen.yml'), 'utf8').replace('schema: schema.graphql', `schema: ${url}`);
   writeFileSync(join(folder, 'endpoint.yml'), config.replace('src/gql/', 'endpoint/'));
@@ -100,7 +100,7 @@ describe('types from the client preset', () => {
     expect(sorted(theirs ?? '')).toEqual(sorted(ours ?? ''));
   });
 
-  it('let right uses pass, and name each wrong one', async () => {
+  it('accept valid uses, and report each wrong one', async () => {
     const [code, printed] = await run('typescript/bin/tsc', '-p', 'tsconfig.json', '--pretty', 'false');
 
     const problems = printed.split('\n').filter((line) => line.includes('error TS'));

@@ -1,4 +1,4 @@
-/** The public door, from inside the process: what it starts, refuses and leaves behind. */
+/** The public entry point, in this process: what it starts, refuses and leaves open. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ describe('createGateway', () => {
   const { NODE_ENV } = process.env;
   afterEach(() => void (process.env['NODE_ENV'] = NODE_ENV));
 
-  it('answers from the SuperOffice that is configured, with the credentials of the caller', async () => {
+  it('serves from the configured SuperOffice, with the credentials of the caller', async () => {
     await using emulator = await startEmulator();
     await using gateway = await createGateway({ ...quiet, SUPEROFFICE_URL: emulator.url });
 
@@ -51,7 +51,7 @@ describe('createGateway', () => {
     expect(emulator.log[0]?.headers.authorization).toBe(authorization);
   });
 
-  it('answers from an emulator of its own where none is configured, and stops both, however often it is told', async () => {
+  it('serves from its own emulator where none is configured, and stops both, however often `stop` is called', async () => {
     const before = openHandles();
     const gateway = await createGateway(quiet);
     const { data } = await queryAt(gateway.url, { query });
@@ -79,7 +79,7 @@ describe('createGateway', () => {
     }
   });
 
-  it('refuses names that nobody reads, and the file twin of what is no secret', async () => {
+  it('refuses unknown names, and the file variant of a setting that is no secret', async () => {
     const misspelled = { ...quiet, PROT: '1', PORT_FILE: '/x', constructor: 'x', toString_FILE: 'x' };
     expect(await problemsOf(misspelled)).toEqual([
       'PROT: there is no such setting',
@@ -110,7 +110,7 @@ describe('createGateway', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('fails where the port is taken, and leaves no emulator behind', async () => {
+  it('fails where the port is in use, and leaves no emulator running', async () => {
     await using emulator = await startEmulator();
     const before = openHandles();
     const started = createGateway({ ...quiet, PORT: String(emulator.port) });
@@ -118,7 +118,7 @@ describe('createGateway', () => {
     expect((await leftOpen(before)).filter((kind) => kind.startsWith('TCPServer'))).toEqual([]);
   });
 
-  it('writes to the logger that it is given', async () => {
+  it('writes to the given logger', async () => {
     const lines: string[] = [];
     const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
     await using gateway = await createGateway({ ...quiet, LOG_LEVEL: 'info' }, { logger });
@@ -129,7 +129,7 @@ describe('createGateway', () => {
 });
 
 describe('the schema', () => {
-  it('is executable, and leaves out what its options say', async () => {
+  it('is executable, and leaves out parts by options', async () => {
     const schema = buildSchema();
     expect(await execute({ schema, document: parse('{ __typename }') })).toEqual({ data: { __typename: 'Query' } });
     const problems = (text: string, options = {}): number => validate(buildSchema(options), parse(text)).length;
@@ -148,8 +148,8 @@ describe('the schema', () => {
   });
 });
 
-describe('the door', () => {
-  it('has these names; a new one is a promise', () => {
+describe('the entry point', () => {
+  it('exports these names; a new one is a promise', () => {
     expect(Object.keys(door).sort()).toEqual([
       'InvalidSettingsError',
       'buildSchema',

@@ -34,21 +34,21 @@ async function checkTypes(project, check) {
     const include = ['public-types.mts'];
     writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
     const { stdout } = await run('node', ['node_modules/typescript/bin/tsc', '--pretty', 'false'], project);
-    check(`the types are right under ${moduleResolution}, those of dependencies checked too`, stdout, '');
+    check(`the types are valid with ${moduleResolution}, those of dependencies included`, stdout, '');
   }
 }
 
 export async function checkInstalled(tarball, check) {
   const { project, installed } = await emptyProject(tarball);
   check('installs into an empty project', installed.code, 0);
-  check('and nothing in it wants a newer node', installed.stderr.match(/package: '.*/g), null);
+  check('and nothing in it requires a newer Node', installed.stderr.match(/package: '.*/g), null);
   if (installed.code !== 0) return;
   cpSync(uses, project, { recursive: true });
-  renameSync(join(project, 'public-types.txt'), join(project, 'public-types.mts')); // as .mts the repository's own compiler would take it
+  renameSync(join(project, 'public-types.txt'), join(project, 'public-types.mts')); // as .mts the repository's own compiler would include it
 
-  const command = (...words) => run('npx', ['--no-install', 'superoffice-chat-graphql', ...words], project);
+  const command = (...args) => run('npx', ['--no-install', 'superoffice-chat-graphql', ...args], project);
   const help = await command('--help');
-  check('the command helps', [help.code, /serve +runs the gateway/.test(help.stdout)], [0, true]);
+  check('the command prints its help', [help.code, /serve +runs the gateway/.test(help.stdout)], [0, true]);
   const sdl = await command('print-schema');
   check('the command prints the schema', [sdl.code, sdl.stdout.includes('type ChatSession @key')], [0, true]);
 

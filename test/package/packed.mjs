@@ -1,4 +1,4 @@
-/** The tarball that would be published: `npm pack` of this repository, whose `prepack` builds it anew. */
+/** The tarball to publish: `npm pack` of this repository, whose `prepack` builds it again. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const timeoutMs = 180_000;
 
-/** Runs a command to its end; what it says is asserted by the caller. */
+/** Runs a command to its end; callers assert its output. */
 export function run(command, args, cwd, environment = {}) {
   const { PATH, HOME } = process.env;
   const options = { cwd, env: { PATH, HOME, ...environment }, timeout: timeoutMs, maxBuffer: 2 ** 26 };
@@ -16,7 +16,7 @@ export function run(command, args, cwd, environment = {}) {
   );
 }
 
-/** @returns where it is, its bytes, and what is in it: names from the root of the package, with their texts */
+/** @returns its path and bytes, the names of its files from the root of the package, and their texts */
 export async function packed(folder) {
   const { code, stderr } = await run('npm', ['pack', '--pack-destination', folder], root);
   if (code !== 0) throw new Error(`npm pack ended with ${code}:\n${stderr}`);

@@ -1,6 +1,6 @@
 /**
- * `npm run test:package`: packs the package as it would be published, looks at what is in it, installs it into an empty project
- * and uses it there. One line for each check; the last line is `N passed, N failed`. The registry is needed, nothing else.
+ * `npm run test:package`: packs the package as for publishing, checks its contents, installs it into an empty project and uses it
+ * there. One line for each check; the last line is `N passed, N failed`. It needs the registry only.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,8 @@
 /**
- * `npm run test:costly`: searches for the requests that cost most, within all limits, of a client without credentials. Random requests are
- * drawn, and the dearest, all in all and for each byte, are varied further. Costs are CPU of the gateway's process, relative to a plain query
+ * `npm run test:costly`: searches for the most costly requests, within all limits, of a client without credentials. Random requests are
+ * drawn, and the most costly, in total and per byte, are varied further. Costs are CPU of the gateway's process, relative to a plain query
  * that is as new to it.
- * Arguments: minutes, seed, `introspection`. The last line is `N passed, N failed`: how many were measured, and how many were above the bound.
+ * Arguments: minutes, seed, `introspection`. The last line is `N passed, N failed`: requests within the bound, and above it.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -13,10 +13,10 @@ import { startEmulator } from '../../dist/emulator/index.js';
 const [minutes = 1, seed = Date.now() % 1_000_000] = process.argv.slice(2, 4).map(Number);
 const hasIntrospection = process.argv.includes('introspection');
 const repeats = 6;
-const kept = 12;
-/** Of a body, with some room below MAX_BODY_BYTES. */
+const maxBest = 12;
+/** Of a body, somewhat below MAX_BODY_BYTES. */
 const maxBytes = 250_000;
-/** What a request sends beside its body, about. */
+/** Approximate bytes of a request in addition to its body. */
 const headerBytes = 200;
 /** A request may cost as much as this many plain queries, or as plain queries of as many bytes. */
 const maxCost = 20;
@@ -29,7 +29,7 @@ const times = (count, text) => Array.from({ length: count }, (_, index) => text(
 const fields = ['id', 'status', 'customerName', 'user { id name }', 'person { id fullName }', '__typename', 'nope'];
 const ids = [1, 192, 'x', -1, 9e99, null, {}, [[]], '9'.repeat(100)];
 
-/** Texts that selections of a session are made of. */
+/** Parts of selections of a session. */
 const sessionParts = {
   equal: (count, pick) => times(count, () => fields[pick % fields.length]),
   aliased: (count, pick) => times(count, (n) => `a${n}: ${fields[pick % fields.length]}`),
@@ -171,7 +171,7 @@ async function startGateway(emulatorUrl) {
   return { child, pid: child.pid, url, agent: new Agent({ keepAlive: true }) };
 }
 
-/** The same with one or two genes of another. */
+/** The genes with one or two of another. */
 function varied(random, genes, other) {
   const names = Object.keys(genes);
   const changed = { ...genes };
@@ -199,31 +199,31 @@ const until = performance.now() + minutes * 60_000;
 const bytesOf = (body) => headerBytes + Buffer.byteLength(JSON.stringify(body));
 const plainBytes = bytesOf(plain);
 const perByteOf = ({ cost, body }) => (cost * plainBytes) / bytesOf(body);
-/** The dearest, in two ways. */
+/** Cost in total, and per byte. */
 const rankings = [({ cost }) => cost, perByteOf];
 let best = rankings.map(() => []);
 let count = 0;
 while (performance.now() < until) {
   count += 1;
   const [drawn] = fc.sample(genome, { numRuns: 1, seed: seed + count });
-  const parent = best[count % 2][Math.floor(random() * kept)];
+  const parent = best[count % 2][Math.floor(random() * maxBest)];
   const genes = parent && random() < 0.7 ? varied(random, parent.genes, drawn) : drawn;
   const body = bodyOf(genes);
   if (bytesOf(body) > maxBytes) continue;
   const found = { genes, body, ...(await measured(gateway, body)) };
   found.cost = found.cpu / unit;
   best = best.map((all, index) =>
-    [...all, found].sort((a, b) => rankings[index](b) - rankings[index](a)).slice(0, kept),
+    [...all, found].sort((a, b) => rankings[index](b) - rankings[index](a)).slice(0, maxBest),
   );
   if (count % 500 === 0) unit = await plainCost(gateway);
 }
 
-// What was dear once may have been a collection of garbage: the dearest are measured again.
+// A high cost may have been a garbage collection: the most costly are measured again.
 unit = await plainCost(gateway);
 const results = [];
 for (const found of new Set(best.flat())) {
   const costs = [];
-  for (let turn = 0; turn < 5; turn += 1) costs.push((await measured(gateway, found.body)).cpu / unit);
+  for (let round = 0; round < 5; round += 1) costs.push((await measured(gateway, found.body)).cpu / unit);
   const cost = costs.sort((a, b) => a - b)[2];
   results.push({ ...found, cost, perByte: perByteOf({ ...found, cost }) });
 }
@@ -235,7 +235,7 @@ for (const ranking of rankings) {
   for (const { cost, perByte, body, bytes, status, genes } of results.slice(0, 6)) {
     const sent = Buffer.byteLength(JSON.stringify(body));
     console.log(
-      `${cost.toFixed(1)} x plain, ${perByte.toFixed(2)} per byte: ${sent} bytes, answered ${status} with ${bytes}: ${JSON.stringify(genes)}`,
+      `${cost.toFixed(1)} x plain, ${perByte.toFixed(2)} per byte: ${sent} bytes, status ${status}, ${bytes} bytes: ${JSON.stringify(genes)}`,
     );
   }
   console.log('');

@@ -1,6 +1,6 @@
 /**
- * `npm run test:hostile`: clients at random that send ahead, stall, drip, drop, half-close, read slowly, or send what is no HTTP or far too
- * much, while somebody asks for /live. Afterwards all gauges are 0, files and memory are back, and /live never took more than a second.
+ * `npm run test:hostile`: random clients that pipeline, stall, drip, drop, half-close, read slowly, or send invalid HTTP or far too much,
+ * during requests of /live. Afterwards all gauges are 0, files and memory are as before, and /live never took more than a second.
  * Arguments: minutes, seed. The last line is `N passed, N failed`: connections and checks together.
  */
 import { spawn } from 'node:child_process';
@@ -41,7 +41,7 @@ function post(body, headers = {}) {
 
 const ids = (count) => Array.from({ length: count }, () => 1 + upTo(300));
 const session = () => post({ query: `{ chatSession(id: ${1 + upTo(300)}) { id status customerName } }` });
-/** By variables: documents are kept, up to 64 MiB, and that would look like a leak. */
+/** With variables, as documents are cached, up to 64 MiB, which would look like a leak. */
 const many = () =>
   post({
     query: 'query ($ids: [ID!]!) { chatSessions(ids: $ids) { id messages { message whenPosted } } }',
@@ -81,7 +81,7 @@ const requests = [
   () => '\r\n'.repeat(upTo(5_000)),
 ];
 
-/** What a client does with its connection once it has sent. */
+/** The end of a client's connection after it has sent. */
 const endings = [
   (socket) => delay(upTo(3_000)).then(() => socket.destroy()),
   (socket) => socket.destroy(),
@@ -90,7 +90,7 @@ const endings = [
   (socket) => delay(upTo(200), socket.end()).then(() => socket.destroy()),
   (socket) => delay(upTo(4_000), socket.pause()).then(() => socket.destroy()), // stalls
   async (socket) => {
-    for (let turn = 0; turn < 20 && !socket.destroyed; turn += 1) {
+    for (let round = 0; round < 20 && !socket.destroyed; round += 1) {
       socket.pause();
       await delay(100);
       socket.resume(); // reads slowly
@@ -100,7 +100,7 @@ const endings = [
   },
 ];
 
-/** All at once, or cut anywhere, or in drops. */
+/** Writes all at once, or a part, or in small pieces. */
 async function write(socket, text) {
   const kind = upTo(3);
   if (kind === 0)
@@ -128,7 +128,7 @@ function hostileConnection(port) {
   });
 }
 
-/** On a connection of its own. */
+/** A request on its own connection. */
 function text(url, { method = 'GET', headers = {}, body = '' } = {}) {
   return new Promise((resolve, reject) => {
     request(url, { method, headers, agent: false }, (response) => {
@@ -143,7 +143,7 @@ function text(url, { method = 'GET', headers = {}, body = '' } = {}) {
 }
 
 async function figures(url) {
-  await delay(1_100); // they are written anew once in a second
+  await delay(1_100); // metrics are updated once a second
   const { body } = await text(`${url}/metrics`);
   const figure = (name) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(body)?.[1]);
   const gauges = ['operations_in_flight', 'upstream_in_flight', 'upstream_waiting', 'held_bytes'];
@@ -155,8 +155,8 @@ async function figures(url) {
   };
 }
 
-/** Calm queries until garbage is collected, and what is left then. */
-async function atRest(url) {
+/** The figures after healthy queries, which let garbage be collected. */
+async function figuresAtRest(url) {
   const headers = { 'content-type': 'application/json', authorization };
   const body = JSON.stringify({ query: '{ chatSession(id: 192) { id status } }' });
   let least = null;
@@ -169,14 +169,14 @@ async function atRest(url) {
   return least;
 }
 
-async function askLive(url, until) {
-  const live = { asked: 0, unanswered: 0, longestMs: 0 };
+async function watchLive(url, until) {
+  const live = { sent: 0, failed: 0, longestMs: 0 };
   while (performance.now() < until) {
     const sentMs = performance.now();
     const { status } = await text(`${url}/live`).catch(() => ({ status: 0 }));
-    live.asked += 1;
+    live.sent += 1;
     live.longestMs = Math.max(live.longestMs, performance.now() - sentMs);
-    if (status !== 200) live.unanswered += 1;
+    if (status !== 200) live.failed += 1;
     await delay(100);
   }
   return live;
@@ -232,13 +232,13 @@ const { port } = new URL(url);
 let exit = null;
 child.once('exit', (code, signal) => (exit = signal ?? code));
 await attack(port, performance.now() + 10_000); // code is compiled, caches are filled
-const before = await atRest(url);
+const before = await figuresAtRest(url);
 const until = performance.now() + minutes * 60_000;
 const clearing = setInterval(() => emulator.clearLog(), 1_000);
-const [connections, live] = await Promise.all([attack(port, until), askLive(url, until)]);
+const [connections, live] = await Promise.all([attack(port, until), watchLive(url, until)]);
 clearInterval(clearing);
-await delay(9_000); // requests that are not read are given up
-const after = exit === null ? await atRest(url) : null;
+await delay(9_000); // unread requests are aborted
+const after = exit === null ? await figuresAtRest(url) : null;
 passed += connections;
 print(`seed ${seed}: ${connections} connections in ${minutes} minutes`);
 check('the process has not ended', exit === null, String(exit));
@@ -247,16 +247,16 @@ check(
   after !== null && Object.values(after.gauges).every((value) => value === 0),
   JSON.stringify(after?.gauges),
 );
-check('/live was always answered', live.unanswered === 0, `${live.asked - live.unanswered} of ${live.asked}`);
+check('/live always responded', live.failed === 0, `${live.sent - live.failed} of ${live.sent}`);
 check('/live never took more than a second', live.longestMs < maxLiveMs, `${live.longestMs.toFixed(0)} ms at most`);
 check(
-  'open files are back',
+  'open files are as before',
   after !== null && after.files <= before.files + 5,
   `${before.files}, then ${after?.files}`,
 );
 const megabytes = (bytes) => `${((bytes ?? NaN) / 1_048_576).toFixed(1)} MB`;
 const detail = `${megabytes(before.memory)}, then ${megabytes(after?.memory)}; resident ${megabytes(before.resident)}, then ${megabytes(after?.resident)}`;
-check('memory is back', after !== null && after.memory - before.memory < maxGrowthBytes, detail);
+check('memory is as before', after !== null && after.memory - before.memory < maxGrowthBytes, detail);
 child.kill('SIGTERM');
 while (exit === null) await delay(50);
 check('it stops', exit === 0 || exit === 'SIGTERM', String(exit));

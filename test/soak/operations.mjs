@@ -1,6 +1,6 @@
 /**
- * What the soak sends: good and bad requests over sessions that are well or in trouble, each drawn by a seeded generator, so
- * that a run can be repeated.
+ * Requests of the soak test: valid and invalid, for healthy and faulty sessions, each drawn by a seeded generator, so that a run
+ * can be repeated.
  */
 
 /** @returns numbers from 0 to 1, the same ones for the same seed (mulberry32) */
@@ -26,7 +26,7 @@ const outages = [
   { kind: 'raw', bytes: 'HTTP/1.1 nonsense\r\n\r\n' },
   { kind: 'raw', bytes: 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n' },
 ];
-const troubles = [
+const faults = [
   ...[301, 400, 401, 403, 404, 408, 421, 500].map((status) => ({ kind: 'status', status, body: '{"Error":true}' })),
   { kind: 'status', status: 429, headers: { 'Retry-After': '60' } },
   { kind: 'status', status: 429, headers: { 'Retry-After': '0' } },
@@ -41,14 +41,14 @@ const troubles = [
   { kind: 'delay', delayMs: 30 },
 ];
 
-const firstTrouble = 1001;
+const firstFault = 1001;
 const firstOutage = 2001;
 
-/** Every fault has a session of its own; all others are well. */
+/** Every fault has its own session; all other sessions are healthy. */
 export function injectAll(emulator) {
   const inject = (first) => (fault, index) =>
     emulator.injectFault({ ...fault, match: { id: String(first + index) }, times: Infinity });
-  troubles.forEach(inject(firstTrouble));
+  faults.forEach(inject(firstFault));
   outages.forEach(inject(firstOutage));
 }
 
@@ -61,7 +61,7 @@ export const healthyId = (random) => idFrom(random, 1, 250);
 function anyId(random) {
   const drawn = random();
   if (drawn < 0.7) return healthyId(random);
-  if (drawn < 0.92) return idFrom(random, firstTrouble, troubles.length);
+  if (drawn < 0.92) return idFrom(random, firstFault, faults.length);
   return drawn < 0.97 ? outageId(random) : pick(random, ['0', '-1', 'x', '2147483648', '1 ']);
 }
 
@@ -80,7 +80,7 @@ const conversation = (selection) =>
   `query ($id: ID!) { chatSession(id: $id) { ${selection} topic { name } messages(last: 3) { id message } transcript } }`;
 const startPage = (selection) =>
   `{ myChatSessions { ${selection} topic { name } } myChatTopics { id isOpen } chatPresence { id present } }`;
-/** Actions that leave nothing behind, so that the emulator does not grow. */
+/** Actions without lasting records, so that the emulator does not grow. */
 const acting = (selection) => `mutation ($id: ID!) {
   transferChatSession(id: $id, toAssociateId: 702) { session { ${selection} } userErrors { code } }
   rejectChatSessionTransfer(id: $id) { session { id } userErrors { code } }
@@ -106,7 +106,7 @@ function headersOf(random) {
   return { authorization: token, 'accept-language': pick(random, languages) };
 }
 
-/** @param idOf draws the sessions that are asked for */
+/** @param idOf draws the requested sessions */
 function queryBody(random, idOf) {
   const selection = pick(random, selections);
   const ids = Array.from({ length: 1 + Math.floor(random() * 4) }, () => idOf(random));
@@ -115,7 +115,7 @@ function queryBody(random, idOf) {
   return JSON.stringify({ query: form(selection), variables: { id: ids[0], ids, all } });
 }
 
-/** One operation: its body, its headers, and when the client leaves, if it does. */
+/** One operation: its body, its headers, and when the client disconnects, if it does. */
 export function drawOperation(random, idOf = anyId) {
   const isBad = random() < 0.06;
   return {
@@ -126,7 +126,7 @@ export function drawOperation(random, idOf = anyId) {
   };
 }
 
-/** What must succeed once the outage is over: it closes the circuit again. */
+/** Must succeed after the outage: it closes the circuit again. */
 export const probe = {
   body: JSON.stringify({ query: '{ chatSession(id: 192) { status } }' }),
   headers: { 'content-type': 'application/json', authorization: 'Bearer probe' },

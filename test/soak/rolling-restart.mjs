@@ -38,7 +38,7 @@ async function startReplica(emulatorUrl, port) {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  for (let look = 0; look < 400 && !(await isReady(port)); look += 1) await delay(25);
+  for (let check = 0; check < 400 && !(await isReady(port)); check += 1) await delay(25);
   return child;
 }
 
@@ -54,7 +54,7 @@ async function startBalancer(ports) {
     ...servers,
   ];
   await writeFile(file, `${lines.join('\n')}\n`);
-  await mkdir('/run/haproxy', { recursive: true }); // the package's unit makes it
+  await mkdir('/run/haproxy', { recursive: true }); // the package's unit creates it
   const child = spawn('haproxy', ['-db', '-q', '-f', stockConfiguration, '-f', file], {
     stdio: ['ignore', 'ignore', 'ignore'],
   });
@@ -62,7 +62,7 @@ async function startBalancer(ports) {
   return { child, front };
 }
 
-/** @returns the status and what came, or node's code of the error */
+/** @returns the outcome: success, a status, or Node's error code */
 function send(port, agent, id) {
   const body = JSON.stringify({
     query: 'query ($id: ID!) { chatSession(id: $id) { id } }',
@@ -72,10 +72,10 @@ function send(port, agent, id) {
     request({ port, host: '127.0.0.1', path: '/graphql', method: 'POST', agent, headers }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
-      response.on('error', () => resolve('broken off'));
+      response.on('error', () => resolve('aborted'));
       response.on('end', () => {
-        const isRight = Buffer.concat(chunks).toString().includes(`"id":"${id}"`);
-        resolve(response.statusCode === 200 && isRight ? 'answered' : `status ${response.statusCode}`);
+        const isExpected = Buffer.concat(chunks).toString().includes(`"id":"${id}"`);
+        resolve(response.statusCode === 200 && isExpected ? 'succeeded' : `status ${response.statusCode}`);
       });
     })
       .on('error', ({ code }) => resolve(code))
@@ -110,13 +110,13 @@ async function restartEach() {
     replicas[index] = await startReplica(emulator.url, port);
     if (exitCode === 0) restarts += 1;
     print(`replica ${index}: exit code ${exitCode}, ready again after ${sent} requests`);
-    await delay(3_000); // the balancer's checks
+    await delay(3_000); // for the balancer's checks
   }
   isRestarting = false;
 }
 
 await Promise.all([restartEach(), ...Array.from({ length: clients }, client)]);
-const answered = outcomes.get('answered') ?? 0;
+const succeeded = outcomes.get('succeeded') ?? 0;
 for (const child of [...replicas, balancer]) {
   const end = ended(child);
   child.kill('SIGTERM');
@@ -125,6 +125,6 @@ for (const child of [...replicas, balancer]) {
 agent.destroy();
 await emulator.close();
 print(`outcomes: ${[...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}`);
-const failed = sent - answered + (2 - restarts) + (sent < requests ? 1 : 0);
-print(`${answered + restarts} passed, ${failed} failed`);
+const failed = sent - succeeded + (2 - restarts) + (sent < requests ? 1 : 0);
+print(`${succeeded + restarts} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

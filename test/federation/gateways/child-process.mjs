@@ -1,13 +1,13 @@
-/** Our command line as a process of its own, ended by its id. */
+/** Our command line as a process, ended by its id. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
-function start(words, settings) {
-  const child = spawn(process.execPath, [main, ...words], { env: { PATH: process.env.PATH, ...settings } });
+function start(args, settings) {
+  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, ...settings } });
   const printed = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => (printed.out += text));
   child.stderr.setEncoding('utf8').on('data', (text) => (printed.err += text));
@@ -18,11 +18,11 @@ function start(words, settings) {
   return { child, printed, ended };
 }
 
-/** What a command prints that ends by itself. */
-export async function printedBy(...words) {
-  const { printed, ended } = start(words, {});
+/** The output of a command that ends by itself. */
+export async function printedBy(...args) {
+  const { printed, ended } = start(args, {});
   const [code] = await ended;
-  if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}:\n${printed.err}`);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${printed.err}`);
   return printed.out;
 }
 
@@ -30,12 +30,12 @@ export async function printedBy(...words) {
 export async function servedChat(settings) {
   const fixed = { PORT: '0', HOST: '127.0.0.1', DRAIN_TIMEOUT_MS: '500' };
   const { child, printed, ended } = start(['serve'], { ...fixed, ...settings });
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   let url;
   while (!(url = /http:\/\/[\d.:]+\d\/graphql/.exec(printed.out)?.[0])) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`serve did not say where it listens:\n${printed.out}${printed.err}`);
+      throw new Error(`serve did not print its URL:\n${printed.out}${printed.err}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -43,7 +43,7 @@ export async function servedChat(settings) {
     url,
     stop: async () => {
       child.kill('SIGTERM');
-      const forced = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      const forced = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
       const [code] = await ended;
       clearTimeout(forced);
       return { code, errors: printed.err };

@@ -1,6 +1,6 @@
 /**
- * The company's own subgraphs, customers and staff, on Apollo Server: what is asked of them, and with which headers, is kept.
- * Their ids have nothing to do with SuperOffice's; each knows by a SuperOffice id which of its own records is meant.
+ * The company's own subgraphs, customers and staff, on Apollo Server; `seen` records the headers of their requests. Their ids are
+ * independent of SuperOffice's; each finds its own record by a SuperOffice id.
  */
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
@@ -37,7 +37,7 @@ const customers = {
   ChatPerson: { customer: ({ id }) => person(`reg-of-${id}`) },
   ChatContact: { customer: ({ id }) => contact(`reg-of-${id}`) },
   ChatSession: {
-    employer: ({ person: known }) => (known?.contactId ? contact(`reg-of-${known.contactId}`) : null),
+    employer: ({ person: customer }) => (customer?.contactId ? contact(`reg-of-${customer.contactId}`) : null),
   },
 };
 

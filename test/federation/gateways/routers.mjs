@@ -8,7 +8,7 @@ import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { createGatewayRuntime } from '@graphql-hive/gateway';
 
-const given = (headers) => Object.entries(headers).filter(([, value]) => value !== undefined && value !== null);
+const present = (headers) => Object.entries(headers).filter(([, value]) => value !== undefined && value !== null);
 
 async function apolloGateway(supergraphSdl, headersFor) {
   const gateway = new ApolloGateway({
@@ -18,7 +18,7 @@ async function apolloGateway(supergraphSdl, headersFor) {
         url,
         willSendRequest: ({ request, context }) => {
           const headers = headersFor(name, (header) => context.client?.[header]);
-          for (const [header, value] of given(headers)) request.http.headers.set(header, value);
+          for (const [header, value] of present(headers)) request.http.headers.set(header, value);
         },
       }),
   });
@@ -38,7 +38,7 @@ async function hiveGateway(supergraph, headersFor) {
     graphiql: false,
     propagateHeaders: {
       fromClientToSubgraphs: ({ request, subgraphName }) =>
-        Object.fromEntries(given(headersFor(subgraphName, (header) => request.headers.get(header)))),
+        Object.fromEntries(present(headersFor(subgraphName, (header) => request.headers.get(header)))),
     },
   });
   const server = createServer(runtime);

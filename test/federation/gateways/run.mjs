@@ -1,6 +1,6 @@
 /**
- * `npm run test:federation`: a supergraph of this subgraph and two of a company's own, served by two routers, asked over real
- * HTTP. One line for each check; the last line is `N passed, N failed`. Nothing but loopback is spoken to, which is a check too.
+ * `npm run test:federation`: a supergraph of this subgraph and two subgraphs of a company, served by two routers, queried over
+ * real HTTP. One line for each check; the last line is `N passed, N failed`. Only loopback is used, which is a check too.
  */
 import './quiet-environment.mjs';
 import { subscribe } from 'node:diagnostics_channel';
@@ -12,7 +12,7 @@ import { composers } from './composers.mjs';
 import { routers } from './routers.mjs';
 import { scenarios } from './scenarios.mjs';
 
-const patienceMs = 120_000;
+const timeoutMs = 120_000;
 
 let passed = 0;
 let failed = 0;
@@ -37,7 +37,7 @@ function watchConnections() {
   return addresses;
 }
 
-async function askedAt(url, { query, headers }) {
+async function responseOf(url, { query, headers }) {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -47,19 +47,19 @@ async function askedAt(url, { query, headers }) {
   return response.json();
 }
 
-async function askAll({ scenario, url, emulator, company }) {
+async function runQueries({ scenario, url, emulator, company }) {
   for (const { name, query, headers = scenario.clientHeaders, expect } of scenario.queries) {
     emulator.clearLog();
     for (const { seen } of company) seen.length = 0;
-    const response = await askedAt(url, { query, headers });
+    const response = await responseOf(url, { query, headers });
     expect({ response, emulator, company, check: (what, ...rest) => check(`${name}: ${what}`, ...rest) });
   }
 }
 
 /** Runs one scenario: its own emulator and chat subgraph, a supergraph by each composer, each served by each router. */
-async function tryOut(scenario, company) {
+async function runScenario(scenario, company) {
   const emulator = await startEmulator();
-  for (let id = 251; id <= 500; id += 1) emulator.putSession({ ChatSessionId: id, Status: 'Closed' }); // beyond its own
+  for (let id = 251; id <= 500; id += 1) emulator.putSession({ ChatSessionId: id, Status: 'Closed' }); // in addition to the emulator's own
   const chat = await servedChat({ SUPEROFFICE_URL: emulator.url, ...scenario.settings });
   const subgraphs = [{ name: 'chat', url: chat.url, typeDefs: await printedBy('print-schema') }, ...company];
   try {
@@ -68,25 +68,25 @@ async function tryOut(scenario, company) {
       for (const [router, startRouter] of routers) {
         process.stdout.write(`${scenario.name} · ${composer} · ${router}\n`);
         const running = await startRouter(supergraph, scenario.headersFor);
-        await askAll({ scenario, url: running.url, emulator, company }).finally(running.stop);
+        await runQueries({ scenario, url: running.url, emulator, company }).finally(running.stop);
       }
     }
   } finally {
     const { code, errors } = await chat.stop();
-    check(`${scenario.name}: the chat subgraph ends well and has nothing to complain of`, [code, errors], [0, '']);
+    check(`${scenario.name}: the chat subgraph ends with 0 and writes no error`, [code, errors], [0, '']);
     await emulator.close();
   }
 }
 
-const overtime = setTimeout(() => {
-  process.stdout.write(`FAILED  not done after ${patienceMs / 1000} s\n${passed} passed, ${failed + 1} failed\n`);
-  process.exit(1); // and with it our children
-}, patienceMs);
+const timeout = setTimeout(() => {
+  process.stdout.write(`FAILED  not done after ${timeoutMs / 1000} s\n${passed} passed, ${failed + 1} failed\n`);
+  process.exit(1); // also ends our children
+}, timeoutMs);
 
 const addresses = watchConnections();
 const company = await startCompany();
 try {
-  for (const scenario of scenarios) await tryOut(scenario, company);
+  for (const scenario of scenarios) await runScenario(scenario, company);
 } catch (error) {
   check(`no failure of the run itself (${error instanceof Error ? error.stack : String(error)})`, true, false);
 } finally {
@@ -94,10 +94,10 @@ try {
 }
 const isLoopback = (address) => ['127.0.0.1', '::1', 'localhost'].includes(address);
 check(
-  'nothing but loopback was spoken to',
+  'only loopback was used',
   [...addresses].filter((address) => !isLoopback(address)),
   [],
 );
-clearTimeout(overtime);
+clearTimeout(timeout);
 process.exitCode = failed === 0 ? 0 : 1;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);

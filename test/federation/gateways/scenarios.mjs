@@ -1,4 +1,4 @@
-/** What is asked of the supergraph, as whom, and what SuperOffice must see of it. */
+/** Queries of the supergraph, their caller, and the requests that SuperOffice must get. */
 const credentials = 'Basic dGplMDpUamUw';
 const companyToken = 'Bearer the-company-knows-who-this-is';
 const routerSecret = 'only-the-router-knows-this-2f1c9a7b';
@@ -8,7 +8,7 @@ const languageHeaders = ['accept-language', 'so-language', 'so-culture', 'so-tim
 
 const valuesOf = (requests, header) => [...new Set(requests.map(({ headers }) => headers[header] ?? null))];
 
-/** What SuperOffice got of the caller. It is the same whatever is asked. */
+/** The caller's headers at SuperOffice, the same for all queries. */
 function checkCaller({ check, emulator }) {
   check("the caller's credentials arrive at SuperOffice", valuesOf(emulator.log, 'authorization'), [credentials]);
   check('SO-Language arrives at SuperOffice', valuesOf(emulator.log, 'so-language'), ['nb-NO']);
@@ -58,11 +58,11 @@ function queriesWith(checkMore) {
   };
   return [
     {
-      name: 'one session with everything that others hang on it',
+      name: 'one session with all fields of other subgraphs',
       query: `{ chatSession(id: 192) { ${sessionFields} } }`,
       expect: (parts) => {
         common(parts);
-        parts.check('the answer', parts.response.data, { chatSession: session192 });
+        parts.check('the response', parts.response.data, { chatSession: session192 });
         parts.check('the calls', parts.emulator.requests, [`GetChatSessionEntity 192 $select=${properties192}`]);
       },
     },
@@ -75,7 +75,7 @@ function queriesWith(checkMore) {
       expect: (parts) => {
         common(parts);
         const { chatSessions, again } = parts.response.data;
-        parts.check('the answer', [chatSessions[0], chatSessions[3]], [session192, session192]);
+        parts.check('the response', [chatSessions[0], chatSessions[3]], [session192, session192]);
         parts.check('the alias', again, { person: { lastname: 'Lemke', customer: { name: 'Person reg-of-814' } } });
         parts.check('one call for each distinct session', idsOf(parts.emulator), ['192', '3', '4']);
       },
@@ -86,7 +86,11 @@ function queriesWith(checkMore) {
       expect: (parts) => {
         common(parts);
         const { name, conversations } = parts.response.data.person;
-        parts.check('the answer', [name, conversations[0], conversations[3]], ['Person reg-1', session192, session192]);
+        parts.check(
+          'the response',
+          [name, conversations[0], conversations[3]],
+          ['Person reg-1', session192, session192],
+        );
         parts.check('one call for each distinct session', idsOf(parts.emulator), ['192', '3', '4']);
       },
     },
@@ -95,7 +99,7 @@ function queriesWith(checkMore) {
       query: '{ person(id: "reg-2") { conversations { id } } }',
       expect: ({ check, response, emulator }) => {
         const conversations = [{ id: '192' }, { id: '8' }];
-        check('the answer', response, { data: { person: { conversations } } });
+        check('the response', response, { data: { person: { conversations } } });
         check('no call', emulator.requests, []);
       },
     },
@@ -121,7 +125,7 @@ export const scenarios = [
       'x-superoffice-authorization': credentials,
       'so-language': 'nb-NO',
     },
-    // The company's token goes to every subgraph, as routers in the field are set up; ours must keep it to itself.
+    // The company's token goes to every subgraph, as routers are usually set up; ours must not forward it.
     headersFor: (subgraph, read) => ({
       authorization: read('authorization'),
       ...(subgraph === 'chat' && {
@@ -140,8 +144,8 @@ export const scenarios = [
         query: '{ person(id: "reg-500") { conversations { id status } } }',
         expect: ({ check, response, emulator }) => {
           check('no errors', response.errors ?? null, null);
-          const answered = response.data.person.conversations.filter(({ status }) => status !== null);
-          check('500 of 500', answered.length, 500);
+          const found = response.data.person.conversations.filter(({ status }) => status !== null);
+          check('500 of 500', found.length, 500);
           check('one call for each', emulator.requests.length, 500);
         },
       },

@@ -1,4 +1,4 @@
-/** What the package is for, in few lines: a gateway on an emulator, one query, the call that it made. Both stop at the end. */
+/** The main use of the package: a gateway on an emulator, one query and its call. Both stop at the end. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

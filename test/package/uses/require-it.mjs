@@ -1,4 +1,4 @@
-/** CommonJS takes it by `require` too, on every node that the package is for: none of its modules awaits at the top. */
+/** CommonJS can `require` it on every supported Node: none of its modules has a top-level await. */
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 
