@@ -1,6 +1,6 @@
 /**
- * This checkout beside another one that is built, e.g. of the commit before: `npm run bench:compare -- OTHER [--starts 2] [--rounds 9] [--only Q1,list]`.
- * CPU per request, in slices of a second that take turns, with a second gateway of the other checkout as a control. Ends with exit code 1 when a
+ * Compares this checkout with another built one, e.g. of the commit before: `npm run bench:compare -- OTHER [--starts 2] [--rounds 9] [--only Q1,list]`.
+ * CPU per request, in alternating slices of a second, with a second gateway of the other checkout as a control. Ends with exit code 1 when a
  * median ratio is above 1.05, or calls and bytes are not equal.
  */
 import { resolve } from 'node:path';
@@ -52,24 +52,24 @@ const compared = {
   },
 };
 
-const wanted = Object.entries(compared).filter(([name]) => values.only?.split(',').includes(name) ?? true);
+const selected = Object.entries(compared).filter(([name]) => values.only?.split(',').includes(name) ?? true);
 
-let asked = 0; // no document of literals comes twice
+let sent = 0; // so that no document with literal ids is sent twice
 
 async function slice(gateway, query, durationMs) {
-  const load = bodiesTo(gateway.url, () => query.bodyOf(asked++), query.atOnce);
+  const load = bodiesTo(gateway.url, () => query.bodyOf(sent++), query.atOnce);
   const beforeMs = processorMsOf(gateway.pid);
-  const { answers: responses } = await closedLoop(load, { durationMs, atOnce: query.atOnce });
+  const { responses } = await closedLoop(load, { durationMs, atOnce: query.atOnce });
   const msPerRequest = (processorMsOf(gateway.pid) - beforeMs) / responses;
   await load.close();
   return msPerRequest;
 }
 
-/** @returns calls and bytes that a few requests cost upstream */
+/** @returns upstream calls and bytes of a few requests */
 async function costOf(gateway, { bodyOf }, upstream) {
   await upstream.count();
   const load = bodiesTo(gateway.url, bodyOf, 1);
-  for (let n = 0; n < 5; n += 1) await load.ask(n);
+  for (let n = 0; n < 5; n += 1) await load.send(n);
   await load.close();
   return JSON.stringify(await upstream.count());
 }
@@ -82,7 +82,7 @@ async function compareStart(upstream, figures, costs) {
       label,
       ...(await startGateway('ours', { ...stage, checkout }, { settings: { MAX_UPSTREAM_CALLS_PER_MINUTE: '0' } })),
     });
-  for (const [name, query] of wanted) {
+  for (const [name, query] of selected) {
     for (const gateway of gateways) await slice(gateway, query, warmUpMs);
     for (const gateway of gateways) (costs[name] ??= new Set()).add(await costOf(gateway, query, upstream));
     for (let round = 0; round < Number(values.rounds); round += 1) {

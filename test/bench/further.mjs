@@ -1,18 +1,18 @@
-/** What is measured on its own in a whole run: the console shift, and scaling where it is there. Each knows itself what it promises. */
+/** Further measurements of a whole run: the console shift, and scaling where it exists. Each has its own limits. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { replayShift, shiftTable } from './shift/shift.mjs';
 
 const scaling = (file) => new URL(`scaling/${file}`, import.meta.url);
 const slowMs = 20;
 
-/** The curves in short, or a whole run would take some minutes longer: `npm run bench:scaling` draws them in full. */
+/** The curves with few points, which saves minutes in a whole run: `npm run bench:scaling` draws them in full. */
 async function measureCurves(stage, { print }) {
   const { measureScaling, scalingTables } = await import(scaling('scaling.mjs'));
   const { scalingPicture } = await import(scaling('picture.mjs'));
   const curves = await measureScaling(stage, { isQuick: true });
   print(scalingTables(curves));
   writeFileSync(scaling('scaling.svg'), scalingPicture(curves));
-  return { curves, broken: curves.isLinear ? [] : ['cost grows faster than the answer'] };
+  return { curves, broken: curves.isLinear ? [] : ['cost grows faster than the response'] };
 }
 
 async function measureCalm(stage, upstream, { print }) {
@@ -23,7 +23,7 @@ async function measureCalm(stage, upstream, { print }) {
   const { isBounded, isCalm } = surprises;
   return {
     surprises,
-    broken: [...(isBounded ? [] : ['memory is not bounded']), ...(isCalm ? [] : ['a large answer holds up others'])],
+    broken: [...(isBounded ? [] : ['memory is not bounded']), ...(isCalm ? [] : ['a large response delays others'])],
   };
 }
 
@@ -33,7 +33,7 @@ async function measureShift(stage, { pace, print }) {
   return { shift, broken: [] };
 }
 
-/** @returns the parts of the result, which were printed, and `broken`: the promises that were not kept */
+/** @returns the printed parts of the result, and `broken`: the limits that were exceeded */
 export async function measureFurther(stage, upstream, options) {
   const parts = [['the console shift', () => measureShift(stage, options)]];
   if (existsSync(scaling('scaling.mjs'))) {
@@ -42,7 +42,7 @@ export async function measureFurther(stage, upstream, options) {
   }
   const results = [];
   for (const [title, measure] of parts) {
-    options.tell(title);
+    options.progress(title);
     results.push(await measure().catch((error) => ({ broken: [`${title}: ${error.message}`] })));
   }
   return Object.assign({}, ...results, { broken: results.flatMap(({ broken }) => broken) });

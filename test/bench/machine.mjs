@@ -1,10 +1,10 @@
-/** The machine: which core is whose, and what to call it. */
+/** The machine: its cores and its description. */
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 
 export const gatewayCore = 0;
 
-/** Load, upstream and everything else of the bench keep off the gateway's core. @throws {Error} this is no Linux with two cores */
+/** Load, upstream and all else of the bench stay off the gateway's core. @throws {Error} not Linux with two cores */
 export function keepOffGatewayCore() {
   const cores = availableParallelism();
   if (process.platform !== 'linux' || cores < 2)
@@ -12,7 +12,7 @@ export function keepOffGatewayCore() {
   execFileSync('taskset', ['-acp', `1-${cores - 1}`, String(process.pid)], { stdio: 'ignore' });
 }
 
-/** To be asked before cores are given away. */
+/** To be read before cores are assigned. */
 export const machine = {
   processor: cpus()[0].model.trim(),
   cores: availableParallelism(),

@@ -1,9 +1,9 @@
-/** What can be asked of the bench, and how long it then takes over it. */
+/** Options of the bench, and the durations that follow from them. */
 import { parseArgs } from 'node:util';
 import { gateways } from './gateways/index.mjs';
 import { queries } from './queries.mjs';
 
-/** For daily use: whom the targets name, and the floor. */
+/** For daily use: the peers of the targets, and a bare proxy. */
 const few = ['ours', 'reference', 'mercurius', 'undici-proxy'];
 
 const delayMs = 20;
@@ -34,7 +34,7 @@ const flags = {
   set: { type: 'string', multiple: true, default: [] },
 };
 
-/** @throws {Error} the name of a query or gateway is not known */
+/** @throws {Error} unknown name of a query or gateway */
 function named(list, known) {
   const names = list.split(',');
   const unknown = names.filter((name) => !(name in known));
@@ -43,8 +43,8 @@ function named(list, known) {
 }
 
 /**
- * @returns `isPart`: only some of it was asked for, so processor time is all that is measured. `ours`: what our gateway is
- * started with beside where things are.
+ * @returns `isPart`: only some queries or gateways, so only processor time is measured. `ours`: Node flags and settings of our
+ * gateway.
  */
 export function readOptions() {
   const { values } = parseArgs({ options: flags });

@@ -1,13 +1,13 @@
 /**
- * What is asked: one session, everything of one session, a wall of sessions, a router's references. The text of a document never
- * changes, its ids come as variables: so documents are cached by everybody who caches them.
+ * The queries: one session, all of one session, a wall of sessions, a router's references. The text of a document never changes and
+ * its ids are variables, so all gateways with a document cache use it.
  */
 import { readFileSync } from 'node:fs';
 
 /** Ids of the sessions that upstream has, see upstream/records.mjs. */
 export const sessionIds = Array.from({ length: 200 }, (_, index) => 1001 + index);
 
-/** Everything that the specification's sample holds; its 198th path, SessionKey, is not in the schema unless one asks for it. */
+/** All of the specification's sample, except its 198th path, SessionKey, which the default schema does not have. */
 const everything = readFileSync(new URL('everything.graphql', import.meta.url), 'utf8');
 
 const scalars = ['id', 'status', 'customerName', 'rank', 'whenRequested'];
@@ -33,11 +33,11 @@ const references = `query References($references: [_Any!]!) {
   _entities(representations: $references) { ... on ChatSession { ${scalars.join(' ')} } }
 }`;
 
-/** `size` different ids, beginning somewhere else each time. */
+/** `size` different ids, with another first one for each `start`. */
 const idsFrom = (start, size) =>
   Array.from({ length: size }, (_, index) => String(sessionIds[(start * 7 + index) % sessionIds.length]));
 
-/** name → document, how many sessions it asks for, variables of its nth request; what a proxy selects (null: all); requests at once. */
+/** name → document, count of its sessions, variables of its nth request; what a proxy selects (null: all); requests at once. */
 export const queries = {
   Q1: {
     about: 'one session, 5 scalars',

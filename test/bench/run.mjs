@@ -1,8 +1,8 @@
 /**
- * What the gateway costs, beside whatever else one could have picked. `npm run bench`, or on a built checkout
+ * The cost of the gateway, compared with alternatives. `npm run bench`, or on a built checkout
  * `node test/bench/run.mjs [--quick] [--publish]`, and of processor time only
  * `… [--only Q1,Q3] [--peers ours,mercurius] [--rounds 5] [--profile DIR] [--set LOG_LEVEL=silent]`.
- * Ends with exit code 1 when answers differ or a promise is not kept. Linux only.
+ * Ends with exit code 1 when responses differ or a target is missed. Linux only.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,10 +15,10 @@ import { publish } from './report/publish.mjs';
 import { verdictsOf, verdictTable } from './report/verdicts.mjs';
 import { startUpstream } from './upstream/start.mjs';
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const checkout = here('../..');
+const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
+const checkout = pathOf('../..');
 const print = (text) => process.stdout.write(`${text}\n\n`);
-const tell = (text) => process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${text}\n`);
+const progress = (text) => process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${text}\n`);
 
 async function measureAll(options) {
   const upstream = await startUpstream(checkout);
@@ -36,16 +36,16 @@ async function measureAll(options) {
 async function run() {
   const options = readOptions();
   keepOffGatewayCore();
-  const measured = await measureAll({ ...options, print, tell });
+  const measured = await measureAll({ ...options, print, progress });
   const verdicts = verdictsOf(measured);
   print(verdictTable(verdicts));
   const { isQuick, pace } = options;
   const result = { date: new Date().toISOString(), machine, isQuick, pace, verdicts, ...measured };
-  if (!options.isPart) writeFileSync(here('last-run.json'), `${JSON.stringify(result, null, 1)}\n`);
+  if (!options.isPart) writeFileSync(pathOf('last-run.json'), `${JSON.stringify(result, null, 1)}\n`);
   if (options.isPublished) publish(result, { checkout });
   return [...verdicts.filter(({ isMet }) => !isMet).map(({ what }) => what), ...measured.broken];
 }
 
 const broken = await run().catch((error) => [error.message]);
-tell(broken.length === 0 ? 'all promises are kept' : `not kept: ${broken.join('; ')}`);
+progress(broken.length === 0 ? 'all targets are met' : `missed: ${broken.join('; ')}`);
 process.exitCode = broken.length === 0 ? 0 : 1;

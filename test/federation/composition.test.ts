@@ -98,7 +98,7 @@ function ownersIn(supergraph: string): ReadonlyMap<string, readonly string[]> {
 }
 
 describe.each(composers)('%s', (_name, compose) => {
-  it('composes with the company's subgraphs: no error, no hint', () => {
+  it('composes with the subgraphs of the company: no error, no hint', () => {
     const { errors, hints, supergraph } = compose(company());
 
     expect({ errors, hints }).toEqual({ errors: [], hints: [] });
@@ -111,7 +111,7 @@ describe.each(composers)('%s', (_name, compose) => {
     expect({ errors, hints }).toEqual({ errors: [], hints: [] });
   });
 
-  it('leaves the company's types to the company, and shares only the entities that it extends', () => {
+  it('leaves the types of the company to the company, and shares only the entities that it extends', () => {
     const owners = ownersIn(compose(company()).supergraph);
 
     const of = (...names: string[]) => Object.fromEntries(names.map((name) => [name, owners.get(name)]));

@@ -1,4 +1,4 @@
-/** Who is measured: name → how it is started. Ours is the built checkout as the Dockerfile runs it, with nothing set but where things are. */
+/** The measured gateways: name → how each is started. Ours is the built checkout as the Dockerfile runs it, with only URLs, host and port set. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ const peer = (file) => ({
   scriptOf: () => [fileURLToPath(new URL(`../peers/${file}.mjs`, import.meta.url))],
 });
 
-/** The image's own flags for node. */
+/** Node flags of the image. */
 export const imageFlags = (checkout) => {
   const [, command] = /^CMD (\[.*)$/m.exec(readFileSync(join(checkout, 'Dockerfile'), 'utf8'));
   return JSON.parse(command).filter((word) => word.startsWith('--'));

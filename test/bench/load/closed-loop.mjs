@@ -1,17 +1,17 @@
-/** So many clients, each of whom asks again as soon as it is answered: the gateway is never idle. */
+/** `atOnce` clients, each of which sends again as soon as it has a response: the gateway is never idle. */
 import { setTimeout as delay } from 'node:timers/promises';
 
 const pauseMs = 50;
 
-/** Who is refused waits a little before asking again. @returns how many requests were answered, and how many refused */
-export async function closedLoop({ ask }, { durationMs, atOnce }) {
+/** A refused client waits before it sends again. @returns counts of sent requests, responses and refusals */
+export async function closedLoop({ send }, { durationMs, atOnce }) {
   const endMs = performance.now() + durationMs;
-  const counts = { asked: 0, answers: 0, refused: 0 };
+  const counts = { sent: 0, responses: 0, refused: 0 };
   const client = async () => {
     while (performance.now() < endMs) {
-      const isAnswered = (await ask(counts.asked++)) !== null;
-      counts[isAnswered ? 'answers' : 'refused'] += 1;
-      if (!isAnswered) await delay(pauseMs);
+      const isAccepted = (await send(counts.sent++)) !== null;
+      counts[isAccepted ? 'responses' : 'refused'] += 1;
+      if (!isAccepted) await delay(pauseMs);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, client));

@@ -1,4 +1,4 @@
-/** The requests of a query, written once: a round of them asks for every session, by a few callers in turn. */
+/** The requests of a query, created once: a round of them reads every session, from a few callers in turn. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { queries, requestOf, sessionIds } from '../queries.mjs';
@@ -21,7 +21,7 @@ function requestsOf(name) {
 
 const requestsByQuery = new Map(Object.keys(queries).map((name) => [name, requestsOf(name)]));
 
-/** What a query of one session makes of upstream, without a gateway. */
+/** The upstream calls of a query of one session, without a gateway. */
 function callsOf(name) {
   const { paths } = queries[name];
   const path = (id) => `/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=${id}&$select=${paths.join(',')}`;
@@ -29,18 +29,18 @@ function callsOf(name) {
 }
 
 /**
- * @returns null: it was refused, as a gateway may when the machine gives it no time
- * @throws {Error} the answer is an error, or holds one
+ * @returns the text; null: refused with 503, as a gateway may on a busy machine
+ * @throws {Error} the response is or has an error
  */
-async function answered(pool, request) {
+async function responseText(pool, request) {
   const { statusCode, body } = await pool.request({ method: 'POST', ...request });
   const text = await body.text();
   if (statusCode === 503) return null;
-  if (statusCode !== 200 || text.includes('"errors"')) throw new Error(`answered ${statusCode}: ${text.slice(0, 300)}`);
+  if (statusCode !== 200 || text.includes('"errors"')) throw new Error(`status ${statusCode}: ${text.slice(0, 300)}`);
   return text;
 }
 
-/** Well below the 5 s after which node's own servers close a connection: a request must not meet that. */
+/** Well below the 5 s after which Node's servers close idle connections, so that no request meets that. */
 const idleMs = 2_000;
 
 function poolOf(url, connections) {
@@ -48,33 +48,33 @@ function poolOf(url, connections) {
   return new Pool(url, { connections, pipelining: 1, ...keepAlive });
 }
 
-function askingFor(requests, url, connections) {
+function senderOf(requests, url, connections) {
   const pool = poolOf(url, connections);
-  return { ask: (n) => answered(pool, requests[n % requests.length]), close: () => pool.close() };
+  return { send: (n) => responseText(pool, requests[n % requests.length]), close: () => pool.close() };
 }
 
-/** @returns `ask(n)` for the nth request of a query, which resolves to the answer's text or null, and `close()` */
-export const requestsTo = (url, queryName, connections) => askingFor(requestsByQuery.get(queryName), url, connections);
+/** @returns `send(n)` for the nth request of a query, which resolves to the response's text or null, and `close()` */
+export const requestsTo = (url, queryName, connections) => senderOf(requestsByQuery.get(queryName), url, connections);
 
 /** The same for upstream itself. */
-export const callsTo = (url, queryName, connections) => askingFor(callsOf(queryName), url, connections);
+export const callsTo = (url, queryName, connections) => senderOf(callsOf(queryName), url, connections);
 
-/** The same for one request with a body of its own. */
-export const requestTo = (url, body) => askingFor([{ path: '/graphql', body, headers: headersOf(0) }], url, 1);
+/** The same for one request with this body. */
+export const requestTo = (url, body) => senderOf([{ path: '/graphql', body, headers: headersOf(0) }], url, 1);
 
-/** The same, each request with the body that is given for it. */
+/** The same, each request with the body of `bodyOf`. */
 export function bodiesTo(url, bodyOf, connections) {
   const pool = poolOf(url, connections);
   return {
-    ask: (n) => answered(pool, { path: '/graphql', body: bodyOf(n), headers: headersOf(n) }),
+    send: (n) => responseText(pool, { path: '/graphql', body: bodyOf(n), headers: headersOf(n) }),
     close: () => pool.close(),
   };
 }
 
-/** Asks again as long as it is refused. @returns the answer's text */
-export async function insist({ ask }, n) {
+/** Sends again while it is refused. @returns the response's text */
+export async function sendUntilAccepted({ send }, n) {
   for (;;) {
-    const text = await ask(n);
+    const text = await send(n);
     if (text !== null) return text;
     await delay(100);
   }

@@ -1,7 +1,7 @@
-/** Gateways are started, compared and measured, in the order in which one measurement spoils the next one least. */
+/** Starts, compares and measures gateways, in the order in which measurements affect each other least. */
 import { gateways as known } from '../gateways/index.mjs';
 import { startGateway } from '../gateways/start.mjs';
-import { compareAnswers } from './answers.mjs';
+import { compareResponses } from './answers.mjs';
 import { measureLatency } from './latency.mjs';
 import { processorRounds } from './processor-rounds.mjs';
 import { memoryOf } from './processor-time.mjs';
@@ -11,8 +11,8 @@ import { measureUpstream } from './upstream-limit.mjs';
 
 const byName = (gateways, valueOf) => Object.fromEntries(gateways.map((gateway) => [gateway.name, valueOf(gateway)]));
 
-/** What goes with a whole run only. */
-async function measuredBeside(running, upstream, pace) {
+/** Measurements of a whole run only. */
+async function measuredInWholeRun(running, upstream, pace) {
   return {
     upstreamCalls: await countUpstreamCalls(running, upstream),
     latency: await measureLatency(running, upstream, pace.latency),
@@ -23,11 +23,11 @@ async function measuredBeside(running, upstream, pace) {
 }
 
 /** The first query warms up what all of them share. */
-async function processorTimes(running, upstream, { queryNames, pace, tell }) {
+async function processorTimes(running, upstream, { queryNames, pace, progress }) {
   const { mostWarmUps } = pace.processor;
   const processor = {};
   for (const [index, query] of queryNames.entries()) {
-    tell(`processor time, ${query}`);
+    progress(`processor time, ${query}`);
     processor[query] = await processorRounds(running, query, {
       ...pace.processor,
       mostWarmUps: index === 0 ? mostWarmUps.first : mostWarmUps.next,
@@ -38,23 +38,23 @@ async function processorTimes(running, upstream, { queryNames, pace, tell }) {
 }
 
 async function measured(running, upstream, options) {
-  await compareAnswers(running, { isFloor: (name) => known[name].isFloor === true });
-  options.tell('all answer the same');
+  await compareResponses(running, { isFloor: (name) => known[name].isFloor === true });
+  options.progress('all respond the same');
   const processor = await processorTimes(running, upstream, options);
   if (options.isPart) return { processor };
-  options.tell('waiting, calls, memory');
-  return { processor, ...(await measuredBeside(running, upstream, options.pace)) };
+  options.progress('latency, calls, memory');
+  return { processor, ...(await measuredInWholeRun(running, upstream, options.pace)) };
 }
 
 /**
  * @param stage `{ checkout, upstreamUrl, core }`
- * @param options see options.mjs; `tell` says how far it is
- * @throws {AssertionError} two answer the same query differently
+ * @param options see options.mjs; `progress` reports the current step
+ * @throws {AssertionError} two respond to the same query differently
  */
 export async function measureEverything(stage, upstream, options) {
   const running = [];
   try {
-    options.tell('starts');
+    options.progress('starts');
     const starts = options.isPart
       ? {}
       : { starts: await measureStarts(stage, ['ours', 'reference'], options.pace.starts) };

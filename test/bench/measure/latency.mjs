@@ -1,4 +1,4 @@
-/** How long one waits, at a fixed rate and with an upstream that takes as long as one over a network. */
+/** Latency at a fixed rate, with an upstream as slow as over a network. */
 import { openLoop } from '../load/open-loop.mjs';
 import { callsTo, requestsTo } from '../load/requests.mjs';
 import { median, quantile } from './statistics.mjs';
@@ -8,7 +8,7 @@ import { undisturbed } from './undisturbed.mjs';
 const query = 'Q1';
 const connections = 128;
 
-/** p99 over all rounds: it is made of few requests. p50 round by round, and what it is above upstream's of the same round. */
+/** p99 over all rounds, as few requests determine it. p50 of each round, and its difference to upstream's of the same round. */
 function figuresOf({ rounds, again, disturbed }, upstream) {
   const p50s = rounds.map((waits) => quantile(waits, 0.5));
   const addedMs = p50s.map((p50, round) => p50 - quantile(upstream.rounds[round], 0.5));
@@ -18,7 +18,7 @@ function figuresOf({ rounds, again, disturbed }, upstream) {
 /**
  * @param pace `{ rounds, durationMs, perSecond, delayMs }`
  * @returns name → `{ p50Ms, addedMs, p99Ms }`, how many rounds were measured `again` and how many stayed `disturbed` by another
- * gateway; `upstream` is among the names
+ * gateway; `upstream` is one of the names
  */
 export async function measureLatency(gateways, upstream, pace) {
   const laneOf = ({ name, pid }, requests) => {
@@ -30,7 +30,7 @@ export async function measureLatency(gateways, upstream, pace) {
     ...gateways.map((gateway) => laneOf(gateway, requestsTo(gateway.url, query, connections))),
   ];
   await upstream.setDelay(pace.delayMs);
-  for (const { requests } of lanes) await openLoop(requests, { ...pace, durationMs: 500 }); // connections are made
+  for (const { requests } of lanes) await openLoop(requests, { ...pace, durationMs: 500 }); // opens connections
   for (let round = 0; round < pace.rounds; round += 1)
     for (const lane of turned(lanes, round)) {
       const { measured, again, isDisturbed } = await undisturbed(() => openLoop(lane.requests, pace), lane.others);

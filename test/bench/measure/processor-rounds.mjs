@@ -1,6 +1,6 @@
 /**
- * Processor time per request of each gateway. They take turns (A B C, B C A, …), so that whatever else the machine does hits
- * all of them; what is compared is always of the same round.
+ * Processor time per request of each gateway. They take turns (A B C, B C A, …), so that other load of the machine affects all of
+ * them; comparisons are within a round.
  */
 import { closedLoop } from '../load/closed-loop.mjs';
 import { requestsTo } from '../load/requests.mjs';
@@ -8,21 +8,21 @@ import { queries } from '../queries.mjs';
 import { processorMsOf } from './processor-time.mjs';
 import { turned } from './turned.mjs';
 
-const stands = 0.05;
+const steadyWithin = 0.05;
 
-/** Sessions that were answered: before that, V8 has not compiled all that it will, and figures stand still on the way down. */
+/** Sessions that were read: before that, V8 has not compiled everything, and figures can look steady while they still fall. */
 const leastWarmUpSessions = 8_000;
 
-/** This process, which makes the load, and upstream's. */
+/** CPU ms of this process, which creates the load, and of upstream's. */
 const restMsOf = (pids) => [process.pid, ...pids].reduce((total, pid) => total + processorMsOf(pid), 0);
 
-/** @returns answers and refusals, CPU ms per request, requests in a second, and how busy (1: a whole core) the gateway and all the rest were */
+/** @returns responses and refusals, CPU ms per request, requests in a second, and the load (1: a whole core) of the gateway and of the rest */
 async function spell({ pid, url }, { queryName, durationMs, atOnce, upstreamPids }) {
   const requests = requestsTo(url, queryName, atOnce);
   const [startedMs, spentMs, restMs] = [performance.now(), processorMsOf(pid), restMsOf(upstreamPids)];
-  const { answers: responses, refused } = await closedLoop(requests, { durationMs, atOnce });
+  const { responses, refused } = await closedLoop(requests, { durationMs, atOnce });
   const [tookMs, usedMs] = [performance.now() - startedMs, processorMsOf(pid) - spentMs];
-  await requests.close(); // until its next turn it would idle, and be closed from the other end
+  await requests.close(); // idle until its next turn, the gateway would close it
   const restBusy = (restMsOf(upstreamPids) - restMs) / tookMs;
   return {
     answers: responses,
@@ -34,17 +34,17 @@ async function spell({ pid, url }, { queryName, durationMs, atOnce, upstreamPids
   };
 }
 
-/** Until the figure stands: enough requests were made, and the last three spells lie within five percent. */
+/** Until the figure is steady: enough requests, and the last three spells within five percent. */
 async function warmUp(gateway, pace) {
   const figures = [];
-  let made = 0;
+  let requests = 0;
   while (figures.length < pace.mostWarmUps) {
     const { answers: responses, msPerRequest } = await spell(gateway, { ...pace, durationMs: pace.warmUpMs });
     figures.push(msPerRequest);
-    made += responses;
+    requests += responses;
     const last = figures.slice(-3);
-    const isSteady = last.length === 3 && Math.max(...last) / Math.min(...last) < 1 + stands;
-    if (isSteady && made * pace.sessions >= leastWarmUpSessions) return;
+    const isSteady = last.length === 3 && Math.max(...last) / Math.min(...last) < 1 + steadyWithin;
+    if (isSteady && requests * pace.sessions >= leastWarmUpSessions) return;
   }
 }
 

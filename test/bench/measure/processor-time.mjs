@@ -1,7 +1,7 @@
-/** What Linux knows of a process. */
+/** CPU time and memory of a process, from Linux's /proc. */
 import { readFileSync } from 'node:fs';
 
-const msPerTick = 10; // USER_HZ is 100 wherever node runs
+const msPerTick = 10; // USER_HZ is 100 wherever Node runs
 
 /** User and system time of a process, all of its threads, in ms. */
 export function processorMsOf(pid) {

@@ -1,4 +1,4 @@
-/** Order statistics; nothing is thrown out. */
+/** Order statistics, without removal of outliers. */
 
 /** @param share 0.5 is the median */
 export function quantile(values, share) {
@@ -12,5 +12,5 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** How far the values lie apart, as a part of their median. */
+/** The range of the values as a part of their median. */
 export const spread = (values) => (Math.max(...values) - Math.min(...values)) / median(values);

@@ -1,2 +1,2 @@
-/** A list that begins somewhere else: who was first in this round is last in the next. */
+/** The list rotated by `by`: the first of this round is the last of the next. */
 export const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length]);

@@ -1,16 +1,16 @@
 /**
- * A gateway that rests still tidies up behind itself, on the core where another one is being measured just then: a tenth of a second of
- * garbage collection is a tenth of a second of waiting for whoever shares the core. Who is disturbed is asked again, whatever was measured.
+ * An idle gateway still collects garbage, on the core where another one is measured: a tenth of a second of it adds as much latency.
+ * A disturbed measurement is repeated, whatever its result.
  */
 import { processorMsOf } from './processor-time.mjs';
 
-/** Of the time that is measured; ours takes half of that when it rests, the others less. */
+/** Share of the measured time; ours takes half of that when idle, the others less. */
 const mostOfAnother = 0.01;
 const mostAgain = 3;
 
 /**
- * @param others pids of those that rest
- * @returns what was measured while none of them took more than a hundredth of the core, `isDisturbed` when that was never so,
+ * @param others pids of the idle gateways
+ * @returns what was measured while none of them took more than a hundredth of the core, `isDisturbed` when there was no such time,
  * and how often it was measured `again`
  */
 export async function undisturbed(measure, others) {

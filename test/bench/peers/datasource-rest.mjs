@@ -1,4 +1,4 @@
-/** Apollo Server with Apollo's own REST data source, made anew for each request as its documentation says. */
+/** Apollo Server with Apollo's own REST data source, created for each request as its documentation says. */
 import { RESTDataSource } from '@apollo/datasource-rest';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';

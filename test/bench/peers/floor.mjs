@@ -1,12 +1,12 @@
 /**
- * The floor: no GraphQL at all. It reads the ids out of the variables, asks for just the properties that the query needs, and
- * passes the bodies on unread.
+ * A bare proxy without GraphQL, the lower bound of cost: it reads the ids from the variables, requests only the properties that the
+ * query needs, and forwards the bodies unread.
  */
 import { createServer } from 'node:http';
 import { queries } from '../queries.mjs';
 import { headersOf, port, sessionPath } from './sessions-api.mjs';
 
-/** The beginning of a body → what it selects, as a part of the address. */
+/** The beginning of a body, and its `$select` as a part of the URL. */
 const selects = Object.values(queries).map(({ query, paths }) => ({
   prefix: JSON.stringify({ query }).slice(0, -1),
   select: paths === null ? '' : `&$select=${paths.join(',')}`,

@@ -1,4 +1,4 @@
-/** The floor of whoever uses got. */
+/** A bare proxy with got: the lower bound for gateways with got. */
 import got from 'got';
 import { startFloor } from './floor.mjs';
 import { UPSTREAM_URL } from './sessions-api.mjs';

@@ -1,4 +1,4 @@
-/** The best rival: mercurius on fastify, documents compiled by graphql-jit, undici. */
+/** The fastest peer: mercurius on fastify, documents compiled by graphql-jit, undici. */
 import Fastify from 'fastify';
 import mercurius from 'mercurius';
 import { Pool } from 'undici';

@@ -1,6 +1,6 @@
 /**
- * The schema of all peers: our fields, and for each a resolver as one writes it by hand, the same for everybody. What they read is
- * plain (see upstream/records.mjs), so they need none of our care for odd values, and do not pay for it.
+ * The schema of all peers: our fields, each with the same hand-written resolver for all peers. Their values are plain (see
+ * upstream/records.mjs), so they need no conversion of odd values, and have no cost for it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

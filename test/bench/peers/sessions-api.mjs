@@ -1,4 +1,4 @@
-/** Where the sessions are, and what goes along with a call. */
+/** URL of the sessions, and headers of a call. */
 export const { UPSTREAM_URL } = process.env;
 export const port = Number(process.env.PORT);
 

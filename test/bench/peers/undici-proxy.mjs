@@ -1,4 +1,4 @@
-/** The floor of whoever uses undici. */
+/** A bare proxy with undici: the lower bound for gateways with undici. */
 import { Pool } from 'undici';
 import { startFloor } from './floor.mjs';
 import { UPSTREAM_URL } from './sessions-api.mjs';

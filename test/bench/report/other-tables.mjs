@@ -1,9 +1,9 @@
-/** What else counts: waiting, calls and bytes, memory, start. */
+/** Tables of latency, calls and bytes, memory, and start. */
 import { gatewayTable, mapped } from './table.mjs';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Infinite where more were refused than the quantile leaves out. */
+/** @param ms infinite where more requests were refused than the quantile excludes */
 export const waiting = (ms) => (Number.isFinite(ms) ? `${ms.toFixed(1)} ms` : 'refused');
 
 export const callsTable = (upstreamCalls, titleOf) =>
@@ -37,10 +37,10 @@ export const footprintTable = ({ memoryMb, startUpMs }, titleOf) =>
     {
       'memory after load': (name) => `${Math.round(memoryMb[name].nowMb)} MB`,
       'at most': (name) => `${Math.round(memoryMb[name].mostMb)} MB`,
-      'start to first answer': (name) => `${(startUpMs[name] / 1000).toFixed(1)} s`,
+      'start to first response': (name) => `${(startUpMs[name] / 1000).toFixed(1)} s`,
     },
     titleOf,
   );
 
 export const upstreamLine = ({ usPerCall, callsPerSecond }) =>
-  `Upstream takes ${usPerCall.toFixed(0)} µs of CPU for a call: with cores to itself it answers ${Math.round(callsPerSecond)} a second.`;
+  `Upstream takes ${usPerCall.toFixed(0)} µs of CPU for a call: with its own cores it handles ${Math.round(callsPerSecond)} a second.`;

@@ -1,11 +1,11 @@
-/** All that was measured, as Markdown. */
+/** All results, as Markdown. */
 import { gateways } from '../gateways/index.mjs';
 import { callsTable, footprintTable, latencyTable, upstreamLine } from './other-tables.mjs';
 import { busyTable, processorTable } from './processor-table.mjs';
 
 const titleOf = (name) => gateways[name]?.title ?? name;
 
-/** Those of the targets; with neither of them there, the first that is. */
+/** The gateways of the targets; without both of them, the first gateway. */
 function basesOf(processor) {
   const names = Object.keys(Object.values(processor)[0]);
   const bases = ['reference', 'mercurius'].filter((name) => names.includes(name));

@@ -2,7 +2,7 @@
 import { median, spread } from '../measure/statistics.mjs';
 import { gatewayTable, mapped } from './table.mjs';
 
-/** Ratios are taken round by round, then their median: both of a ratio ran side by side. */
+/** The median of the ratios of each round, in which both gateways ran. */
 export function ratioOf(figures, base) {
   const ratios = figures.map(({ msPerRequest }, round) => msPerRequest / base[round].msPerRequest);
   return { ratio: median(ratios), spread: spread(ratios) };
@@ -13,9 +13,9 @@ export const medianOf = (figures, property) => median(figures.map((figure) => fi
 const percent = (share) => `${Math.round(share * 100)} %`;
 
 function ratioCell(figures, base) {
-  const { ratio, spread: apart } = ratioOf(figures, base);
-  const beside = figures === base ? '' : ` ±${percent(apart / 2)}`;
-  return `${ratio.toFixed(2)}${beside} (${medianOf(figures, 'msPerRequest').toFixed(2)} ms)`;
+  const { ratio, spread: range } = ratioOf(figures, base);
+  const deviation = figures === base ? '' : ` ±${percent(range / 2)}`;
+  return `${ratio.toFixed(2)}${deviation} (${medianOf(figures, 'msPerRequest').toFixed(2)} ms)`;
 }
 
 const namesIn = (processor) => Object.keys(Object.values(processor)[0]);
@@ -36,7 +36,7 @@ const busyCell = (figures) => {
   return `${percent(gateway)} / ${percent(rest)} (${perSecond})`;
 };
 
-/** Whoever keeps its own core busy was not held up by load or upstream. */
+/** A gateway with a busy core was not limited by load or upstream. */
 export const busyTable = (processor, titleOf) =>
   gatewayTable(
     'core busy: gateway / load and upstream',

@@ -1,4 +1,4 @@
-/** Puts the table of a run into the README, between its two marks, and the whole run beside the bench. */
+/** Writes the table of a run into the README, between its two marks, and the whole run to published-run.json. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { gatewayTable } from './table.mjs';
 const between = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
 const repeated = '20 aliases on 5 sessions';
 
-/** The one table that a reader wants: ratios to the reference, and what is metered. */
+/** The table of the README: ratios to the reference, and what is metered. */
 export function readmeTable({ date, machine, processor, latency, upstreamCalls, memoryMb }) {
   const names = Object.keys(processor.Q1);
   const ratio = (query) => (name) => ratioOf(processor[query][name], processor[query].reference).ratio.toFixed(2);
@@ -32,7 +32,7 @@ export function readmeTable({ date, machine, processor, latency, upstreamCalls, 
   ].join('\n');
 }
 
-/** @throws {Error} the run was a quick one or a part, or the README has no place for it */
+/** @throws {Error} the run was quick or partial, or the README has no marks */
 export function publish(result, { checkout }) {
   if (result.isQuick || !result.latency) throw new Error('only a whole run is published');
   const readme = join(checkout, 'README.md');

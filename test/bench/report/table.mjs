@@ -1,8 +1,8 @@
 /** A table of gateways, as Markdown. */
 
 /**
- * @param corner what the rows are
- * @param columns title → (name) → cell; `undefined` is shown as nothing
+ * @param corner title of the rows
+ * @param columns title → (name) → cell; `undefined` is an empty cell
  */
 export function gatewayTable(corner, names, columns, titleOf) {
   const row = (name) => [titleOf(name), ...Object.values(columns).map((cellOf) => cellOf(name) ?? '')];

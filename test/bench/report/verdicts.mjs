@@ -1,4 +1,4 @@
-/** What was promised, and what came of it. */
+/** The targets, and whether they are met. */
 import { latencyTargets, startTarget, targets } from '../targets.mjs';
 import { ratioOf } from './processor-table.mjs';
 
@@ -26,7 +26,7 @@ function startVerdicts({ ours, reference }) {
   return [{ what: "start to first response of ours to reference's", is, atMost: startTarget }];
 }
 
-/** @returns `{ what, is, atMost, isMet }` for each promise that was measured */
+/** @returns `{ what, is, atMost, isMet }` for each measured target */
 export function verdictsOf({ processor, latency, starts }) {
   const all = [
     ...processorVerdicts(processor),
@@ -42,7 +42,7 @@ export function verdictsOf({ processor, latency, starts }) {
 /** As Markdown. */
 export const verdictTable = (verdicts) =>
   [
-    '| promised | measured | at most | |',
+    '| target | measured | at most | |',
     '|---|---|---|---|',
     ...verdicts.map(
       ({ what, is, atMost, isMet }) =>

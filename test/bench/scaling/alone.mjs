@@ -1,6 +1,6 @@
 /**
- * `npm run bench:scaling`: the curves and the surprises on their own, on a built checkout. Writes scaling.svg beside itself;
- * `--quick` takes fewer points and rounds. Needs Linux. The gateway has a core of its own, all else has another.
+ * `npm run bench:scaling`: the curves and the surprises alone, on a built checkout. Writes scaling.svg into its folder;
+ * `--quick` takes fewer points and rounds. Needs Linux. The gateway has its own core, all else has another.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -14,7 +14,7 @@ const checkout = fileURLToPath(new URL('../../..', import.meta.url));
 const isQuick = process.argv.includes('--quick');
 const [ownCore, gatewayCore] = availableParallelism() > 1 ? [0, 1] : [null, null];
 
-/** Measures with an upstream that answers after so many ms. */
+/** Measures with an upstream that responds after `latencyMs`. */
 async function onStage(latencyMs, measure) {
   const upstream = await startUpstream({ checkout, core: ownCore }, latencyMs);
   try {
@@ -24,13 +24,13 @@ async function onStage(latencyMs, measure) {
   }
 }
 
-const say = (text) => process.stdout.write(`${text}\n\n`);
+const print = (text) => process.stdout.write(`${text}\n\n`);
 
 const scaling = await onStage(0, measureScaling);
-say(scalingTables(scaling));
+print(scalingTables(scaling));
 writeFileSync(new URL('scaling.svg', import.meta.url), scalingPicture(scaling));
 
 const surprises = await onStage(20, measureSurprises);
-say(surpriseText(surprises));
-say(JSON.stringify({ scaling, surprises }));
+print(surpriseText(surprises));
+print(JSON.stringify({ scaling, surprises }));
 if (!scaling.isLinear || !surprises.isBounded || !surprises.isCalm) process.exitCode = 1;

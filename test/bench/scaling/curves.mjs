@@ -1,16 +1,16 @@
 /**
- * The four curves: what a request costs against how much is asked of the gateway in one respect, all else alike. A point is measured in
- * several rounds, all points of a curve in turn, and the cheapest round counts: what else the machine does only ever makes it dearer.
+ * The four curves: the cost of a request against its size in one respect, all else equal. A point is measured in several rounds, all points
+ * of a curve in turn, and the cheapest round counts, because other load of the machine only increases the cost.
  */
 import { differentRequests, selectionOf, sessionRequest, smallRequest, wallRequest } from './documents.mjs';
 import { authorizationOf } from './credentials.mjs';
 import { median, spreadPercent } from './figures.mjs';
-import { askAtRate, askInTurns, openCaller } from './load.mjs';
+import { sendAtRate, sendInTurn, openCaller } from './load.mjs';
 
 const callersAtOnce = 4;
 
 const chunkOfRequests = 400;
-const standsWithin = 0.05;
+const steadyWithin = 0.05;
 
 async function withCallers(gateway, count, work) {
   const callers = Array.from({ length: count }, (_, number) => openCaller(gateway.url, authorizationOf(number)));
@@ -28,7 +28,7 @@ async function costOf(gateway, load) {
   return (gateway.cpuMs() - before) / requests;
 }
 
-/** @param costAt how much → CPU ms of a request, measured once */
+/** @param costAt amount → CPU ms of a request, measured once */
 async function curveOf(amounts, rounds, costAt) {
   const costs = new Map(amounts.map((amount) => [amount, []]));
   for (let round = 0; round < rounds; round += 1) {
@@ -40,14 +40,14 @@ async function curveOf(amounts, rounds, costAt) {
   });
 }
 
-/** @param requestAt how much → request */
+/** @param requestAt amount → request */
 const repeated =
   (gateway, { roundMs }, requestAt) =>
   (amount) =>
     withCallers(gateway, callersAtOnce, (callers) => {
       const request = requestAt(amount);
       return costOf(gateway, () =>
-        askInTurns(
+        sendInTurn(
           callers,
           () => request,
           (_, ms) => ms > roundMs,
@@ -55,15 +55,15 @@ const repeated =
       );
     });
 
-/** Asks a bit of everything until it does not become cheaper any more: the code is compiled then. */
+/** Sends a mix of requests until their cost no longer falls: the code is compiled then. */
 export async function warmUp({ gateway, leaves, effort }) {
   const mix = [smallRequest, sessionRequest(selectionOf(leaves)), smallRequest, wallRequest(20)];
   await withCallers(gateway, callersAtOnce, async (callers) => {
     let [before, cost] = [Infinity, Infinity];
-    for (let chunk = 0; chunk < effort.warmUpChunks && !(cost > before * (1 - standsWithin)); chunk += 1) {
+    for (let chunk = 0; chunk < effort.warmUpChunks && !(cost > before * (1 - steadyWithin)); chunk += 1) {
       before = cost;
       cost = await costOf(gateway, () =>
-        askInTurns(
+        sendInTurn(
           callers,
           (number) => mix[number % mix.length],
           (requests) => requests >= chunkOfRequests,
@@ -86,8 +86,8 @@ export async function fieldsCurve({ gateway, effort, leaves }) {
 }
 
 /**
- * Documents in turn, each again only after all others; they are made known first. What they take in memory stands beside.
- * Every amount has documents of its own.
+ * Documents in turn, each again only after all others; all are sent once before. Points have the memory as well. Every amount has its own
+ * documents.
  */
 export async function documentsCurve({ gateway, effort, leaves }) {
   const amounts = effort.isQuick ? [1, 100, 1_000] : [1, 10, 100, 1_000, 10_000];
@@ -97,11 +97,11 @@ export async function documentsCurve({ gateway, effort, leaves }) {
   for (const amount of amounts) {
     const requestAt = (number) => requestOf(first + (number % amount));
     const point = await withCallers(gateway, callersAtOnce, async (callers) => {
-      await askInTurns(callers, requestAt, (requests) => requests >= amount);
+      await sendInTurn(callers, requestAt, (requests) => requests >= amount);
       const enough = Math.max(amount, effort.isQuick ? 1_000 : 4_000);
       return {
         amount,
-        cpuMs: await costOf(gateway, () => askInTurns(callers, requestAt, (requests) => requests >= enough)),
+        cpuMs: await costOf(gateway, () => sendInTurn(callers, requestAt, (requests) => requests >= enough)),
       };
     });
     points.push({ ...point, ...(await gateway.memory()) });
@@ -110,17 +110,17 @@ export async function documentsCurve({ gateway, effort, leaves }) {
   return points;
 }
 
-/** Callers with credentials and connections of their own, who ask in turns at a rate that is the same for all amounts. */
+/** Callers with their own credentials and connections, which send in turn at a rate that is the same for all amounts. */
 export async function clientsCurve({ gateway, effort }) {
   const amounts = effort.isQuick ? [1, 30, 300] : [1, 10, 100, 300, 1_000];
   const { perSecond, clientsMs: durationMs } = effort;
   const points = [];
   for (const amount of amounts) {
     const point = await withCallers(gateway, amount, async (callers) => {
-      await askAtRate(callers, smallRequest, { perSecond, durationMs: (1_000 * amount) / perSecond });
+      await sendAtRate(callers, smallRequest, { perSecond, durationMs: (1_000 * amount) / perSecond });
       let responses = [];
       const cpuMs = await costOf(gateway, async () => {
-        responses = await askAtRate(callers, smallRequest, { perSecond, durationMs });
+        responses = await sendAtRate(callers, smallRequest, { perSecond, durationMs });
         return responses.length;
       });
       return { amount, cpuMs, medianMs: median(responses) };

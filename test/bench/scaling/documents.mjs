@@ -1,4 +1,4 @@
-/** What is asked in the scaling bench. Fields are those of the schema, leaf by leaf; what another call would bring is left out. */
+/** Requests of the scaling bench. Fields are the leaves of the schema, without those that need another call. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSchema, getNamedType, isLeafType } from 'graphql';
@@ -6,7 +6,7 @@ import { buildSchema, getNamedType, isLeafType } from 'graphql';
 const otherCalls = new Set(['topic', 'messages', 'transcript']);
 const deepest = 3;
 
-/** Every leaf of a type as its path, those that lie nearest first. */
+/** Every leaf of a type as its path, shortest first. */
 function leavesOf(type) {
   const leaves = [];
   let level = [{ type, path: [] }];
@@ -31,8 +31,10 @@ export async function sessionLeaves(checkout) {
   return leavesOf(buildSchema(printApiSdl()).getType('ChatSession'));
 }
 
-function written(tree) {
-  const fields = Object.entries(tree).map(([name, below]) => (below === true ? name : `${name} ${written(below)}`));
+function selectionText(tree) {
+  const fields = Object.entries(tree).map(([name, children]) =>
+    children === true ? name : `${name} ${selectionText(children)}`,
+  );
   return `{ ${fields.join(' ')} }`;
 }
 
@@ -44,7 +46,7 @@ export function selectionOf(leaves) {
     for (const name of path.slice(0, -1)) branch = branch[name] ??= {};
     branch[path.at(-1)] = true;
   }
-  return written(tree);
+  return selectionText(tree);
 }
 
 const listFields = 'id status customerName whenRequested alertLevel customerHost user { fullName } contact { name }';
@@ -54,13 +56,13 @@ const wallOf = (fields) =>
 
 const idsFrom = (first, count) => Array.from({ length: count }, (_, index) => String(first + index));
 
-/** A wall of different sessions, in two lists, since one takes a hundred ids. */
+/** A wall of different sessions, in two lists, since one has at most a hundred ids. */
 export const wallRequest = (sessions, fields = listFields) => ({
   query: wallOf(fields),
   variables: { a: idsFrom(1, Math.ceil(sessions / 2)), b: idsFrom(1_001, Math.floor(sessions / 2)) },
 });
 
-/** The caller's own sessions, which come in one call. */
+/** The caller's own sessions, in one call. */
 export const ownSessionsRequest = (fields) => ({ query: `query Own { myChatSessions { ${fields} } }` });
 
 /** One session with this selection. */
@@ -69,7 +71,7 @@ export const sessionRequest = (selection, id = 192) => ({
   variables: { id },
 });
 
-/** Five plain fields of one session: what a console asks all the time. */
+/** Five plain fields of one session: the most frequent query of a console. */
 export const smallRequest = sessionRequest('{ id status customerName whenRequested customerHost }');
 
 /**

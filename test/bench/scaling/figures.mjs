@@ -1,12 +1,12 @@
-/** Figures of several rounds, and how a curve rises. */
+/** Figures of several rounds, and the slope of a curve. */
 const sorted = (values) => [...values].sort((first, second) => first - second);
 
-/** The smallest value that so large a share of all is not above. */
+/** The smallest value that at least `share` of the values do not exceed. */
 export const quantile = (values, share) => sorted(values)[Math.max(0, Math.ceil(values.length * share) - 1)];
 
 export const median = (values) => quantile(values, 0.5);
 
-/** How far the highest is above the lowest, in percent of the lowest. */
+/** The difference of highest and lowest, in percent of the lowest. */
 export const spreadPercent = (values) => Math.round(100 * (Math.max(...values) / Math.min(...values) - 1));
 
 /** The point whose amount is nearest to half of the last one's. */
@@ -16,8 +16,8 @@ function middleOf(points) {
 }
 
 /**
- * How steeply the second half of a curve rises, against the first: 1 is a line, less bends down, a square has 3.
- * @param points of two numbers: how much, and what it costs
+ * The slope of the second half of a curve, divided by that of the first: 1 is a line, less bends down, a square has 3.
+ * @param points pairs of amount and cost
  */
 export function bend(points) {
   const [[firstX, firstY], [middleX, middleY], [lastX, lastY]] = [points[0], middleOf(points), points.at(-1)];

@@ -1,8 +1,8 @@
-/** The curves as one SVG, four small diagrams of CPU ms against how much is asked. */
+/** The curves as one SVG, four small diagrams of CPU ms against the amount. */
 const panel = { width: 360, height: 240, left: 52, right: 16, top: 34, bottom: 40 };
 
 const axes = {
-  sessions: { title: 'sessions in one answer', isLogarithmic: false },
+  sessions: { title: 'sessions in one response', isLogarithmic: false },
   fields: { title: 'fields of one session', isLogarithmic: false },
   clients: { title: 'clients, at the same rate', isLogarithmic: true },
   documents: { title: 'different documents in turn', isLogarithmic: true },
@@ -12,18 +12,18 @@ const axes = {
 const label = (value) => String(Number(value.toPrecision(2))).replace(/\B(?=(\d{3})+$)/g, ',');
 
 function scaleFor(points, { isLogarithmic }) {
-  const place = (amount) => (isLogarithmic ? Math.log10(amount) : amount);
-  const [from, to] = [isLogarithmic ? place(points[0].amount) : 0, place(points.at(-1).amount)];
+  const position = (amount) => (isLogarithmic ? Math.log10(amount) : amount);
+  const [from, to] = [isLogarithmic ? position(points[0].amount) : 0, position(points.at(-1).amount)];
   const highest = Math.max(...points.map(({ cpuMs }) => cpuMs)) * 1.1;
   const { width, height, left, right, top, bottom } = panel;
   return {
     highest,
-    x: (amount) => Math.round(left + ((place(amount) - from) / (to - from)) * (width - left - right)),
+    x: (amount) => Math.round(left + ((position(amount) - from) / (to - from)) * (width - left - right)),
     y: (cpuMs) => Math.round(height - bottom - (cpuMs / highest) * (height - top - bottom)),
   };
 }
 
-const text = (x, y, words, anchor = 'middle') => `<text x="${x}" y="${y}" text-anchor="${anchor}">${words}</text>`;
+const text = (x, y, content, anchor = 'middle') => `<text x="${x}" y="${y}" text-anchor="${anchor}">${content}</text>`;
 
 function diagram({ name, points }, index) {
   const { title, isLogarithmic } = axes[name];

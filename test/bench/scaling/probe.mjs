@@ -1,6 +1,6 @@
 /**
- * Loaded into the gateway's process (`node --import`), in the bench only: answers over the IPC channel what cannot be seen from outside.
- * It does nothing until it is asked.
+ * Loaded into the gateway's process (`node --import`), in the bench only: returns over the IPC channel what cannot be measured from
+ * outside. It does nothing until it is queried.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -15,7 +15,7 @@ const cpuMs = () => {
 let longest = { wallMs: 0, cpuMs: 0 };
 let watch = null;
 
-/** A timer that is late was kept waiting by one turn of the event loop. CPU time tells our own work from that of the machine's others. */
+/** A late timer had to wait for one pass of the event loop. CPU time separates the gateway's work from other load of the machine. */
 function startWatch() {
   let last = { wall: performance.now(), cpu: cpuMs() };
   watch = setInterval(() => {
@@ -26,7 +26,7 @@ function startWatch() {
   }, tickMs).unref();
 }
 
-/** Twice, as what has a finalizer goes in the second. */
+/** Twice, as objects with a finalizer are freed by the second. */
 function collectGarbage() {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc');
@@ -34,13 +34,13 @@ function collectGarbage() {
   gc();
 }
 
-const responses = {
-  /** The longest turn of the event loop since this was asked last. */
-  longestTurn: () => {
+const figures = {
+  /** The longest delay of the event loop since the last query. */
+  longestDelay: () => {
     if (watch === null) startWatch();
-    const response = longest;
+    const delay = longest;
     longest = { wallMs: 0, cpuMs: 0 };
-    return response;
+    return delay;
   },
   memory: () => {
     const { rss } = process.memoryUsage();
@@ -50,6 +50,6 @@ const responses = {
   },
 };
 
-process.on('message', ({ number, question }) => process.send({ number, answer: responses[question]() }));
-process.on('disconnect', () => process.exit(1)); // the bench is gone
+process.on('message', ({ number, question }) => process.send({ number, figure: figures[question]() }));
+process.on('disconnect', () => process.exit(1)); // the bench has ended
 process.channel.unref();

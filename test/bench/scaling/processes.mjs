@@ -1,20 +1,20 @@
-/** The gateway as it is shipped, in a process of its own and on a core of its own; and an upstream in another process. */
+/** The gateway as it is shipped, as a process on its own core; and an upstream in another process. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageFlags } from '../gateways/index.mjs';
 
-const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Linux counts a process's CPU time in hundredths of a second. */
 const tickMs = 10;
 
 /** @param core null: any */
-const pinned = (core, words) => (core === null ? words : ['taskset', '-c', String(core), ...words]);
+const pinned = (core, command) => (core === null ? command : ['taskset', '-c', String(core), ...command]);
 
-function started(words, env) {
-  const [command, ...rest] = words;
+function started(argv, env) {
+  const [command, ...rest] = argv;
   const child = spawn(command, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async () => {
@@ -24,7 +24,7 @@ function started(words, env) {
   return { child, ended, stop };
 }
 
-/** What is written on stdout is read to the end, as whoever gathers logs would. */
+/** Reads stdout to its end, as a log collector does. */
 function urlIn({ child, ended }) {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -40,11 +40,11 @@ function urlIn({ child, ended }) {
   });
 }
 
-function asker({ child }) {
+function figureReader({ child }) {
   const waiting = new Map();
   let last = 0;
-  child.on('message', ({ number, answer: response }) => {
-    waiting.get(number)?.(response);
+  child.on('message', ({ number, figure }) => {
+    waiting.get(number)?.(figure);
     waiting.delete(number);
   });
   return (question) =>
@@ -64,36 +64,36 @@ export function cpuMsOf(pid) {
 
 /**
  * @param stage `checkout`: the root of a built one; `upstreamUrl`; `core`: the gateway's, null for any; `nodeFlags`, e.g. --cpu-prof
- * @param settings beside the defaults
- * @returns `url` of GraphQL; `cpuMs()`; `memory()` after a garbage collection; `longestTurn()` since it was asked last; `stop()`
+ * @param settings in addition to the defaults
+ * @returns `url` of GraphQL; `cpuMs()`; `memory()` after a garbage collection; `longestDelay()` since its last call; `stop()`
  */
 export async function startGateway({ checkout, upstreamUrl, core, nodeFlags = [] }, settings = {}) {
   const main = join(checkout, 'dist/cli/main.js');
-  const words = pinned(core, [
+  const command = pinned(core, [
     process.execPath,
     ...imageFlags(checkout),
     ...nodeFlags,
     '--import',
-    here('probe.mjs'),
+    pathOf('probe.mjs'),
     main,
     'serve',
   ]);
   const env = { HOST: '127.0.0.1', PORT: '0', SUPEROFFICE_URL: upstreamUrl, ...settings };
-  const gateway = started(words, env);
-  const ask = asker(gateway);
+  const gateway = started(command, env);
+  const read = figureReader(gateway);
   const url = `${await urlIn(gateway)}/graphql`;
   return {
     url,
     cpuMs: () => cpuMsOf(gateway.child.pid),
-    memory: () => ask('memory'),
-    longestTurn: () => ask('longestTurn'),
+    memory: () => read('memory'),
+    longestDelay: () => read('longestDelay'),
     stop: gateway.stop,
   };
 }
 
-/** @param latencyMs before each answer
- * @returns `url` of a SuperOffice that is as fast as the bench's own half of the machine allows, and `stop()` */
+/** @param latencyMs before each response
+ * @returns `url` of a SuperOffice that is as fast as its core allows, and `stop()` */
 export async function startUpstream({ checkout, core }, latencyMs = 0) {
-  const upstream = started(pinned(core, [process.execPath, here('upstream.mjs'), checkout, String(latencyMs)]), {});
+  const upstream = started(pinned(core, [process.execPath, pathOf('upstream.mjs'), checkout, String(latencyMs)]), {});
   return { url: await urlIn(upstream), stop: upstream.stop };
 }

@@ -1,4 +1,4 @@
-/** What a request costs as the load grows in one respect: measured, as tables, and what that means for a number of machines. */
+/** The cost of a request as the load grows in one respect: measured, as tables, and as a number of replicas. */
 import { clientsCurve, documentsCurve, fieldsCurve, sessionsCurve, warmUp } from './curves.mjs';
 import { sessionLeaves } from './documents.mjs';
 import { bend } from './figures.mjs';
@@ -7,13 +7,13 @@ import { startGateway } from './processes.mjs';
 const full = { isQuick: false, rounds: 4, roundMs: 800, warmUpChunks: 12, perSecond: 200, clientsMs: 6_000 };
 const quick = { isQuick: true, rounds: 3, roundMs: 600, warmUpChunks: 5, perSecond: 200, clientsMs: 2_000 };
 
-/** The limits that are in the way of large answers, and shedding: the machine may have other work. */
+/** Raises the limit for large responses, and switches load shedding off: the machine may have other work. */
 export const raisedLimits = { MAX_UPSTREAM_CALLS: '200', MAX_EVENT_LOOP_DELAY_MS: '0' };
 
-/** Of a core: the rest is for peaks, and for a replica that is gone. */
+/** Share of a core: the rest is for peaks, and for a lost replica. */
 const plannedShare = 0.5;
 
-/** How much more steeply than the first half of a curve the second may rise; a square would have 3. */
+/** Limit of the slope of the second half of a curve, divided by that of the first; a square would have 3. */
 const maxBend = 2;
 
 const curves = [
@@ -30,23 +30,23 @@ async function measured({ name, of, isLine }, parts) {
   return { name, points, bend: isLine ? bend(pairs(points)) : null };
 }
 
-/** What one core answers in a second, by what is asked. */
+/** Requests that one core handles in a second, by operation. */
 function capacityOf(byName) {
-  const answersPerSecond = (name, amount) =>
+  const requestsPerSecond = (name, amount) =>
     Math.round(1_000 / byName[name].find((point) => point.amount === amount).cpuMs);
   const everything = byName.fields.at(-1).amount;
   return [
-    { operation: 'one field of one session', perSecond: answersPerSecond('fields', 1) },
-    { operation: `${everything} fields of one session`, perSecond: answersPerSecond('fields', everything) },
-    { operation: '20 sessions, 8 fields each', perSecond: answersPerSecond('sessions', 20) },
-    { operation: '200 sessions, 8 fields each', perSecond: answersPerSecond('sessions', 200) },
+    { operation: 'one field of one session', perSecond: requestsPerSecond('fields', 1) },
+    { operation: `${everything} fields of one session`, perSecond: requestsPerSecond('fields', everything) },
+    { operation: '20 sessions, 8 fields each', perSecond: requestsPerSecond('sessions', 20) },
+    { operation: '200 sessions, 8 fields each', perSecond: requestsPerSecond('sessions', 200) },
   ];
 }
 
 /**
  * @param stage see startGateway
- * @returns curves by name, each with its points (`amount`, `cpuMs` of a request); what one core answers in a second; `isLinear`: sessions
- * and fields cost no more at the end of their curves than on the way
+ * @returns curves by name, each with its points (`amount`, `cpuMs` of a request); what one core handles in a second; `isLinear`: sessions
+ * and fields cost no more at the end of their curves than before
  */
 export async function measureScaling(stage, { isQuick = false } = {}) {
   const leaves = await sessionLeaves(stage.checkout);
@@ -93,16 +93,16 @@ const columns = {
   ],
 };
 
-/** Why a curve is as it is: what is known of the places where it bends. */
+/** Explanations of the curves and of their bends. */
 const reasons = {
-  sessions: 'A line: each session is a call of its own. The first one pays for the request itself.',
-  fields: 'A line: what a field costs is its place in the answer; the request and the call are paid once.',
+  sessions: 'A line: each session is a call of its own. The first one includes the cost of the request itself.',
+  fields: 'A line: a field costs its part of the response; the request and the call cost once.',
   clients:
     'A knee where a client comes back less often than every 4 s (here: more than 800 clients): no connection to SuperOffice serves two ' +
-    'callers, and an idle one is closed after 4 s, so each request makes one anew.',
+    'callers, and an idle one is closed after 4 s, so each request opens a new one.',
   documents:
-    'A knee where the documents no longer fit into the 64 MiB of the document store, here at about 2,500: a document that was pushed out is ' +
-    'parsed and validated anew. That is the most that any document costs; it does not rise further, and memory does not grow.',
+    'A knee where the documents no longer fit into the 64 MiB of the document store, here at about 2,500: an evicted document is ' +
+    'parsed and validated again. That is the most that any document costs; it does not rise further, and memory does not grow.',
 };
 
 function table(headings, rows) {
@@ -113,11 +113,11 @@ function table(headings, rows) {
 function curveTable({ name, points, bend: bent }) {
   const own = columns[name];
   const rows = points.map((point) => own.map(([, valueOf]) => valueOf(point)));
-  const words = bent === null ? '' : ` Its second half is ${bent.toFixed(2)} times as steep as its first.`;
+  const slopeText = bent === null ? '' : ` Its second half is ${bent.toFixed(2)} times as steep as its first.`;
   return `${table(
     own.map(([heading]) => heading),
     rows,
-  )}\n\n${reasons[name]}${words}`;
+  )}\n\n${reasons[name]}${slopeText}`;
 }
 
 function capacityTable({ capacity }) {

@@ -1,6 +1,6 @@
 /**
- * A SuperOffice that is fast: what the emulator answers to a `$select` is kept as a text, and given for every session with that
- * session's id in it. `node upstream.mjs checkout latencyMs` prints its URL.
+ * A fast SuperOffice: it caches the emulator's response to a `$select` as text, and returns it for every session with that
+ * session's id. `node upstream.mjs checkout latencyMs` prints its URL.
  */
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -13,12 +13,12 @@ const emulator = await startEmulator();
 
 const latencyMs = Number(process.argv[3] ?? 0);
 const sampleId = 192;
-/** Of the caller's own sessions. */
+/** Count of the caller's own sessions. */
 const listLength = 200;
 
 const idInPath = /chatSessionEntityId=(\d+)/;
 
-/** `$select` → what stands before the id and after it. */
+/** `$select` → the text before the id and after it. */
 const texts = new Map();
 
 async function textsFor(path) {
@@ -27,7 +27,7 @@ async function textsFor(path) {
   const response = await fetch(url, { method: 'POST', headers: { authorization } });
   const text = await response.text();
   const [before, ...after] = text.split(`"ChatSessionId":${sampleId}`);
-  if (!response.ok || after.length !== 1) throw new Error(`the emulator does not answer as expected: ${text}`);
+  if (!response.ok || after.length !== 1) throw new Error(`the emulator does not respond as expected: ${text}`);
   return [before, after[0]];
 }
 
@@ -35,9 +35,9 @@ const server = createServer(async (request, response) => {
   request.resume();
   const id = idInPath.exec(request.url)?.[1];
   const select = request.url.slice(request.url.indexOf('$select'));
-  const known = texts.get(select) ?? textsFor(request.url);
-  texts.set(select, known);
-  const [before, after] = known instanceof Promise ? await known : known;
+  const cached = texts.get(select) ?? textsFor(request.url);
+  texts.set(select, cached);
+  const [before, after] = cached instanceof Promise ? await cached : cached;
   texts.set(select, [before, after]);
   if (latencyMs > 0) await delay(latencyMs);
   const record = (number) => `${before}"ChatSessionId":${number}${after}`;
@@ -48,7 +48,7 @@ const server = createServer(async (request, response) => {
 
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => process.stdout.write(`http://127.0.0.1:${server.address().port}\n`));
-process.once('disconnect', () => process.exit(1)); // the bench is gone
+process.once('disconnect', () => process.exit(1)); // the bench has ended
 process.once('SIGTERM', async () => {
   server.close();
   server.closeAllConnections();

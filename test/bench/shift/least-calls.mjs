@@ -1,9 +1,9 @@
 /**
- * The fewest calls that the data allow for each step of the shift, worked out from what was to be shown: what SuperOffice has no
- * common operation for must be asked one by one, and nothing needs to be asked twice.
+ * The fewest calls that the data allow for each step of the shift, computed from the shown data: records without a common operation
+ * need one call each, and no call is needed twice.
  */
 
-/** Of each topic it must be asked apart whether it is open. */
+/** Whether a topic is open is a call for each topic. */
 const begin = ({ myChatTopics }) => [
   'ChatTopicsForUser',
   'GetChatPresence',
@@ -26,7 +26,7 @@ const operationsOf = {
   close: ({ wasOver }) => ['GetChatSessionEntity', ...(wasOver ? [] : ['SaveChatSessionEntity'])],
 };
 
-/** @returns the operations, sorted; of an empty queue nothing can be read, and a chat that never was needs nothing */
+/** @returns the operations, sorted; an empty queue has nothing to read, and a chat that did not start needs no call */
 export function leastCallsOf({ act, shown }) {
   if (shown === null) return act === 'takeNext' ? ['PickUpFirstChatSession'] : [];
   return operationsOf[act](shown).sort();

@@ -1,9 +1,9 @@
 /**
- * Plays the script on one console. Time is set, not waited for; what is waited for is the answers. The numbers of the chats in the
- * script become the sessions that the queue really gave, and each chat remembers the last message that it has shown.
+ * Plays the script on one console. The clock is set; only responses take time. The numbers of the chats in the script become the
+ * sessions that the queue returned, and each chat records the last message that it has shown.
  */
 
-/** What was shown, in one spelling: no text is no text, and an instant is an instant. */
+/** The shown data in a normal form: null for empty text, and one format of instants. */
 export function shown(value) {
   if (Array.isArray(value)) return value.map(shown);
   if (value === '' || value === undefined) return null;
@@ -38,7 +38,7 @@ class Desk {
     return session;
   }
 
-  /** An act on a chat; there is none when nobody waited as it should have been taken. */
+  /** An act on a chat; null when the queue was empty at its start. */
   async #withChat({ act, chat, text, to }) {
     const { id } = this.#chats.get(chat) ?? {};
     if (id === undefined) return null;
@@ -56,8 +56,8 @@ class Desk {
 }
 
 /**
- * @param stage where SuperOffice is, see stage.mjs
- * @returns for each step: what was shown, the calls as lines of the emulator's log, bytes and the ms that the agent waited
+ * @param stage of SuperOffice, see stage.mjs
+ * @returns for each step: the shown data, the calls as lines of the emulator's log, bytes and the ms that the agent waited
  */
 export async function replay(script, console, stage) {
   const desk = new Desk(console);

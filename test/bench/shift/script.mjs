@@ -1,7 +1,7 @@
 /**
- * The shift that is replayed: an hour of one agent, second by second, always the same. The inbox and the open chats are looked
- * at every ten seconds; eight chats are taken from the queue, talked in and closed, one of them is handed to a colleague; four
- * times the wall of all sessions is looked at for two minutes.
+ * The replayed shift: an hour of one agent, second by second, always the same. The agent reads the inbox and the open chats every ten
+ * seconds, takes eight chats from the queue, writes in them and closes them, transfers one of them to a colleague, and four times
+ * watches the wall of all sessions for two minutes.
  */
 const second = 1_000;
 const minute = 60 * second;
@@ -17,7 +17,7 @@ const colleague = 'kari@example.com';
 
 const lines = [
   { afterMs: 20 * second, text: 'Hei! Et øyeblikk, jeg ser på saken din.' },
-  { afterMs: 65 * second, text: 'Could you tell me a little more about it?' },
+  { afterMs: 65 * second, text: 'Could you describe it in more detail?' },
   { afterMs: 110 * second, text: 'Takk. Jeg har funnet den nå, og retter det med en gang.' },
   { afterMs: 170 * second, text: 'Done! Is there anything else that I can help you with?' },
 ];
@@ -25,7 +25,7 @@ const lines = [
 const times = (fromMs, toMs, everyMs) =>
   Array.from({ length: Math.ceil((toMs - fromMs) / everyMs) }, (_unused, index) => fromMs + index * everyMs);
 
-/** A chat from its place in the queue to its end; between the ten seconds in which the inbox is looked at. */
+/** A chat from the queue to its end; its steps are between the reads of the inbox. */
 function chatSteps(atMinute, chat) {
   const openMs = atMinute * minute + 3 * second;
   const isHandedOver = chat === handedOver;
@@ -44,7 +44,7 @@ function chatSteps(atMinute, chat) {
   ];
 }
 
-/** @returns { atMs, act, … } in the order of time; `chat` is the number of the chat, whichever session it turns out to be */
+/** @returns { atMs, act, … } in the order of time; `chat` is the number of the chat, independent of its session */
 export function shiftScript(minutes = 60) {
   const endMs = minutes * minute;
   const steps = [

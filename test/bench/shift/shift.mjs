@@ -1,6 +1,6 @@
 /**
- * A console's hour with us, with SuperOffice's own client, and with a gateway as one writes it on the first day: calls, bytes and
- * waiting, side by side. All three must show the same, and ours must not make a call more than the data make necessary.
+ * A console's hour with our gateway, with SuperOffice's own client, and with a naive gateway: calls, bytes and waiting, compared. All
+ * three must show the same, and ours must not make more calls than the data require.
  * Alone: `node test/bench/shift/shift.mjs [minutes]`, on a built checkout.
  */
 import assert from 'node:assert/strict';
@@ -21,7 +21,7 @@ const consoles = {
   ours: async ({ url }, checkout) => {
     const { createGateway } = await import(pathToFileURL(join(checkout, 'dist/index.js')));
     const settings = { SUPEROFFICE_URL: url, HOST: '127.0.0.1', PORT: '0' };
-    const gateway = await createGateway({ ...settings, MAX_EVENT_LOOP_DELAY_MS: '0' }); // all is one process here
+    const gateway = await createGateway({ ...settings, MAX_EVENT_LOOP_DELAY_MS: '0' }); // all share one process
     return { console: graphqlConsole(`${gateway.url}/graphql`, authorization), close: () => gateway.stop() };
   },
   'official client': async ({ url }) => ({ console: officialConsole(url, credentials), close: () => undefined }),
@@ -55,11 +55,11 @@ const operationOf = (line) => line.split(' ')[0];
 
 function assertLeast(steps) {
   for (const step of steps) {
-    const made = step.calls.map(operationOf).sort();
+    const operations = step.calls.map(operationOf).sort();
     assert.deepEqual(
-      made,
+      operations,
       leastCallsOf(step),
-      `${step.act} at ${step.atMs / 1000} s: ours made more calls than needed`,
+      `${step.act} at ${step.atMs / 1000} s: ours operations more calls than needed`,
     );
   }
 }
@@ -76,8 +76,8 @@ function assertSame(steps, others, name) {
 
 /**
  * @param checkout the root of a built checkout
- * @returns what happened, and the totals of each console; `leastCalls` is what the data allow
- * @throws {AssertionError} the consoles show different things, or ours is not frugal
+ * @returns counts of the steps, and the totals of each console; `leastCalls` is what the data allow
+ * @throws {AssertionError} the consoles show different data, or ours makes more calls or bytes than allowed
  */
 export async function replayShift({ checkout, minutes = 60 }) {
   const script = shiftScript(minutes);

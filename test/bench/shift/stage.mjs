@@ -1,14 +1,13 @@
 /**
- * SuperOffice for one replay: the emulator at a time that the replay holds in its hands, the same customers and a full wall every
- * time; in front of it a proxy that weighs the answers
- * and makes each call take as long as it takes over a network.
+ * SuperOffice for one replay: the emulator with a clock that the replay sets, the same customers and a full wall every time; in
+ * front of it a proxy that counts the bytes of responses and delays each call as a network does.
  */
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
-/** A Monday, at an hour at which every topic is open. */
+/** A Monday, at an hour when every topic is open. */
 const mondayMorning = Date.parse('2026-06-15T10:00:00Z');
 const seed = 7;
 const wallOfSessions = 60;
@@ -21,7 +20,7 @@ async function listen(server) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-/** Passes everything on as it is, after a while. @returns url, the bytes of all answers' bodies so far, and its end */
+/** Forwards all unchanged, after `latencyMs`. @returns url, the bytes of all response bodies so far, and `close` */
 async function weighingProxy(upstreamUrl, latencyMs) {
   let bytes = 0;
   const server = createServer(async (incoming, outgoing) => {
@@ -47,7 +46,7 @@ async function sessionOf(url, id) {
   return response.json();
 }
 
-/** Sessions of colleagues, whole ones under new ids; nobody waits but the customers of the seed. */
+/** Sessions of colleagues, copied with new ids; only the customers of the seed are in the queue. */
 async function fillWall(emulator) {
   for (const id of [4, 43]) emulator.putSession({ ...(await sessionOf(emulator.url, id)), Status: 'UserLast' });
   for (let number = 1; number <= wallOfSessions - 6; number += 1) {
@@ -59,7 +58,7 @@ async function fillWall(emulator) {
 
 /**
  * @param checkout the root of a built checkout
- * @param unselected what a `$select` makes of the rest: `absent` or `null`
+ * @param unselected properties outside `$select` are `absent` or `null`
  */
 export async function openStage({ checkout, latencyMs, unselected }) {
   const { startEmulator } = await import(pathToFileURL(join(checkout, 'dist/emulator/index.js')));

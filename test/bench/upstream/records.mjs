@@ -1,6 +1,6 @@
 /**
- * What upstream has: the specification's sample under many ids, so that all peers read the same plain values. The emulator keeps
- * them and knows `$select`; it is asked once for each address, and then its bytes are repeated.
+ * Records of upstream: the specification's sample with many ids, so that all peers read the same plain values. The emulator has them
+ * and supports `$select`; it gets one request for each URL, whose bytes are then repeated.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ import { sessionIds } from '../queries.mjs';
 const headers = { authorization: `Basic ${btoa('tje0:Tje0')}`, 'accept-language': 'en' };
 const sample = '/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=192';
 
-/** Empty text is null in our answers; the peers, which pass values on, are given null. */
+/** Empty text is null in our responses; the peers forward values, so they get null. */
 const plain = (_name, value) => (value === '' ? null : value);
 
 /** @param checkout the root of a built checkout @param more properties that all sessions have */

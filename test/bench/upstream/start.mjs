@@ -1,4 +1,4 @@
-/** Upstream as seen from the bench: one address, some processes behind it. */
+/** Upstream as the bench sees it: one URL, some processes behind it. */
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
@@ -15,7 +15,7 @@ async function startWorkers(recordsUrl) {
   let port = 0;
   while (workers.length < workerCount) {
     const worker = cluster.fork({ RECORDS_URL: recordsUrl });
-    [{ port }] = await once(worker, 'message'); // the same one for all
+    [{ port }] = await once(worker, 'message'); // the same for all
     workers.push(worker);
   }
   return { workers, url: `http://127.0.0.1:${port}` };
@@ -24,7 +24,7 @@ async function startWorkers(recordsUrl) {
 const sum = (counts) =>
   counts.reduce((all, { calls, bytes }) => ({ calls: all.calls + calls, bytes: all.bytes + bytes }));
 
-/** @param more properties that all sessions have @returns `url`; `count()` gives calls and bytes of bodies since it was last asked; `setDelay(ms)`; `pids`; `close()` */
+/** @param more properties that all sessions have @returns `url`; `count()` returns calls and bytes of bodies since its last call; `setDelay(ms)`; `pids`; `close()` */
 export async function startUpstream(checkout, more) {
   const records = await startRecords(checkout, more);
   const { workers, url } = await startWorkers(records.url);
@@ -36,7 +36,7 @@ export async function startUpstream(checkout, more) {
     url,
     pids: workers.map((worker) => worker.process.pid),
     count: async () => sum(await Promise.all(workers.map(counted))),
-    /** In force for all calls that begin after it has resolved. */
+    /** Applies to all calls that start after it has resolved. */
     setDelay: async (delayMs) => {
       for (const worker of workers) worker.send({ delayMs });
       await Promise.all(workers.map(counted)); // messages keep their order

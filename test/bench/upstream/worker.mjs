@@ -1,7 +1,7 @@
 /**
- * One process of upstream: HTTP/1.1 by hand on node:net, because node:http would cost it more than the fastest gateways cost us. It
- * answers each address with the bytes that the emulator gave for it, whoever asks, and counts calls and the bytes of bodies.
- * Told by messages: `{ delayMs }` and `{ count }`; the latter is answered by `{ calls, bytes }` since the one before.
+ * One process of upstream: hand-written HTTP/1.1 on node:net, because node:http would use more CPU than the fastest gateways. It
+ * returns the emulator's bytes for each URL, to any caller, and counts calls and the bytes of bodies.
+ * Messages: `{ delayMs }` sets the delay; `{ count }` is followed by `{ calls, bytes }` since the one before.
  */
 import { createServer } from 'node:net';
 
@@ -9,18 +9,18 @@ const { RECORDS_URL } = process.env;
 const headers = { authorization: `Basic ${btoa('tje0:Tje0')}`, 'accept-language': 'en' };
 const endOfHead = Buffer.from('\r\n\r\n');
 
-/** path → the whole answer and the length of its body. */
+/** path → the whole response and the length of its body. */
 const responses = new Map();
-const told = { delayMs: 0 };
+const state = { delayMs: 0 };
 let counted = { calls: 0, bytes: 0 };
 
-async function learned(path) {
+async function fetched(path) {
   const response = await fetch(RECORDS_URL + path, { method: 'POST', headers });
   const body = Buffer.from(await response.arrayBuffer());
   const head = `HTTP/1.1 ${response.status} OK\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${body.length}\r\n\r\n`;
-  const answer = { bytes: Buffer.concat([Buffer.from(head), body]), length: body.length };
-  responses.set(path, answer);
-  return answer;
+  const entry = { bytes: Buffer.concat([Buffer.from(head), body]), length: body.length };
+  responses.set(path, entry);
+  return entry;
 }
 
 function send(socket, response) {
@@ -30,10 +30,10 @@ function send(socket, response) {
 }
 
 async function respond(socket, path) {
-  const known = responses.get(path);
-  if (known && told.delayMs === 0) return send(socket, known);
-  if (told.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, told.delayMs));
-  send(socket, known ?? (await learned(path)));
+  const cached = responses.get(path);
+  if (cached && state.delayMs === 0) return send(socket, cached);
+  if (state.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, state.delayMs));
+  send(socket, cached ?? (await fetched(path)));
 }
 
 /** @returns path and whole length of the request at the beginning of `bytes`, null when it is not all there */
@@ -60,7 +60,7 @@ const server = createServer({ noDelay: true }, (socket) => {
 });
 
 process.on('message', ({ delayMs, count }) => {
-  if (delayMs !== undefined) told.delayMs = delayMs;
+  if (delayMs !== undefined) state.delayMs = delayMs;
   if (!count) return;
   process.send(counted);
   counted = { calls: 0, bytes: 0 };

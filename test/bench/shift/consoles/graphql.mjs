@@ -1,6 +1,6 @@
 /**
- * A console on a GraphQL server, ours or another one that has the same fields: one operation for what is looked at together.
- * What each screen shows comes back in plain values, so that it can be compared with what another console shows.
+ * A console on a GraphQL server, ours or another one with the same fields: one operation for each screen. Its methods return the screens
+ * in plain values, to compare them with those of another console.
  */
 const rowFields = 'id status customerName lastMessage whenIdle topicId';
 const lineFields = 'id message author type';
@@ -20,7 +20,7 @@ const documents = {
   close: 'mutation ($id: ID!) { closeChatSession(id: $id) { session { id } userErrors { code } } }',
 };
 
-/** The inbox, and what is new in so many open chats. */
+/** The inbox, and the new messages of the open chats. */
 function lookDocument(chats) {
   const declared = chats.map((_chat, index) => `$s${index}: ID!, $a${index}: ID`);
   const parts = chats.map(
@@ -31,7 +31,7 @@ function lookDocument(chats) {
 
 /** @param url of the GraphQL endpoint */
 export function graphqlConsole(url, authorization) {
-  async function ask(query, variables = {}) {
+  async function send(query, variables = {}) {
     const headers = { 'content-type': 'application/json', authorization, 'accept-language': 'en' };
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
     const { data, errors } = await response.json();
@@ -40,15 +40,15 @@ export function graphqlConsole(url, authorization) {
   }
 
   return {
-    begin: () => ask(documents.begin),
-    showWall: async () => (await ask(documents.wall)).myChatSessions,
-    takeNext: async () => (await ask(documents.takeNext)).pickUpNextChatSession.session,
-    showCard: async (id) => (await ask(documents.card, { id })).chatSession,
-    say: async (id, text) => (await ask(documents.say, { id, text })).addChatMessage.message,
-    showColleagues: async () => (await ask(documents.colleagues)).transferTargets,
-    handOver: async (id, to) => (await ask(documents.handOver, { id, to })).transferChatSession.session,
+    begin: () => send(documents.begin),
+    showWall: async () => (await send(documents.wall)).myChatSessions,
+    takeNext: async () => (await send(documents.takeNext)).pickUpNextChatSession.session,
+    showCard: async (id) => (await send(documents.card, { id })).chatSession,
+    say: async (id, text) => (await send(documents.say, { id, text })).addChatMessage.message,
+    showColleagues: async () => (await send(documents.colleagues)).transferTargets,
+    handOver: async (id, to) => (await send(documents.handOver, { id, to })).transferChatSession.session,
     close: async (id) => {
-      const { session, userErrors } = (await ask(documents.close, { id })).closeChatSession;
+      const { session, userErrors } = (await send(documents.close, { id })).closeChatSession;
       return { id: session.id, wasOver: userErrors.some(({ code }) => code === 'ALREADY_OVER') };
     },
     look: async (chats) => {
@@ -56,7 +56,7 @@ export function graphqlConsole(url, authorization) {
         [`s${index}`, id],
         [`a${index}`, after],
       ]);
-      const { myChatSessions, ...parts } = await ask(lookDocument(chats), Object.fromEntries(variables));
+      const { myChatSessions, ...parts } = await send(lookDocument(chats), Object.fromEntries(variables));
       return { rows: myChatSessions, lines: chats.map((_chat, index) => parts[`c${index}`]) };
     },
   };

@@ -1,6 +1,6 @@
 /**
- * The same console on SuperOffice's own npm client, used as its documentation shows: a typed method per call, awaited, and what
- * comes back is taken as it is. Where there is a loop over chats they are asked at the same time, as a careful author would.
+ * The same console on SuperOffice's own npm client, used as its documentation shows: a typed method per call, awaited, and its result
+ * used unchanged. Loops over chats make their calls at the same time, as a careful author would.
  */
 import { createRequire } from 'node:module';
 import { enumName, idOf, isOver, textOf, timeOf } from './plain-values.mjs';
@@ -24,7 +24,7 @@ const rowOf = ({ chatSessionId, status, customerName, lastMessage, whenIdle, top
   topicId: idOf(topicId),
 });
 
-/** What is shown of somebody or something; null where there is none: its id says so. */
+/** The shown part of a person or thing; null where its id says that there is none. */
 const partOf = (part, id, shown) => (idOf(part?.[id]) === null ? null : shown(part));
 
 const tileOf = (session, topics) => ({

@@ -1,4 +1,4 @@
-/** SuperOffice's values as a screen shows them, whoever has read them. */
+/** SuperOffice's values as a screen shows them, for all consoles. */
 
 /** 0 and -1 are none; the official client reads null as an empty list. */
 export const idOf = (value) => (typeof value === 'number' && value > 0 ? String(value) : null);
@@ -11,7 +11,7 @@ export const enumName = (value) =>
 
 const isDated = (date) => date.getUTCFullYear() > 1 && date.getUTCFullYear() < 9_999;
 
-/** The instant, however it is written; null where there is none. Without a zone it is UTC. */
+/** The instant in ISO format; null where there is none. Without a zone it is UTC. */
 export function timeOf(value) {
   if (typeof value !== 'string' && !(value instanceof Date)) return null;
   const hasZone = typeof value !== 'string' || /(Z|[+-]\d\d:?\d\d)$/.test(value);

@@ -1,6 +1,6 @@
 /**
- * Apollo Server and got as one writes it on the first day: a resolver per field, whole records, one call wherever something is
- * wanted. Connections are kept alive; nothing is joined.
+ * Apollo Server and got as a first version: a resolver per field, whole records, one call for each field that needs one. Connections
+ * are kept alive; no calls are joined.
  */
 import { Agent } from 'node:http';
 import { ApolloServer } from '@apollo/server';
@@ -16,7 +16,7 @@ const propertyOf = (field) => field.charAt(0).toUpperCase() + field.slice(1);
 
 const withId = (record, type) => (idOf(record?.[identities[type]]) === null ? null : record);
 
-/** Resolvers of the fields that are simply properties. */
+/** Resolvers of the ids. */
 function plainResolvers() {
   const types = Object.entries(identities).map(([type, identity]) => [
     type,
@@ -86,7 +86,7 @@ function contextOf(upstreamUrl, authorization) {
   };
 }
 
-/** @returns url of the GraphQL endpoint, and its end */
+/** @returns url of the GraphQL endpoint, and `stop` */
 export async function startNaiveGateway(upstreamUrl) {
   const merged = Object.fromEntries(
     Object.entries({ ...plainResolvers(), ...resolvers }).map(([type, fields]) => [

@@ -1,4 +1,4 @@
-/** What the console asks for, as a schema of its own: the fields of ours, and no more of them than it needs. */
+/** The schema for the console: only those of our fields that it needs. */
 export const typeDefs = `
 type Query {
   myChatSessions: [ChatSession!]
