@@ -60,9 +60,9 @@ const compilerOptions = {
 
 /** @returns the exit code and the output */
 async function run(script: string, ...args: string[]): Promise<readonly [code: unknown, printed: string]> {
-  const args = [join(root, 'node_modules', script), ...args];
+  const command = [join(root, 'node_modules', script), ...args];
   return new Promise((resolve) =>
-    execFile(process.execPath, args, { cwd: folder }, (error, out, err) => resolve([error?.code ?? 0, out + err])),
+    execFile(process.execPath, command, { cwd: folder }, (error, out, err) => resolve([error?.code ?? 0, out + err])),
   );
 }
 
