@@ -1,9 +1,9 @@
-/** Several mutations in one operation: one after the other, and what one has changed is read again. */
+/** Several mutations in one operation run in order, and data that one has changed is read again. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayOnEmulator } from '../../support/query-gateway.js';
 
 describe('several actions in one operation', () => {
-  it('are done one after the other, each seeing what the one before has done', async () => {
+  it('run in order, each after the effects of the one before', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query(`mutation {
@@ -36,11 +36,11 @@ describe('several actions in one operation', () => {
   });
 });
 
-describe('what an action makes old', () => {
+describe('data that an action changes', () => {
   it.each([
     ['messages', 'messages { message }', 'GetChatMessages'],
     ['the transcript', 'transcript', 'GetChatTranscript'],
-  ])('%s: read again after it, though nothing else is selected', async (_what, selection, operation) => {
+  ])('%s: read again afterwards, even if selected alone', async (_what, selection, operation) => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query(`mutation {
@@ -51,7 +51,7 @@ describe('what an action makes old', () => {
 
     expect(JSON.stringify(data.before)).not.toContain('one more line');
     expect(JSON.stringify(data.after)).toContain('one more line');
-    const asked = gateway.emulator.log.map((request) => request.operation);
-    expect(asked).toEqual(['PickUpChatSession', operation, 'AddChatMessage', 'ResetChatSession', operation]);
+    const operations = gateway.emulator.log.map((request) => request.operation);
+    expect(operations).toEqual(['PickUpChatSession', operation, 'AddChatMessage', 'ResetChatSession', operation]);
   });
 });

@@ -1,12 +1,12 @@
 /**
- * What callers do: each mutation is one action upstream, under the client's selection, and says so when nothing was done.
+ * Each mutation is one action upstream, with the caller's selection, and reports when nothing was done.
  */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayWithSession, kari, pickUp, stateOf } from '../../support/console-sessions.js';
 import { gatewayOnEmulator, queryAt, authorization } from '../../support/query-gateway.js';
 
 describe('picking up', () => {
-  it('makes the session the own one: one call, with the selection in its $select', async () => {
+  it('assigns the session to the caller: one call, with the selection in its $select', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(pickUp, { id: '4' });
@@ -29,12 +29,12 @@ describe('picking up', () => {
     });
   });
 
-  it('of one session by two clients at once: one gets it, the other is told so, and nothing is sent twice', async () => {
+  it('of one session by two clients at once: one gets it, the other gets a userError, and nothing is sent twice', async () => {
     await using gateway = await gatewayOnEmulator();
 
-    const answers = await Promise.all([gateway.query(pickUp, { id: '4' }), gateway.query(pickUp, { id: '4' }, kari)]);
+    const responses = await Promise.all([gateway.query(pickUp, { id: '4' }), gateway.query(pickUp, { id: '4' }, kari)]);
 
-    const payloads = answers.map(({ data }) => data.pickUpChatSession);
+    const payloads = responses.map(({ data }) => data.pickUpChatSession);
     const winner = payloads.find(({ session }) => session !== null);
     const loser = payloads.find(({ session }) => session === null);
     expect(winner).toMatchObject({ userErrors: [], session: { user: { id: expect.stringMatching(/^70[12]$/) } } });
@@ -46,13 +46,13 @@ describe('picking up', () => {
     expect(await stateOf(gateway)).toMatchObject({ user: { id: winner.session.user.id } });
   });
 
-  it('the next one takes whoever waits longest, and is told when nobody does', async () => {
+  it('of the next one takes the session that waits longest, and reports when none waits', async () => {
     await using gateway = await gatewayOnEmulator();
     const next = 'mutation { pickUpNextChatSession { session { id } userErrors { code } } }';
 
-    const answers = [await gateway.query(next), await gateway.query(next), await gateway.query(next)];
+    const responses = [await gateway.query(next), await gateway.query(next), await gateway.query(next)];
 
-    expect(answers.map(({ data }) => data.pickUpNextChatSession)).toEqual([
+    expect(responses.map(({ data }) => data.pickUpNextChatSession)).toEqual([
       { session: { id: '4' }, userErrors: [] },
       { session: { id: '43' }, userErrors: [] },
       { session: null, userErrors: [{ code: 'QUEUE_EMPTY' }] },
@@ -62,7 +62,7 @@ describe('picking up', () => {
 });
 
 describe('other actions', () => {
-  it('resetting puts a session back into the queue', async () => {
+  it('resetting returns a session to the queue', async () => {
     await using gateway = await gatewayWithSession();
 
     const { data } = await gateway.query(
@@ -73,7 +73,7 @@ describe('other actions', () => {
     expect(gateway.emulator.requests).toEqual(['ResetChatSession 4 $select=ChatSessionId,Status,User/AssociateId']);
   });
 
-  it('creating starts a session that waits in the topic, and its links are read like any other', async () => {
+  it('creating starts a session that waits in the topic; its links are read like any other', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query(
@@ -95,7 +95,7 @@ describe('other actions', () => {
     ['closeChatSession(id: 999999999)', 'GetChatSessionEntity'],
     ['transferChatSession(id: 999999999, toAssociateId: 702)', 'TransferChatSession'],
     ['acceptChatSessionTransfer(id: 999999999)', 'GetChatSessionEntity'],
-  ])('%s of what there is not says so', async (field, operation) => {
+  ])('%s of an unknown record reports it', async (field, operation) => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`mutation { ${field} { session { id } userErrors { code } } }`);
@@ -105,7 +105,7 @@ describe('other actions', () => {
     expect(gateway.emulator.log.map((request) => request.operation)).toEqual([operation]);
   });
 
-  it('saying whether one is there costs one call, and one more to see it', async () => {
+  it('setting the presence costs one call, and one more to read it', async () => {
     await using gateway = await gatewayOnEmulator();
     const away = 'setMyChatPresence(userId: 702, present: false)';
 
@@ -116,7 +116,7 @@ describe('other actions', () => {
     const before = gateway.emulator.log.length;
     const unseen = await gateway.query(`mutation { ${away} { __typename } }`);
     expect(gateway.emulator.log.length - before).toBe(1);
-    const nobody = await gateway.query(
+    const missing = await gateway.query(
       'mutation { setMyChatPresence(userId: 9, present: true) { presence { id } userErrors { code } } }',
     );
 
@@ -124,7 +124,7 @@ describe('other actions', () => {
       presence: { displayName: 'Terje Nordmann', present: false },
       userErrors: [],
     });
-    expect([judged, unseen, nobody].map(({ data }) => data.setMyChatPresence)).toEqual([
+    expect([judged, unseen, missing].map(({ data }) => data.setMyChatPresence)).toEqual([
       { userErrors: [{ code: 'NOT_FOUND' }] },
       { __typename: 'ChatPresencePayload' },
       { presence: null, userErrors: [{ code: 'NOT_FOUND' }] },
@@ -147,7 +147,7 @@ describe('writing', () => {
     addChatMessage(sessionId: $id, message: $message) { message { id message author type } userErrors { code } }
   }`;
 
-  it('sends the text as it is and answers with the stored message', async () => {
+  it('sends the text unchanged and returns the stored message', async () => {
     await using gateway = await gatewayWithSession();
     const message = 'Hei "du" \u{1F44D}\n<b>1 & 2</b>';
 
@@ -167,20 +167,20 @@ describe('writing', () => {
     expect(gateway.log()).not.toContain('1 & 2');
   });
 
-  it('an empty message is refused before anything is asked, one to nobody says so', async () => {
+  it('an empty message is refused before any call; one to an unknown session reports it', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const empty = await gateway.query(write, { id: '4', message: ' \n' });
     expect(empty.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(gateway.emulator.requests).toEqual([]);
 
-    const nobody = await gateway.query(write, { id: '999999999', message: 'Hei' });
-    expect(nobody.data.addChatMessage).toEqual({ message: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    const missing = await gateway.query(write, { id: '999999999', message: 'Hei' });
+    expect(missing.data.addChatMessage).toEqual({ message: null, userErrors: [{ code: 'NOT_FOUND' }] });
   });
 });
 
-describe('an action whose session is read on', () => {
-  it('by the next one, without being named, shows what was added to it', async () => {
+describe('an action whose session is read again', () => {
+  it('by the next field, without being named, shows what was added to it', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query(`mutation {
@@ -193,7 +193,7 @@ describe('an action whose session is read on', () => {
     expect(data.b.session.messages.at(-1)).toMatchObject({ specialType: 'WELCOME' });
   });
 
-  it('that is done but cannot be read afterwards is not taken for undone', async () => {
+  it('that is done but cannot be read afterwards is not reported as undone', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 403, match: { operation: 'GetChatPresence' } });
 
@@ -206,7 +206,7 @@ describe('an action whose session is read on', () => {
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 
-  it('says so where nothing but the reason is selected, which nobody knows then', async () => {
+  it('reports where only the reason is selected, which is unknown then', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 403, match: { operation: 'GetChatPresence' } });
 
@@ -219,7 +219,7 @@ describe('an action whose session is read on', () => {
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 
-  it('nor is one of which something unreadable comes back', async () => {
+  it('nor is one whose response is unreadable', async () => {
     await using gateway = await gatewayOnEmulator();
     const body = '[{"UserId":702,"Present":"yes"}]';
     gateway.emulator.injectFault({ kind: 'body', body, match: { operation: 'GetChatPresence' } });
@@ -235,7 +235,7 @@ describe('an action whose session is read on', () => {
 });
 
 describe('switched off', () => {
-  it('mutations are not in the schema, and none is done', async () => {
+  it('mutations are not in the schema, and none is executed', async () => {
     await using gateway = await gatewayOnEmulator({}, { MUTATIONS: 'false' });
 
     const { status, errors } = await queryAt(gateway.url, { query: pickUp, variables: { id: '4' } }, { authorization });

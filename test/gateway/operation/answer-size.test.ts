@@ -1,12 +1,12 @@
 /**
- * What one operation may cost and its answer hold: partial answers are kept.
+ * Limits of calls and of response size of one operation; partial responses are kept.
  */
 import { describe, expect, it } from '@jest/globals';
 import { answering, failures, withIds } from '../../support/conversation-records.js';
 import { gatewayOnEmulator } from '../../support/query-gateway.js';
 
-describe('the budget of an operation', () => {
-  it('is kept to the call, and what was fetched within it is given out', async () => {
+describe('the call budget of an operation', () => {
+  it('is exact, and data fetched within it is returned', async () => {
     await using gateway = await gatewayOnEmulator({}, { MAX_UPSTREAM_CALLS: '3' });
 
     const { status, data, errors } = await gateway.query('{ myChatSessions { id messages(last: 1) { id } } }');
@@ -24,7 +24,7 @@ describe('the budget of an operation', () => {
     ]);
   });
 
-  it('is the operation’s own: the next one begins anew', async () => {
+  it('belongs to one operation: the next one starts with a full budget', async () => {
     await using gateway = await gatewayOnEmulator({}, { MAX_UPSTREAM_CALLS: '1' });
     gateway.emulator.injectFault({ ...answering('GetChatPresence', [{ UserId: 701 }]), times: Infinity });
     const query = '{ chatPresence { id } transferTargets { id } }';
@@ -41,7 +41,7 @@ describe('the budget of an operation', () => {
   });
 });
 
-describe('the size of an answer', () => {
+describe('the size of a response', () => {
   const aliases = Array.from({ length: 50 }, (_, index) => `a${index}: messages { id }`).join(' ');
   const ids = Array(100).fill('5').join(', ');
 
@@ -64,7 +64,7 @@ describe('the size of an answer', () => {
       `{ chatSessions(ids: [${ids.replaceAll('5', '2')}]) { contact { address { ${aliases.replaceAll('messages { id }', 'localizedAddress { name }')} } } } }`,
       1,
     ],
-  ])('is limited, however often the same %s are named', async (_what, query, calls) => {
+  ])('is limited, however often the same %s are selected', async (_what, query, calls) => {
     await using gateway = await gatewayOnEmulator({}, { MAX_ANSWER_RECORDS: '200' });
 
     const { status, data, errors = [] } = await gateway.query(query);
@@ -75,7 +75,7 @@ describe('the size of an answer', () => {
     expect(gateway.emulator.requests).toHaveLength(calls);
   });
 
-  it('is limited by the length of messages, too: few long ones fill a process as well', async () => {
+  it('is limited by the length of messages, too: few long ones also fill a process', async () => {
     await using gateway = await gatewayOnEmulator({}, { MAX_ANSWER_RECORDS: '200' });
     const long = { ChatMessageId: 1, ChatSessionId: 5, Message: 'x'.repeat(60_000) };
     gateway.emulator.injectFault({ ...answering('GetChatMessages', [long]), times: Infinity });
@@ -86,11 +86,11 @@ describe('the size of an answer', () => {
 
     expect(failures(errors)).toEqual(['a4: OPERATION_TOO_LARGE']);
     expect(data.a3[0].message).toHaveLength(60_000);
-    expect(without).toBeUndefined(); // what is not given out weighs nothing
+    expect(without).toBeUndefined(); // data that is not returned does not count
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 
-  it('lets pass what is within it', async () => {
+  it('allows what is within it', async () => {
     await using gateway = await gatewayOnEmulator({}, { MAX_ANSWER_RECORDS: '105' });
 
     const { errors } = await gateway.query(`{ chatSessions(ids: [${ids}]) { id } chatMessages(sessionId: 5) { id } }`);

@@ -1,5 +1,5 @@
 /**
- * The plan of a query against what it really does: nothing is called that was not planned, and as often as planned.
+ * The plan of a query compared with its execution: no unplanned calls, and as many as planned.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -24,15 +24,15 @@ const planOf = (query: string, variables = {}): Promise<CallPlan> =>
 const lineOf = ({ operation, select }: { readonly operation: string | null; readonly select: string | null }): string =>
   `${operation} ${select ?? ''}`;
 
-/** Of what records an operation is: topics come one by one or as a list. */
+/** The records that an operation reads: topics come one by one or as a list. */
 const kindOf = (operation: string | null): string =>
   operation?.replace('ChatTopicsForUser', 'GetChatTopicEntity') ?? '';
 
 const partsOf = (select: string | null): readonly string[] => select?.split(',') ?? [];
 
 /**
- * Calls that the plan does not have. Which places are one call depends on the order in which SuperOffice answers and on the ids
- * that it names, so a call may select what several planned ones of its kind do, or a part: nothing else.
+ * Calls that the plan does not have. Which fields share one call depends on the order of SuperOffice's responses and on the ids
+ * in them, so a call may select what several planned ones of its kind do, or a part of it: nothing else.
  */
 function unplanned(log: readonly RecordedRequest[], { calls }: CallPlan): readonly string[] {
   const operations = new Set<string | null>(calls.map(({ operation }) => operation));
@@ -45,7 +45,7 @@ function unplanned(log: readonly RecordedRequest[], { calls }: CallPlan): readon
 }
 
 describe('a plan', () => {
-  it('holds for random queries: no other calls, not fewer than the least, not more than the most', async () => {
+  it('holds for random queries: no other calls, at least the minimum, at most the maximum', async () => {
     await using gateway = await gatewayOnEmulator({}, settings);
     let bounded = 0;
 
@@ -67,7 +67,7 @@ describe('a plan', () => {
     expect(bounded).toBeGreaterThan(20);
   }, 60_000);
 
-  it('of sessions by their ids equals what is done, through fragments, directives and aliases', async () => {
+  it('of sessions by their ids equals the calls made, through fragments, directives and aliases', async () => {
     await using gateway = await gatewayOnEmulator();
     const query = `query ($no: Boolean! = false) {
       a: chatSession(id: 5) { ...Customer rank @include(if: $no) }
@@ -100,7 +100,7 @@ describe('a plan', () => {
     expect(await planOf(query)).toMatchObject({ atLeast, atMost, errors: [] });
   });
 
-  it('says when a call is made', async () => {
+  it('reports when a call is made', async () => {
     const { calls } = await planOf('{ myChatSessions { id messages { id } } chatSession(id: 5) { topic { name } } }');
 
     expect(calls.map(({ operation, condition }) => [operation, condition])).toEqual([
@@ -111,7 +111,7 @@ describe('a plan', () => {
     ]);
   });
 
-  it('of a bad id has no call, and says what GraphQL says', async () => {
+  it('of a bad id has no call, and reports the GraphQL error', async () => {
     const plan = await planOf('{ chatSession(id: 0) { id } }');
 
     expect(plan).toMatchObject({ calls: [], atLeast: 0, atMost: 0 });

@@ -1,6 +1,6 @@
 /**
  * Values that clients cannot use as SuperOffice sends them: half characters, dates that mean "no date", empty texts, and keys of
- * field properties that are no property's name.
+ * field properties that are not a property's name.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -10,7 +10,7 @@ import { sendQuery } from '../../support/plain-http.js';
 import { authorization, gatewayAt, gatewayOnEmulator, withEmulator } from '../../support/query-gateway.js';
 
 const half = '\ud83d';
-const whole = '😀';
+const smiley = '😀';
 /** The escape of half a surrogate pair, as JSON.stringify writes it. */
 const halfEscape = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
 
@@ -22,7 +22,7 @@ async function gatewayThatLogs() {
 describe('half a surrogate pair', () => {
   const record = {
     ChatSessionId: 901,
-    FirstMessage: `Great ${whole} ${half}`,
+    FirstMessage: `Great ${smiley} ${half}`,
     LastMessage: `a backslash before: \\${half} and a text: \\ud83d`,
     User: { AssociateId: 3, FullName: `${half}Ann`, CustomFields: { [`key ${half}`]: `value ${half}` } },
     FieldProperties: { [`Name${half}`]: { FieldType: half } },
@@ -45,7 +45,7 @@ describe('half a surrogate pair', () => {
       expect(JSON.parse(text)).toMatchObject({
         data: {
           chatSession: {
-            firstMessage: `Great ${whole} \ufffd`,
+            firstMessage: `Great ${smiley} \ufffd`,
             lastMessage: 'a backslash before: \\\ufffd and a text: \\ud83d',
             user: { fullName: '\ufffdAnn', customFields: [{ name: 'key \ufffd', value: 'value \ufffd' }] },
             fieldProperties: [{ name: 'Name\ufffd', type: '\ufffd' }],
@@ -60,7 +60,7 @@ describe('half a surrogate pair', () => {
     ['a variable', { query: 'query ($id: ID!) { chatSession(id: $id) { id } }', variables: { id: { half } } }],
     ['a name in a document', { query: `{ chatSession(id: "${half}") { ${half} } }` }],
     ['the name of an operation', { query: '{ chatTopic(id: 1) { id } }', operationName: half }],
-  ])('is in no error and in no line of the log when %s has it', async (_where, body) => {
+  ])('is in no error and no log line when %s has it', async (_where, body) => {
     await using gateway = await gatewayThatLogs();
 
     const { text = '' } = (await sendQuery(gateway.url, body, { authorization })) ?? {};
@@ -76,16 +76,16 @@ describe('half a surrogate pair', () => {
     const mutation =
       'mutation ($text: String!) { addChatMessage(sessionId: 4, message: $text) { message { message } } }';
 
-    const { data } = await gateway.query(mutation, { text: `Hi ${whole} ${half}` });
+    const { data } = await gateway.query(mutation, { text: `Hi ${smiley} ${half}` });
 
-    expect(data.addChatMessage.message).toEqual({ message: `Hi ${whole} \ufffd` });
+    expect(data.addChatMessage.message).toEqual({ message: `Hi ${smiley} \ufffd` });
     expect(gateway.emulator.log.map(({ bodyText }) => bodyText)).toEqual([
-      expect.stringContaining(`"Hi ${whole} \\ufffd"`),
+      expect.stringContaining(`"Hi ${smiley} \\ufffd"`),
     ]);
   });
 
-  it('is found wherever it is in a document, and nothing else is changed', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', '\\', '"', half, '\udc00', whole, 'ud83d', '\n', 'é') });
+  it('is found at any position in a document, and nothing else is changed', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', '\\', '"', half, '\udc00', smiley, 'ud83d', '\n', 'é') });
     fc.assert(
       fc.property(fc.dictionary(text, fc.array(text)), (value) => {
         const wellFormed = (part: string): string => part.replace(/[\ud800-\udfff]/gu, '\ufffd');
@@ -137,7 +137,7 @@ describe('fieldProperties(names:)', () => {
     [['address'], ['PostalAddress']],
     [['name', 'Name'], ['Name']],
     [['constructor', '__proto__', 'toString'], []],
-  ])('takes our name, the property and the key: %j', async (names, keys) => {
+  ])('accepts our name, the property and the key: %j', async (names, keys) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.putSession({ ChatSessionId: 903, Contact: { ContactId: 3, FieldProperties: properties } });
     const query =
@@ -148,7 +148,7 @@ describe('fieldProperties(names:)', () => {
     expect(data.chatSession.contact.fieldProperties.map(({ name }: { name: string }) => name)).toEqual(keys);
   });
 
-  it('finds the keys that the emulator sends, as real servers do', async () => {
+  it('finds the keys that the emulator sends, like real servers', async () => {
     await using gateway = await gatewayOnEmulator();
     const query = `{ chatSession(id: 3) {
       contact { fieldProperties(names: ["url", "countryId"]) { name } }
@@ -167,7 +167,7 @@ describe('fieldProperties(names:)', () => {
 });
 
 describe('an empty text', () => {
-  it('is null, but for what was written in a chat', async () => {
+  it('is null, except in chat messages', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.putSession({
       ChatSessionId: 904,

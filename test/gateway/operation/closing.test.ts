@@ -1,5 +1,5 @@
 /**
- * Ending a session is a read of the whole record and a save of it: nothing of it may be lost on the way.
+ * Closing a session reads the whole record and saves it: no property may be lost.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type JsonRecord } from '../../../src/emulator/index.js';
@@ -8,7 +8,7 @@ import { authorization, gatewayAt, gatewayOnEmulator } from '../../support/query
 
 const close = 'mutation ($id: ID!) { closeChatSession(id: $id) { session { id status } userErrors { code } } }';
 
-/** Everything that SuperOffice has of a session, asked past the gateway. */
+/** All properties of a session, read from SuperOffice directly. */
 async function wholeRecord(url: string, id: number): Promise<JsonRecord> {
   const path = `/api/v1/Agents/Chat/GetChatSessionEntity?chatSessionEntityId=${id}`;
   const response = await fetch(`${url}${path}`, { method: 'POST', headers: { authorization } });
@@ -41,18 +41,18 @@ describe('closing', () => {
     expect(saved).toEqual({ ...before, Status: 'Finished' });
   });
 
-  it('by two at once: both are told that it is closed, and it is', async () => {
+  it('by two at once: both get a closed session', async () => {
     await using gateway = await gatewayWithSession();
 
-    const answers = await Promise.all([gateway.query(close, { id: '4' }), gateway.query(close, { id: '4' })]);
+    const responses = await Promise.all([gateway.query(close, { id: '4' }), gateway.query(close, { id: '4' })]);
 
-    for (const { data } of answers) expect(data.closeChatSession.session).toEqual({ id: '4', status: 'FINISHED' });
+    for (const { data } of responses) expect(data.closeChatSession.session).toEqual({ id: '4', status: 'FINISHED' });
     const { data } = await gateway.query('{ chatSession(id: 4) { status isOpen } }');
     expect(data.chatSession).toEqual({ status: 'FINISHED', isOpen: false });
   });
 
   it.each(['Finished', 'Closed', 'ClosedFromQueue', 'Deleted', 'RequestPosted'])(
-    'leaves a session that is %s as it is, and says so',
+    'leaves a session that is %s unchanged, and reports it',
     async (status) => {
       await using gateway = await gatewayOnEmulator();
       gateway.emulator.putSession({ ...(await wholeRecord(gateway.emulator.url, 4)), Status: status });
@@ -68,7 +68,7 @@ describe('closing', () => {
     },
   );
 
-  it('reads what is stored, not its translation, and answers in the language of the caller', async () => {
+  it("reads the stored values, not translations, and returns the caller's language", async () => {
     await using gateway = await gatewayWithSession();
     const query = 'mutation { closeChatSession(id: 4) { session { contact { businessName } } } }';
 
@@ -93,12 +93,12 @@ describe('closing', () => {
     expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 4']);
   });
 
-  it("keeps the customer's session key out of the answer and the log, though it reads and saves it", async () => {
+  it("keeps the customer's session key out of the response and the log, though it reads and saves it", async () => {
     await using gateway = await gatewayWithSession();
 
-    const answer = await gateway.query(close, { id: '4' });
+    const response = await gateway.query(close, { id: '4' });
 
     expect(gateway.emulator.log.at(-1)?.bodyText).toContain('secret-session-key-4');
-    expect(JSON.stringify(answer.data) + gateway.log()).not.toContain('secret-session-key');
+    expect(JSON.stringify(response.data) + gateway.log()).not.toContain('secret-session-key');
   });
 });

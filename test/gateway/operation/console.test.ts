@@ -1,13 +1,13 @@
 /**
- * A console's start page in one query: as many upstream calls as the data make necessary, worked out here from what the emulator
- * says, and told by the explained answer.
+ * A console's start page in one query: the number of upstream calls that the data requires is computed here from the emulator's
+ * data, and compared with the calls listed in the response.
  */
 import { describe, expect, it } from '@jest/globals';
 import { authorization, gatewayOnEmulator, type GatewayWithEmulator } from '../../support/query-gateway.js';
 
 const explaining = { authorization, 'x-superoffice-explain': '1' };
 
-/** What SuperOffice itself says, asked past the gateway. */
+/** Data of SuperOffice, read directly. */
 async function askedDirectly(url: string, operation: string): Promise<readonly Record<string, unknown>[]> {
   const response = await fetch(`${url}/api/v1/Agents/Chat/${operation}`, {
     method: 'POST',
@@ -16,7 +16,7 @@ async function askedDirectly(url: string, operation: string): Promise<readonly R
   return (await response.json()) as readonly Record<string, unknown>[]; // lists, as the specification says
 }
 
-/** Each list once; the messages of each session; agents and opening state of each topic. Topic names come with the list. */
+/** Each list once; the messages of each session; agents and opening state of each topic. The list includes topic names. */
 async function leastCalls({ emulator }: GatewayWithEmulator): Promise<number> {
   const sessions = await askedDirectly(emulator.url, 'ChatSessionsForUser');
   const topics = await askedDirectly(emulator.url, 'ChatTopicsForUser');
@@ -34,7 +34,7 @@ const startPage = `query StartPage {
 }
 fragment Line on ChatMessage { id message author whenPosted type }`;
 
-/** The same page, written so that careless joining would pay for it. */
+/** The same page, written so that naive joining would make more calls. */
 const scattered = `query StartPage($names: Boolean!) {
   queue: myChatSessions(status: [IN_QUEUE]) { id waitSeconds topic { ...Named } }
   mine: myChatSessions(status: [CUSTOMER_LAST, USER_LAST]) { id customerName lines: messages(last: 20) { id message } }
@@ -51,7 +51,7 @@ describe("a console's start page", () => {
   it.each([
     ['as one would write it', startPage],
     ['with its parts scattered over aliases, fragments and conditions', scattered],
-  ])('%s takes as many calls as there are records to read, and says so', async (_how, query) => {
+  ])('%s takes one call per record to read, and reports it', async (_how, query) => {
     await using gateway = await gatewayOnEmulator({}, { EXPLAIN: 'true' });
     const least = await leastCalls(gateway);
     gateway.emulator.clearLog();
@@ -66,7 +66,7 @@ describe("a console's start page", () => {
     expect(extensions).toMatchObject({ superoffice: { callsMade: least } });
   });
 
-  it('asks each operation for what the page shows, and for nothing else', async () => {
+  it('requests exactly what the page shows from each operation', async () => {
     await using gateway = await gatewayOnEmulator();
 
     await gateway.query(startPage);
@@ -83,22 +83,22 @@ describe("a console's start page", () => {
   });
 });
 
-describe('an explained answer', () => {
+describe('an explained response', () => {
   const query = '{ a: chatSession(id: 5) { status topic { name } } b: chatSession(id: 5) { rank } }';
 
-  it('lists each call as SuperOffice got it', async () => {
+  it('lists each call as SuperOffice received it', async () => {
     await using gateway = await gatewayOnEmulator({}, { EXPLAIN: 'true' });
 
     const { extensions } = await gateway.query(query, {}, explaining);
 
-    const told = (
+    const explanation = (
       extensions as { superoffice: { calls: readonly { operation: string; id: string; select: string }[] } }
     ).superoffice; // asserted below
-    expect(told).toMatchObject({ callsMade: 2, callsSaved: 1 });
-    expect(told.calls.map(({ operation, id, select }) => `${operation} ${id} $select=${select}`)).toEqual(
+    expect(explanation).toMatchObject({ callsMade: 2, callsSaved: 1 });
+    expect(explanation.calls.map(({ operation, id, select }) => `${operation} ${id} $select=${select}`)).toEqual(
       gateway.emulator.requests,
     );
-    expect(told.calls[0]).toEqual({
+    expect(explanation.calls[0]).toEqual({
       operation: 'GetChatSessionEntity',
       id: '5',
       select: 'ChatSessionId,Rank,Status,TopicId',
@@ -109,7 +109,7 @@ describe('an explained answer', () => {
     });
   });
 
-  it('lists a retry as the call that it is', async () => {
+  it('lists a retry as a call', async () => {
     await using gateway = await gatewayOnEmulator({}, { EXPLAIN: 'true' });
     gateway.emulator.injectFault({ kind: 'status', status: 503 });
 
@@ -128,9 +128,9 @@ describe('an explained answer', () => {
   });
 
   it.each([
-    ['it was not asked for', { EXPLAIN: 'true' }, { authorization }],
+    ['it was not requested', { EXPLAIN: 'true' }, { authorization }],
     ['the operator has not allowed it', {}, explaining],
-  ])('is none where %s', async (_why, settings, headers) => {
+  ])('does not exist where %s', async (_why, settings, headers) => {
     await using gateway = await gatewayOnEmulator({}, settings);
 
     const { data, extensions } = await gateway.query(query, {}, headers);

@@ -11,7 +11,7 @@ afterAll(async () => gateway[Symbol.asyncDispose]());
 
 const toUser = 'User/AssociateId,User/FullName';
 
-describe('all nodes of a field, gathered by name', () => {
+describe('all nodes of a field, merged by name', () => {
   it('merges aliases of one field, and fields of nodes that share a response key', async () => {
     const document = `{
       one: chatSession(id: 192) { a: status b: status }
@@ -51,7 +51,7 @@ describe('all nodes of a field, gathered by name', () => {
   });
 });
 
-describe('directives and fragments as graphql-js takes them', () => {
+describe('directives and fragments, as in graphql-js', () => {
   it.each([
     ['status @skip(if: true)', 'ChatSessionId'],
     ['status @skip(if: false)', 'ChatSessionId,Status'],
@@ -76,14 +76,14 @@ describe('directives and fragments as graphql-js takes them', () => {
     [{ on: true }, 'ChatSessionId,Rank,Status'],
     [{ off: false }, 'ChatSessionId'],
     [{ on: true, off: false }, 'ChatSessionId,Rank'],
-  ])('takes variables and their defaults: %j selects %s', async (variables, select) => {
+  ])('uses variables and their defaults: %j selects %s', async (variables, select) => {
     const document = `query ($on: Boolean! = false, $off: Boolean! = true) {
       chatSession(id: 192) { rank @include(if: $on) status @include(if: $off) }
     }`;
     expect(await gateway.selects(document, variables)).toEqual([`192 ${select}`]);
   });
 
-  it('takes @skip before @include, variables and their defaults', async () => {
+  it('evaluates @skip before @include, with variables and their defaults', async () => {
     const document = `query ($yes: Boolean = true, $no: Boolean!) { chatSession(id: 192) {
       status @skip(if: $yes) @include(if: $yes)
       rank @include(if: $yes) @skip(if: $no)
@@ -123,9 +123,9 @@ describe('directives and fragments as graphql-js takes them', () => {
   });
 });
 
-describe('a projection is remembered by all of its nodes and the variables inside', () => {
+describe('a projection is cached by all of its nodes and the variables in them', () => {
   const rank = 'chatSession(id: 192) { rank';
-  // The first node alone is the same under both values here, and what was remembered for one was served for the other.
+  // The first node alone is the same under both values, and a cached projection of one was used for the other.
   it.each([
     ['a field', `{ ${rank} status @include(if: $x) } }`],
     ['a field of a second node', `{ ${rank} } chatSession(id: 192) { status @include(if: $x) } }`],
@@ -140,7 +140,7 @@ describe('a projection is remembered by all of its nodes and the variables insid
     ],
     ['a second node of the root field', `{ ${rank} } ... @include(if: $x) { chatSession(id: 192) { status } } }`],
     ['an inline fragment', `{ ${rank} ... @include(if: $x) { status } } }`],
-  ])('gives each value of a condition on %s its own, however often they take turns', async (_where, body) => {
+  ])('differs for each value of a condition on %s, in any order of requests', async (_where, body) => {
     const calls: string[] = [];
     for (const x of [true, false, true, false])
       calls.push(...(await gateway.selects(`query ($x: Boolean!) ${body}`, { x })));
@@ -157,7 +157,7 @@ describe('a projection is remembered by all of its nodes and the variables insid
     expect(await gateway.selects(document, { x: false, y: true })).toEqual(['192 ChatSessionId,Rank,Status']);
   });
 
-  it('serves more combinations than are remembered', async () => {
+  it('is correct for more combinations than are cached', async () => {
     const names = ['status', 'rank', 'topicId', 'rating', 'alertLevel', 'firstMessage', 'lastMessage'];
     const declared = names.map((name) => `$${name}: Boolean!`).join(' ');
     const selected = names.map((name) => `${name} @include(if: $${name})`).join(' ');

@@ -1,6 +1,6 @@
 /**
- * What the queries of a console cost: one call for each distinct key that requires data, and as few bytes as the selected leaves and the
- * identities require, as the oracle says. The emulator leaves out what is not selected. Address, TableRight and FieldProperties come whole.
+ * The cost of console queries: one call for each distinct key that requires data, and as few bytes as the selected leaves and the
+ * identities require, according to the oracle. The emulator omits unselected properties, except in Address, TableRight and FieldProperties.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../../src/emulator/index.js';
@@ -15,7 +15,7 @@ import { gatewayAt, type RunningGateway } from '../../support/query-gateway.js';
 const clock = { now: () => Date.parse('2026-06-15T10:00:00Z') };
 const wallOfSessions = 60;
 
-/** Open sessions of the caller's topics, real ones under new ids, until there are so many. */
+/** Open sessions of the caller's topics: real ones under new ids, up to the required number. */
 async function fillWall(emulator: Emulator): Promise<void> {
   for (let number = 1; number <= wallOfSessions - 6; number += 1) {
     const line = `GetChatSessionEntity ${number}`;
@@ -50,7 +50,7 @@ describe('a query of the corpus', () => {
     await emulator.close();
   });
 
-  it('is one of thirty at least', () => {
+  it('is one of at least thirty', () => {
     expect(consoleQueries.length).toBeGreaterThanOrEqual(30);
     expect(new Set(consoleQueries.map(({ name }) => name)).size).toBe(consoleQueries.length);
   });

@@ -1,5 +1,5 @@
 /**
- * What comes in lists: the caller's sessions, who is there, to whom a session can be handed; and the budget of an operation.
+ * Lists: the caller's sessions, presence, transfer targets; and the budget of an operation.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { JsonRecord } from '../../../src/emulator/index.js';
@@ -10,7 +10,7 @@ import { gatewayOnEmulator } from '../../support/query-gateway.js';
 const allIds = ['4', '18', '19', '43', '44', '58'];
 
 describe('myChatSessions', () => {
-  it('is one call with what is selected', async () => {
+  it('is one call with the selection', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query('{ myChatSessions { id customerName person { lastname } } }');
@@ -27,7 +27,7 @@ describe('myChatSessions', () => {
     ['[CUSTOMER_LAST, IN_QUEUE]', ['4', '18', '43', '44']],
     ['USER_LAST', ['19', '58']],
     ['[CLOSED, UNRECOGNIZED]', []],
-  ])('of status %s are those, and the status is asked for to tell', async (status, wanted) => {
+  ])('of status %s are selected by their status, which is read for this', async (status, wanted) => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`{ myChatSessions(status: ${status}) { id } }`);
@@ -36,7 +36,7 @@ describe('myChatSessions', () => {
     expect(gateway.emulator.requests).toEqual(['ChatSessionsForUser $select=ChatSessionId,Status']);
   });
 
-  it('of no status at all are none, without a call', async () => {
+  it('of an empty list of statuses are none, without a call', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ myChatSessions(status: []) { id } }');
@@ -45,7 +45,7 @@ describe('myChatSessions', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('whose status cannot be read are of none, and the others are found', async () => {
+  it('whose status cannot be read match no filter, and the others are returned', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.putSession({ ChatSessionId: 4, TopicId: 1, Status: 'InQueue', WhenRequested: 7 });
     gateway.emulator.injectFault({
@@ -58,22 +58,19 @@ describe('myChatSessions', () => {
     expect([data.myChatSessions, errors]).toEqual([[{ id: '43' }], undefined]);
   });
 
-  it.each([{}, { status: null }])(
-    'of no status in particular (%j) are all, and none is asked for',
-    async (variables) => {
-      await using gateway = await gatewayOnEmulator();
+  it.each([{}, { status: null }])('without a status filter (%j) are all, and no status is read', async (variables) => {
+    await using gateway = await gatewayOnEmulator();
 
-      const { data } = await gateway.query(
-        'query ($status: [ChatSessionStatus!]) { myChatSessions(status: $status) { id } }',
-        variables,
-      );
+    const { data } = await gateway.query(
+      'query ($status: [ChatSessionStatus!]) { myChatSessions(status: $status) { id } }',
+      variables,
+    );
 
-      expect(data).toEqual({ myChatSessions: withIds(allIds) });
-      expect(gateway.emulator.requests).toEqual(['ChatSessionsForUser $select=ChatSessionId']);
-    },
-  );
+    expect(data).toEqual({ myChatSessions: withIds(allIds) });
+    expect(gateway.emulator.requests).toEqual(['ChatSessionsForUser $select=ChatSessionId']);
+  });
 
-  it('several places with filters and selections of their own are one call', async () => {
+  it('several fields with their own filters and selections are one call', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query(`{
@@ -92,7 +89,7 @@ describe('myChatSessions', () => {
     expect(gateway.emulator.requests).toEqual(['ChatSessionsForUser $select=ChatSessionId,Rank,Status']);
   });
 
-  it('links of its sessions ask nothing of the sessions again', async () => {
+  it('links of its sessions do not read the sessions again', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -113,7 +110,7 @@ describe('myChatSessions', () => {
     ]);
   });
 
-  it('a session that is asked for by its id as well is a call of its own: neither waits for the other', async () => {
+  it('a session that is also requested by its id is a separate call: neither waits for the other', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ myChatSessions { id } chatSession(id: 4) { id } }');
@@ -127,7 +124,7 @@ describe('myChatSessions', () => {
 });
 
 describe('chatPresence', () => {
-  it('is one call with what is selected', async () => {
+  it('is one call with the selection', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -140,7 +137,7 @@ describe('chatPresence', () => {
     expect(gateway.emulator.requests).toEqual(['GetChatPresence $select=DisplayName,OngoingChats,Present,UserId']);
   });
 
-  it('a topic that the caller may not read is null at its index, and the others are there', async () => {
+  it('a topic that the caller may not read is null at its index, and the others are returned', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatPresence', [{ UserId: 701, ChatTopics: [1, 4, 0, -1, 7] }]));
     gateway.emulator.injectFault({ ...refusing('GetChatTopicEntity', 403), match: { id: '4' } });
@@ -161,7 +158,7 @@ describe('chatPresence', () => {
 });
 
 describe('transferTargets', () => {
-  it('are users by default, one call with what is selected', async () => {
+  it('are users by default, one call with the selection', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query('{ transferTargets { id name type extraInfo } }');
@@ -172,7 +169,7 @@ describe('transferTargets', () => {
     expect(gateway.emulator.requests).toEqual(['GetUserAgentList flat $select=ExtraInfo,Id,Name,Type']);
   });
 
-  it('are one call for each kind of list, and the same kind is joined', async () => {
+  it('are one call for each kind of list; fields of the same kind are merged', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query(`{
@@ -202,7 +199,7 @@ describe('transferTargets', () => {
     ]);
   });
 
-  it('leave out what has no id, in the list and below its items', async () => {
+  it('leave out items without an id, at each level', async () => {
     await using gateway = await gatewayOnEmulator();
     const heading = { Id: 0, Name: 'heading' };
     const item = { Id: 1, Name: 'group', ChildItems: [heading, { Id: -1 }, null, { Id: 701, Name: 'Terje' }] };
@@ -226,7 +223,7 @@ const lists: readonly (readonly [query: string, operation: string, good: JsonRec
 describe.each(lists)('the list %s', (query, operation, good, bad) => {
   const [, name = '', text = ''] = /^(\w+) { id (\w+) }$/.exec(query) ?? [];
 
-  it.each([null, []])('answered with %j is that, without an error', async (json) => {
+  it.each([null, []])('returns %j as it is, without an error', async (json) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering(operation, json));
 
@@ -250,7 +247,7 @@ describe.each(lists)('the list %s', (query, operation, good, bad) => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
-  it.each([{}, 'text', 7, [null], ['text'], [[]]])('answered with %j is an invalid response', async (json) => {
+  it.each([{}, 'text', 7, [null], ['text'], [[]]])('with the response %j is an invalid response', async (json) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering(operation, json));
 

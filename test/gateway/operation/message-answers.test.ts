@@ -1,5 +1,5 @@
 /**
- * What SuperOffice may answer for messages and transcripts, and what is given out of it.
+ * SuperOffice's possible responses for messages and transcripts, and what is returned of them.
  */
 import { describe, expect, it } from '@jest/globals';
 import { answering, entitiesOf, failures, messageRecord, references } from '../../support/conversation-records.js';
@@ -9,7 +9,7 @@ const everything = 'id chatSessionId type message author readByCustomer specialT
 const messagesOnly = 'GetChatMessages 5 $select=ChatMessageId,ChatSessionId,Message';
 
 describe('a message', () => {
-  it('is given out with all that is selected, in the words of the schema', async () => {
+  it('is returned with all selected fields, in the names of the schema', async () => {
     await using gateway = await gatewayOnEmulator();
     const options = { Type: 'Special', SpecialType: 'Options', SpecialParam: '["a"]', Author: null, ReadByCustomer: 1 };
     gateway.emulator.putMessages(5, [messageRecord(1), messageRecord(2, options)]);
@@ -42,7 +42,7 @@ describe('a message', () => {
     ]);
   });
 
-  it('of kinds that are in no published list is UNRECOGNIZED, and the operator learns of it', async () => {
+  it('of an unpublished kind is UNRECOGNIZED, and the operator is informed', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.putMessages(5, [messageRecord(1, { Type: 'ToRobot', SpecialType: 'Hologram' })]);
 
@@ -88,7 +88,7 @@ describe('a message', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
-  it.each([0, -1, null])('of id %p is no message and is left out', async (id) => {
+  it.each([0, -1, null])('of id %p is left out', async (id) => {
     await using gateway = await gatewayOnEmulator();
     const records = [messageRecord(1, { ChatMessageId: id }), messageRecord(2)];
     gateway.emulator.injectFault(answering('GetChatMessages', records));
@@ -101,7 +101,7 @@ describe('a message', () => {
 });
 
 describe('a list of messages', () => {
-  it('of a session that there is not is null without an error', async () => {
+  it('of an unknown session is null without an error', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -136,7 +136,7 @@ describe('a list of messages', () => {
     ['whose message id is a text', [messageRecord(1, { ChatMessageId: '102' })]],
     ['whose message id is negative', [messageRecord(1, { ChatMessageId: -7 })]],
     ['whose session is a text', [messageRecord(1, { ChatSessionId: '5' })]],
-    ['whose session is not told', [{ ChatMessageId: 101, Message: 'text 1' }]],
+    ['without a session', [{ ChatMessageId: 101, Message: 'text 1' }]],
     ['that is one message', messageRecord(1)],
     ['that is an empty object', {}],
     ['that is a text', 'text 1'],
@@ -146,7 +146,7 @@ describe('a list of messages', () => {
     ['of lists', [[messageRecord(1)]]],
   ];
 
-  it.each(unusable)('%s is an invalid response, and nothing of it is shown', async (_what, json) => {
+  it.each(unusable)('%s is an invalid response, and none of it is returned', async (_what, json) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatMessages', json));
 
@@ -157,7 +157,7 @@ describe('a list of messages', () => {
     expect(gateway.emulator.requests).toEqual([messagesOnly]);
   });
 
-  it('in any order is given out oldest first, and `last` takes the latest', async () => {
+  it('in any order is returned oldest first, and `last` takes the latest', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatMessages', [messageRecord(3), messageRecord(1), messageRecord(2)]));
 
@@ -167,7 +167,7 @@ describe('a list of messages', () => {
     expect(gateway.emulator.requests).toEqual([messagesOnly]);
   });
 
-  it('that was unusable is not asked for again by the same operation', async () => {
+  it('that was invalid is not requested again by the same operation', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatMessages', {}));
 
@@ -185,7 +185,7 @@ describe('a list of messages', () => {
 });
 
 describe('a transcript', () => {
-  it('is one call for each format, however often it is asked for', async () => {
+  it('is one call for each format, however often it is selected', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.putMessages(5, [messageRecord(1, { Message: '<b>' })]);
 
@@ -218,7 +218,7 @@ describe('a transcript', () => {
   });
 
   it.each([7, true, ['text 1'], { Transcript: 'text 1' }])(
-    'that is %j is an invalid response, and nothing of it is shown',
+    'that is %j is an invalid response, and none of it is returned',
     async (json) => {
       await using gateway = await gatewayOnEmulator();
       gateway.emulator.injectFault(answering('GetChatTranscript', json));

@@ -1,5 +1,5 @@
 /**
- * Messages and transcripts of a session: what is asked of SuperOffice, and what is given out of its answer.
+ * Messages and transcripts of a session: the calls to SuperOffice, and what is returned of its responses.
  */
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -20,7 +20,7 @@ async function withMessages(count: number): Promise<GatewayWithEmulator> {
 }
 
 describe('messages of a session', () => {
-  it('are one call beside the one for the session, with what is selected of them', async () => {
+  it('are one call in addition to the one for the session, with their selection', async () => {
     await using gateway = await withMessages(2);
 
     const { data, errors } = await gateway.query('{ chatSession(id: 5) { rank messages { author message } } }');
@@ -39,7 +39,7 @@ describe('messages of a session', () => {
     ]);
   });
 
-  it('are one call alone where the session itself is not asked for', async () => {
+  it('are one call alone where no other field of the session is selected', async () => {
     await using gateway = await withMessages(1);
 
     const { data, errors } = await gateway.query('{ chatMessages(sessionId: "5") { id chatSessionId } }');
@@ -85,7 +85,7 @@ describe('messages of a session', () => {
 });
 
 describe('after and last', () => {
-  it('`after` is sent, and only later messages are given out', async () => {
+  it('`after` is sent, and only later messages are returned', async () => {
     await using gateway = await withMessages(3);
 
     const { data } = await gateway.query('{ chatMessages(sessionId: 5, after: "101") { id } }');
@@ -94,7 +94,7 @@ describe('after and last', () => {
     expect(gateway.emulator.requests).toEqual(['GetChatMessages 5 after=101 $select=ChatMessageId,ChatSessionId']);
   });
 
-  it('`after` holds even where SuperOffice sends more than it was asked for', async () => {
+  it('`after` holds even where SuperOffice sends more than was requested', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatMessages', messageRecords(3)));
 
@@ -110,7 +110,7 @@ describe('after and last', () => {
     [3, ['101', '102', '103']],
     [2_147_483_647, ['101', '102', '103']],
     [null, ['101', '102', '103']],
-  ])('`last: %p` gives out the latest so many, and is not sent', async (last, wanted) => {
+  ])('`last: %p` returns the latest ones, and is not sent', async (last, expected) => {
     await using gateway = await withMessages(3);
 
     const { data } = await gateway.query(
@@ -120,7 +120,7 @@ describe('after and last', () => {
       },
     );
 
-    expect(data.chatMessages).toEqual(wanted.map((id) => ({ id })));
+    expect(data.chatMessages).toEqual(expected.map((id) => ({ id })));
     expect(gateway.emulator.log.map(({ bodyText }) => JSON.parse(bodyText))).toEqual([{ ChatSessionId: 5, After: 0 }]);
     expect(gateway.emulator.requests).toEqual(['GetChatMessages 5 $select=ChatMessageId,ChatSessionId']);
   });
@@ -155,7 +155,7 @@ describe('after and last', () => {
     'sessionId: 2147483648',
   ];
 
-  it.each(badArguments)('refuses %s and asks nothing of SuperOffice', async (args) => {
+  it.each(badArguments)('refuses %s without a call', async (args) => {
     await using gateway = await gatewayOnEmulator();
 
     const { status, data, errors } = await gateway.query(`{ chatMessages(${args}) { id } }`);
@@ -165,7 +165,7 @@ describe('after and last', () => {
   });
 
   it.each(['last: 0', 'last: -1', 'after: "0"', 'after: "x"'])(
-    'refuses %s of a session, and gives out the rest of it',
+    'refuses %s of a session, and returns the rest of it',
     async (args) => {
       await using gateway = await gatewayOnEmulator();
 
@@ -180,8 +180,8 @@ describe('after and last', () => {
   );
 });
 
-describe('joining', () => {
-  it('two places with different `after` and selection are one call: from the smaller, for the union', async () => {
+describe('merging', () => {
+  it('two fields with different `after` and selection are one call: from the smaller, for the union', async () => {
     await using gateway = await withMessages(3);
 
     const { data } = await gateway.query(`{ chatSession(id: 5) {
@@ -217,7 +217,7 @@ describe('joining', () => {
     expect(gateway.emulator.requests).toEqual(['GetChatMessages 5 $select=Author,ChatMessageId,ChatSessionId,Message']);
   });
 
-  it('what is asked for once the session is there costs no call where the messages are known', async () => {
+  it('a field resolved after the session costs no call where its messages are loaded', async () => {
     await using gateway = await withMessages(2);
 
     const { data } = await gateway.query(`{
@@ -232,7 +232,7 @@ describe('joining', () => {
     ]);
   });
 
-  it('what is asked for once the session is there is fetched with what was known, where it goes further back', async () => {
+  it('a field resolved after the session is fetched together with the loaded messages, where it goes further back', async () => {
     await using gateway = await withMessages(2);
 
     const { data } = await gateway.query(`{
@@ -251,11 +251,11 @@ describe('joining', () => {
   });
 });
 
-describe('a caller who may not', () => {
+describe('a caller without rights', () => {
   it.each([
     [401, 'UNAUTHENTICATED'],
     [403, 'FORBIDDEN'],
-  ])('read messages (%i) is told so there, and has the rest of the session', async (status, code) => {
+  ])('to read messages (%i) gets an error there, and the rest of the session', async (status, code) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(refusing('GetChatMessages', status));
 
@@ -271,7 +271,7 @@ describe('a caller who may not', () => {
     ]);
   });
 
-  it('one whose messages fail leaves another session its own', async () => {
+  it('for one session gets the messages of another one', async () => {
     await using gateway = await gatewayOnEmulator();
     const match = { operation: 'GetChatMessages', id: '8' };
     gateway.emulator.injectFault({ kind: 'status', status: 403, match });

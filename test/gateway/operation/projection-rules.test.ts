@@ -32,7 +32,7 @@ describe('rule 1: a reference is resolved against its own type', () => {
   });
 });
 
-describe('rule 2: an embedded entity brings its identity', () => {
+describe('rule 2: an embedded entity includes its identity', () => {
   it.each([
     ['user { name }', 'ChatSessionId,User/AssociateId,User/Name'],
     ['user { id }', 'ChatSessionId,User/AssociateId'],
@@ -54,7 +54,7 @@ describe('rule 2: an embedded entity brings its identity', () => {
     ['contact { address { street { city } } }', 'ChatSessionId,Contact/Address,Contact/ContactId'],
     ['contact { tableRight { reason } }', 'ChatSessionId,Contact/ContactId,Contact/TableRight'],
     ['user { customFields { value } }', 'ChatSessionId,User/AssociateId,User/CustomFields'],
-  ])('{ %s } selects %s: what has no identity comes by its bare name', async (selection, select) => {
+  ])('{ %s } selects %s: values without an identity are selected by their bare name', async (selection, select) => {
     expect(await gateway.selectOf(selection)).toBe(select);
   });
 });
@@ -87,7 +87,7 @@ describe('rule 4: sorted PascalCase paths, one level deep', () => {
     );
   });
 
-  /** All fields of a user but one. */
+  /** All fields of a user except one. */
   function userWithout(left: string): string {
     const type = schema.getType('ChatAssociate');
     const fields = isObjectType(type) ? Object.keys(type.getFields()).filter((name) => name !== left) : [];
@@ -95,17 +95,14 @@ describe('rule 4: sorted PascalCase paths, one level deep', () => {
     return fields.map((name) => (composite.includes(name) ? `${name} { __typename }` : name)).join(' ');
   }
 
-  it.each(['', 'id'])(
-    'collapses to the bare name only what is selected as a whole, without the field "%s"',
-    async (id) => {
-      const transferTo = 'transferTo { id name personId rank tooltip type }';
-      expect(await gateway.selectOf(`user { ${userWithout(id)} } ${transferTo}`)).toBe(
-        `ChatSessionId,${['AssociateId', 'Name', 'PersonId', 'Rank', 'Tooltip', 'Type'].map((name) => `TransferTo/${name}`).join()},User`,
-      );
-    },
-  );
+  it.each(['', 'id'])('uses the bare name only for a complete selection, without the field "%s"', async (id) => {
+    const transferTo = 'transferTo { id name personId rank tooltip type }';
+    expect(await gateway.selectOf(`user { ${userWithout(id)} } ${transferTo}`)).toBe(
+      `ChatSessionId,${['AssociateId', 'Name', 'PersonId', 'Rank', 'Tooltip', 'Type'].map((name) => `TransferTo/${name}`).join()},User`,
+    );
+  });
 
-  it('does not collapse what is selected but for one field', async () => {
+  it('does not use the bare name where one field is missing', async () => {
     const first = [
       'AssociateId',
       'CustomFields',
@@ -122,7 +119,7 @@ describe('rule 4: sorted PascalCase paths, one level deep', () => {
   });
 });
 
-describe('rule 5: $select keeps to its length', () => {
+describe('rule 5: $select has a maximum length', () => {
   const wide =
     '{ chatSession(id: 192) { status user { fullName name } ticket { title createdAt deadline author origin } } }';
 
@@ -147,15 +144,15 @@ describe('rule 5: $select keeps to its length', () => {
   });
 });
 
-describe('rule 6: each load sees its own projection only', () => {
-  it('responds to two joined selections, each with its own fields', async () => {
+describe('rule 6: each load reads its own projection only', () => {
+  it('returns to each of two merged selections its own fields', async () => {
     const document = '{ a: chatSession(id: 192) { status } b: chatSession(id: 192) { rank } }';
     expect((await gateway.query(document)).data).toEqual({ a: { status: 'CLOSED' }, b: { rank: 928 } });
     expect(await gateway.selects(document)).toEqual(['192 ChatSessionId,Rank,Status']);
   });
 });
 
-describe('rule 7: the list of own topics brings all that is selected of topics', () => {
+describe('rule 7: the list of own topics contains all selected properties of topics', () => {
   it.each([
     '{ chatTopic(id: 1) { name } chatSession(id: 4) { key: topic { id } topic { name } } }',
     '{ myChatTopics { id } chatSession(id: 4) { topic { name } } }',

@@ -1,6 +1,6 @@
 /**
- * The rule that decides between `userErrors` and errors: what SuperOffice answers by doing nothing is a `userErrors` entry, what it
- * refuses is an error.
+ * The rule that separates `userErrors` from errors: when SuperOffice does nothing, the response has a `userErrors` entry; when it
+ * refuses, the response has an error.
  */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayWithSession, kari } from '../../support/console-sessions.js';
@@ -13,7 +13,7 @@ describe('writing', () => {
   it.each([
     ['a colleague’s session', kari, 'FORBIDDEN'],
     ['a session that is over', undefined, 'UPSTREAM_REJECTED'],
-  ])('into %s is refused by SuperOffice: an error, no userErrors', async (_what, caller, code) => {
+  ])('to %s is refused by SuperOffice: an error, no userErrors', async (_what, caller, code) => {
     await using gateway = await gatewayWithSession();
     if (caller === undefined) await gateway.query('mutation { closeChatSession(id: 4) { __typename } }');
     gateway.emulator.clearLog();
@@ -26,7 +26,7 @@ describe('writing', () => {
 });
 
 describe('closing', () => {
-  it("a colleague's session is refused by SuperOffice: an error, and it goes on", async () => {
+  it("a colleague's session is refused by SuperOffice: an error, and the session stays open", async () => {
     await using gateway = await gatewayWithSession();
 
     const { data, errors } = await gateway.query(

@@ -1,6 +1,6 @@
 /**
- * A server that refuses names of other versions gives the same answers as one that takes any `$select`, for random valid queries; and the
- * calls that it refuses are few, however many queries there are.
+ * A server that refuses names of other versions leads to the same responses as one that accepts any `$select`, for random valid
+ * queries; and it refuses few calls, however many queries are sent.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -17,29 +17,29 @@ import { strippingProxy } from '../../support/strip-select.js';
 
 const schema = subgraphSchema({ exposeSessionKey: false, mutations: true });
 
-/** What is worked out from the clock is the same on both sides. */
-const standing = clockAt(Date.parse('2020-01-01T12:00:00Z'));
+/** Values computed from the time are the same on both sides. */
+const clock = clockAt(Date.parse('2020-01-01T12:00:00Z'));
 
 describe.each(['specification', 'current'] as const)(
   'a server of the generation "%s" that refuses other names',
   (generation) => {
-    it('gives the answers of whole records', async () => {
+    it('leads to the responses of complete records', async () => {
       const readings = { generation, unknownSelect: 'bad-request', unselected: 'default' } as const;
-      await using projected = await gatewayOnEmulator(readings, settings, standing);
+      await using projected = await gatewayOnEmulator(readings, settings, clock);
       await using complete = await startEmulator({ generation });
       await using proxy = await strippingProxy(complete.url);
-      await using whole = await gatewayAt(proxy.url, settings, standing);
+      await using unprojected = await gatewayAt(proxy.url, settings, clock);
 
       const sure = '{ chatSession(id: 192) { ticket { language personFullname } } }'; // of each generation one
       expect((await projected.query(sure)).errors).toBeUndefined();
       await fc.assert(
         fc.asyncProperty(randomQueries(schema), async (document) => {
-          const [answer, expected] = await Promise.all([
+          const [response, expected] = await Promise.all([
             projected.query(document, randomQueryVariables),
-            whole.query(document, randomQueryVariables),
+            unprojected.query(document, randomQueryVariables),
           ]);
-          expect(answer.data).toEqual(expected.data);
-          expect(answer.errors?.map(({ path }) => path)).toEqual(expected.errors?.map(({ path }) => path));
+          expect(response.data).toEqual(expected.data);
+          expect(response.errors?.map(({ path }) => path)).toEqual(expected.errors?.map(({ path }) => path));
         }),
         { numRuns: 40 },
       );

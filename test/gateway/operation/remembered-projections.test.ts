@@ -1,6 +1,6 @@
 /**
  * A projection is created once for each document and the values of its conditions, and the text of `$select` is written once for each projection
- * (select-text.test.ts). So requests of the same document get the same objects again; what is remembered is bounded and goes with its document.
+ * (select-text.test.ts). So requests of the same document get the same objects again; the cache is bounded and released with its document.
  */
 import { setMaxListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
@@ -59,7 +59,7 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
 
 const schema = subgraphSchema({ exposeSessionKey: false, mutations: true });
 
-/** Everything that is no longer referenced is gone; what an await has just released, too. */
+/** Collects everything that is no longer referenced, including what an await has just released. */
 async function collectGarbage(): Promise<void> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void; // what the flag has just put there
@@ -88,7 +88,7 @@ describe('projections', () => {
     await emulator.close();
   });
 
-  /** One request, as the server executes it. @returns the projection of each call, in the order of writing */
+  /** One request, executed as by the server. @returns the projection of each call, in the order of writing */
   async function execute(document: DocumentNode, variables: object = {}): Promise<readonly Projection[]> {
     written = [];
     const { signal } = new AbortController();
@@ -109,7 +109,7 @@ describe('projections', () => {
     expect(later.filter((projection) => !first.has(projection))).toEqual([]);
   });
 
-  it('are the same object for other ids: variables that decide nothing do not count', async () => {
+  it('are the same object for other ids: only variables of conditions count', async () => {
     const document = parse('query ($id: ID!, $yes: Boolean!) { chatSession(id: $id) { status @include(if: $yes) } }');
     const [first] = await execute(document, { id: '1', yes: true });
     const [second] = await execute(document, { id: '2', yes: true });
@@ -127,7 +127,7 @@ describe('projections', () => {
     expect(second).toEqual(first);
   });
 
-  it('of each value of a condition are an object of its own, which stays', async () => {
+  it('of each value of a condition are a separate object, which stays', async () => {
     const document = parse(`query ($x: Boolean!) { chatSession(id: "192") { rank status @include(if: $x) } }`);
     const read = async (x: boolean) => (await execute(document, { x }))[0];
     const [yes, no] = [await read(true), await read(false)];
@@ -137,7 +137,7 @@ describe('projections', () => {
     expect(await read(false)).toBe(no);
   });
 
-  it('are remembered for a bounded number of conditions of one document, and not beyond the document', async () => {
+  it('are cached for a bounded number of conditions of one document, and no longer than the document', async () => {
     const names = ['rank', 'rating', 'topicId', 'alertLevel', 'firstMessage', 'lastMessage', 'customerName', 'flags'];
     const combinations = 2 ** names.length;
     const selected = names.map((name) => `${name} @include(if: $${name})`).join(' ');

@@ -20,7 +20,7 @@ import { strippingProxy } from '../../support/strip-select.js';
 
 const schema = clientSchema();
 
-/** So few fields that aliases, fragments and conditions often meet at the same one. */
+/** So few fields that aliases, fragments and conditions often coincide at the same one. */
 const narrowSchema = buildSchema(`
   type Query { chatSession: ChatSession }
   type ChatSession { status: Int, waitSeconds: Int, user: ChatAssociate, transferTo: ChatAssociate, topic: ChatTopic, messages: ChatMessage }
@@ -38,7 +38,7 @@ const fixed = { seed: 20_260_615, numRuns: 100 };
 /** The clock gives the same computed values on both sides. */
 const clock = clockAt(Date.parse('2020-01-01T12:00:00Z'));
 
-/** What a call is about: calls of one key are about the same record or list. */
+/** The subject of a call: calls of one key read the same record or list. */
 const keyOf = ({ line }: RecordedRequest): string => line.replace(/ \$select=.*$/, '').replace(/ after=\d+$/, '');
 
 const isOfTopics = (line: string): boolean => /^(GetChatTopicEntity|ChatTopicsForUser)/.test(line);
@@ -52,7 +52,7 @@ const pathsOf = (request: RecordedRequest | undefined): Paths => new Set(request
 const covers = (known: Paths, required: Paths): boolean =>
   mergedPaths(known, required).size === mergedPaths(known).size;
 
-/** Each topic comes by a call of its own or with the list, which may bring what is selected anywhere; a list that is selected itself brings all. */
+/** Each topic comes from its own call or from the list, which may contain what is selected anywhere; a list that is selected itself contains all. */
 function expectTopics(lastOfEach: ReadonlyMap<string, RecordedRequest>, expected: FewestCalls): void {
   const { topics, topicList, ownTopicIds, selectedOfTopics } = expected;
   const list = pathsOf(lastOfEach.get('ChatTopicsForUser'));
@@ -89,7 +89,7 @@ describe('random queries', () => {
     await using asAbsent = await gatewayOnEmulator({ unselected: 'absent' }, settings, clock);
     await using complete = await startEmulator();
     await using proxy = await strippingProxy(complete.url);
-    await using whole = await gatewayAt(proxy.url, settings, clock);
+    await using unprojected = await gatewayAt(proxy.url, settings, clock);
     const gateways = [asNull, asDefault, asAbsent];
     const oracle = oracleFor(complete.url, schema);
 
@@ -98,7 +98,7 @@ describe('random queries', () => {
         for (const { emulator } of gateways) emulator.clearLog();
         const [calls, expected, ...responses] = await Promise.all([
           oracle(document, variables),
-          ...[whole, ...gateways].map((gateway) => gateway.query(document, variables)),
+          ...[unprojected, ...gateways].map((gateway) => gateway.query(document, variables)),
         ]);
         for (const { status, data, errors } of responses) {
           expect(status).toBe(200);

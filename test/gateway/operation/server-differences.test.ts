@@ -1,6 +1,6 @@
 /**
- * Servers of different versions: properties that are newer or older than the specification are asked for, and a server that refuses
- * a whole call over one of them costs one call more, once.
+ * Servers of different versions: properties that are newer or older than the specification are requested, and a server that refuses
+ * a call because of one of them costs one more call, once.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { EmulatorOptions } from '../../../src/emulator/index.js';
@@ -13,8 +13,8 @@ const current = { generation: 'current' } as const;
 const names = '{ chatSession(id: 21) { status ticket { title personFullname } } }';
 const select21 = 'GetChatSessionEntity 21 $select=ChatSessionId,Status';
 
-describe.each(refusals)('a server that answers an unknown name by %s', (unknownSelect) => {
-  it('is asked once more with the bare name of what the property is part of, and never again by its own', async () => {
+describe.each(refusals)('a server that responds to an unknown name with %s', (unknownSelect) => {
+  it('gets one more request with the bare name of the parent, and none with the property again', async () => {
     await using gateway = await gatewayOnEmulator({ ...older, unknownSelect });
 
     const first = await gateway.query(names);
@@ -31,7 +31,7 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     expect(gateway.log()).toContain('"event":"names-refused","paths":["Ticket/PersonFullname","Ticket/CustFullname"]');
   });
 
-  it('is asked without $select for what is part of nothing, and is not asked for it any more when it has no such property', async () => {
+  it('gets a request without $select for a top-level property, and no request for it again when it has none', async () => {
     await using gateway = await gatewayOnEmulator({ ...older, unknownSelect });
     const query = '{ chatSession(id: 20) { status rating chatbotIsActive } }';
 
@@ -48,13 +48,13 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     ]);
   });
 
-  it('does not lose a property that it has to another one that it lacks', async () => {
+  it('is still successful for a property that it has next to one that it lacks', async () => {
     await using gateway = await gatewayOnEmulator({ ...current, unknownSelect });
     const query = '{ chatSession(id: 20) { rating ticket { personFullname } } }';
 
-    const answers = [await gateway.query(query), await gateway.query(query), await gateway.query(query)];
+    const responses = [await gateway.query(query), await gateway.query(query), await gateway.query(query)];
 
-    for (const { data, errors } of answers) {
+    for (const { data, errors } of responses) {
       expect(errors).toBeUndefined();
       expect(data.chatSession).toEqual({ rating: 2, ticket: { personFullname: expect.any(String) } });
     }
@@ -66,7 +66,7 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     ]);
   });
 
-  it('does not lose it either, when the first record it is found out with was made before there was such a property', async () => {
+  it('keeps it even when the record of the trial is older than the property', async () => {
     await using gateway = await gatewayOnEmulator({ ...current, unknownSelect });
 
     await gateway.query('{ chatSession(id: 19) { rating ticket { personFullname } } }');
@@ -76,7 +76,7 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     expect(data).toEqual({ chatSession: { rating: 2 } });
   });
 
-  it('is found out once for callers of the same moment, and lists learn from sessions', async () => {
+  it('is tried once for concurrent callers, and lists use the results of sessions', async () => {
     await using gateway = await gatewayOnEmulator({ ...older, unknownSelect, latencyMs: 20 });
     const ids = [20, 21, 23, 24, 26];
     const query = `{ chatSessions(ids: [${ids.join()}]) { id rating user { customFields { name } } } }`;
@@ -84,9 +84,9 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     const { errors, data } = await gateway.query(query);
     expect(errors).toBeUndefined();
     expect(data.chatSessions.map(({ id }: { id: string }) => Number(id))).toEqual(ids);
-    const asked = gateway.emulator.log.filter(({ status }) => status === 200);
+    const successful = gateway.emulator.log.filter(({ status }) => status === 200);
     expect(gateway.emulator.requests.filter((line) => !line.includes('$select'))).toHaveLength(1);
-    expect(asked.length).toBeGreaterThanOrEqual(ids.length);
+    expect(successful.length).toBeGreaterThanOrEqual(ids.length);
     expect(gateway.emulator.requests).toHaveLength(2 * ids.length);
 
     gateway.emulator.clearLog();
@@ -95,7 +95,7 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     expect(gateway.emulator.requests).toEqual(['ChatSessionsForUser $select=ChatSessionId']);
   });
 
-  it('is found out by a list, too, even by one that holds nothing', async () => {
+  it('is tried by a list, too, even by an empty one', async () => {
     await using gateway = await gatewayOnEmulator({ ...older, unknownSelect });
     gateway.emulator.injectFault({ kind: 'status', status: 400, match: { operation: 'ChatSessionsForUser' } });
     gateway.emulator.injectFault({ kind: 'body', body: '[]', match: { operation: 'ChatSessionsForUser' } });
@@ -109,7 +109,7 @@ describe.each(refusals)('a server that answers an unknown name by %s', (unknownS
     expect(gateway.emulator.requests).toEqual([
       'ChatSessionsForUser $select=ChatSessionId,Rating',
       'ChatSessionsForUser',
-      'ChatSessionsForUser', // an empty list has shown nothing
+      'ChatSessionsForUser', // an empty list proves nothing
       'ChatSessionsForUser $select=ChatSessionId',
     ]);
   });
@@ -130,7 +130,7 @@ describe('a server that ignores unknown names', () => {
 describe('a refusal that is not about names', () => {
   const refused = { kind: 'status', status: 400, times: Infinity, match: { id: '21' } } as const;
 
-  it('is told as it is, after one more call; and then at once, for a while', async () => {
+  it('is returned after one more call; and then immediately, for some time', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(refused);
 
@@ -144,10 +144,10 @@ describe('a refusal that is not about names', () => {
     expect(gateway.emulator.requests).toHaveLength(3);
     const other = await gateway.query('{ chatSession(id: 20) { ticket { personFullname } } }');
     expect(other.errors).toBeUndefined();
-    expect(gateway.emulator.requests[3]).toMatch(/Ticket\/PersonFullname/); // nothing was learned of it
+    expect(gateway.emulator.requests[3]).toMatch(/Ticket\/PersonFullname/); // no name was recorded
   });
 
-  it('of a call that names no such property is one call', async () => {
+  it('of a call without such a property is one call', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(refused);
 
@@ -157,7 +157,7 @@ describe('a refusal that is not about names', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
-  it.each([401, 403, 500])('but a status %i is no refusal of names', async (status) => {
+  it.each([401, 403, 500])('does not include status %i', async (status) => {
     await using gateway = await gatewayOnEmulator({}, { UPSTREAM_RETRIES: '0' });
     gateway.emulator.injectFault({ kind: 'status', status });
 
@@ -170,7 +170,7 @@ describe('a refusal that is not about names', () => {
 describe('an action', () => {
   const action = 'mutation { pickUpChatSession(id: 43) { session { id rating } userErrors { code } } }';
 
-  it('is never sent twice over names; once they are known it is sent without them', async () => {
+  it('is never sent twice because of names; once they are known to fail, it is sent without them', async () => {
     await using gateway = await gatewayOnEmulator({ ...older, unknownSelect: 'bad-request' });
 
     const early = await gateway.query(action);
@@ -185,8 +185,8 @@ describe('an action', () => {
   });
 });
 
-describe('what is learned', () => {
-  it('is one server’s: another gateway asks anew', async () => {
+describe('the recorded names', () => {
+  it('belong to one server: another gateway starts without them', async () => {
     for (const unknownSelect of ['bad-request', 'ignore'] as const) {
       await using gateway = await gatewayOnEmulator({ ...older, unknownSelect });
       await gateway.query(names, {}, { authorization });

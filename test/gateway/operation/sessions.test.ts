@@ -4,7 +4,7 @@ import { gatewayOnEmulator } from '../../support/query-gateway.js';
 const badIds = ['0', '-1', '2147483648', '"1e3"', '"x"', '"１"', '"1 "', '"0x1"', '"01"', '""'];
 
 describe('chatSession', () => {
-  it('asks for the selected properties and nothing else', async () => {
+  it('requests exactly the selected properties', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -25,7 +25,7 @@ describe('chatSession', () => {
     ]);
   });
 
-  it('is null without an error where there is none', async () => {
+  it('is null without an error where it does not exist', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query('{ chatSession(id: 999999999) { id status } }');
@@ -34,7 +34,7 @@ describe('chatSession', () => {
     expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 999999999 $select=ChatSessionId,Status']);
   });
 
-  it.each(badIds)('refuses the id %s and asks nothing of SuperOffice', async (id) => {
+  it.each(badIds)('refuses the id %s without a call', async (id) => {
     await using gateway = await gatewayOnEmulator();
 
     const { status, data, errors } = await gateway.query(`{ chatSession(id: ${id}) { status } }`);
@@ -50,7 +50,7 @@ describe('chatSession', () => {
   it.each([
     ['1.5', 'GRAPHQL_VALIDATION_FAILED'],
     ['true', 'GRAPHQL_VALIDATION_FAILED'],
-  ])('refuses the literal %s as no id at all', async (id, code) => {
+  ])('refuses the literal %s as an id', async (id, code) => {
     await using gateway = await gatewayOnEmulator();
 
     const { status, errors } = await gateway.query(`{ chatSession(id: ${id}) { status } }`);
@@ -70,7 +70,7 @@ describe('chatSession', () => {
 });
 
 describe('chatSessions', () => {
-  it('answers in the order of the ids, with duplicates, and reads each session once', async () => {
+  it('returns the order of the ids, with duplicates, and reads each session once', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ chatSessions(ids: [5, 6, 5]) { id } }');
@@ -82,7 +82,7 @@ describe('chatSessions', () => {
     ]);
   });
 
-  it('gives a bad or failing id an error at its index, null where there is none, and the others their answer', async () => {
+  it('has an error at the index of a bad or failing id, null for an unknown one, and all others', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 500, match: { id: '7' } });
 
@@ -97,7 +97,7 @@ describe('chatSessions', () => {
     expect(gateway.emulator.requests).toHaveLength(4);
   });
 
-  it('takes 100 ids and refuses 101 before any call', async () => {
+  it('accepts 100 ids and refuses 101 before any call', async () => {
     await using gateway = await gatewayOnEmulator();
     const query = 'query ($ids: [ID!]!) { chatSessions(ids: $ids) { id } }';
     const ids = (count: number) => ({ ids: Array.from({ length: count }, (_, index) => index + 1) });
@@ -112,7 +112,7 @@ describe('chatSessions', () => {
   });
 });
 
-describe('joining', () => {
+describe('merging', () => {
   it('makes three calls for ten aliases with different fields on three sessions', async () => {
     await using gateway = await gatewayOnEmulator();
     const fields = ['id', 'status', 'topicId', 'customerName', 'rank', 'person { firstname }', 'person { lastname }'];
@@ -140,7 +140,7 @@ describe('joining', () => {
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 
-  it('keeps to the limit of calls in flight, and answers all', async () => {
+  it('respects the limit of calls in flight, and returns all', async () => {
     let inFlight = 0;
     let most = 0;
     await using gateway = await gatewayOnEmulator(

@@ -1,5 +1,5 @@
 /**
- * What is read of a topic: what lies in its record, and what takes a call of its own.
+ * Fields of a topic: those in its record, and those that need a separate call.
  */
 import { describe, expect, it } from '@jest/globals';
 import { answering, entitiesOf, failures, references } from '../../support/conversation-records.js';
@@ -7,7 +7,7 @@ import { gatewayOnEmulator } from '../../support/query-gateway.js';
 
 const selectOf = (select: string) => [`GetChatTopicEntity 1 $select=${select}`];
 
-describe('what lies in a topic', () => {
+describe('fields in the record of a topic', () => {
   it.each([
     ['openingHours { monStart }', 'ChatTopicId,OpeningHours/MonStart'],
     ['openingHours { tzLocation { name } }', 'ChatTopicId,OpeningHours/TzLocation'],
@@ -26,7 +26,7 @@ describe('what lies in a topic', () => {
     ],
     ['botSettings { botName }', 'BotSettings/BotName,ChatTopicId'],
     ['tableRight { mask }', 'ChatTopicId,TableRight'],
-  ])('%s is asked for by %s', async (selection, select) => {
+  ])('%s requires %s', async (selection, select) => {
     await using gateway = await gatewayOnEmulator({ unknownSelect: 'bad-request', deepSelect: 'bad-request' });
 
     const { data, errors } = await gateway.query(`{ chatTopic(id: 1) { ${selection} } }`);
@@ -36,7 +36,7 @@ describe('what lies in a topic', () => {
     expect(gateway.emulator.requests).toEqual(selectOf(select));
   });
 
-  it('is given out in the words of the schema', async () => {
+  it('are returned in the names of the schema', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`{ chatTopic(id: 1) {
@@ -64,7 +64,7 @@ describe('what lies in a topic', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
-  it('is null where there is none', async () => {
+  it('are null where there is no value', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`{
@@ -88,7 +88,7 @@ describe('what lies in a topic', () => {
     [4, ['09:00:00', '16:30:00', null]],
     [5, [null, null, null]],
     [694, ['08:00:00', '16:00:00', null]],
-  ])('times of day of topic %i are %j, however SuperOffice writes them', async (id, times) => {
+  ])('times of day of topic %i are %j, in any spelling of SuperOffice', async (id, times) => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -102,7 +102,7 @@ describe('what lies in a topic', () => {
     ]);
   });
 
-  it('of the wrong kind fails in its own field', async () => {
+  it('with a value of the wrong kind fail alone', async () => {
     await using gateway = await gatewayOnEmulator();
     const record = { ChatTopicId: 1, Name: 7, Widget: 'none', OpeningHours: { MonStart: '25:00', MonStop: '16:00' } };
     gateway.emulator.putTopic(record);
@@ -131,7 +131,7 @@ describe('isOpen', () => {
     ['2024-05-06T10:00:00Z', true],
     ['2024-05-06T11:45:00Z', false],
     ['2024-05-05T10:00:00Z', false],
-  ])('at %s is %p, as SuperOffice says', async (now, isOpen) => {
+  ])('at %s is %p, as SuperOffice returns', async (now, isOpen) => {
     await using gateway = await gatewayOnEmulator({ clock: { now: () => Date.parse(now) } });
 
     const { data } = await gateway.query(entitiesOf('ChatTopic', 'id isOpen'), references('ChatTopic', 1));
@@ -140,7 +140,7 @@ describe('isOpen', () => {
     expect(gateway.emulator.requests).toEqual(['IsWithinOpeningHours 1']);
   });
 
-  it('and agents are one call each for a topic, however often and wherever they are asked for', async () => {
+  it('and agents are one call each for a topic, however often and wherever they are selected', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`{
@@ -160,7 +160,7 @@ describe('isOpen', () => {
     ]);
   });
 
-  it.each(['yes', 1, [], {}])('answered with %j is an invalid response', async (json) => {
+  it.each(['yes', 1, [], {}])('with the response %j is an invalid response', async (json) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('IsWithinOpeningHours', json));
 
@@ -175,7 +175,7 @@ describe('isOpen', () => {
 });
 
 describe('agents', () => {
-  it('are the users of the topic and what each may do there', async () => {
+  it('are the users of the topic and their rights in it', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -201,7 +201,7 @@ describe('agents', () => {
   it.each([
     ['null', null, null],
     ['an empty list', [], []],
-  ])('answered with %s are the same, without an error', async (_what, json, agents) => {
+  ])('with the response %s are the same, without an error', async (_what, json, agents) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatTopicUserAgentList', json));
 
@@ -222,9 +222,9 @@ describe('agents', () => {
         { TopicId: 2, CanListen: true },
       ],
     ],
-    ['of a topic that is not told', [{ CanListen: true }]],
-    ['that are no list', { TopicId: 1, CanListen: true }],
-  ])('%s are an invalid response, and nothing of them is shown', async (_what, json) => {
+    ['without a topic', [{ CanListen: true }]],
+    ['that are not a list', { TopicId: 1, CanListen: true }],
+  ])('%s are an invalid response, and none of them is returned', async (_what, json) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatTopicUserAgentList', json));
 

@@ -1,5 +1,5 @@
 /**
- * The caller's own topics together with links to topics, in one operation: the list is fetched once and serves both.
+ * The caller's own topics together with links to topics, in one operation: the list is fetched once and used for both.
  */
 import { describe, expect, it } from '@jest/globals';
 import { entitiesOf, failures, references, refusing } from '../../support/conversation-records.js';
@@ -8,8 +8,8 @@ import { gatewayOnEmulator } from '../../support/query-gateway.js';
 // In the emulator every caller's own topics are 1, 2 and 3; sessions 2, 3, 4 and 5 belong to topics 1, 2, 3 and 4.
 const mine = [{ id: '1' }, { id: '2' }, { id: '3' }];
 
-describe('myChatTopics beside links to topics', () => {
-  it('brings what the links need, so that they cost nothing', async () => {
+describe('myChatTopics with links to topics', () => {
+  it('contains what the links need, so that they cost nothing', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`{
@@ -38,7 +38,7 @@ describe('myChatTopics beside links to topics', () => {
     [true, true, 'BotEnabled,ChatTopicId,Language/Id,Language/Value,Name,Widget/Theme'],
     [false, true, 'BotEnabled,ChatTopicId,Language/Id,Language/Value,Name'],
     [false, false, 'BotEnabled,ChatTopicId,Language/Id,Language/Value,LastAccept,Name'],
-  ])('looks through fragments, aliases and conditions (%p, %p)', async (deep, flat, select) => {
+  ])('includes fragments, aliases and conditions (%p, %p)', async (deep, flat, select) => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(document, { deep, flat });
@@ -55,7 +55,7 @@ describe('myChatTopics beside links to topics', () => {
     ]);
   });
 
-  it('is waited for, where the links are wanted while it is still under way', async () => {
+  it('is awaited by links that are resolved while it is in flight', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'delay', delayMs: 150, match: { operation: 'ChatTopicsForUser' } });
 
@@ -72,7 +72,7 @@ describe('myChatTopics beside links to topics', () => {
     ]);
   });
 
-  it('asks for no more of the list than is selected where the links want ids only', async () => {
+  it('requests no more of the list than is selected, where the links need ids only', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ myChatTopics { name } chatSession(id: 2) { topic { id } } }');
@@ -84,7 +84,7 @@ describe('myChatTopics beside links to topics', () => {
     ]);
   });
 
-  it('leaves a link to a topic that is not the caller’s to a call of its own', async () => {
+  it('leaves a link to a topic that is not the caller’s to a separate call', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ myChatTopics { id } chatSession(id: 5) { topic { name } } }');
@@ -97,7 +97,7 @@ describe('myChatTopics beside links to topics', () => {
     ]);
   });
 
-  it('is refused, and the links are fetched by themselves, where the caller may not have the list', async () => {
+  it('is refused, and the links are fetched separately, where the caller may not read the list', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(refusing('ChatTopicsForUser', 403));
 
@@ -115,8 +115,8 @@ describe('myChatTopics beside links to topics', () => {
   });
 });
 
-describe('chatTopic beside myChatTopics', () => {
-  it('joins the list', async () => {
+describe('chatTopic with myChatTopics', () => {
+  it('uses the list', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ chatTopic(id: 1) { name } myChatTopics { id } }');
@@ -125,7 +125,7 @@ describe('chatTopic beside myChatTopics', () => {
     expect(gateway.emulator.requests).toEqual(['ChatTopicsForUser $select=ChatTopicId,Name']);
   });
 
-  it('of a topic that is not in it is one call more', async () => {
+  it('of a topic that is not in it is one more call', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ chatTopic(id: 4) { name } myChatTopics { id } }');
@@ -137,7 +137,7 @@ describe('chatTopic beside myChatTopics', () => {
     ]);
   });
 
-  it('joins federation references too', async () => {
+  it('includes federation references', async () => {
     await using gateway = await gatewayOnEmulator();
     const query = entitiesOf('ChatTopic', 'name').replace(/ }$/, ' myChatTopics { botEnabled } }');
 
@@ -150,7 +150,7 @@ describe('chatTopic beside myChatTopics', () => {
 });
 
 describe('topics of users', () => {
-  it('cost no call with nothing but their ids selected', async () => {
+  it('cost no call where only their ids are selected', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ chatPresence { id chatTopics { id } } }');
@@ -176,14 +176,14 @@ describe('topics of users', () => {
   });
 });
 
-describe('wherever topics are asked for', () => {
+describe('topics anywhere in an operation', () => {
   const list = 'ChatTopicsForUser $select=ChatTopicId,Name';
 
   it.each([
     ['{ myChatTopics { id } chatTopic(id: 1) { name } }'],
     ['{ chatTopic(id: 1) { name } myChatTopics { id } }'],
     ['{ myChatTopics { id } a: chatTopic(id: 1) { name } b: chatTopic(id: 2) { name } }'],
-  ])('the list that is fetched anyway brings them: %s', async (query) => {
+  ])('are read from the list that is fetched anyway: %s', async (query) => {
     await using gateway = await gatewayOnEmulator();
 
     const { errors } = await gateway.query(query);
@@ -192,7 +192,7 @@ describe('wherever topics are asked for', () => {
     expect(gateway.emulator.requests).toEqual([list]);
   });
 
-  it('references to sessions too', async () => {
+  it('are read from it for references to sessions, too', async () => {
     await using gateway = await gatewayOnEmulator();
     const query = `query ($all: [_Any!]!) {
       myChatTopics { id }
@@ -208,7 +208,7 @@ describe('wherever topics are asked for', () => {
     ]);
   });
 
-  it('of sessions that arrive one after the other, they are one call', async () => {
+  it('of sessions that arrive one after the other are one call', async () => {
     await using gateway = await gatewayOnEmulator();
     for (const [index, id] of ['2', '3', '4', '10', '11', '12'].entries())
       gateway.emulator.injectFault({ kind: 'delay', delayMs: 15 * index, match: { id } });
@@ -220,7 +220,7 @@ describe('wherever topics are asked for', () => {
     expect(ofTopics).toEqual([list]);
   });
 
-  it('brings nothing for references, which may be of another type', async () => {
+  it('are not read from it for references, which may be of another type', async () => {
     await using gateway = await gatewayOnEmulator();
     const query = `query ($references: [_Any!]!) {
       myChatTopics { name }

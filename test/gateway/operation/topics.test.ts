@@ -1,5 +1,5 @@
 /**
- * Chat topics: one by one, as the caller's own list, and as what sessions link to. How many calls they take.
+ * Chat topics: one by one, as the caller's own list, and as links of sessions; and the number of their calls.
  */
 import { describe, expect, it } from '@jest/globals';
 import { answering, entitiesOf, failures, references, refusing } from '../../support/conversation-records.js';
@@ -9,7 +9,7 @@ import { gatewayOnEmulator } from '../../support/query-gateway.js';
 const mine = [{ id: '1' }, { id: '2' }, { id: '3' }];
 
 describe('one topic', () => {
-  it('is one call with what is selected of it', async () => {
+  it('is one call with its selection', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query('{ chatTopic(id: 1) { id name secondsPrAccept lastAccept } }');
@@ -26,7 +26,7 @@ describe('one topic', () => {
     ]);
   });
 
-  it('that there is not is null without an error', async () => {
+  it('that does not exist is null without an error', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query('{ chatTopic(id: 7) { name } }');
@@ -44,7 +44,7 @@ describe('one topic', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('that is another one is an invalid response', async () => {
+  it('is an invalid response when it is another one', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('GetChatTopicEntity', { ChatTopicId: 2, Name: 'secret-text' }));
 
@@ -54,7 +54,7 @@ describe('one topic', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
-  it('however often it is asked for is one call for the union', async () => {
+  it('is one call for the union, however often it is selected', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ a: chatTopic(id: 1) { name } b: chatTopic(id: "1") { botEnabled } }');
@@ -65,7 +65,7 @@ describe('one topic', () => {
 });
 
 describe('the topic of a session', () => {
-  it('costs no call with nothing but its id selected', async () => {
+  it('costs no call where only its id is selected', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query('{ chatSession(id: 2) { topicId topic { __typename id key: id } } }');
@@ -96,7 +96,7 @@ describe('the topic of a session', () => {
     expect(gateway.emulator.requests).toEqual([`GetChatSessionEntity ${id} $select=ChatSessionId,TopicId`]);
   });
 
-  it('that the caller may not read is an error there, and the session keeps the rest', async () => {
+  it('is an error where the caller may not read it, and the session keeps the rest', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(refusing('GetChatTopicEntity', 403));
 
@@ -126,7 +126,7 @@ describe('the topic of a session', () => {
 });
 
 describe('two or more topics', () => {
-  it('are the one list of the caller’s own', async () => {
+  it('are the list of the caller’s own', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data } = await gateway.query('{ a: chatTopic(id: 1) { name } b: chatTopic(id: 3) { botEnabled } }');
@@ -184,7 +184,7 @@ describe('two or more topics', () => {
     ['null', answering('ChatTopicsForUser', null)],
     ['an empty list', answering('ChatTopicsForUser', [])],
     ['items without an id', answering('ChatTopicsForUser', [{ ChatTopicId: 0 }, { ChatTopicId: -1 }, {}])],
-  ])('are fetched one by one where the list is answered with %s', async (_what, fault) => {
+  ])('are fetched one by one where the response to the list is %s', async (_what, fault) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(fault);
 
@@ -216,7 +216,7 @@ describe('two or more topics', () => {
   });
 });
 
-describe('two or more topics beside a list that is spoilt', () => {
+describe('two or more topics with an invalid list', () => {
   it.each([{}, [null], [{ ChatTopicId: 'x' }]])('are read one by one: %j', async (json) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('ChatTopicsForUser', json));
@@ -228,8 +228,8 @@ describe('two or more topics beside a list that is spoilt', () => {
   });
 });
 
-describe('a topic that is wanted before those of sessions are known', () => {
-  it('is looked for in the list, which brings what the sessions want of theirs', async () => {
+describe('a topic that is requested before those of sessions are known', () => {
+  it('is read from the list, with what the sessions require of their topics', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(
@@ -244,7 +244,7 @@ describe('a topic that is wanted before those of sessions are known', () => {
   });
 
   it.each(['{ topicId }', '{ topicId topic { id isOpen } }', '{ topic @skip(if: true) { name } topicId }'])(
-    'is a call of its own beside a session that wants none: %s',
+    'is a separate call where the session requires none: %s',
     async (other) => {
       await using gateway = await gatewayOnEmulator();
       gateway.emulator.injectFault({
@@ -262,7 +262,7 @@ describe('a topic that is wanted before those of sessions are known', () => {
 });
 
 describe('myChatTopics', () => {
-  it('is one call with what is selected', async () => {
+  it('is one call with its selection', async () => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query('{ myChatTopics { id } again: myChatTopics { botEnabled } }');
@@ -275,13 +275,13 @@ describe('myChatTopics', () => {
   it.each([
     ['null', null, null],
     ['an empty list', [], []],
-  ])('answered with %s is the same, without an error', async (_what, json, wanted) => {
+  ])('with the response %s is the same, without an error', async (_what, json, expected) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(answering('ChatTopicsForUser', json));
 
     const { data, errors } = await gateway.query('{ myChatTopics { name } }');
 
-    expect({ data, errors }).toEqual({ data: { myChatTopics: wanted }, errors: undefined });
+    expect({ data, errors }).toEqual({ data: { myChatTopics: expected }, errors: undefined });
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Whom a transfer target stands for, on servers whose list has ejUser ids and on servers whose list has associate ids. In the
+ * The users that transfer targets identify, on servers whose list has ejUser ids and on servers whose list has associate ids. In the
  * emulator each id of a person is another person's id of the other kind, so a mix-up reaches another person without an error.
  */
 import { describe, expect, it } from '@jest/globals';
@@ -27,7 +27,7 @@ const transferTo = (argument: string): string =>
   }`;
 
 describe.each(['ej-user', 'associate'] as const)('a server whose list has the ids %s', (chatUserIds) => {
-  it('gives targets both names for a transfer, at one call for the list, one for the topics and one for each topic', async () => {
+  it('has targets with both names for a transfer, at one call for the list, one for the topics and one for each topic', async () => {
     await using gateway = await gatewayOnEmulator({ chatUserIds });
 
     const targets = await targetsOf(gateway);
@@ -50,7 +50,7 @@ describe.each(['ej-user', 'associate'] as const)('a server whose list has the id
   });
 
   it.each(['toAssociateId', 'toUserName'])(
-    'lets a transfer by %s reach the person chosen, every one',
+    'transfers by %s to the chosen person, for each target',
     async (argument) => {
       for (const name of ['Kari Ødegård', 'Jan van Dijk', '李 小龙']) {
         await using gateway = await gatewayWithSession({}, { chatUserIds });
@@ -65,7 +65,7 @@ describe.each(['ej-user', 'associate'] as const)('a server whose list has the id
     },
   );
 
-  it('lets a transfer by the id of a topic’s agent reach that agent', async () => {
+  it('transfers by the id of a topic’s agent to that agent', async () => {
     await using gateway = await gatewayWithSession({}, { chatUserIds });
     const { data } = await gateway.query('{ chatTopic(id: 1) { agents { user { id fullName } } } }');
     const jan = data.chatTopic.agents[2].user;
@@ -86,7 +86,7 @@ describe.each(['ej-user', 'associate'] as const)('a server whose list has the id
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('takes the id of a presence for that presence alone', async () => {
+  it('uses the id of a presence for that presence alone', async () => {
     await using gateway = await gatewayOnEmulator({ chatUserIds });
     const { data } = await gateway.query('{ chatPresence { id displayName present } }');
     const [own] = data.chatPresence as { id: string; displayName: string }[];
@@ -154,7 +154,7 @@ describe('a target', () => {
     ['two by associate id and name', [anna, kari], [user(9, 5, 'Anna Berg'), kariByAssociate], ['9', '20']],
     ['one alone by associate id, which is not the documented kind', [anna], [user(9, 5, 'Anna Berg')], [null]],
     [
-      'a namesake by associate id, beside a list that has ejUser ids',
+      'a namesake by associate id, in a list that has ejUser ids',
       [anna, kari, { Id: 40, Name: 'Jan Vik' }],
       [user(9, 7, 'Anna Berg'), kariByEjUser, user(41, 40, 'Jan Vik')],
       [null, '30', '41'],
@@ -170,10 +170,10 @@ describe('a target', () => {
   const one = (): number => 1;
 
   it.each([
-    ['is known', 1_000, { targets: each, agents: each }],
-    ['is not certain', 3_000, { targets: each, agents: null }],
+    ['is found', 1_000, { targets: each, agents: each }],
+    ['is ambiguous', 3_000, { targets: each, agents: null }],
     ['has the number of all others', 500, { targets: one, agents: one }],
-  ])('is looked for in CPU time that grows with the lists alone where its user %s', async (_what, count, ids) => {
+  ])('is searched in CPU time that grows with the lists alone where its user %s', async (_what, count, ids) => {
     async function cpuFor(length: number): Promise<number> {
       const users = ids.agents === null ? [] : listed(length, ids.agents);
       const agents = users.map(({ Id, Name }, index) => user(10_000 + index, Id, Name));

@@ -1,16 +1,16 @@
 /**
- * Handing a session over: what is offered to whom, and what the answer to an offer does.
+ * Transfers: offers, and the effect of accepting and rejecting them.
  */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayWithSession, kari, stateOf } from '../../support/console-sessions.js';
 
-describe('handing over', () => {
+describe('a transfer', () => {
   const transfer = `mutation ($id: ID!, $toAssociateId: ID, $toUserName: String, $to: ID) {
     transferChatSession(id: $id, toAssociateId: $toAssociateId, toUserName: $toUserName, to: $to) {
       session { transferTo { fullName } } userErrors { code }
     }
   }`;
-  const answer = (verb: string): string =>
+  const respondWith = (verb: string): string =>
     `mutation { ${verb}ChatSessionTransfer(id: 4) { session { user { id } transferTo { id } } userErrors { code } } }`;
   const answerUnchecked = (verb: string): string =>
     `mutation { ${verb}ChatSessionTransfer(id: 4) { session { user { id } transferTo { id } } } }`;
@@ -32,7 +32,7 @@ describe('handing over', () => {
     expect(gateway.emulator.log[0]?.bodyText).toBe(`{"ChatSessionId":4,"ToAssociate":"${sent}"}`);
   });
 
-  it("a colleague's session stays as it is, and `userErrors` says so", async () => {
+  it("of a colleague's session changes nothing, and `userErrors` reports it", async () => {
     await using gateway = await gatewayWithSession();
 
     const { data } = await gateway.query(transfer, { id: '4', toAssociateId: '703' }, kari);
@@ -44,7 +44,7 @@ describe('handing over', () => {
   it('to an unknown user is refused by SuperOffice: an error, no userErrors', async () => {
     await using gateway = await gatewayWithSession();
 
-    const { data, errors } = await gateway.query(transfer, { id: '4', toUserName: 'nobody@example.com' });
+    const { data, errors } = await gateway.query(transfer, { id: '4', toUserName: 'unknown@example.com' });
 
     expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
       { transferChatSession: null },
@@ -55,25 +55,28 @@ describe('handing over', () => {
   it.each([
     ['userErrors', 'transferChatSession(id: 4, toAssociateId: 703) { userErrors { code } }'],
     ['nothing but a name', 'transferChatSession(id: 4, toUserName: "jan") { __typename }'],
-  ])('that is offered to another user afterwards is an error that says to whom, selecting %s', async (_what, field) => {
-    await using gateway = await gatewayWithSession();
-    await gateway.query(transfer, { id: '4', toAssociateId: '702' });
+  ])(
+    'that is offered to another user afterwards is an error that names the user, selecting %s',
+    async (_what, field) => {
+      await using gateway = await gatewayWithSession();
+      await gateway.query(transfer, { id: '4', toAssociateId: '702' });
 
-    const { data, errors } = await gateway.query(`mutation { ${field} }`, {}, kari); // not Kari's: nothing happens
+      const { data, errors } = await gateway.query(`mutation { ${field} }`, {}, kari); // not Kari's: nothing happens
 
-    expect(data).toEqual({ transferChatSession: null });
-    expect(errors).toMatchObject([
-      {
-        path: ['transferChatSession'],
-        message: expect.stringContaining('Kari Ødegård (associate id 702)'),
-        extensions: { code: 'TRANSFER_REACHED_ANOTHER_USER', reachedAssociateId: '702' },
-      },
-    ]);
-    expect(gateway.log()).not.toContain('Ødegård');
-    expect(await stateOf(gateway)).toMatchObject({ transferTo: { id: '702' } });
-  });
+      expect(data).toEqual({ transferChatSession: null });
+      expect(errors).toMatchObject([
+        {
+          path: ['transferChatSession'],
+          message: expect.stringContaining('Kari Ødegård (associate id 702)'),
+          extensions: { code: 'TRANSFER_REACHED_ANOTHER_USER', reachedAssociateId: '702' },
+        },
+      ]);
+      expect(gateway.log()).not.toContain('Ødegård');
+      expect(await stateOf(gateway)).toMatchObject({ transferTo: { id: '702' } });
+    },
+  );
 
-  it('that is not selected at all is checked all the same', async () => {
+  it('is checked even if nothing is selected', async () => {
     await using gateway = await gatewayWithSession();
     const body = '{"ChatSessionId":4,"TransferTo":{"AssociateId":702,"FullName":null}}';
     gateway.emulator.injectFault({ kind: 'body', body, match: { operation: 'TransferChatSession' } });
@@ -123,7 +126,7 @@ describe('handing over', () => {
   it.each([
     ['transferChatSession(id: 4, toAssociateId: 702)', 'TransferChatSession', ['UPSTREAM_OUTCOME_UNKNOWN']],
     ['acceptChatSessionTransfer(id: 4)', 'AcceptChatSessionTransfer', undefined],
-  ])('%s whose response does not show what became of it says so', async (field, operation, unaskedCodes) => {
+  ])('%s whose response does not show the result reports it', async (field, operation, unaskedCodes) => {
     await using gateway = await gatewayWithSession();
     await gateway.query(transfer, { id: '4', toAssociateId: '702' });
     const body = '{"ChatSessionId":4,"TransferTo":{"AssociateId":"702"}}';
@@ -139,12 +142,12 @@ describe('handing over', () => {
   it.each([
     ['accept', '702'],
     ['reject', '701'],
-  ])('the colleague can %s: the offer is gone, and the session is %s’s', async (verb, user) => {
+  ])('lets the colleague %s: the offer is gone, and the session is %s’s', async (verb, user) => {
     await using gateway = await gatewayWithSession();
     await gateway.query(transfer, { id: '4', toAssociateId: '702' });
     gateway.emulator.clearLog();
 
-    const { data } = await gateway.query(answer(verb), {}, kari);
+    const { data } = await gateway.query(respondWith(verb), {}, kari);
 
     expect(Object.values(data)).toEqual([{ session: { user: { id: user }, transferTo: null }, userErrors: [] }]);
     const select = '$select=ChatSessionId,TransferTo/AssociateId,TransferTo/Name,TransferTo/UserName,User/AssociateId';
@@ -154,7 +157,7 @@ describe('handing over', () => {
     ]);
   });
 
-  it.each(['accept', 'reject'])('to %s costs one call when nobody asks for userErrors', async (verb) => {
+  it.each(['accept', 'reject'])('to %s costs one call without userErrors', async (verb) => {
     await using gateway = await gatewayWithSession();
     await gateway.query(transfer, { id: '4', toAssociateId: '702' });
     gateway.emulator.clearLog();
@@ -165,10 +168,10 @@ describe('handing over', () => {
     expect(gateway.emulator.requests).toHaveLength(1);
   });
 
-  it.each(['accept', 'reject'])('to %s what nobody offers does nothing, and says so', async (verb) => {
+  it.each(['accept', 'reject'])('to %s without an offer does nothing, and reports it', async (verb) => {
     await using gateway = await gatewayWithSession();
 
-    const { data } = await gateway.query(answer(verb), {}, kari);
+    const { data } = await gateway.query(respondWith(verb), {}, kari);
 
     expect(Object.values(data)).toEqual([
       { session: { user: { id: '701' }, transferTo: null }, userErrors: [{ code: 'NO_TRANSFER_PENDING' }] },
@@ -176,11 +179,11 @@ describe('handing over', () => {
     expect(gateway.emulator.requests).toHaveLength(1); // the look, and no action
   });
 
-  it.each(['accept', 'reject'])("to %s another's offer does nothing, and says so", async (verb) => {
+  it.each(['accept', 'reject'])("to %s another user's offer does nothing, and reports it", async (verb) => {
     await using gateway = await gatewayWithSession();
     await gateway.query(transfer, { id: '4', toAssociateId: '703' });
 
-    const { data } = await gateway.query(answer(verb), {}, kari);
+    const { data } = await gateway.query(respondWith(verb), {}, kari);
 
     expect(Object.values(data)).toMatchObject([{ userErrors: [{ code: 'NOT_YOURS' }] }]);
     expect(await stateOf(gateway)).toMatchObject({ user: { id: '701' }, transferTo: { id: '703' } });

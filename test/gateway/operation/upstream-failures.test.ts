@@ -1,4 +1,4 @@
-/** What a client sees when SuperOffice fails, and what SuperOffice then sees of us. */
+/** The errors that a client receives when SuperOffice fails, and the requests that SuperOffice receives then. */
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
@@ -7,7 +7,7 @@ import { authorization, gatewayAt, gatewayOnEmulator } from '../../support/query
 
 const query = '{ chatSession(id: 192) { status } __typename }';
 
-/** A server that answers every request the same, and counts them. */
+/** A server that sends the same response to every request, and counts them. */
 async function upstreamThat(listener: RequestListener) {
   const seen: string[] = [];
   const server = createServer((request, response) => {
@@ -35,7 +35,7 @@ const answering =
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
 describe('credentials', () => {
-  it('answers UNAUTHENTICATED with 200 and makes no call when none came', async () => {
+  it('are required: UNAUTHENTICATED with 200, and no call', async () => {
     await using gateway = await gatewayOnEmulator();
     const { status, data, errors } = await gateway.query(query, {}, {});
     expect([status, data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
@@ -46,7 +46,7 @@ describe('credentials', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('takes them from the header that is configured', async () => {
+  it('are read from the configured header', async () => {
     await using gateway = await gatewayOnEmulator({}, { CREDENTIALS_HEADER: 'x-superoffice-authorization' });
     const headers = { authorization: 'Bearer company', 'x-superoffice-authorization': authorization };
     const { errors } = await gateway.query(query, {}, headers);
@@ -54,7 +54,7 @@ describe('credentials', () => {
     expect(gateway.emulator.log[0]?.headers['authorization']).toBe(authorization);
   });
 
-  it('stops with the first 401 what was not sent yet', async () => {
+  it('that are refused with 401 stop unsent calls', async () => {
     await using gateway = await gatewayOnEmulator(
       { rejectCredentials: [authorization] },
       { MAX_UPSTREAM_CONCURRENCY: '1' },
@@ -69,7 +69,7 @@ describe('credentials', () => {
 });
 
 describe('an upstream that is down', () => {
-  it('answers UPSTREAM_UNAVAILABLE in JSON, and the next query after a restart succeeds', async () => {
+  it('is UPSTREAM_UNAVAILABLE in JSON, and the next query after a restart succeeds', async () => {
     const first = await startEmulator();
     await using gateway = await gatewayAt(first.url);
     await first.close();
@@ -84,7 +84,7 @@ describe('an upstream that is down', () => {
   });
 });
 
-describe('an upstream that talks nonsense', () => {
+describe('an upstream with invalid responses', () => {
   const secretBody = 'SECRET-BODY';
   it.each([
     ['an error object', 200, json, `{"Message":"${secretBody}","MessageDetail":"${secretBody}"}`, 'UPSTREAM_REJECTED'],
@@ -114,7 +114,7 @@ describe('an upstream that talks nonsense', () => {
     expect(JSON.stringify(errors) + gateway.log()).not.toContain(new URL(upstream.url).host);
   });
 
-  it('sends not one byte to where it is redirected', async () => {
+  it('sends no byte to the target of a redirect', async () => {
     await using elsewhere = await upstreamThat(answering(200, json, 'null'));
     await using upstream = await upstreamThat(answering(302, { location: `${elsewhere.url}/api` }));
     await using gateway = await gatewayAt(upstream.url);
@@ -125,7 +125,7 @@ describe('an upstream that talks nonsense', () => {
     expect([upstream.seen.length, elsewhere.seen.length]).toEqual([1, 0]);
   });
 
-  it('stops reading a body of 100 MB at the limit, with memory flat', async () => {
+  it('stops reading a body of 100 MB at the limit, with constant memory', async () => {
     const chunk = Buffer.alloc(1_048_576, ' ');
     let sent = 0;
     await using upstream = await upstreamThat((_request, response) => {
@@ -152,7 +152,7 @@ describe('an upstream that talks nonsense', () => {
 });
 
 describe('an upstream that is slow', () => {
-  it('answers UPSTREAM_TIMEOUT when no attempt succeeds in time', async () => {
+  it('is UPSTREAM_TIMEOUT when no attempt succeeds in time', async () => {
     await using upstream = await upstreamThat(() => undefined);
     const deadlines = { CONNECT_TIMEOUT_MS: '400', ATTEMPT_TIMEOUT_MS: '500', UPSTREAM_TIMEOUT_MS: '3000' };
     await using gateway = await gatewayAt(upstream.url, deadlines);
@@ -161,7 +161,7 @@ describe('an upstream that is slow', () => {
     expect(upstream.seen).toHaveLength(2);
   });
 
-  it('tells how long to wait when SuperOffice throttles beyond the deadline', async () => {
+  it('reports how long to wait when SuperOffice throttles beyond the deadline', async () => {
     await using upstream = await upstreamThat(answering(429, { ...json, 'retry-after': '60' }));
     await using gateway = await gatewayAt(upstream.url);
     const { errors } = await gateway.query(query);
