@@ -53,7 +53,7 @@ describe('doctor', () => {
     ).toBe(true);
   });
 
-  it("takes one of the caller's own chats when none is named, best one with a company", async () => {
+  it("uses one of the caller's own chats when none is named, preferably one with a company", async () => {
     const { byId, requests } = await runDoctor({}, { sessionId: null });
 
     expect(byId['session']).toMatchObject({ text: 'found' });

@@ -1,4 +1,4 @@
-/** The lines of the log: how they belong together, and how they look on a terminal. */
+/** The lines of the log: how they refer to each other, and their format on a terminal. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
@@ -19,11 +19,11 @@ const common = ({ requestId, principal, document }: Line): Line => ({ requestId,
 describe('the log', () => {
   const query = 'query Two { a: chatSession(id: 5) { id } b: chatSession(id: 7) { id } }';
 
-  it('has one line for the operation and one for each call, told apart and held together by the same three', async () => {
+  it('has one line for the operation and one for each call, which share the same three ids', async () => {
     await using gateway = await gatewayOnEmulator({}, { METRICS_CLIENTS: 'console', LOG_CALLS: 'info' });
     const headers = { authorization, 'x-request-id': 'mine-1', 'apollographql-client-name': 'console' };
 
-    const answer = await gateway.query(query, {}, headers);
+    const response = await gateway.query(query, {}, headers);
 
     const lines = linesOf(gateway.log());
     const document = createHash('sha256').update(query).digest('hex');
@@ -35,11 +35,11 @@ describe('the log', () => {
     for (const line of lines)
       expect(common(line)).toEqual({ requestId: 'mine-1', principal: expect.stringMatching(/^[\w-]{12}$/), document });
     expect(lines[2]).toMatchObject({ client: 'console', outcome: 'ok', errors: 0, durationMs: expect.any(Number) });
-    expect(answer.headers.get('x-request-id')).toBe('mine-1');
+    expect(response.headers.get('x-request-id')).toBe('mine-1');
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 
-  it('keeps the lines of requests apart that run at once', async () => {
+  it('separates the lines of concurrent requests', async () => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, { LOG_CALLS: 'info' });
     const ask = (id: number) =>
       gateway.query(
@@ -61,7 +61,7 @@ describe('the log', () => {
     }
   });
 
-  it('names the trace that a line belongs to, and says nothing of one where there is none', async () => {
+  it('has the trace id of each line, and none without a trace', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator({}, { LOG_LEVEL: 'debug' });
     await gateway.query(query);
@@ -77,7 +77,7 @@ describe('the log', () => {
     ).toEqual([undefined, undefined, undefined]);
   });
 
-  it('has the line of a document that is refused, with its hash and without its text', async () => {
+  it('has the line of a refused document, with its hash and without its text', async () => {
     await using gateway = await gatewayOnEmulator();
     await gateway.query('{ canaryField }');
     expect(linesOf(gateway.log())).toMatchObject([
@@ -99,7 +99,7 @@ describe('the readable format', () => {
   };
   const record = { event: 'upstream', status: 200, document: 'f'.repeat(64), principal: 'abc' };
 
-  it('is one line with the time, the level, what happened and its fields, written at once', () => {
+  it('is one line with the time, the level, the message and its fields, written immediately', () => {
     const { logger, text } = written({ isColoured: false });
     logger.info(record, 'POST Agents/Chat/X');
     expect(text()).toMatch(
@@ -107,13 +107,13 @@ describe('the readable format', () => {
     );
   });
 
-  it('has colours where they are wanted', () => {
+  it('has colours if enabled', () => {
     const { logger, text } = written({ isColoured: true });
     logger.warn(record, 'careful');
     expect(text()).toContain('\u001B[33mWARN');
   });
 
-  it('keeps secrets out, and control characters of fields away from the terminal', () => {
+  it('omits secrets, and control characters of fields', () => {
     const { logger, text } = written({ isColoured: false });
     logger.info({ headers: { authorization: 'Bearer canary' }, detail: 'a\u001B[2Jb\nc' }, 'x\u001B[2Jy');
     expect(text()).not.toContain('canary');
@@ -121,7 +121,7 @@ describe('the readable format', () => {
     expect(text().split('\n')).toHaveLength(2);
   });
 
-  it('keeps to the level', () => {
+  it('respects the level', () => {
     const { logger, text } = written({ isColoured: false }, 'warn');
     logger.info(record, 'nothing to see');
     expect(text()).toBe('');

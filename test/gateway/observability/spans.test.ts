@@ -1,4 +1,4 @@
-/** Traces as an operator sees them: which spans there are, below which, and what they never say. */
+/** Traces as an operator sees them: the spans, their parents, and what they never contain. */
 import { describe, expect, it } from '@jest/globals';
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { collectSpans } from '../../support/collected-spans.js';
@@ -7,7 +7,7 @@ import { authorization, gatewayOnEmulator } from '../../support/query-gateway.js
 const call = 'POST GetChatSessionEntity';
 
 describe('spans', () => {
-  it('are one for the operation, one for each batch and one for each call, each below what it is part of', async () => {
+  it('are one for the operation, one for each batch and one for each call, each below its parent', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
 
@@ -32,7 +32,7 @@ describe('spans', () => {
     });
   });
 
-  it('of topics that the list does not hold are below the batch that wanted them', async () => {
+  it('of topics that the list does not contain are below the batch that requires them', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
 
@@ -60,7 +60,7 @@ describe('spans', () => {
     expect(spans.tree()).toEqual(['mutation', '  POST PickUpChatSession']);
   });
 
-  it('say what was done with how much, and how it ended', async () => {
+  it('report the work, its amount, and the result', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator({}, { METRICS_CLIENTS: 'console' });
 
@@ -92,7 +92,7 @@ describe('spans', () => {
     expect([operation?.status.code, attempt?.status.code]).toEqual([SpanStatusCode.UNSET, SpanStatusCode.UNSET]);
   });
 
-  it('mark what failed and what was tried again', async () => {
+  it('mark failures and retries', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 503, match: { id: '5' } });
@@ -100,7 +100,7 @@ describe('spans', () => {
 
     await gateway.query('{ a: chatSession(id: 5) { id } b: chatSession(id: 7) { id } }');
 
-    const told = spans
+    const outcomes = spans
       .named(call)
       .map(({ attributes, status }) => [
         attributes['http.response.status_code'],
@@ -108,7 +108,7 @@ describe('spans', () => {
         attributes['error.type'],
         status.code === SpanStatusCode.ERROR,
       ]);
-    expect(told.sort()).toEqual([
+    expect(outcomes.sort()).toEqual([
       [200, 2, undefined, false],
       [403, 1, 'FORBIDDEN', true],
       [503, 1, 'UPSTREAM_UNAVAILABLE', true],
@@ -118,7 +118,7 @@ describe('spans', () => {
     expect(operation?.attributes).toMatchObject({ 'superoffice.outcome': 'partial', 'error.type': 'FORBIDDEN' });
   });
 
-  it('of a call that was not sent say so: the circuit is open', async () => {
+  it('of a call that was not sent report it: the circuit is open', async () => {
     using spans = collectSpans();
     const settings = { BREAKER_MIN_CALLS: '1', UPSTREAM_RETRIES: '0', MAX_UPSTREAM_CONCURRENCY: '1' };
     await using gateway = await gatewayOnEmulator({}, { ...settings, BREAKER_WINDOW_MS: '1000' });
@@ -131,7 +131,7 @@ describe('spans', () => {
     expect(unsent.at(-1)?.attributes).toMatchObject({ 'error.type': 'UPSTREAM_UNAVAILABLE' });
   });
 
-  it('of a document that is refused end, too', async () => {
+  it('of a refused document end, too', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
 
@@ -142,7 +142,7 @@ describe('spans', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('of an operation that is refused for its size are named as those that are not', async () => {
+  it('of an operation that is refused for its size are named like others', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator({}, { MAX_ALIASES: '1' });
 
@@ -153,7 +153,7 @@ describe('spans', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('hold no document, no values, no people, no tokens and no host', async () => {
+  it('contain no document, no values, no people, no tokens and no host', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
     const document =
@@ -162,13 +162,13 @@ describe('spans', () => {
 
     const { data } = await gateway.query(document, { name: '192' }, { authorization: 'Bearer canary-token' });
 
-    const told = JSON.stringify(
+    const allSpans = JSON.stringify(
       spans.all().map(({ name, attributes, events, links, status }) => [name, attributes, events, links, status]),
     );
     const { customerEmail, customerName, user, messages } = data.aliased;
     const secrets = [customerEmail, customerName, user.fullName, messages[0].message, 'canary-token', 'kaputt'];
     for (const text of [...secrets, 'aliased', 'customerEmail', '127.0.0.1', 'localhost', 'http:', '192'])
-      expect(told).not.toContain(text);
+      expect(allSpans).not.toContain(text);
     expect(spans.all().length).toBeGreaterThan(4);
   });
 });

@@ -8,7 +8,7 @@ import { authorization, gatewayOnEmulator, type GatewayWithEmulator } from '../.
 const explaining = { authorization, 'x-superoffice-explain': '1' };
 
 /** Data of SuperOffice, read directly. */
-async function askedDirectly(url: string, operation: string): Promise<readonly Record<string, unknown>[]> {
+async function readDirectly(url: string, operation: string): Promise<readonly Record<string, unknown>[]> {
   const response = await fetch(`${url}/api/v1/Agents/Chat/${operation}`, {
     method: 'POST',
     headers: { authorization },
@@ -18,8 +18,8 @@ async function askedDirectly(url: string, operation: string): Promise<readonly R
 
 /** Each list once; the messages of each session; agents and opening state of each topic. The list includes topic names. */
 async function leastCalls({ emulator }: GatewayWithEmulator): Promise<number> {
-  const sessions = await askedDirectly(emulator.url, 'ChatSessionsForUser');
-  const topics = await askedDirectly(emulator.url, 'ChatTopicsForUser');
+  const sessions = await readDirectly(emulator.url, 'ChatSessionsForUser');
+  const topics = await readDirectly(emulator.url, 'ChatTopicsForUser');
   expect([sessions.length, topics.length]).toEqual([expect.any(Number), 3]);
   expect(sessions.length).toBeGreaterThan(4);
   return 3 + sessions.length + 2 * topics.length;

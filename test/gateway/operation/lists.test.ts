@@ -27,12 +27,12 @@ describe('myChatSessions', () => {
     ['[CUSTOMER_LAST, IN_QUEUE]', ['4', '18', '43', '44']],
     ['USER_LAST', ['19', '58']],
     ['[CLOSED, UNRECOGNIZED]', []],
-  ])('of status %s are selected by their status, which is read for this', async (status, wanted) => {
+  ])('of status %s are selected by their status, which is read for this', async (status, expected) => {
     await using gateway = await gatewayOnEmulator();
 
     const { data, errors } = await gateway.query(`{ myChatSessions(status: ${status}) { id } }`);
 
-    expect({ data, errors }).toEqual({ data: { myChatSessions: withIds(wanted) }, errors: undefined });
+    expect({ data, errors }).toEqual({ data: { myChatSessions: withIds(expected) }, errors: undefined });
     expect(gateway.emulator.requests).toEqual(['ChatSessionsForUser $select=ChatSessionId,Status']);
   });
 
@@ -261,7 +261,7 @@ describe.each(lists)('the list %s', (query, operation, good, bad) => {
     [401, 'UNAUTHENTICATED'],
     [403, 'FORBIDDEN'],
     [500, 'UPSTREAM_UNAVAILABLE'],
-  ])('answered with status %i is %s', async (status, code) => {
+  ])('with status %i is %s', async (status, code) => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault(refusing(operation, status));
 

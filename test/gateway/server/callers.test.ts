@@ -1,5 +1,5 @@
 /**
- * Who gets in where the gateway has credentials of its own, and that callers stay apart although SuperOffice sees one user.
+ * Access where the gateway has service credentials; callers stay separate although SuperOffice sees one user.
  */
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
@@ -16,10 +16,10 @@ const closed = { chatSession: { status: 'CLOSED' } };
 const seconds = (): number => Math.floor(Date.now() / 1000);
 const basic = { kind: basicSettings };
 
-describe('a caller without a key that is known', () => {
+describe('a caller without a known key', () => {
   it.each<[string, Record<string, string>, string]>([
     ['none', {}, 'no credentials'],
-    ['another key', { authorization: 'Bearer api-key-of-nobody' }, 'unknown key'],
+    ['another key', { authorization: 'Bearer api-key-of-no-caller' }, 'unknown key'],
     ['half a key', { authorization: asConsole.authorization.slice(0, -1) }, 'unknown key'],
     ['no key', { authorization: 'Bearer ' }, 'not Bearer'],
     ["SuperOffice's own credentials", { authorization: 'Basic dGplMDpUamUw' }, 'not Bearer'],
@@ -28,9 +28,9 @@ describe('a caller without a key that is known', () => {
   ])('is refused before anything is read: %s', async (_what, headers, reason) => {
     await using gateway = await ownGateway(basic);
 
-    const { status, headers: answered, errors, data } = await queryAt(gateway.url, { query }, headers);
+    const { status, headers: sent, errors, data } = await queryAt(gateway.url, { query }, headers);
 
-    expect({ status, data, challenge: answered.get('www-authenticate') }).toEqual({
+    expect({ status, data, challenge: sent.get('www-authenticate') }).toEqual({
       status: 401,
       data: undefined,
       challenge: 'Bearer',
@@ -38,14 +38,14 @@ describe('a caller without a key that is known', () => {
     expect(errors).toEqual([
       {
         message: expect.stringContaining('API key or token'),
-        extensions: { code: 'UNAUTHENTICATED', requestId: answered.get('x-request-id') },
+        extensions: { code: 'UNAUTHENTICATED', requestId: sent.get('x-request-id') },
       },
     ]);
     expect(gateway.log()).toContain(`"detail":"the caller was refused: ${reason}"`);
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('learns nothing of the schema or of what is wrong with its request, and has health and metrics as before', async () => {
+  it('sees nothing of the schema or of the errors in its request; health and metrics respond as before', async () => {
     await using gateway = await ownGateway({ ...basic, settings: { INTROSPECTION: 'true' } });
 
     expect((await queryAt(gateway.url, { query: '{ __schema { types { name } } }' })).status).toBe(401);
@@ -59,7 +59,7 @@ describe('a caller without a key that is known', () => {
 });
 
 describe('a caller with an API key', () => {
-  it('is answered with what the gateway may see; nothing of its own credentials goes along, its language does', async () => {
+  it('gets what the gateway may read; its credentials are not forwarded, its language is', async () => {
     await using gateway = await ownGateway({ ...basic, settings: { FORWARD_COOKIES: 'session' } });
     const headers = { ...asConsole, 'x-xsrf-token': 'x', cookie: 'session=1', 'so-language': 'no' };
 
@@ -71,7 +71,7 @@ describe('a caller with an API key', () => {
     expect([sent['x-xsrf-token'], sent.cookie, sent['so-language']]).toEqual([undefined, undefined, 'no']);
   });
 
-  it('may send it in the header that CREDENTIALS_HEADER names, and only there', async () => {
+  it('may send it in the header of CREDENTIALS_HEADER, and only there', async () => {
     await using gateway = await ownGateway({ ...basic, settings: { CREDENTIALS_HEADER: 'x-gateway-key' } });
 
     expect((await queryAt(gateway.url, { query }, { 'x-gateway-key': asConsole.authorization })).data).toEqual(closed);
@@ -80,18 +80,18 @@ describe('a caller with an API key', () => {
 });
 
 describe('a caller with a token', () => {
-  it('of the issuer for this audience is answered; the keys are fetched once', async () => {
+  it('of the issuer for this audience gets a response; the keys are fetched once', async () => {
     await using tokens = await tokenIssuer();
     await using gateway = await ownGateway({ ...basic, settings: jwtSettings(tokens) });
     const authorization = `Bearer ${await tokenFor('kari')}`;
 
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, () => queryAt(gateway.url, { query }, { authorization })),
     );
 
-    expect(answers.map(({ data }) => data)).toEqual(Array.from({ length: 20 }, () => closed));
+    expect(responses.map(({ data }) => data)).toEqual(Array.from({ length: 20 }, () => closed));
     expect(tokens.fetches()).toBe(1);
-    expect((await queryAt(gateway.url, { query }, asConsole)).data).toEqual(closed); // keys work beside them
+    expect((await queryAt(gateway.url, { query }, asConsole)).data).toEqual(closed); // keys work, too
   });
 
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -107,8 +107,8 @@ describe('a caller with a token', () => {
     ['that never expires', () => tokenFor('kari', { claims: { exp: undefined } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['for later', () => tokenFor('kari', { claims: { nbf: seconds() + 120 } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['of another issuer', () => tokenFor('kari', { claims: { iss: 'x' } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
-    ['for somebody else', () => tokenFor('kari', { claims: { aud: 'x' } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
-    ['about nobody', () => tokenFor('', {}), 'no subject'],
+    ['for another audience', () => tokenFor('kari', { claims: { aud: 'x' } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
+    ['with an empty subject', () => tokenFor('', {}), 'no subject'],
     ['without a subject', () => tokenFor('kari', { claims: { sub: undefined } }), 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
     ['that is forged', () => tokenFor('kari', { isForged: true }), 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'],
     ['of a key that is not published', () => tokenFor('kari', { kid: 'two' }), 'ERR_JWKS_NO_MATCHING_KEY'],
@@ -146,7 +146,7 @@ describe('a caller with a token', () => {
   });
 
   it.each([302, 404, 500])(
-    'is told to come again while the keys cannot be had (%i), and then gets in',
+    'gets a Retry-After while the keys cannot be fetched (%i), and access afterwards',
     async (status) => {
       await using tokens = await tokenIssuer();
       const clock = runningClock();
@@ -156,7 +156,7 @@ describe('a caller with a token', () => {
 
       const refused = await queryAt(gateway.url, { query }, headers);
       tokens.answerWith(200);
-      expect((await queryAt(gateway.url, { query }, headers)).status).toBe(503); // anybody could have them fetched
+      expect((await queryAt(gateway.url, { query }, headers)).status).toBe(503); // any caller could cause fetches
       expect(tokens.fetches()).toBe(1);
       clock.moveBy(5_000);
       const admitted = await queryAt(gateway.url, { query }, headers);
@@ -167,7 +167,7 @@ describe('a caller with a token', () => {
     },
   );
 
-  it('fills no log with errors while the keys cannot be had: one in ten seconds is told as such', async () => {
+  it('causes one error line in ten seconds while the keys cannot be fetched', async () => {
     await using tokens = await tokenIssuer();
     const clock = runningClock();
     await using gateway = await ownGateway({ ...basic, clock, settings: jwtSettings(tokens) });
@@ -205,15 +205,15 @@ describe('two callers', () => {
     expect(new Set(upstream.requests.map(({ head }) => /authorization: (.*)/i.exec(head)?.[1])).size).toBe(1);
   });
 
-  it('have a budget of calls each', async () => {
+  it('have separate call budgets', async () => {
     await using gateway = await ownGateway({ ...basic, settings: { MAX_UPSTREAM_CALLS_PER_MINUTE: '1' } });
 
-    const answers = [];
+    const responses = [];
     for (const headers of [asConsole, asConsole, asReport]) {
-      answers.push(await queryAt(gateway.url, { query }, headers));
+      responses.push(await queryAt(gateway.url, { query }, headers));
     }
 
-    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual([
+    expect(responses.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual([
       undefined,
       'UPSTREAM_CALL_LIMIT',
       undefined,

@@ -18,17 +18,17 @@ import { startGateway } from '../../../src/server/gateway.js';
 const query = '{ chatSession(id: 192) { status } }';
 const closed = { chatSession: { status: 'CLOSED' } };
 
-const told = (gateway: RunningGateway, level: number): number =>
+const fileLines = (gateway: RunningGateway, level: number): number =>
   gateway
     .log()
     .split('\n')
     .filter((line) => line.includes('"event":"file"') && line.includes(`"level":${level}`)).length;
 
-const isTold = (gateway: RunningGateway, level: number, times: number): Promise<boolean> =>
-  comesTrue(() => told(gateway, level) === times, 10_000);
+const hasFileLines = (gateway: RunningGateway, level: number, times: number): Promise<boolean> =>
+  comesTrue(() => fileLines(gateway, level) === times, 10_000);
 
 describe('API_KEYS_FILE', () => {
-  it('is read again when it changes: new keys are let in, old ones are not; what is not right changes nothing', async () => {
+  it('is read again when it changes: new keys are accepted, old ones are not; an invalid file changes nothing', async () => {
     using folder = files();
     await using emulator = await startEmulator();
     await using gateway = await gatewayAt(emulator.url, basicSettings(folder, emulator.url));
@@ -38,26 +38,26 @@ describe('API_KEYS_FILE', () => {
     expect([await statusFor(apiKeys.console), await statusFor(fresh)]).toEqual([200, 401]);
 
     const path = folder.write('api-keys', keyLine('fresh', fresh));
-    expect(await isTold(gateway, 30, 1)).toBe(true);
+    expect(await hasFileLines(gateway, 30, 1)).toBe(true);
     expect([await statusFor(apiKeys.console), await statusFor(fresh)]).toEqual([401, 200]);
 
     folder.write('api-keys', 'this is no key');
-    expect(await isTold(gateway, 50, 1)).toBe(true);
+    expect(await hasFileLines(gateway, 50, 1)).toBe(true);
     expect([await statusFor(apiKeys.console), await statusFor(fresh)]).toEqual([401, 200]);
 
     await unlink(path);
-    expect(await isTold(gateway, 50, 2)).toBe(true);
+    expect(await hasFileLines(gateway, 50, 2)).toBe(true);
     expect(await statusFor(fresh)).toBe(200);
 
-    // as Kubernetes changes a mounted secret: by a link that is put in the place of another
+    // as Kubernetes changes a mounted secret: it replaces a link
     const other = folder.write('other-keys', apiKeyLines());
     await symlink(other, `${path}.link`);
     await rename(`${path}.link`, path);
-    expect(await isTold(gateway, 30, 2)).toBe(true);
+    expect(await hasFileLines(gateway, 30, 2)).toBe(true);
     expect((await queryAt(gateway.url, { query }, asConsole)).data).toEqual(closed);
 
-    await writeFile(other, '# nobody any more\n');
-    expect(await isTold(gateway, 30, 3)).toBe(true);
+    await writeFile(other, '# no keys\n');
+    expect(await hasFileLines(gateway, 30, 3)).toBe(true);
     expect(await statusFor(apiKeys.console)).toBe(401);
     expect(gateway.log()).not.toContain(fresh);
   }, 60_000);
@@ -76,15 +76,15 @@ describe('ROUTER_SECRET_FILE', () => {
     };
     expect([await codesFor(before), await codesFor(after)]).toEqual([0, 1]);
     await writeFile(path, after);
-    expect(await isTold(gateway, 30, 1)).toBe(true);
+    expect(await hasFileLines(gateway, 30, 1)).toBe(true);
     expect([await codesFor(before), await codesFor(after)]).toEqual([1, 0]);
     await writeFile(path, 'short');
-    expect(await isTold(gateway, 50, 1)).toBe(true);
+    expect(await hasFileLines(gateway, 50, 1)).toBe(true);
     expect([await codesFor(before), await codesFor(after)]).toEqual([1, 0]);
     expect(gateway.log()).not.toMatch(/the-secret/);
   }, 30_000);
 
-  it('lets go of the secret before it when its file is emptied or gone', async () => {
+  it('stops accepting the previous secret when its file is emptied or deleted', async () => {
     using folder = files();
     const [now, before] = ['the-secret-of-today-0123', 'the-secret-of-before-0123'];
     const path = folder.write('previous', before);
@@ -96,18 +96,18 @@ describe('ROUTER_SECRET_FILE', () => {
     };
     expect([await isRouter(now), await isRouter(before)]).toEqual([true, true]);
     await writeFile(path, '');
-    expect(await isTold(gateway, 30, 1)).toBe(true);
+    expect(await hasFileLines(gateway, 30, 1)).toBe(true);
     expect([await isRouter(now), await isRouter(before)]).toEqual([true, false]);
     await writeFile(path, before);
-    expect(await isTold(gateway, 30, 2)).toBe(true);
+    expect(await hasFileLines(gateway, 30, 2)).toBe(true);
     await unlink(path);
-    expect(await isTold(gateway, 30, 3)).toBe(true);
+    expect(await hasFileLines(gateway, 30, 3)).toBe(true);
     expect([await isRouter(now), await isRouter(before)]).toEqual([true, false]);
   }, 30_000);
 });
 
 describe('a gateway that does not start', () => {
-  it('follows no file', async () => {
+  it('watches no file', async () => {
     using folder = files();
     const path = folder.write('router', 'the-secret-before-0123\n');
     const settings = {

@@ -1,4 +1,4 @@
-/** Compressed responses, for those who accept them; and no compressed requests. */
+/** Compressed responses, for clients that accept them; and no compressed requests. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayOnEmulator, authorization } from '../../support/query-gateway.js';
@@ -16,7 +16,7 @@ describe('responses', () => {
     ['br', 'br'],
     ['gzip, deflate, br', 'gzip'],
     ['br;q=0.5, gzip', 'gzip'],
-  ])('of more than 8 KiB, for who accepts %s: %s, and the same for all', async (accepted, expected) => {
+  ])('of more than 8 KiB for accept-encoding %s: %s, same content', async (accepted, expected) => {
     await using gateway = await gatewayOnEmulator();
     const url = `${gateway.url}/graphql`;
     const send = (encoding: string) =>
@@ -38,22 +38,22 @@ describe('responses', () => {
     ['not accepted', large, 'identity', {}],
     ['an encoding that is not known', large, 'zebra', {}],
     ['switched off', large, 'gzip', { COMPRESSION: 'false' }],
-  ])('%s: as they are', async (_what, body, encoding, settings) => {
+  ])('%s: not compressed', async (_what, body, encoding, settings) => {
     await using gateway = await gatewayOnEmulator({}, settings);
     const headers = { ...json, 'accept-encoding': encoding };
-    const answer = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
-    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, null]);
-    expect(await answer.json()).toMatchObject({ data: {} });
+    const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+    expect([response.status, response.headers.get('content-encoding')]).toEqual([200, null]);
+    expect(await response.json()).toMatchObject({ data: {} });
   });
 });
 
 describe('requests', () => {
-  it('that are compressed are refused and not decompressed: no bomb goes off', async () => {
+  it('that are compressed are refused and not decompressed: a gzip bomb has no effect', async () => {
     await using gateway = await gatewayOnEmulator();
     const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
     const headers = { ...json, 'content-encoding': 'gzip' };
-    const answer = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body: bomb });
-    expect(answer.status).toBe(415);
+    const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body: bomb });
+    expect(response.status).toBe(415);
     expect(gateway.emulator.requests).toEqual([]);
   });
 });

@@ -11,9 +11,9 @@ const query = JSON.stringify({ query: '{ chatSession(id: 192) { id } }' });
 async function allowedHeaders(requested: string): Promise<readonly string[]> {
   await using gateway = await gatewayOnEmulator({}, settings);
   const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': requested };
-  const answer = await sendPlain(`${gateway.url}/graphql`, { method: 'OPTIONS', headers });
-  expect([answer?.status, answer?.headers['access-control-allow-origin']]).toEqual([204, origin]);
-  return String(answer?.headers['access-control-allow-headers']).split(', ');
+  const response = await sendPlain(`${gateway.url}/graphql`, { method: 'OPTIONS', headers });
+  expect([response?.status, response?.headers['access-control-allow-origin']]).toEqual([204, origin]);
+  return String(response?.headers['access-control-allow-headers']).split(', ');
 }
 
 describe('a preflight', () => {
@@ -58,13 +58,13 @@ describe('a refusal', () => {
   ])('with %s can be read by a page', async (_what, status, { path = '/graphql', ...request }: Request) => {
     await using gateway = await gatewayOnEmulator({}, settings);
 
-    const answer = await sendPlain(`${gateway.url}${path}`, {
+    const response = await sendPlain(`${gateway.url}${path}`, {
       body: request.method === 'GET' ? '' : query,
       ...request,
     });
 
-    expect([answer?.status, answer?.headers['access-control-allow-origin']]).toEqual([status, origin]);
-    expect(answer?.headers['access-control-expose-headers']).toContain('x-request-id');
+    expect([response?.status, response?.headers['access-control-allow-origin']]).toEqual([status, origin]);
+    expect(response?.headers['access-control-expose-headers']).toContain('x-request-id');
     expect(gateway.emulator.requests).toEqual([]);
   });
 
@@ -72,9 +72,9 @@ describe('a refusal', () => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 300 }, { ...settings, MAX_OPERATIONS_IN_FLIGHT: '1' });
     const send = () => sendPlain(`${gateway.url}/graphql`, { headers: json, body: query });
 
-    const answers = await Promise.all([send(), send()]);
+    const responses = await Promise.all([send(), send()]);
 
-    const refused = answers.find((answer) => answer?.status === 503);
+    const refused = responses.find((response) => response?.status === 503);
     expect(refused?.headers['access-control-allow-origin']).toBe(origin);
     expect(gateway.emulator.requests).toHaveLength(1);
   });
@@ -95,11 +95,11 @@ describe('charset=utf8', () => {
     'application/json; charset=UTF-8',
   ])('is UTF-8 from a client: %s', async (type) => {
     await using gateway = await gatewayOnEmulator();
-    const answer = await sendPlain(`${gateway.url}/graphql`, {
+    const response = await sendPlain(`${gateway.url}/graphql`, {
       headers: { ...json, 'content-type': type },
       body: query,
     });
-    expect(JSON.parse(answer?.text ?? '')).toEqual({ data: { chatSession: { id: '192' } } });
+    expect(JSON.parse(response?.text ?? '')).toEqual({ data: { chatSession: { id: '192' } } });
   });
 
   it.each(['application/json; charset=utf8', 'application/json; charset=UTF8; x=1', 'application/json;charset="utf8"'])(

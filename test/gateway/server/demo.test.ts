@@ -1,4 +1,4 @@
-/** The gateway on its embedded emulator: open for whoever tries it on this machine, and only there. */
+/** The gateway on its embedded emulator: open to clients on this machine, and only there. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { startEmulator } from '../../../src/emulator/index.js';
@@ -31,7 +31,7 @@ const allowedOrigin = async (url: string, origin: string): Promise<string | null
 };
 
 describe('the demo', () => {
-  it('listens on loopback, answers introspection, and gives callers without credentials the sample of the documentation', async () => {
+  it('listens on loopback, supports introspection, and gives callers without credentials the sample of the documentation', async () => {
     await using gateway = await demo();
     expect(new URL(gateway.url).hostname).toBe('127.0.0.1');
     const query = '{ __schema { queryType { name } } chatSession(id: 192) { id } }';
@@ -40,7 +40,7 @@ describe('the demo', () => {
     expect(gateway.emulator.log[0]?.headers.authorization).toBe('Basic dGplMDpUamUw');
   });
 
-  it('lets browsers call from pages on this machine, and from nowhere else', async () => {
+  it('allows browser calls from pages on this machine only', async () => {
     await using gateway = await demo();
     for (const origin of ['http://localhost:5173', 'https://localhost', 'http://127.0.0.1:3000']) {
       expect(await allowedOrigin(gateway.url, origin)).toBe(origin);
@@ -55,15 +55,15 @@ describe('the demo', () => {
     }
   });
 
-  it('answers to the names of this machine only: a site could let its own name mean this machine', async () => {
+  it('responds to the names of this machine only: a site could resolve its own name to this machine', async () => {
     await using gateway = await demo();
     const { port } = new URL(gateway.url);
     const statusFor = async (host: string, path: string): Promise<number> => {
       const headers = { host, 'content-type': 'application/json' };
       const body = JSON.stringify({ query: '{ chatSession(id: 192) { customerName } }' });
-      const answer = await sendPlain(`${gateway.url}${path}`, { method: 'POST', headers, body });
-      expect(answer?.text.includes('customerName')).toBe(answer?.status === 200);
-      return answer?.status ?? 0;
+      const response = await sendPlain(`${gateway.url}${path}`, { method: 'POST', headers, body });
+      expect(response?.text.includes('customerName')).toBe(response?.status === 200);
+      return response?.status ?? 0;
     };
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, 'localhost', 'chat.localhost:80'])
       expect(await statusFor(host, '/graphql')).toBe(200);

@@ -1,4 +1,4 @@
-/** A request in which the server itself fails: 500 without a word of why, and one line for the operator. */
+/** A request in which the server itself fails: 500 without a reason, and one log line for the operator. */
 import Fastify from 'fastify';
 import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/base/clock.js';
@@ -11,7 +11,7 @@ describe('a request in which the server fails', () => {
   it.each([
     ['an error with a code', Object.assign(new Error('secret words'), { code: 'ENOMEM' }), 'ENOMEM'],
     ['an error without one', new Error('secret words'), undefined],
-  ])('of %s is answered by 500, and logged once, at error, with the code alone', async (_what, error, detail) => {
+  ])('of %s has the response 500, and is logged once, at error, with the code alone', async (_what, error, detail) => {
     const lines: string[] = [];
     const logger = gatewayLogger({ level: 'info', secretHeaders: [], stream: { write: (line) => lines.push(line) } });
     const server = Fastify();

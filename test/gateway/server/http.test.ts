@@ -1,4 +1,4 @@
-/** What is answered before GraphQL, and beside it: always JSON, never a stack, never an upstream call. */
+/** Responses before GraphQL, and of other paths: always JSON, never a stack, never an upstream call. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { authorization, gatewayOnEmulator } from '../../support/query-gateway.js';
@@ -16,7 +16,7 @@ async function send(init: RequestInit & { path?: string }, settings: Record<stri
 const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   send({ method: 'POST', body, headers: { 'content-type': json, authorization, ...headers } });
 
-describe('a request that is none', () => {
+describe('an invalid request', () => {
   it.each([
     ['half a JSON', '{"query":', {}, 400],
     ['null', 'null', {}, 400],
@@ -43,18 +43,18 @@ describe('a request that is none', () => {
     ['an operation that is not there', 'query A { __typename }', { operationName: 'B' }],
     ['too large', `{ ${Array.from({ length: 60 }, (_, n) => `a${n}: __typename`).join(' ')} }`, {}],
     ['null where none may be', 'query ($i: ID = 5) { chatSession(id: $i) { id } }', { variables: { i: null } }],
-  ])('a document that is refused is 200 to who knows the old media type only: %s', async (_what, text, more) => {
+  ])('a refused document is 200 for the old media type: %s', async (_what, text, more) => {
     const body = JSON.stringify({ query: text, ...more });
 
-    const answers = await Promise.all([json, '*/*'].map((accept) => post(body, { accept })));
+    const responses = await Promise.all([json, '*/*'].map((accept) => post(body, { accept })));
 
-    expect(answers.map(({ status, calls }) => [status, calls])).toEqual([
+    expect(responses.map(({ status, calls }) => [status, calls])).toEqual([
       [200, 0],
       [400, 0],
     ]);
   });
 
-  it('a compressed one is refused before it is opened', async () => {
+  it('a compressed one is refused before it is decompressed', async () => {
     const { status, calls } = await post(new Uint8Array(gzipSync(query)), { 'content-encoding': 'gzip' });
     expect([status, calls]).toEqual([415, 0]);
   });
@@ -83,7 +83,7 @@ describe('a request that is none', () => {
     expect(text).not.toContain('spr');
   });
 
-  it('credentials that could not be forwarded are as none, in one error at each field', async () => {
+  it('credentials that could not be forwarded count as none: one error at each field', async () => {
     const { status, text, calls } = await post(query, { authorization: 'Bearer tökén'.normalize() });
     expect([status, JSON.parse(text).errors[0].extensions.code, calls]).toEqual([200, 'UNAUTHENTICATED', 0]);
     expect(text).not.toContain('tök');
@@ -91,7 +91,7 @@ describe('a request that is none', () => {
 });
 
 describe('request ids', () => {
-  it('are taken over when they are harmless, and made otherwise', async () => {
+  it('are accepted when they are harmless, and created otherwise', async () => {
     const given = await post(query, { 'x-request-id': 'trace-1' });
     expect(given.headers.get('x-request-id')).toBe('trace-1');
     const made = await post(query, { 'x-request-id': 'a b"c' });
@@ -146,14 +146,14 @@ describe('browsers', () => {
     expect((await send(preflight)).headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('from configured origins may send the headers that matter and read the request id', async () => {
+  it('from configured origins may send the relevant headers and read the request id', async () => {
     const settings = { CORS_ORIGINS: origin, CREDENTIALS_HEADER: 'x-superoffice-authorization' };
     const { headers } = await send(preflight, settings);
     expect(headers.get('access-control-allow-origin')).toBe(origin);
     expect(headers.get('access-control-allow-headers')).toContain('x-superoffice-authorization');
 
     const body = JSON.stringify({ query: '{ __typename }' });
-    const answer = await send({ method: 'POST', body, headers: { origin, 'content-type': json } }, settings);
-    expect(answer.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
+    const response = await send({ method: 'POST', body, headers: { origin, 'content-type': json } }, settings);
+    expect(response.headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after');
   });
 });

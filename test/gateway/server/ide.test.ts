@@ -1,4 +1,4 @@
-/** The page at /: where it is on, what it serves, and that it serves nothing else. test/e2e/browser tests it in a browser. */
+/** The page at /: when it is on, and exactly what it serves. test/e2e/browser tests it in a browser. */
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -57,7 +57,7 @@ const types: Readonly<Record<string, string>> = {
 const packagePath = (html: string): string => /<base href="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('the page', () => {
-  it('is there in the demo, prepared with the credentials of the sample, and sends nothing to SuperOffice by itself', async () => {
+  it('is served in the demo, prepared with the credentials of the sample, and sends nothing to SuperOffice by itself', async () => {
     await using gateway = await demo();
     const { status, headers, text } = await get(gateway.url);
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([
@@ -73,14 +73,14 @@ describe('the page', () => {
   it.each([
     ['a real SuperOffice', {}],
     ['a real SuperOffice and everything but the page switched on', { EXPLAIN: 'true', INTROSPECTION: 'true' }],
-  ])('is not there with %s', async (_what, settings) => {
+  ])('is not served with %s', async (_what, settings) => {
     await using gateway = await gatewayOnEmulator({}, settings);
     for (const path of ['/', '/ide/panel.js', '/ide/altair-8.5.9/main.js']) {
       expect((await get(gateway.url, path)).status).toBe(404);
     }
   });
 
-  it('can be switched off in the demo, and on elsewhere, without credentials and without what the gateway does not have', async () => {
+  it('can be switched off in the demo, and on elsewhere, without credentials and without missing features', async () => {
     await using off = await demo({ IDE: 'false' });
     expect((await get(off.url)).status).toBe(404);
     const settings = { IDE: 'true', MUTATIONS: 'false', SUPEROFFICE_APP_TOKEN: 'app-token-of-the-partner' };
@@ -115,7 +115,7 @@ describe('the page', () => {
 });
 
 describe('its files', () => {
-  it('are all on the same origin, with their types, and those of the package may be kept', async () => {
+  it('are all on the same origin, with their types; those of the package may be cached', async () => {
     await using gateway = await demo();
     const { text } = await get(gateway.url);
     const addresses = loaded(text, gateway.url).filter((address) => !address.endsWith('/'));
@@ -153,7 +153,7 @@ describe('its files', () => {
     'constructor',
     '%',
     '%ff',
-  ])('what is not on the list is not there: %j', async (path) => {
+  ])('a path that is not on the list is 404: %j', async (path) => {
     await using gateway = await demo();
     const prefix = packagePath((await get(gateway.url)).text);
     const { status, headers, text } = await get(gateway.url, `${prefix}${path}`);
@@ -163,7 +163,7 @@ describe('its files', () => {
     expect(text).not.toMatch(/node_modules|root:|altair-static/);
   });
 
-  it('of ours are scripts that write no HTML', async () => {
+  it('of the gateway are scripts that write no HTML', async () => {
     await using gateway = await demo();
     for (const name of ['altair.js', 'panel.js']) {
       const { status, text: script } = await get(gateway.url, `/ide/${name}`);
@@ -173,7 +173,7 @@ describe('its files', () => {
     }
   });
 
-  it('of ours are the same from the sources and from the command line that is built', async () => {
+  it('of the gateway are the same from the sources and from the built command line', async () => {
     await using gateway = await demo();
     await using built = commandLine(['serve'], { HOST: '127.0.0.1', PORT: '0' });
     for (const name of ['altair.js', 'panel.js', 'panel.css']) {

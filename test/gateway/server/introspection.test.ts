@@ -1,4 +1,4 @@
-/** Who sees which schema: clients the one without federation, a router all of it. */
+/** The schema by caller: clients see it without federation, a router sees all of it. */
 import { describe, expect, it } from '@jest/globals';
 import {
   buildClientSchema,
@@ -17,11 +17,11 @@ const introspection = getIntrospectionQuery({ specifiedByUrl: true, inputValueDe
 
 async function introspected(headers: Readonly<Record<string, string>> = {}, more = {}): Promise<IntrospectionQuery> {
   await using gateway = await gatewayOnEmulator({}, { ...settings, ...more });
-  const answers = [];
-  for (let times = 0; times < 2; times += 1) answers.push(await gateway.query(introspection, {}, headers)); // Apollo, then prepared
-  expect(answers[0]?.data).toEqual(answers[1]?.data);
+  const responses = [];
+  for (let times = 0; times < 2; times += 1) responses.push(await gateway.query(introspection, {}, headers)); // Apollo, then prepared
+  expect(responses[0]?.data).toEqual(responses[1]?.data);
   expect(gateway.emulator.requests).toEqual([]);
-  return answers[0]?.data;
+  return responses[0]?.data;
 }
 
 describe('introspection', () => {
@@ -40,7 +40,7 @@ describe('introspection', () => {
     for (const name of ['_entities', '_service', '_Any', 'link__']) expect(shown).toContain(name);
   });
 
-  it('shows it by __type too, beside fields that are executed', async () => {
+  it('shows it by __type, too, next to executed fields', async () => {
     await using gateway = await gatewayOnEmulator({}, settings);
     const query = `{
       any: __type(name: "_Any") { name }
@@ -65,7 +65,7 @@ describe('introspection', () => {
     ]);
   });
 
-  it('leaves what can be queried without a secret as it is', async () => {
+  it('does not change what can be queried without a secret', async () => {
     await using gateway = await gatewayOnEmulator({}, { INTROSPECTION: 'true' });
     const { data } = await gateway.query('{ _service { sdl } }');
     expect(data._service.sdl).toContain('type ChatSession');

@@ -27,7 +27,7 @@ const statusOf = async (url: string): Promise<number> => (await fetch(url, { red
 const hasIPv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ family }) => family === 'IPv6'));
 
 describe('HOST', () => {
-  it('is all addresses where it is not set, of both families where there are both', async () => {
+  it('is all addresses where it is not set, of both families where both exist', async () => {
     await using gateway = await gatewayWith({});
     const { port } = new URL(gateway.url);
     expect(gateway.url).toBe(`http://localhost:${port}`);
@@ -37,7 +37,7 @@ describe('HOST', () => {
     expect(gateway.emulator.requests).toHaveLength(names.length);
   });
 
-  it('is the one that is set', async () => {
+  it('is the configured address', async () => {
     await using gateway = await gatewayWith({ HOST: '127.0.0.1' });
     expect(gateway.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await statusOf(`${gateway.url}/live`)).toBe(200);
@@ -46,7 +46,7 @@ describe('HOST', () => {
 
 describe('BASE_PATH', () => {
   it.each(['/chat', '/chat/', '/a/b-c.d'])(
-    '%s: everything is below it, and where probes look for it',
+    '%s: all paths are below it, and those of probes at their usual ones',
     async (BASE_PATH) => {
       await using gateway = await gatewayWith({ HOST: '127.0.0.1', BASE_PATH, IDE: 'true' });
       const base = `${gateway.url}${BASE_PATH.replace(/\/$/, '')}`;
@@ -62,7 +62,7 @@ describe('BASE_PATH', () => {
     },
   );
 
-  it('holds for all files of the page, and for where it sends queries', async () => {
+  it('applies to all files of the page, and to the path of its queries', async () => {
     await using gateway = await gatewayWith({ HOST: '127.0.0.1', BASE_PATH: '/chat', IDE: 'true' });
     const page = await (await fetch(`${gateway.url}/chat/`)).text();
     const places = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, place = '']) => place);
@@ -87,7 +87,7 @@ describe('BASE_PATH', () => {
 });
 
 describe('METRICS_LISTEN_PORT', () => {
-  it('has the metrics, and nothing else has; and it stops with the gateway', async () => {
+  it('serves the metrics, and no other port does; and it closes with the gateway', async () => {
     await using gateway = await gatewayWith({ HOST: '127.0.0.1', METRICS_LISTEN_PORT: '0' });
     await queryAt(gateway.url, { query }, { authorization });
     const metrics = await fetch(`${gateway.metricsUrl}/metrics`);
@@ -102,7 +102,7 @@ describe('METRICS_LISTEN_PORT', () => {
     await expect(fetch(`${gateway.metricsUrl}/metrics`)).rejects.toThrow();
   });
 
-  it('that is taken ends the start, and leaves nothing open', async () => {
+  it('that is in use ends the start, and leaves nothing open', async () => {
     await using other = await gatewayWith({ HOST: '127.0.0.1' });
     const { port: METRICS_LISTEN_PORT } = new URL(other.url);
     await expect(gatewayWith({ HOST: '127.0.0.1', METRICS_LISTEN_PORT })).rejects.toMatchObject({ code: 'EADDRINUSE' });

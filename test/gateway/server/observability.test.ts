@@ -12,7 +12,7 @@ const lines = (log: string, event: string): readonly Record<string, unknown>[] =
     .map((line): Record<string, unknown> => JSON.parse(line));
 
 describe('metrics', () => {
-  it('count operations, calls, what joining saved, and the length of $select', async () => {
+  it('count operations, calls, saved calls, and the length of $select', async () => {
     await using gateway = await gatewayOnEmulator();
     await gateway.query('{ a: chatSession(id: 5) { status } b: chatSession(id: 5) { rank } }');
     await gateway.query('{ chatSession(id: 0) { status } }');
@@ -32,7 +32,7 @@ describe('metrics', () => {
     expect(text).toContain('nodejs_eventloop_lag_seconds');
   });
 
-  it('show what is under way and what waits when they are asked, and none of it afterwards', async () => {
+  it('show operations in progress and waiting calls at the time of the scrape, and none afterwards', async () => {
     await using upstream = await scriptedUpstream(() => [silence]);
     const clock = clockAt(0);
     const two = { MAX_UPSTREAM_CONCURRENCY: '2', MAX_UPSTREAM_PER_PRINCIPAL: '2' };
@@ -41,7 +41,7 @@ describe('metrics', () => {
     const query = '{ chatSessions(ids: [1, 2, 3]) { status } }';
     const headers = { 'content-type': 'application/json', authorization };
     const body = JSON.stringify({ query });
-    const answer = fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body, signal: leaving.signal });
+    const response = fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body, signal: leaving.signal });
     const gauges = async (): Promise<readonly string[]> => {
       const text = await (await fetch(`${gateway.url}/metrics`)).text();
       const names = ['operations_in_flight', 'upstream_in_flight', 'upstream_waiting'];
@@ -51,10 +51,10 @@ describe('metrics', () => {
     expect(await comesTrue(() => upstream.requests.length === 2)).toBe(true);
     expect(await gauges()).toEqual(['1', '2', '1']);
     leaving.abort();
-    await answer.catch(() => undefined);
+    await response.catch(() => undefined);
     await comesTrue(() => upstream.openSockets() === 0);
 
-    expect(await gauges()).toEqual(['1', '2', '1']); // they are written once in a second
+    expect(await gauges()).toEqual(['1', '2', '1']); // gauges are written once per second
     clock.moveBy(1_000);
     expect(await gauges()).toEqual(['0', '0', '0']);
   });
@@ -63,7 +63,7 @@ describe('metrics', () => {
     ['queue', { MAX_UPSTREAM_QUEUE: '0', MAX_UPSTREAM_CONCURRENCY: '1' }, 1],
     ['calls', { MAX_UPSTREAM_CALLS: '1' }, undefined],
     ['minute', { MAX_UPSTREAM_CALLS_PER_MINUTE: '1' }, 60],
-  ])('tell why calls were not made: %s', async (reason, settings, seconds) => {
+  ])('report why calls were not made: %s', async (reason, settings, seconds) => {
     await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, settings);
     const { data, errors = [] } = await gateway.query('{ chatSessions(ids: [1, 2, 3]) { status } }');
     expect(data.chatSessions.filter((session: unknown) => session !== null)).toHaveLength(1);
@@ -85,7 +85,7 @@ describe('the audit log', () => {
   const query =
     '{ chatSession(id: 192) { status customerEmail person { firstname } user { fullName } } chatSessions(ids: [5]) { rank } }';
 
-  it('says who read which sessions and which personal fields, never what was in them', async () => {
+  it('reports who read which sessions and which personal fields, never their values', async () => {
     await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
     const headers = { authorization, 'apollographql-client-name': 'console', 'apollographql-client-version': '1.2' };
     const { data } = await gateway.query(query, {}, headers);
@@ -116,7 +116,7 @@ describe('the audit log', () => {
     expect(lines(gateway.log(), 'audit')).toHaveLength(1);
   });
 
-  it('says who it was: the user of Basic credentials, otherwise a fingerprint that no language changes', async () => {
+  it('names the caller: the user of Basic credentials, otherwise a fingerprint that no language changes', async () => {
     await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
     const token = 'Bearer 7T:abc.def';
     for (const headers of [
@@ -167,7 +167,7 @@ describe('the audit log', () => {
       'mutation { addChatMessage(sessionId: 4, message: "Hei") { userErrors { code } } }',
       { sessions: ['4'], personalFields: [], actions: [{ action: 'addChatMessage', session: '4' }] },
     ],
-  ])('knows what was said and done: %s', async (operation, expected) => {
+  ])('records what was read and done: %s', async (operation, expected) => {
     await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
 
     await gateway.query(operation);
@@ -180,7 +180,7 @@ describe('the audit log', () => {
     ['pickUpNextChatSession { session { id } }', 'PickUpFirstChatSession', null],
     ['addChatMessage(sessionId: 4, message: "Hei") { message { id } }', 'AddChatMessage', '4'],
     ['setMyChatPresence(userId: 702, present: true) { userErrors { code } }', 'SaveChatPresence', null],
-  ])('knows of an action whose outcome is unknown, too: %s', async (field, operation, session) => {
+  ])('records an action whose outcome is unknown, too: %s', async (field, operation, session) => {
     await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
     gateway.emulator.injectFault({ kind: 'truncate', match: { operation } });
     gateway.emulator.injectFault({ kind: 'reset', match: { operation } }); // SaveChatPresence has no body to cut
@@ -197,20 +197,20 @@ describe('the audit log', () => {
     expect(lines(gateway.log(), 'audit')).toEqual([]);
   });
 
-  it('names callers so that replicas agree when they share PRINCIPAL_KEY', async () => {
+  it('names callers alike on replicas that share PRINCIPAL_KEY', async () => {
     const fingerprint = async (settings: Record<string, string>, caller: string): Promise<unknown> => {
       await using gateway = await gatewayOnEmulator({}, settings);
       await gateway.query(query, {}, { authorization: caller });
       return lines(gateway.log(), 'operation')[0]?.['principal'];
     };
     const shared = { PRINCIPAL_KEY: 'the-same-on-all-replicas' };
-    // Another port is another tenant, so the same fingerprint needs the same address: only that it differs can be seen here.
+    // Another port is another tenant, so the same fingerprint needs the same address: only the difference can be tested here.
     expect(await fingerprint(shared, 'Bearer one')).not.toBe(await fingerprint(shared, 'Bearer two'));
   });
 });
 
 describe('errors that share a cause', () => {
-  it('share a causeId, and those of another cause have another or none', async () => {
+  it('share a causeId; errors of another cause have another one or none', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 500, match: { id: '7' } });
     gateway.emulator.injectFault({ kind: 'status', status: 403, match: { id: '8' } });
@@ -229,8 +229,8 @@ describe('errors that share a cause', () => {
   });
 });
 
-describe('settings that change what is answered', () => {
-  it('SUPEROFFICE_TIME_ZONE gives dates without a zone their offset', async () => {
+describe('settings that change responses', () => {
+  it('SUPEROFFICE_TIME_ZONE adds the offset to dates without a zone', async () => {
     const read = async (zone: string): Promise<string> => {
       await using gateway = await gatewayOnEmulator({}, { SUPEROFFICE_TIME_ZONE: zone });
       return (await gateway.query('{ chatSession(id: 4) { whenRequested } }')).data.chatSession.whenRequested;
@@ -239,7 +239,7 @@ describe('settings that change what is answered', () => {
     expect(await read('Europe/Oslo')).toBe('2002-03-31T18:00:00+02:00');
   });
 
-  it('EXPOSE_SESSION_KEY has sessionKey in the schema, and otherwise nobody can ask for it', async () => {
+  it('EXPOSE_SESSION_KEY adds sessionKey to the schema; otherwise it cannot be selected', async () => {
     const query = '{ chatSession(id: 192) { sessionKey } }';
     await using closed = await gatewayOnEmulator();
     expect((await closed.query(query)).status).toBe(400);
@@ -247,13 +247,13 @@ describe('settings that change what is answered', () => {
     expect((await open.query(query)).data).toEqual({ chatSession: { sessionKey: 'fugit' } });
   });
 
-  it('SUPEROFFICE_LANGUAGE is asked for when a caller accepts anything, as fetch says by itself', async () => {
+  it('SUPEROFFICE_LANGUAGE is requested when a caller accepts any language, which is the default of fetch', async () => {
     await using gateway = await gatewayOnEmulator({}, { SUPEROFFICE_LANGUAGE: 'nb' });
     await queryAt(gateway.url, { query: '{ chatSession(id: 5) { id } }' }, { authorization, 'accept-language': '*' });
     expect(gateway.emulator.log[0]?.headers['accept-language']).toBe('nb');
   });
 
-  it('OPERATION_TIMEOUT_MS ends what has to wait for its turn', async () => {
+  it('OPERATION_TIMEOUT_MS ends calls that wait in the queue', async () => {
     const deadlines = {
       CONNECT_TIMEOUT_MS: '1800',
       ATTEMPT_TIMEOUT_MS: '1900',

@@ -1,4 +1,4 @@
-/** Automatic persisted queries: off, on, and what is none; with what reaches SuperOffice. */
+/** Automatic persisted queries: off, on, and invalid; with the calls to SuperOffice. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { documentCache } from '../../../src/server/documents/document-cache.js';
 import {
@@ -15,7 +15,7 @@ import {
 import { gatewayOnEmulator, type GatewayWithEmulator } from '../../support/query-gateway.js';
 
 describe('automatic persisted queries', () => {
-  it('are off: an unknown hash says that the whole query must be sent (C32)', async () => {
+  it('are off: an unknown hash leads to the error that the whole query must be sent (C32)', async () => {
     await using gateway = await gatewayOnEmulator();
     const { status, errors } = await send(gateway, { extensions: persisted(hashOf(session)) });
     expect([status, errors?.[0]?.extensions.code]).toEqual([200, 'PERSISTED_QUERY_NOT_SUPPORTED']);
@@ -24,7 +24,7 @@ describe('automatic persisted queries', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('with APQ=true: not found, then registered, then known by the hash alone', async () => {
+  it('with APQ=true: not found, then registered, then found by the hash alone', async () => {
     await using gateway = await gatewayOnEmulator({}, { APQ: 'true' });
     const extensions = persisted(hashOf(session));
 
@@ -42,7 +42,7 @@ describe('automatic persisted queries', () => {
     expect(gateway.emulator.requests).toEqual([call, call]);
   });
 
-  it('by GET, where it is allowed', async () => {
+  it('work by GET, where it is allowed', async () => {
     await using gateway = await gatewayOnEmulator({}, { APQ: 'true', GET_QUERIES: 'true' });
     const extensions = persisted(hashOf(rank));
     expect(await get(gateway, { extensions: JSON.stringify(extensions) })).toMatchObject({
@@ -64,7 +64,7 @@ describe('automatic persisted queries', () => {
   });
 });
 
-describe('an automatic persisted query that is none', () => {
+describe('an invalid automatic persisted query', () => {
   let gateway: GatewayWithEmulator;
   beforeAll(async () => {
     gateway = await gatewayOnEmulator({}, { APQ: 'true' });
@@ -92,7 +92,7 @@ describe('an automatic persisted query that is none', () => {
 });
 
 describe('the cache of automatic persisted queries', () => {
-  it('forgets the document that was not used for the longest, by number', async () => {
+  it('drops the document that was not used for the longest time, by number', async () => {
     const cache = documentCache({ maxDocuments: 2, maxChars: 1_000 });
     await cache.set('a', 'A');
     await cache.set('b', 'B');
@@ -101,7 +101,7 @@ describe('the cache of automatic persisted queries', () => {
     expect([await cache.get('a'), await cache.get('b'), await cache.get('c')]).toEqual(['A', undefined, 'C']);
   });
 
-  it('and by size; what alone is too large is not kept', async () => {
+  it('and by size; a document that is too large alone is not stored', async () => {
     const cache = documentCache({ maxDocuments: 100, maxChars: 20 });
     await cache.set('a', 'x'.repeat(9));
     await cache.set('b', 'x'.repeat(9));
@@ -110,7 +110,7 @@ describe('the cache of automatic persisted queries', () => {
     await cache.set('c', 'x');
     expect([await cache.get('a'), (await cache.get('b'))?.length]).toEqual([undefined, 9]);
     await cache.set('d', 'x'.repeat(30));
-    expect([(await cache.get('b'))?.length, await cache.get('d')]).toEqual([9, undefined]); // too large: nothing goes for it
+    expect([(await cache.get('b'))?.length, await cache.get('d')]).toEqual([9, undefined]); // too large: it displaces nothing
     await cache.set('e', 'x');
     expect([await cache.delete('e'), await cache.get('e')]).toEqual([true, undefined]);
   });

@@ -1,21 +1,21 @@
-/** What /ready?deep=1 tells about SuperOffice, and that /ready itself never depends on it. */
+/** What /ready?deep=1 reports about SuperOffice, and that /ready itself never depends on it. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayAt, gatewayOnEmulator } from '../../support/query-gateway.js';
 import { gatewayOfTenant, statesAsked, tenant } from '../../support/tenant-gateway.js';
 import { clockAt } from '../../support/clocks.js';
 
-async function asked(url: string): Promise<readonly [status: number, body: unknown]> {
-  const answer = await fetch(url);
-  return [answer.status, await answer.json()];
+async function responseAt(url: string): Promise<readonly [status: number, body: unknown]> {
+  const response = await fetch(url);
+  return [response.status, await response.json()];
 }
 
 const clock = clockAt(Date.parse('2026-02-23T09:47:00Z'));
 
 describe('/ready?deep=1', () => {
-  it('tells the state of the tenant, and until when that holds; not the version, because anybody may ask', async () => {
+  it('reports the state of the tenant, and until when it is valid; not the version, because any client may read it', async () => {
     await using gateway = await gatewayOfTenant({ clock }, {}, clock);
 
-    expect(await asked(`${gateway.url}/ready?deep=1`)).toEqual([
+    expect(await responseAt(`${gateway.url}/ready?deep=1`)).toEqual([
       200,
       {
         status: 'ready',
@@ -29,85 +29,85 @@ describe('/ready?deep=1', () => {
         },
       },
     ]);
-    await asked(`${gateway.url}/ready?deep=1`);
+    await responseAt(`${gateway.url}/ready?deep=1`);
     expect(gateway.emulator.requests).toEqual([`GET /api/state/${tenant}`, `GET /${tenant}/api`]);
   });
 
-  it('is 503 while the tenant does not run; /ready is about us', async () => {
+  it('is 503 while the tenant is not running; /ready is about the gateway only', async () => {
     await using gateway = await gatewayOfTenant();
     gateway.emulator.putTenant(tenant, { state: 'OfflineMaintenance' });
 
-    const [status, body] = await asked(`${gateway.url}/ready?deep=1`);
+    const [status, body] = await responseAt(`${gateway.url}/ready?deep=1`);
 
     expect(status).toBe(503);
     expect(body).toMatchObject({ status: 'ready', superoffice: { isRunning: false, state: 'OfflineMaintenance' } });
-    expect(await asked(`${gateway.url}/ready`)).toEqual([200, { status: 'ready' }]);
-    expect(await asked(`${gateway.url}/ready?deep=0`)).toEqual([200, { status: 'ready' }]);
+    expect(await responseAt(`${gateway.url}/ready`)).toEqual([200, { status: 'ready' }]);
+    expect(await responseAt(`${gateway.url}/ready?deep=0`)).toEqual([200, { status: 'ready' }]);
     expect(statesAsked(gateway.emulator)).toBe(1);
   });
 
-  it('is 503 while the tenant cannot be asked for, and says nothing of why: that is in the log', async () => {
+  it('is 503 while the tenant state cannot be fetched, without a reason: that is in the log', async () => {
     await using gateway = await gatewayOfTenant();
     gateway.emulator.injectFault({ kind: 'hang', match: { operation: 'TenantState' } });
 
-    expect(await asked(`${gateway.url}/ready?deep=1`)).toEqual([
+    expect(await responseAt(`${gateway.url}/ready?deep=1`)).toEqual([
       503,
       { status: 'ready', superoffice: { circuit: 'closed', isRunning: false, isReachable: null, state: null } },
     ]);
-    expect((await asked(`${gateway.url}/ready`))[0]).toBe(200);
+    expect((await responseAt(`${gateway.url}/ready`))[0]).toBe(200);
   });
 
-  it('tells that the old document is used while no new one is to be had', async () => {
+  it('reports that the old document is used while no new one can be fetched', async () => {
     const own = clockAt(0);
     await using gateway = await gatewayOfTenant({ clock: own }, {}, own);
-    await asked(`${gateway.url}/ready?deep=1`);
+    await responseAt(`${gateway.url}/ready?deep=1`);
     own.moveBy(300_000);
     gateway.emulator.injectFault({ kind: 'status', status: 503, match: { operation: 'TenantState' } });
 
-    const [status, body] = await asked(`${gateway.url}/ready?deep=1`);
+    const [status, body] = await responseAt(`${gateway.url}/ready?deep=1`);
     expect([status, body]).toMatchObject([200, { superoffice: { isRunning: true, isStale: true } }]);
   });
 
-  it('asks with a fixed SUPEROFFICE_URL once in five seconds for everybody, without credentials, when there were no calls', async () => {
+  it('with a fixed SUPEROFFICE_URL and no calls, sends one probe in five seconds for all clients, without credentials', async () => {
     const own = clockAt(0);
     await using gateway = await gatewayOnEmulator({}, {}, own);
     const deep = `${gateway.url}/ready?deep=1`;
     const body = { status: 'ready', superoffice: { circuit: 'closed', isRunning: null, isReachable: true } };
 
-    const answers = await Promise.all(Array.from({ length: 25 }, () => asked(deep)));
-    expect(answers).toEqual(answers.map(() => [200, body]));
-    own.moveBy(4_000); // and what the machine takes
-    await asked(deep);
+    const responses = await Promise.all(Array.from({ length: 25 }, () => responseAt(deep)));
+    expect(responses).toEqual(responses.map(() => [200, body]));
+    own.moveBy(4_000); // and the time that the machine needs
+    await responseAt(deep);
     expect(gateway.emulator.requests).toEqual(['GET /api']);
     own.moveBy(1_000);
-    await asked(deep);
+    await responseAt(deep);
     expect(gateway.emulator.requests).toEqual(['GET /api', 'GET /api']);
   });
 
-  it('is 503 for everybody in a total outage, when there were no calls', async () => {
+  it('is 503 for all clients in a total outage, when there were no calls', async () => {
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 503, times: Infinity });
-    const answers = await Promise.all(Array.from({ length: 25 }, () => asked(`${gateway.url}/ready?deep=1`)));
-    expect(answers.map(([status]) => status)).toEqual(answers.map(() => 503));
-    expect(answers[0]?.[1]).toEqual({
+    const responses = await Promise.all(Array.from({ length: 25 }, () => responseAt(`${gateway.url}/ready?deep=1`)));
+    expect(responses.map(([status]) => status)).toEqual(responses.map(() => 503));
+    expect(responses[0]?.[1]).toEqual({
       status: 'ready',
       superoffice: { circuit: 'closed', isRunning: null, isReachable: false },
     });
     expect(gateway.emulator.requests).toEqual(['GET /api']);
   });
 
-  it('is 503 while SuperOffice cannot be connected to, or hangs', async () => {
+  it('is 503 while SuperOffice cannot be connected to, or does not respond', async () => {
     await using refusing = await gatewayAt('http://127.0.0.1:9');
-    expect((await asked(`${refusing.url}/ready?deep=1`))[0]).toBe(503);
+    expect((await responseAt(`${refusing.url}/ready?deep=1`))[0]).toBe(503);
     await using hanging = await gatewayOnEmulator();
     hanging.emulator.injectFault({ kind: 'hang', times: Infinity });
-    expect((await asked(`${hanging.url}/ready?deep=1`))[0]).toBe(503);
+    expect((await responseAt(`${hanging.url}/ready?deep=1`))[0]).toBe(503);
   });
 
-  it('goes by recent calls, however few, and asks nobody then', async () => {
+  it('uses recent calls, however few, and sends no probe then', async () => {
     const own = clockAt(0);
     await using gateway = await gatewayOnEmulator({}, { UPSTREAM_RETRIES: '0' }, own);
-    const statusOf = async (): Promise<number> => (await asked(`${gateway.url}/ready?deep=1`))[0];
+    const statusOf = async (): Promise<number> => (await responseAt(`${gateway.url}/ready?deep=1`))[0];
     await gateway.query('{ chatSession(id: 1) { status } }');
     expect(await statusOf()).toBe(200);
 
@@ -126,6 +126,6 @@ describe('/ready?deep=1', () => {
     gateway.emulator.injectFault({ kind: 'status', status: 503, times: Infinity });
     await gateway.query('{ chatSessions(ids: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) { status } }');
     const body = { status: 'ready', superoffice: { circuit: 'open', isRunning: null, isReachable: false } };
-    expect(await asked(`${gateway.url}/ready?deep=1`)).toEqual([503, body]);
+    expect(await responseAt(`${gateway.url}/ready?deep=1`)).toEqual([503, body]);
   });
 });

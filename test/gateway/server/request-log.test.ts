@@ -1,4 +1,4 @@
-/** What the log says of requests: one line for each operation and for each that is refused before; what repeats itself is sampled. */
+/** The log lines of requests: one for each operation and for each refused request; repeated lines are sampled. */
 import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { runningClock } from '../../support/clocks.js';
@@ -61,7 +61,7 @@ describe('the line of an operation', () => {
     expect(upstream.requests).toHaveLength(2);
   });
 
-  it('is the only one for a list of fifty; at debug, and with LOG_CALLS=info, each call has one, too', async () => {
+  it('is the only one for a list of fifty; each call also has one at debug, and with LOG_CALLS=info', async () => {
     const list = `{ chatSessions(ids: [${Array.from({ length: 50 }, (_, index) => index + 1).join()}]) { id } }`;
     for (const [settings, calls] of [
       [{}, {}],
@@ -110,13 +110,13 @@ describe('the line of a refused request', () => {
     [400, '/graphql', { body: '[]' }, 'BAD_REQUEST'],
   ])('%i: its status, code, method and route, once', async (status, path, init, code) => {
     await using gateway = await gatewayOnEmulator();
-    const answer = await send(`${gateway.url}${path}`, init);
-    expect(answer.status).toBe(status);
+    const response = await send(`${gateway.url}${path}`, init);
+    expect(response.status).toBe(status);
     expect(await comesTrue(() => linesOf(gateway, 'http-error').length > 0)).toBe(true);
     const lines = linesOf(gateway, 'http-error');
     expect(lines).toMatchObject([{ status, code, level: 30, method: init.method ?? 'POST' }]);
     expect(lines[0]?.['route']).toBe(path === '/graphql' ? path : undefined);
-    expect(lines[0]?.['requestId']).toBe(answer.headers.get('x-request-id'));
+    expect(lines[0]?.['requestId']).toBe(response.headers.get('x-request-id'));
     expect(linesOf(gateway, 'operation')).toEqual([]);
     expect(gateway.log()).not.toContain('secret');
     expect(gateway.emulator.requests).toEqual([]);
@@ -143,13 +143,13 @@ describe('the line of a refused request', () => {
     await first;
   });
 
-  it('is there for clients that do not wait for the answer, with their address', async () => {
+  it('is written for clients that do not wait for the response, with their address', async () => {
     await using gateway = await gatewayOnEmulator({}, { LOG_LEVEL: 'debug' });
     const port = Number(new URL(gateway.url).port);
     for (let clients = 0; clients < 30; clients += 1) {
       const socket = connect(port, '127.0.0.1').on('error', () => undefined);
       socket.write('GET /nothing HTTP/1.1\r\nhost: a\r\n\r\n');
-      setTimeout(() => socket.destroy(), clients * 10); // before it is answered, or after
+      setTimeout(() => socket.destroy(), clients * 10); // before or after the response
     }
     expect(await comesTrue(() => linesOf(gateway, 'http-error').length > 5)).toBe(true);
     const addresses = linesOf(gateway, 'http-error').map(
@@ -158,7 +158,7 @@ describe('the line of a refused request', () => {
     expect(new Set(addresses)).toEqual(new Set(['404 127.0.0.1']));
   });
 
-  it('is there for bytes that are no HTTP, too', async () => {
+  it('is written for bytes that are not HTTP, too', async () => {
     await using gateway = await gatewayOnEmulator();
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1').end('NO HTTP AT ALL\r\n\r\n');
     socket.resume();
@@ -169,8 +169,8 @@ describe('the line of a refused request', () => {
   });
 });
 
-describe('what repeats itself', () => {
-  it('is logged five times in ten seconds, and then with how many were left out', async () => {
+describe('repeated lines', () => {
+  it('are logged five times in ten seconds, and then with the number of omitted ones', async () => {
     const clock = runningClock();
     await using gateway = await gatewayOnEmulator({}, { LOG_LEVEL: 'debug' }, clock);
     for (let count = 0; count < 12; count += 1) await send(`${gateway.url}/nothing`);
@@ -190,7 +190,7 @@ describe('what repeats itself', () => {
     ]);
   });
 
-  it('in a hundred failing references is ten lines instead of two hundred, and all of them are counted', async () => {
+  it('of a hundred failing references are ten instead of two hundred, and all of them are counted', async () => {
     await using upstream = await scriptedUpstream(() => [write(rawAnswer({ status: 500 }))]);
     await using gateway = await gatewayAt(upstream.url, { BREAKER_MIN_CALLS: '10000', UPSTREAM_RETRIES: '0' });
     const representations = Array.from({ length: 100 }, (_, index) => ({
@@ -207,7 +207,7 @@ describe('what repeats itself', () => {
 });
 
 describe('the levels', () => {
-  it('have the circuit at error when it opens', async () => {
+  it('include error for the circuit when it opens', async () => {
     await using upstream = await scriptedUpstream(() => [write(rawAnswer({ status: 503 }))]);
     await using gateway = await gatewayAt(upstream.url, {
       LOG_LEVEL: 'error',

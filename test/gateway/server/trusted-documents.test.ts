@@ -1,4 +1,4 @@
-/** Documents that the operator trusts, in each mode; with what reaches SuperOffice. */
+/** Documents that the operator trusts, in each mode; with the calls to SuperOffice. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +76,7 @@ describe.each(['log', 'enforce'])('a trusted document, mode %s', (mode) => {
     expect(gateway.emulator.requests).toEqual([call, call]);
   });
 
-  it('keeps the limits of all documents, and its variables their types', async () => {
+  it('is subject to the limits of all documents, and its variables to their types', async () => {
     await using gateway = await trusting(mode, { MAX_DEPTH: '1' });
     const { status, errors } = await send(gateway, { documentId: 'rank-of-5' });
     expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'OPERATION_TOO_LARGE']);
@@ -123,14 +123,14 @@ describe('enforce', () => {
     expect(shared.emulator.requests).toEqual([]);
   });
 
-  it('what is refused is counted, and told of by its hash', async () => {
+  it('a refused document is counted, and logged by its hash', async () => {
     await using gateway = await trusting('enforce');
     for (const query of ['{ a }', '{ a }', '{ b }']) await send(gateway, { query });
     expect(await metricsOf(gateway)).toContain('superoffice_chat_refusals_total{reason="untrusted-document"} 3');
     expect(toldHashes(gateway)).toEqual([hashOf('{ a }'), hashOf('{ b }')]);
   });
 
-  it('a free query by GET is refused, also beside a trusted one', async () => {
+  it('a free query by GET is refused, also together with a trusted one', async () => {
     await using gateway = await trusting('enforce', { GET_QUERIES: 'true' });
     const free = '{ chatSession(id: 7) { id } }';
     for (const more of ['', `&query=${encodeURIComponent(rank)}`]) {
@@ -142,7 +142,7 @@ describe('enforce', () => {
     expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 5 $select=ChatSessionId,Rank']);
   });
 
-  it('the router sends what it likes, with its secret only', async () => {
+  it('the router may send any document, but only with its secret', async () => {
     await using gateway = await trusting('enforce', { ROUTER_SECRET: router['router-authorization'] });
     const query =
       '{ _entities(representations: [{ __typename: "ChatSession", id: "192" }]) { ... on ChatSession { status } } }';
@@ -154,7 +154,7 @@ describe('enforce', () => {
     expect(gateway.emulator.requests).toEqual([call]);
   });
 
-  it('what a router registers is not open to others', async () => {
+  it('a document that a router registers is not available to others', async () => {
     await using gateway = await trusting('enforce', { APQ: 'true', ROUTER_SECRET: router['router-authorization'] });
     const query = '{ chatSession(id: 192) { id status } }';
     const extensions = persisted(hashOf(query));
@@ -165,7 +165,7 @@ describe('enforce', () => {
 });
 
 describe('log', () => {
-  it('lets other documents in, tells of each once by its hash, and counts them', async () => {
+  it('accepts other documents, logs each once by its hash, and counts them', async () => {
     await using gateway = await trusting('log');
     const query = '{ chatSession(id: 192) { status } }';
     for (const time of ['first', 'second'])
@@ -176,9 +176,9 @@ describe('log', () => {
     expect(await metricsOf(gateway)).toContain('superoffice_chat_untrusted_documents_total 2');
   });
 
-  it('refuses only a name without a document, and does not log words of the client', async () => {
+  it('refuses only a name without a document, and does not log texts of the client', async () => {
     await using gateway = await trusting('log');
-    const { status, errors } = await send(gateway, { documentId: 'anything that somebody wrote' });
+    const { status, errors } = await send(gateway, { documentId: 'any text of a client' });
     expect([status, errors?.[0]?.extensions.code]).toEqual([400, refusal]);
     expect(gateway.log()).not.toContain('anything');
     expect((await send(gateway, {})).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
@@ -187,7 +187,7 @@ describe('log', () => {
     expect(gateway.emulator.requests).toEqual([]);
   });
 
-  it('goes together with APQ', async () => {
+  it('works together with APQ', async () => {
     await using gateway = await trusting('log', { APQ: 'true' });
     const query = '{ chatSession(id: 192) { status } }';
     const extensions = persisted(hashOf(query));
@@ -199,7 +199,7 @@ describe('log', () => {
 });
 
 describe('off', () => {
-  it('is as if there were no documents, whether they fit or not', async () => {
+  it('is the same as no documents, valid or not', async () => {
     await using gateway = await trusting('off', {}, { a: '{ nope }' });
     expect((await send(gateway, { query: session, variables })).data).toEqual(closed);
     expect((await send(gateway, { documentId: 'a' })).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
