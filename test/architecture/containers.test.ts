@@ -1,6 +1,6 @@
 /**
- * Dockerfile, compose.yaml and the Kubernetes manifest cannot be run here; what they say of files, commands, ports, settings and
- * times is held against the code, and what they start is started without a container.
+ * Dockerfile, compose.yaml and the Kubernetes manifest cannot be run here; their files, commands, ports, settings and times are
+ * compared with the code, and what they start is started without a container.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -30,7 +30,8 @@ const steps = [...readText('Dockerfile').matchAll(/^([A-Z]+) (.*)$/gm)].map(([, 
   name,
   words,
 }));
-const wordsOf = (wanted: string): string[] => steps.filter(({ name }) => name === wanted).map(({ words }) => words);
+const wordsOf = (instruction: string): string[] =>
+  steps.filter(({ name }) => name === instruction).map(({ words }) => words);
 const execForm = (words: string): string[] => JSON.parse(words.slice(words.indexOf('[')));
 const imageEnvironment = Object.fromEntries(
   wordsOf('ENV').flatMap((words) => words.split(' ').map((pair) => pair.split(/=(.*)/s))),
@@ -51,8 +52,8 @@ const [node = '', ...commandWords] = execForm(wordsOf('CMD').at(-1) ?? '');
 const nodeFlags = commandWords.filter((word) => word.startsWith('--'));
 const serveWords = commandWords.slice(nodeFlags.length);
 
-/** Whether the CLI has this command with these options. @throws {TypeError} it has not */
-function parsed([node, main, name, ...args]: readonly string[]) {
+/** The options of a command line. @throws {TypeError} the CLI has no such command or option */
+function optionsOf([node, main, name, ...args]: readonly string[]) {
   const known = [serve, emulate].find((one) => one.name === name);
   expect([node, main, known?.name]).toEqual(['node', 'dist/cli/main.js', name]);
   return parseArgs({ args, options: known?.options ?? {}, allowPositionals: false }).values;
@@ -64,7 +65,7 @@ const exitCodeOf = ([, ...args]: readonly string[], env: Readonly<Record<string,
 const portOf = (url: string): string => new URL(url).port;
 
 describe('Dockerfile', () => {
-  it('copies what is there, or what the stage before has built, and nothing that is kept from it', () => {
+  it('copies existing files or results of the previous stage, and nothing that .dockerignore excludes', () => {
     const copies = wordsOf('COPY').map((words) => words.split(' '));
     expect(copies.length).toBeGreaterThan(3);
     for (const [first = '', ...others] of copies) {
@@ -78,15 +79,15 @@ describe('Dockerfile', () => {
     expect(JSON.parse(readText('src/tsconfig.json')).compilerOptions.outDir).toBe('../dist');
   });
 
-  it('runs scripts that exist, on the version of node that is developed with', () => {
+  it('runs existing scripts, on the version of node that is used for development', () => {
     const scripts = wordsOf('RUN').flatMap((words) => [...words.matchAll(/npm run (\S+)/g)].map(([, name]) => name));
     expect(scripts).toEqual(['build']);
     expect(JSON.parse(readText('package.json')).scripts).toHaveProperty('build');
     for (const image of wordsOf('FROM')) expect(image.split(' ')[0]).toBe(`node:${readText('.nvmrc').trim()}-slim`);
   });
 
-  it('starts the gateway as somebody who is not root, so that signals reach it', () => {
-    expect(parsed([node, ...serveWords])).toEqual({});
+  it('starts the gateway as a user other than root, so that signals reach it', () => {
+    expect(optionsOf([node, ...serveWords])).toEqual({});
     expect(wordsOf('USER')).toEqual(['node']);
     expect(wordsOf('ENTRYPOINT')).toEqual([]);
   });
@@ -101,7 +102,7 @@ describe('Dockerfile', () => {
     expect(wordsOf('EXPOSE')).toEqual([String(defaults.port)]);
   });
 
-  it('has a HEALTHCHECK that tells a gateway from none', async () => {
+  it('has a HEALTHCHECK that fails without a gateway', async () => {
     await using gateway = await gatewayOnEmulator();
     const check = execForm(wordsOf('HEALTHCHECK')[0] ?? '');
     expect(await exitCodeOf(check, { PORT: portOf(gateway.url) })).toBe(0);
@@ -110,13 +111,13 @@ describe('Dockerfile', () => {
   });
 });
 
-/** Node's own lock on the file system: reading only. */
+/** Node's own file system permission: reading only. */
 const readOnly = ['--permission', '--experimental-permission'].find((flag) =>
   process.allowedNodeEnvironmentFlags.has(flag),
 );
 
 describe('a read-only file system', () => {
-  it('is enough for the gateway: with the environment of compose it starts, answers and stops', async () => {
+  it('is enough for the gateway: with the environment of compose it starts, responds and stops', async () => {
     await using emulator = await startEmulator();
     const environment = { ...imageEnvironment, ...services.gateway.environment, HOST: '127.0.0.1', PORT: '0' };
     const flags = [...nodeFlags, `${readOnly}`, '--allow-fs-read=*', '--disable-warning=ExperimentalWarning'];
@@ -136,21 +137,21 @@ describe('a read-only file system', () => {
 describe('compose.yaml', () => {
   const { emulator, gateway } = services;
 
-  it('has settings that are accepted together with those of the image', () => {
+  it('has settings that are valid together with those of the image', () => {
     const environment = gateway.environment ?? {};
     expect(Object.keys(environment).filter((name) => !readNames.includes(name))).toEqual([]);
     const config = gatewayConfig({ ...imageEnvironment, ...environment });
-    const { host } = parsed(emulator.command ?? []);
+    const { host } = optionsOf(emulator.command ?? []);
     expect([config.isDemo, host]).toEqual([false, '0.0.0.0']);
   });
 
-  it('has the gateway where it says, on the emulator where that listens', () => {
+  it('has the published port of the gateway, and the address of the emulator', () => {
     const { hostname, port } = new URL(gateway.environment?.['SUPEROFFICE_URL'] ?? '');
-    expect([hostname, port]).toEqual(['emulator', parsed(emulator.command ?? [])['port']]);
+    expect([hostname, port]).toEqual(['emulator', optionsOf(emulator.command ?? [])['port']]);
     expect(gateway.ports).toEqual([`127.0.0.1:${defaults.port}:${defaults.port}`]);
   });
 
-  it('has a health check of the emulator that tells it from none', async () => {
+  it('has a health check of the emulator that fails without it', async () => {
     await using running = await startEmulator();
     const [kind, ...check] = emulator.healthcheck?.test ?? [];
     const at = (port: string): string[] => check.map((word) => word.replace(':4010/', `:${port}/`));
@@ -159,12 +160,12 @@ describe('compose.yaml', () => {
     expect(await exitCodeOf(at('9'), {})).toBe(1);
   });
 
-  it('writes nothing, and leaves the time to drain', () => {
+  it('writes nothing, and has enough time to drain', () => {
     for (const service of [emulator, gateway]) expect(service.read_only).toBe(true);
     expect(Number.parseInt(gateway.stop_grace_period ?? '') * 1000).toBeGreaterThan(defaults.drainTimeoutMs);
   });
 
-  it('has an emulator that listens beyond loopback', async () => {
+  it('has an emulator that listens on all addresses', async () => {
     await using running = commandLine(['emulate', '--host', '0.0.0.0', '--port', '0']);
     const url = await urlOf(running);
     expect(new URL(url).hostname).toBe('0.0.0.0');
@@ -177,7 +178,7 @@ describe('the Kubernetes manifest', () => {
     (container.env as { name: string; value: string }[]).map(({ name, value }) => [name, value]),
   );
 
-  it('has settings that are accepted; secrets come as files that are mounted', () => {
+  it('has valid settings; secrets are mounted files', () => {
     expect(Object.keys(environment).filter((name) => !readNames.includes(name))).toEqual([]);
     const files = Object.entries(environment).filter(([name]) => name.endsWith('_FILE'));
     expect(files.length).toBeGreaterThan(0);
@@ -195,7 +196,7 @@ describe('the Kubernetes manifest', () => {
     expect(pod.terminationGracePeriodSeconds * 1000).toBeGreaterThan(server.shutdownDelayMs + server.drainTimeoutMs);
   });
 
-  it('probes what the gateway answers, on its port', async () => {
+  it('probes paths that the gateway serves, on its port', async () => {
     await using gateway = await gatewayOnEmulator();
     for (const probe of ['startupProbe', 'livenessProbe', 'readinessProbe']) {
       const { path, port } = container[probe].httpGet;
@@ -205,7 +206,7 @@ describe('the Kubernetes manifest', () => {
     expect(container.ports[0].containerPort).toBe(defaults.port);
   });
 
-  it('starts beside services of any name, its own too, and waits for a slow start', () => {
+  it('starts next to services of any name, including its own, and allows a slow start', () => {
     const links = (service: string) => ({
       [`${service}_SERVICE_HOST`]: '10.0.0.1',
       [`${service}_SERVICE_PORT`]: '80',
@@ -223,7 +224,7 @@ describe('the Kubernetes manifest', () => {
     expect(periodSeconds * failureThreshold).toBeGreaterThanOrEqual(60);
   });
 
-  it('runs as somebody who is not root and writes nothing; the service finds it', () => {
+  it('runs as a user other than root and writes nothing; the service selects it', () => {
     expect(pod.securityContext.runAsNonRoot).toBe(true);
     expect(container.securityContext).toMatchObject({
       readOnlyRootFilesystem: true,

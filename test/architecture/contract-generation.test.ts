@@ -60,7 +60,7 @@ async function contractOf(document: object): Promise<unknown> {
 }
 
 describe('npm run contract', () => {
-  it('writes down types, enum members, and operations with parameters and results', async () => {
+  it('writes types, enum members, and operations with parameters and results', async () => {
     expect(await contractOf(swagger(properties))).toEqual({
       agent: 'Person',
       types: {
@@ -88,8 +88,8 @@ describe('npm run contract', () => {
   });
 
   it.each([
-    ['a kind that it does not know', swagger({ Odd: { type: 'integer', format: 'int128' } }), 'Person.Odd'],
-    ['a file that describes no agent', { paths: { '/v1/Contact': {} }, definitions: {} }, 'describes no agent'],
+    ['an unknown kind', swagger({ Odd: { type: 'integer', format: 'int128' } }), 'Person.Odd'],
+    ['a file without an agent', { paths: { '/v1/Contact': {} }, definitions: {} }, 'describes no agent'],
   ])('refuses %s by name', async (_what, document, part) => {
     await expect(contractOf(document)).rejects.toThrow(part);
   });

@@ -1,4 +1,4 @@
-/** The contract is what the Swagger files say and nothing else; what is written by hand beside it is checked against it. */
+/** The contract equals the Swagger files; what is written by hand is checked against it. */
 import { describe, expect, it } from '@jest/globals';
 import { chatContract } from '../../src/contract/generated/chat.js';
 import { newerProperties, renamedProperties } from '../../src/contract/versions.js';
@@ -11,7 +11,7 @@ const types: Readonly<Record<string, Readonly<Record<string, Written>>>> = chatC
 const operations: Readonly<Record<string, { readonly body: unknown; readonly result: unknown }>> =
   chatContract.operations;
 
-/** Names of types in what a property, a body or a result is written as. */
+/** Names of types in the text of a property, a body or a result. */
 function typesIn(written: unknown): readonly string[] {
   if (typeof written !== 'object' || written === null) return [];
   return Object.entries(written).flatMap(([kind, value]) => (kind === 'of' ? [String(value)] : typesIn(value)));
@@ -30,7 +30,7 @@ describe('the contract of the Chat agent', () => {
     expect(named.filter((name) => !(name in types))).toEqual([]);
   });
 
-  it('has each operation that the emulator answers; those that the gateway calls the compiler holds to it', () => {
+  it('has each operation of the emulator; those of the gateway are checked by the compiler', () => {
     const names = sourceFiles('src/emulator/operations').flatMap(({ text }) =>
       [...text.matchAll(/\bname: '(\w+)'/g)].map(([, name = '']) => name),
     );
@@ -38,7 +38,7 @@ describe('the contract of the Chat agent', () => {
     expect(names.filter((name) => !(name in operations))).toEqual([]);
   });
 
-  it('is what contract/versions is about: newer properties are there, older ones are not', () => {
+  it('matches contract/versions: it has the newer properties, and not the older ones', () => {
     for (const [type, names] of Object.entries(newerProperties))
       expect({ type, unknown: names.filter((name) => !(name in (types[type] ?? {}))) }).toEqual({ type, unknown: [] });
     for (const [type, names] of Object.entries(renamedProperties)) {
@@ -63,7 +63,7 @@ describe('the names of enum members', () => {
     expect(schemaName(name)).toBe(expected);
   });
 
-  it('are the same to the compiler', () => {
+  it('are the same for the compiler', () => {
     const written: readonly ['IN_QUEUE', 'POSTPONED_1_HOUR', 'E_MARKETING', 'UI_HINT_MANDATORY', 'SMS'] = [
       schemaName('InQueue'),
       schemaName('Postponed1Hour'),

@@ -1,4 +1,4 @@
-/** The dashboard shows what is counted: each name and label in it exists, and nothing that we count is missing from it. */
+/** The dashboard shows all metrics: each name and label in it exists, and no metric of the gateway is missing from it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { settings } from '../../src/config/settings.js';
@@ -39,7 +39,7 @@ const seriesIn = (expr: string): readonly string[] => [
   ...new Set([...expr.matchAll(/\b((?:superoffice_chat|nodejs|process)_\w+)/g)].map(([, name = '']) => name)),
 ];
 
-/** Those that the expression groups by or filters by, without Prometheus's own. */
+/** The labels that the expression groups by or filters by, without Prometheus's own. */
 function labelsIn(expr: string): readonly string[] {
   const grouped = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, names = '']) => names.split(', '));
   const filtered = [...expr.matchAll(/\{([^}]*)\}/g)].flatMap(([, filters = '']) =>
@@ -68,7 +68,7 @@ describe('the dashboard', () => {
     }
   });
 
-  it('uses every metric of ours', () => {
+  it('uses every metric of the gateway', () => {
     const own = gatewayMetrics()
       .registry.getMetricsAsArray()
       .map(({ name }) => name)
@@ -89,7 +89,7 @@ describe('the dashboard', () => {
     expect(mute).toEqual([]);
   });
 
-  it('has panels that do not lie on each other, with ids of their own, and no address of anybody', () => {
+  it('has panels that do not overlap, with unique ids, and no address of a person', () => {
     const cells = panels.flatMap(({ gridPos: { x, y, w, h } }) =>
       Array.from({ length: w * h }, (_none, index) => `${x + (index % w)}/${y + Math.floor(index / w)}`),
     );
@@ -124,7 +124,7 @@ describe('the alert rules', () => {
     }
   });
 
-  it('name only settings and metrics that exist in what they advise', () => {
+  it('mention only settings and metrics that exist in their advice', () => {
     const metrics = gatewayMetrics()
       .registry.getMetricsAsArray()
       .map(({ name }) => name);

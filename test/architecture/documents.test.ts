@@ -1,4 +1,4 @@
-/** What is written about settings and errors is what the code has. */
+/** The documents about settings and errors match the code. */
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { settings } from '../../src/config/settings.js';
@@ -20,7 +20,7 @@ describe('settings', () => {
     },
   );
 
-  it('none is documented that does not exist', () => {
+  it('that do not exist are not documented', () => {
     const documented = [...settingsPage.matchAll(/^\| `([A-Z][A-Z_]+)` \|.*\|.*\|$/gm)].map(([, name = '']) => name);
     expect(documented.filter((name) => !(name in settings))).toEqual([]);
     expect(documented.length).toBeGreaterThan(20);
@@ -38,7 +38,7 @@ describe('the README', () => {
     expect(readme.split('\n').length).toBeLessThan(300);
   });
 
-  it('links only to what is there', () => {
+  it('has no broken links', () => {
     const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
     expect(targets.length).toBeGreaterThan(0);
     for (const target of targets) expect(readText(target).length).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ describe('the README', () => {
 describe('the table of the bench', () => {
   const [, shown = ''] = /<!-- bench -->([\s\S]*?)<!-- \/bench -->/.exec(readme) ?? [];
 
-  it('has its place, which `npm run bench -- --publish` fills', () => {
+  it('has its markers, which `npm run bench -- --publish` fills', () => {
     expect(shown).toMatch(/No run has been published yet|^\| ours \|/m);
   });
 

@@ -1,4 +1,4 @@
-/** Entities and the schema name the same: what one of them lacks is told by its name. */
+/** Entities match the schema: a missing one is reported by its name. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -47,7 +47,7 @@ const { types } = chatContract;
 const resolversByType: Readonly<Record<string, object>> = entityResolvers;
 
 describe('fields', () => {
-  it('are resolved, those too that another call brings: by a read of the catalog, or by hand', () => {
+  it('are resolved, including those of separate calls: by a read of the catalog, or by hand', () => {
     const unresolved = Object.entries(fieldTables).flatMap(([type, table]) =>
       Object.keys(table).flatMap((field) => (field in (resolversByType[type] ?? {}) ? [] : [`${type}.${field}`])),
     );
@@ -56,7 +56,7 @@ describe('fields', () => {
   });
 });
 
-/** Enums of the schema, by the published ones that they stand for. */
+/** Enums of the schema, by their published names. */
 const enums = [
   ['ChatSessionStatus', types.ChatSessionEntity.Status],
   ['ChatMessageType', types.ChatMessage.Type],
@@ -74,7 +74,7 @@ const enums = [
 ] as const;
 
 describe('enums', () => {
-  it.each(enums)('%s has in the schema each member that SuperOffice publishes, and UNRECOGNIZED', (name, { oneOf }) => {
+  it.each(enums)('%s has in the schema each published member, and UNRECOGNIZED', (name, { oneOf }) => {
     const type = schema.getType(name);
     const members = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
     const published = oneOf.map((member) => schemaName(member));

@@ -1,4 +1,4 @@
-/** Sizes and names, so that the house stays one to live in. */
+/** Sizes and names of files, names of identifiers, and casts. */
 import { describe, expect, it } from '@jest/globals';
 import { sourceFiles } from '../support/source-files.js';
 
@@ -19,7 +19,7 @@ describe('files', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(120);
   });
 
-  it('begin by saying what they are for', () => {
+  it('begin with their purpose', () => {
     const silent = sourceFiles('src').filter(({ text }) => !/^(#!.*\n)?\/\*\*/.test(text));
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('names', () => {
 });
 
 describe('types', () => {
-  it('are not argued away: no any, no !, no ts-ignore; a cast gives its reason on its line', () => {
+  it('are not bypassed: no any, no !, no ts-ignore; a cast gives its reason on its line', () => {
     const casts = sourceFiles('src').flatMap(({ path, text }) =>
       text
         .replace(/^(export|import) \{[^}]*\} from .*$/gm, '') // names, over several lines

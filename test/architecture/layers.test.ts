@@ -78,7 +78,7 @@ describe('imports', () => {
     expect(joined).toEqual([]);
   });
 
-  it('leave the emulator an independent witness: only entry points import it', () => {
+  it('keep the emulator independent: only entry points import it', () => {
     const crossing = imports.filter(
       ({ from, to }) => (folderOf(from) === 'emulator') !== (folderOf(to) === 'emulator'),
     );
@@ -89,7 +89,7 @@ describe('imports', () => {
     expect(forbidden).toEqual([]);
   });
 
-  it('go round in no circle', () => {
+  it('have no cycles', () => {
     const targets = new Map<string, string[]>();
     for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to.replace(/\.js$/, '.ts')]);
     const finished = new Set<string>();
@@ -115,7 +115,7 @@ function isOfTypesOnly(circle: string): boolean {
   });
 }
 
-describe('what a place never contains', () => {
+describe('what a folder never contains', () => {
   it.each([
     ['src/base', /from '\.\.\//],
     ['src/errors', /from 'graphql'/],

@@ -1,4 +1,4 @@
-/** What is installed with the package, or bundled into it, is under a licence that asks for no more than a notice. */
+/** All installed and bundled packages have a licence that requires no more than a notice. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -26,7 +26,7 @@ const production = Object.entries(packages).filter(
   ([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional,
 );
 
-/** As the package itself says it: the lock file may not. */
+/** According to the package itself; the lock file may differ. */
 const licenceOf = (path: string): unknown => JSON.parse(readText(join(path, 'package.json'))).license;
 
 describe('licences', () => {
@@ -41,7 +41,7 @@ describe('licences', () => {
     expect(differing.map(([path]) => path)).toEqual([]);
   });
 
-  it('of what is bundled stand beside the bundle, each with its text', () => {
+  it('of bundled packages are next to the bundle, each with its text', () => {
     const parts = readText('dist/cli/LICENSES.txt').split('\n----\n\n');
     const bundled = parts.map((part) => /^(\S+) \S+: (.*)\n\n([^]*)$/.exec(part) ?? []);
     expect(bundled.map(([, name, licence]) => [name, licence]).filter(([, licence]) => !isAllowed(licence))).toEqual(

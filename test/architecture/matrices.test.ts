@@ -1,4 +1,4 @@
-/** How many rows of the two fault matrices hold a test: the README's table is worked out from the names of the tests. */
+/** How many rows of the two fault matrices have a test: the README's table is computed from the names of the tests. */
 import { describe, expect, it } from '@jest/globals';
 import { readText, sourceFiles } from '../support/source-files.js';
 

@@ -1,4 +1,4 @@
-/** What null means is said of every nullable field, in words that tools can read, and fits how the field is read. */
+/** The meaning of null is documented for every nullable field, in fixed phrases that tools can read, and matches how the field is read. */
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { associateEntity } from '../../src/entities/associate.js';
@@ -26,7 +26,7 @@ const meaningsOf = (description: string | null | undefined): readonly string[] =
   phrase.exec(description ?? '')?.[1]?.split(', ') ?? [];
 
 describe('what null means', () => {
-  it('is said of every nullable field, in the words that Query explains, and of no other', () => {
+  it('is documented for every nullable field, in the phrases that Query explains, and for no other', () => {
     expect(fields.length).toBeGreaterThan(450);
     const wrong = fields.filter(({ field }) => {
       const meanings = meaningsOf(field.description);
@@ -37,7 +37,7 @@ describe('what null means', () => {
     for (const word of words) expect(schema.getQueryType()?.description).toContain(`\`${word}\``);
   });
 
-  it('is said of the items of every list that may have null ones, and of no other', () => {
+  it('is documented for the items of every list that may contain null, and for no other', () => {
     const withGaps = fields.filter(({ field }) => {
       const list = getNullableType(field.type);
       return isListType(list) && !isNonNullType(list.ofType);
@@ -47,7 +47,7 @@ describe('what null means', () => {
     expect(said).toEqual(withGaps);
   });
 
-  it('is a failure wherever a call of its own is made', () => {
+  it('is a failure wherever a separate call is made', () => {
     const mutations = fields.filter(({ type }) => type === schema.getMutationType());
     expect(mutations.length).toBeGreaterThan(5);
     for (const { field } of mutations) {
@@ -58,7 +58,7 @@ describe('what null means', () => {
     for (const { field } of queries) expect(meaningsOf(field.description)).toContain('failed');
   });
 
-  it('is an older server exactly where the field table says that only some versions have the property', () => {
+  it('is an older server exactly where the field table has a property of some versions only', () => {
     const entities: readonly Embeddable<never>[] = [
       ...[associateEntity, chatSessionEntity, contactEntity, messageEntity, personEntity, presenceEntity],
       ...[projectEntity, saleEntity, ticketEntity, topicEntity],
@@ -88,7 +88,7 @@ describe('descriptions', () => {
     ['ChatTransferTarget.id', 'no input for any operation'],
     ['Query.myChatSessions', 'does not say whether finished ones are'],
     ['Mutation.createChatSession', 'meters started chat sessions'],
-  ])('of %s says: %s', (name, text) => {
+  ])('of %s contain: %s', (name, text) => {
     expect(descriptionOf(name)).toContain(text);
   });
 });

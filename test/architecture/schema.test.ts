@@ -1,4 +1,4 @@
-/** The schema: complete, described, named for a supergraph. */
+/** The schema is complete and described, and its names suit a supergraph. */
 import { describe, expect, it } from '@jest/globals';
 import { buildASTSchema, concatAST, isEnumType, isInputObjectType, isInterfaceType, isNonNullType } from 'graphql';
 import { isObjectType, isUnionType, parse, print, visit } from 'graphql';
@@ -19,7 +19,7 @@ const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.star
 const composite = types.filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type));
 
 describe('names', () => {
-  it('of types all begin with Chat, so that nothing collides in a supergraph', () => {
+  it('of types all begin with Chat, so that they do not collide in a supergraph', () => {
     const named = types.filter((type) => isEnumType(type) || isUnionType(type) || composite.includes(type as never));
     expect(named.map(({ name }) => name).filter((name) => !/^(Chat[A-Z]|Query$|Mutation$)/.test(name))).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('descriptions', () => {
 });
 
 describe('nullability', () => {
-  it('promises nothing but keys: rights can blank every value', () => {
+  it('guarantees only keys: missing rights can make every value null', () => {
     const promised = composite.flatMap((type) =>
       Object.values('getFields' in type ? type.getFields() : {})
         .filter((field) => isNonNullType(field.type))
@@ -73,7 +73,7 @@ describe('nullability', () => {
   });
 });
 
-/** Every property name of a field table, with those of the tables below it. */
+/** Every property name of a field table, including nested tables. */
 function mappedNames(table: FieldTable<never>, path: string): readonly string[] {
   return Object.values(table).flatMap((entry) => [
     ...entry.needs.map((need) => `${path}${need}`),
@@ -81,7 +81,7 @@ function mappedNames(table: FieldTable<never>, path: string): readonly string[] 
   ]);
 }
 
-/** Every property name of a JSON value; dictionaries and values without an identity end the way. */
+/** Every property name of a JSON value; dictionaries and values without an identity end the path. */
 function sentNames(value: object, path: string): readonly string[] {
   return Object.entries(value).flatMap(([name, child]: [string, unknown]) => {
     const isDeeper =
@@ -104,7 +104,7 @@ describe('completeness', () => {
     expect(sent.filter((name) => !mapped.has(name))).toEqual([]);
   });
 
-  it('reaches what lies in values without an identity', () => {
+  it('reaches properties of values without an identity', () => {
     const names = (table: FieldTable<never>): string[] => Object.values(table).flatMap(({ needs }) => [...needs]);
     expect(names(tableRightFields)).toEqual(['Mask', 'Reason']);
     expect(names(fieldRightFields)).toEqual(['Mask', 'Reason']);
@@ -112,7 +112,7 @@ describe('completeness', () => {
     expect(names(addressFields)).toEqual(expect.arrayContaining(['Street', 'Postal', 'LocalizedAddress', 'Formatted']));
   });
 
-  it('gives every field of the schema an entry, and every entry a field', () => {
+  it('has a field in the schema for every entry, and an entry for every field', () => {
     const session = schema.getType('ChatSession');
     const fields = isObjectType(session) ? Object.keys(session.getFields()) : [];
     expect(Object.keys(chatSessionEntity.fields).sort()).toEqual(fields.sort());

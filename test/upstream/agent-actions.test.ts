@@ -1,18 +1,18 @@
 /**
- * Answers to actions: what says that something was done, that nothing was, and what leaves it in doubt.
+ * Responses to actions: which ones prove that the action was done, that it was not, and which leave the result unknown.
  */
 import { describe, expect, it } from '@jest/globals';
 import { presenceCall, withAgent } from '../support/chat-agent-calls.js';
 import { answering } from '../support/conversation-records.js';
 
-describe('nothing', () => {
-  it('is answered by nothing', () =>
+describe('an action without a result', () => {
+  it('is done when the response is empty', () =>
     withAgent(async (agent, emulator) => {
       expect(await agent.nothing(presenceCall)).toBeUndefined();
       expect(emulator.requests).toEqual(['SaveChatPresence']);
     }));
 
-  it.each([{}, 'done', [], false])('answered by something, such as %j, leaves in doubt what was done', (json) =>
+  it.each([{}, 'done', [], false])('is unknown with any response, such as %j', (json) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('SaveChatPresence', json));
 
@@ -42,7 +42,7 @@ describe('an action on a record', () => {
   };
   const call = { ...act, subject: { property: 'ChatSessionId', id: '5' }, projection: null };
 
-  it('answered by null did nothing', () =>
+  it('with the response null did nothing', () =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('PickUpChatSession', null));
 
@@ -50,7 +50,7 @@ describe('an action on a record', () => {
     }));
 
   it.each([{}, { ChatSessionId: null, Status: 'UserLast' }, { ChatSessionId: 0 }, { Message: 7, Id: 1 }])(
-    'answered by %j, which says nothing, leaves in doubt what was done',
+    'with the response %j, which proves nothing, is unknown',
     (json) =>
       withAgent(async (agent, emulator) => {
         emulator.injectFault(answering('PickUpChatSession', json));
@@ -66,7 +66,7 @@ describe('an action on a record', () => {
     [{ Error: true, ErrorType: 'SuperOffice.Exceptions.SoSentryException' }, 'FORBIDDEN'],
     [{ Error: true, ErrorType: 'System.NullReferenceException' }, 'UPSTREAM_OUTCOME_UNKNOWN'],
     [{ Error: true, ErrorType: 'SoDbAccessException' }, 'UPSTREAM_OUTCOME_UNKNOWN'],
-  ])('answered by %j ends as %s', (json, code) =>
+  ])('with the response %j ends as %s', (json, code) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('PickUpChatSession', json));
 

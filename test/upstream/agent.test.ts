@@ -1,5 +1,5 @@
 /**
- * The shapes of answers: how an operation is written on the wire, and what is accepted as its answer.
+ * The shapes of requests and responses: how an operation is sent, and which responses are accepted.
  */
 import { describe, expect, it } from '@jest/globals';
 import type { Emulator } from '../../src/emulator/index.js';
@@ -44,13 +44,13 @@ const openCall = {
   type: 'boolean',
 } as const;
 
-/** What of the first request was about its body. */
+/** The parts of the first request that concern its body. */
 function bodyOf({ log }: Emulator) {
   const { bodyText, headers } = log[0] ?? { bodyText: '', headers: {} };
   return { bodyText, type: headers['content-type'], length: headers['content-length'] };
 }
 
-/** No operation takes it, but the wire does. */
+/** No operation has it, but the format allows it. */
 const oddBody = { Ünïcode: '日本 "語"' };
 
 describe('on the wire', () => {
@@ -59,7 +59,7 @@ describe('on the wire', () => {
     ['a value', (agent) => agent.value<string>(transcriptCall), transcriptCall.body],
     ['nothing', (agent) => agent.nothing(presenceCall), presenceCall.body],
     ['a record', (agent) => agent.record({ ...topicCall, body: oddBody as unknown as undefined }), oddBody],
-  ])('parameters of an operation that answers %s are JSON, with its type and its length in bytes', (_what, act, body) =>
+  ])('parameters of an operation that returns %s are JSON, with its type and its length in bytes', (_what, act, body) =>
     withAgent(async (agent, emulator) => {
       await act(agent);
 
@@ -76,7 +76,7 @@ describe('on the wire', () => {
   it.each<readonly [string, (agent: Agent) => Promise<unknown>, string]>([
     ['a record', (agent) => agent.record(topicCall), 'GetChatTopicEntity 1 $select=ChatTopicId,Name'],
     ['a list', (agent) => agent.list(mineCall), 'ChatTopicsForUser $select=ChatTopicId,Name'],
-  ])('an operation that answers %s and has no parameters in a body sends an empty one', (_what, act, line) =>
+  ])('an operation that returns %s and has no parameters in a body sends an empty one', (_what, act, line) =>
     withAgent(async (agent, emulator) => {
       await act(agent);
 
@@ -90,7 +90,7 @@ describe('on the wire', () => {
     ['query alone', (agent) => agent.record({ ...topicCall, projection: null }), '?chatTopicEntityId=1'],
     ['$select alone', (agent) => agent.list(mineCall), '?$select=ChatTopicId,Name'],
     ['nothing', (agent) => agent.value<boolean>(openCall), ''],
-  ])('the address has %s and nothing else', (_what, act, search) =>
+  ])('the URL has %s and nothing else', (_what, act, search) =>
     withAgent(async (agent, emulator) => {
       await act(agent);
 
@@ -99,7 +99,7 @@ describe('on the wire', () => {
     }),
   );
 
-  it('what the checks look at is always asked for', () =>
+  it('properties that the checks read are always selected', () =>
     withAgent(async (agent, emulator) => {
       await agent.list(messagesCall);
       await agent.list({ ...messagesCall, identity: null });
@@ -119,13 +119,13 @@ describe('on the wire', () => {
 });
 
 describe('a record', () => {
-  it('is the one that was asked for', () =>
+  it('is the one that was requested', () =>
     withAgent(async (agent, emulator) => {
       expect(await agent.record(topicCall)).toMatchObject({ ChatTopicId: 1, Name: 'Support' });
       expect(emulator.requests).toEqual(['GetChatTopicEntity 1 $select=ChatTopicId,Name']);
     }));
 
-  it.each([null, { ChatTopicId: 0 }, { ChatTopicId: null }])('answered by %j is null', (json) =>
+  it.each([null, { ChatTopicId: 0 }, { ChatTopicId: null }])('with the response %j is null', (json) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatTopicEntity', json));
 
@@ -141,7 +141,7 @@ describe('a record', () => {
     [[{ ChatTopicId: 1 }], 'the response is not an object'],
     ['secret-text', 'the response is not an object'],
     [true, 'the response is not an object'],
-  ])('answered by %j is an invalid response: %s', (json, objection) =>
+  ])('with the response %j is an invalid response: %s', (json, objection) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatTopicEntity', json));
 
@@ -153,7 +153,7 @@ describe('a record', () => {
     }),
   );
 
-  it('that SuperOffice picks itself may be any, but one without an id is none', () =>
+  it('that SuperOffice chooses itself may be any, but one without an id is none', () =>
     withAgent(async (agent, emulator) => {
       const picked = { ...topicCall, subject: null };
       emulator.injectFault(answering('GetChatTopicEntity', { ChatTopicId: 2 }));
@@ -163,7 +163,7 @@ describe('a record', () => {
       expect(emulator.requests).toHaveLength(2);
     }));
 
-  it('of an action that is about another one leaves open what became of it', () =>
+  it('of an action that returns another record leaves the result unknown', () =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatTopicEntity', { ChatTopicId: 2 }));
 
@@ -184,11 +184,11 @@ describe('a list', () => {
     [[message], [message]],
     [[{ ...message, ChatMessageId: 0 }, { ...message, ChatMessageId: -1 }, message], [message]],
     [[{ ...message, ChatMessageId: null }, { ChatSessionId: 5 }], []],
-  ])('answered by %j is %j', (json, wanted) =>
+  ])('with the response %j is %j', (json, expected) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatMessages', json));
 
-      expect(await agent.list(messagesCall)).toEqual(wanted);
+      expect(await agent.list(messagesCall)).toEqual(expected);
       expect(emulator.requests).toHaveLength(1);
     }),
   );
@@ -200,7 +200,7 @@ describe('a list', () => {
     [[message, 'secret-text'], 'an item is not an object'],
     [message, 'the response is not a list'],
     [7, 'the response is not a list'],
-  ])('answered by %j is an invalid response: %s', (json, objection) =>
+  ])('with the response %j is an invalid response: %s', (json, objection) =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatMessages', json));
 
@@ -212,7 +212,7 @@ describe('a list', () => {
     }),
   );
 
-  it('of records without an id of their own has all of them', () =>
+  it('of records without their own id has all of them', () =>
     withAgent(async (agent, emulator) => {
       const items = [{ ChatSessionId: 5 }, { ChatSessionId: 5, ChatMessageId: 0 }];
       emulator.injectFault(answering('GetChatMessages', items));
@@ -223,7 +223,7 @@ describe('a list', () => {
 });
 
 describe('a value', () => {
-  it('is what SuperOffice answers, null included', () =>
+  it('is what SuperOffice returns, null included', () =>
     withAgent(async (agent, emulator) => {
       emulator.injectFault(answering('GetChatTranscript', 'words'));
       emulator.injectFault(answering('GetChatTranscript', ''));
@@ -245,7 +245,7 @@ describe('a value', () => {
     ['boolean', 'true'],
     ['boolean', 1],
     ['boolean', {}],
-  ])('of type %s answered by %j is an invalid response', (type, json) =>
+  ])('of type %s with the response %j is an invalid response', (type, json) =>
     withAgent(async (agent, emulator) => {
       const call = type === 'string' ? transcriptCall : openCall;
       emulator.injectFault(answering(call.operation, json));

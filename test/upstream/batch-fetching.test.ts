@@ -1,4 +1,4 @@
-/** Records of which SuperOffice gives several in one call: one call for a tick, whatever each load selects. */
+/** Operations that return several records in one call: one call per tick, whatever each load selects. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -39,10 +39,10 @@ interface People {
   readonly calls: readonly string[];
 }
 
-/** @param answer what SuperOffice gives for these ids */
+/** @param respondWith what SuperOffice returns for these ids */
 async function withPeople(
   operation: typeof bare,
-  answer: (ids: readonly number[]) => unknown,
+  respondWith: (ids: readonly number[]) => unknown,
   test: (people: People) => Promise<void>,
 ): Promise<void> {
   const calls: string[] = [];
@@ -53,7 +53,7 @@ async function withPeople(
     const ids = JSON.parse(body) as number[] | { PersonIds: number[] }; // as the gateway writes it
     response
       .setHeader('content-type', 'application/json')
-      .end(JSON.stringify(answer('PersonIds' in ids ? ids.PersonIds : ids)));
+      .end(JSON.stringify(respondWith('PersonIds' in ids ? ids.PersonIds : ids)));
   }
   await once(server, 'listening');
   using client = openClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`); // no path of a socket
@@ -73,24 +73,24 @@ async function withPeople(
 
 const name = projectionOf({ FullName: 'whole' });
 const email = projectionOf({ Email: 'whole' });
-const everybody = (ids: readonly number[]) => ids.map((id) => ({ PersonId: id, FullName: `Person ${id}` }));
+const everyPerson = (ids: readonly number[]) => ids.map((id) => ({ PersonId: id, FullName: `Person ${id}` }));
 
 describe('records by several ids', () => {
   it.each([
     [bare, 'Person/GetPersonList?$select=Email,FullName,PersonId [1,2,3]'],
     [named, 'Person/GetThem?$select=Email,FullName,PersonId {"PersonIds":[1,2,3]}'],
-  ])('are one call for a tick, with what any of them selects', (operation, line) =>
-    withPeople(operation, everybody, async ({ loader, calls }) => {
+  ])('are one call per tick, with the union of the selections', (operation, line) =>
+    withPeople(operation, everyPerson, async ({ loader, calls }) => {
       const people = await Promise.all([loader.load('1', name), loader.load('2', email), loader.load('3', name)]);
       expect(people.map((one) => one?.['PersonId'])).toEqual([1, 2, 3]);
       expect(calls).toEqual([line]);
     }),
   );
 
-  it('come in any order, and one that does not come is null', () =>
+  it('may return in any order, and a missing one is null', () =>
     withPeople(
       bare,
-      (ids) => everybody(ids.filter((id) => id !== 2)).reverse(),
+      (ids) => everyPerson(ids.filter((id) => id !== 2)).reverse(),
       async ({ loader, calls }) => {
         const people = await Promise.all(['1', '2', '3'].map((id) => loader.load(id, name)));
         expect(people.map((one) => one?.['FullName'] ?? null)).toEqual(['Person 1', null, 'Person 3']);
@@ -98,8 +98,8 @@ describe('records by several ids', () => {
       },
     ));
 
-  it('are a call for each hundred', () =>
-    withPeople(bare, everybody, async ({ loader, calls }) => {
+  it('are one call per hundred', () =>
+    withPeople(bare, everyPerson, async ({ loader, calls }) => {
       const ids = Array.from({ length: 150 }, (_, index) => String(index + 1));
       const people = await Promise.all(ids.map((id) => loader.load(id, name)));
       expect(people.map((one) => one?.['PersonId'])).toEqual(ids.map(Number));
@@ -117,14 +117,14 @@ describe('records by several ids', () => {
       },
     ));
 
-  it('are there in a dry run, each under the id that is asked for', async () => {
-    const answer = allRecordsExist({ itemsPerStatus: 1, operations: [bare, named] });
+  it('exist in a dry run, each under the requested id', async () => {
+    const dryRunResponse = allRecordsExist({ itemsPerStatus: 1, operations: [bare, named] });
     const call = { agent: 'Person', id: '', query: '', expected: null };
     for (const [operation, body] of [
       ['GetPersonList', '[7,8]'],
       ['GetThem', '{"PersonIds":[7,8]}'],
     ] as const)
-      expect(answer({ ...call, operation, body })).toMatchObject([{ PersonId: 7 }, { PersonId: 8 }]);
-    expect(() => answer({ ...call, operation: 'Nothing' })).toThrow('Person/Nothing');
+      expect(dryRunResponse({ ...call, operation, body })).toMatchObject([{ PersonId: 7 }, { PersonId: 8 }]);
+    expect(() => dryRunResponse({ ...call, operation: 'Nothing' })).toThrow('Person/Nothing');
   });
 });

@@ -1,4 +1,4 @@
-/** How many connections are kept: as many as a caller may use at once, and of all callers together no more than the limit. */
+/** How many connections are kept: as many as a caller may use at once, and not more than the limit for all callers together. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { sendRequest } from '../../src/http/undici-exchange.js';
@@ -42,7 +42,7 @@ describe('connections that are kept', () => {
     expect(server.connections()).toBe(26);
   });
 
-  it('are no more than the limit of all callers: the one that has been idle longest makes room', async () => {
+  it('are no more than the limit of all callers: the one that was idle the longest is closed', async () => {
     await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
     using connections = callerConnections(configFor(server.url), 3);
     for (const caller of ['a', 'b', 'c', 'b', 'd']) await exchange(connections, server.url, caller);
@@ -58,7 +58,7 @@ describe('connections that are kept', () => {
     expect(server.connections()).toBe(6);
   });
 
-  it('make room by when their caller used one last, whichever of their connections that was', async () => {
+  it("are closed by the time of their caller's last request, whichever connection it used", async () => {
     await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null' }))]);
     using connections = callerConnections(configFor(server.url), 4);
     await Promise.all([exchange(connections, server.url, 'a'), exchange(connections, server.url, 'a')]);
@@ -82,8 +82,8 @@ describe('connections that are kept', () => {
   it.each([
     ['the server says', { headers: { 'Keep-Alive': 'timeout=2' } }, {}],
     ['the setting says, where the server says nothing', {}, { UPSTREAM_KEEP_ALIVE_MS: '1000' }],
-  ])('close without a call when %s', async (_what, answer, settings) => {
-    await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null', ...answer }))]);
+  ])('close without a call when %s', async (_what, response, settings) => {
+    await using server = await scriptedUpstream(() => [write(rawAnswer({ body: 'null', ...response }))]);
     using connections = callerConnections(configFor(server.url, settings));
     await exchange(connections, server.url, 'a');
     await delay(400);

@@ -1,5 +1,5 @@
 /**
- * The data source: the query as written, and that the response is about the record that was asked for.
+ * The data source: the request as sent, and that the response is about the requested record.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
@@ -25,7 +25,7 @@ async function withSource(test: (source: SessionSource, emulator: Emulator) => P
 }
 
 describe('reading a session', () => {
-  it('asks for its id and its projection, and for nothing else', () =>
+  it('requests its id and its projection, and nothing else', () =>
     withSource(async (source, emulator) => {
       const record = await source.read('192', projection);
 
@@ -42,7 +42,7 @@ describe('reading a session', () => {
       expect(emulator.requests).toHaveLength(1);
     }));
 
-  it.each(['{"ChatSessionId":0}', '{"ChatSessionId":null}', 'null'])('U13 answered by %s is null', (body) =>
+  it.each(['{"ChatSessionId":0}', '{"ChatSessionId":null}', 'null'])('U13 with the response %s is null', (body) =>
     withSource(async (source, emulator) => {
       emulator.injectFault({ kind: 'body', body });
 
@@ -51,7 +51,7 @@ describe('reading a session', () => {
   );
 
   it.each(['{"ChatSessionId":193}', '{"ChatSessionId":"192"}', '{"ChatSessionId":-1}', '{"Status":"Closed"}'])(
-    'U24 answered by another record (%s) is an invalid response, and shows nothing of it',
+    'U24 with another record (%s) is an invalid response, and shows nothing of it',
     (body) =>
       withSource(async (source, emulator) => {
         emulator.injectFault({ kind: 'body', body });
@@ -65,7 +65,7 @@ describe('reading a session', () => {
   );
 
   it.each(['7', '"secret-text"', 'true', '[]', '[{"ChatSessionId":192}]'])(
-    'U14 answered by %s is an invalid response',
+    'U14 with the response %s is an invalid response',
     (body) =>
       withSource(async (source, emulator) => {
         emulator.injectFault({ kind: 'body', body });

@@ -1,5 +1,5 @@
 /**
- * Deadlines, the queue, the first 401, and clients that leave: what ends, and that nothing stays open.
+ * Deadlines, the queue, the first 401, and clients that disconnect: what ends, and that nothing stays open.
  */
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
@@ -9,14 +9,14 @@ import { answerJson, startUpstream } from '../support/upstream-servers.js';
 
 const oneAtATime = { MAX_UPSTREAM_CONCURRENCY: '1' };
 
-/** Deadlines beyond every test's own: what ends under them was ended by something else. */
+/** Deadlines longer than every test: what ends within them was ended by another limit. */
 const unhurried = { OPERATION_TIMEOUT_MS: '300000', UPSTREAM_TIMEOUT_MS: '200000', ATTEMPT_TIMEOUT_MS: '100000' };
 
-/** Short enough to wait for; an attempt that gets no byte within it, on a busy machine, would be another case. */
+/** Short enough to wait for; an attempt without any byte within it, on a busy machine, would be another case. */
 const shortAttempts = { ATTEMPT_TIMEOUT_MS: '700', CONNECT_TIMEOUT_MS: '600' };
 
 describe('deadlines', () => {
-  it('U4 no answer within an attempt: asked again, then a timeout; the sockets are closed', async () => {
+  it('U4 no response within an attempt: one retry, then a timeout; the sockets are closed', async () => {
     await using server = await startUpstream(() => undefined);
     using client = openClient(server.url, shortAttempts);
 
@@ -25,7 +25,7 @@ describe('deadlines', () => {
     await server.socketsClosed();
   });
 
-  it('U6 an answer in drips ends at the limit of the attempt, and is not asked again', async () => {
+  it('U6 a response in small pieces ends at the limit of the attempt, without a retry', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'drip', bytesPerStep: 1, stepMs: 100, times: Infinity });
     using client = openClient(emulator.url, shortAttempts);
@@ -34,18 +34,18 @@ describe('deadlines', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('the total holds for all attempts together', async () => {
+  it('the total applies to all attempts together', async () => {
     await using server = await startUpstream(() => undefined);
     const environment = { UPSTREAM_TIMEOUT_MS: '1000', ATTEMPT_TIMEOUT_MS: '900', CONNECT_TIMEOUT_MS: '800' };
     using client = openClient(server.url, environment);
     const startedMs = performance.now();
 
     await expect(client.session().post(readCall())).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
-    expect(performance.now() - startedMs).toBeLessThan(1790); // two whole attempts would take 1800
+    expect(performance.now() - startedMs).toBeLessThan(1790); // two full attempts would take 1800
     await server.socketsClosed();
   });
 
-  it('waiting counts: a call that never got its turn ends at the total, unsent', async () => {
+  it('waiting counts: a queued call ends at the total, unsent', async () => {
     await using server = await startUpstream(() => undefined);
     const environment = { UPSTREAM_TIMEOUT_MS: '700', ATTEMPT_TIMEOUT_MS: '690', CONNECT_TIMEOUT_MS: '680' };
     using client = openClient(server.url, { ...environment, ...oneAtATime, UPSTREAM_RETRIES: '0' });
@@ -57,7 +57,7 @@ describe('deadlines', () => {
     expect(server.requests[0]?.url).toContain('chatSessionEntityId=1&');
   });
 
-  it('nothing listens to the operation any more when its calls are over', async () => {
+  it('no listener of the operation is left when its calls are over', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'reset', times: 3 });
     using client = openClient(emulator.url);
@@ -70,8 +70,8 @@ describe('deadlines', () => {
   });
 });
 
-describe('a client that leaves', () => {
-  it('C26 closes the socket of the call under way, for the reason that was given', async () => {
+describe('a client that disconnects', () => {
+  it('C26 closes the socket of the call in progress, for the given reason', async () => {
     await using server = await startUpstream(() => undefined);
     using client = openClient(server.url, unhurried);
     const controller = new AbortController();
@@ -86,7 +86,7 @@ describe('a client that leaves', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('has nothing sent that was not sent yet', async () => {
+  it('sends none of its unsent calls', async () => {
     await using emulator = await startEmulator();
     using client = openClient(emulator.url);
     const reason = new Error('the client left');
@@ -95,9 +95,9 @@ describe('a client that leaves', () => {
     expect(emulator.requests).toEqual([]);
   });
 
-  // cockatiel's bulkhead takes a waiting call out of the queue, finds it aborted, and calls no other in its place: with one
-  // slot and nobody else arriving, the next one waited until its deadline.
-  it('does not keep those behind it in the queue from their turn', async () => {
+  // cockatiel's bulkhead removes an aborted call from the queue and starts no other in its turn: with one
+  // slot and no further call, the next one waited until its deadline.
+  it('does not block the calls behind it in the queue', async () => {
     await using server = await startUpstream((response, request) => {
       if (request.url?.includes('chatSessionEntityId=3&')) answerJson(response, 'third');
     });
@@ -125,7 +125,7 @@ describe('a client that leaves', () => {
 });
 
 describe('the first 401', () => {
-  it('stops what the operation has not sent yet', async () => {
+  it("stops the operation's unsent calls", async () => {
     await using emulator = await startEmulator({ rejectCredentials: ['Bearer expired'] });
     using client = openClient(emulator.url, oneAtATime);
     const session = client.session({ authorization: 'Bearer expired' });
@@ -141,7 +141,7 @@ describe('the first 401', () => {
     expect(emulator.requests).toEqual(['GetChatSessionEntity 1 $select=ChatSessionId']);
   });
 
-  it('stops nobody else', async () => {
+  it('stops no other operation', async () => {
     await using emulator = await startEmulator({ rejectCredentials: ['Bearer expired'] });
     using client = openClient(emulator.url, oneAtATime);
 
@@ -153,7 +153,7 @@ describe('the first 401', () => {
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
   });
 
-  it.each([403, 404, 500])('is not like status %d, which stops nothing', async (status) => {
+  it.each([403, 404, 500])('is unlike status %d, which stops nothing', async (status) => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'status', status });
     using client = openClient(emulator.url, oneAtATime);
@@ -167,7 +167,7 @@ describe('the first 401', () => {
 });
 
 describe('the queue', () => {
-  it('holds back what is more than may be in flight', async () => {
+  it('delays calls beyond the limit of calls in flight', async () => {
     await using server = await startUpstream(() => undefined);
     using client = openClient(server.url, { ...unhurried, MAX_UPSTREAM_CONCURRENCY: '2' });
     const controller = new AbortController();
@@ -182,7 +182,7 @@ describe('the queue', () => {
     expect([server.requests.length, server.connections()]).toEqual([2, 2]);
   });
 
-  it('that is full refuses at once, and says when to come again', async () => {
+  it('that is full refuses immediately, with a retry time', async () => {
     await using server = await startUpstream(() => undefined);
     using client = openClient(server.url, { ...oneAtATime, MAX_UPSTREAM_QUEUE: '1' });
     const controller = new AbortController();
@@ -198,7 +198,7 @@ describe('the queue', () => {
     await waiting;
   });
 
-  it('gives every call its turn', async () => {
+  it('serves every call', async () => {
     await using emulator = await startEmulator();
     using client = openClient(emulator.url, oneAtATime);
     const ids = ['1', '2', '3', '4', '5'];

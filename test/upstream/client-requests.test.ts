@@ -1,5 +1,5 @@
 /**
- * What goes over the wire: one POST as SuperOffice expects it, and whose it is.
+ * Requests as sent: one POST in the format of SuperOffice, with the credentials of its caller.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -7,7 +7,7 @@ import { openClient, readCall } from '../support/client-calls.js';
 import { answerJson, startUpstream } from '../support/upstream-servers.js';
 
 describe('a request', () => {
-  it('is a POST without a body that says so: IIS answers 411 otherwise', async () => {
+  it('is a POST without a body but with its length: otherwise IIS responds 411', async () => {
     await using emulator = await startEmulator();
     using client = openClient(emulator.url);
 
@@ -29,7 +29,7 @@ describe('a request', () => {
     });
   });
 
-  it('has no header beyond those, and the two that transport needs', async () => {
+  it('has no other headers, except the two that transport needs', async () => {
     await using server = await startUpstream((response) => answerJson(response, null));
     using client = openClient(server.url, { SUPEROFFICE_APP_TOKEN: 'ours' });
 
@@ -59,7 +59,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('uses the connection of the one before', async () => {
+  it('reuses the previous connection', async () => {
     await using server = await startUpstream((response) => answerJson(response, null));
     using client = openClient(server.url);
 
@@ -71,7 +71,7 @@ describe('a request', () => {
 });
 
 describe('a client that is closed', () => {
-  it('closes its idle connections, at once', async () => {
+  it('closes its idle connections immediately', async () => {
     await using server = await startUpstream((response) => answerJson(response, null));
     const client = openClient(server.url);
     await client.session().post(readCall());
@@ -80,12 +80,12 @@ describe('a client that is closed', () => {
     client[Symbol.dispose]();
 
     await server.socketsClosed();
-    expect(performance.now() - startedMs).toBeLessThan(2000); // left alone they stay open for 4 s
+    expect(performance.now() - startedMs).toBeLessThan(2000); // without closing they stay open for 4 s
   });
 });
 
-describe('whose request it is', () => {
-  it('every session has its own credentials, however they interleave', async () => {
+describe('credentials of a request', () => {
+  it('are those of its session, in any order of requests', async () => {
     await using server = await startUpstream((response, request) =>
       answerJson(response, request.headers.authorization),
     );

@@ -1,5 +1,5 @@
 /**
- * Answers that are not what was asked for: redirects, endless ones, broken ones.
+ * Unexpected responses: redirects, endless ones, broken ones.
  */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
@@ -8,7 +8,7 @@ import { openClient, readCall } from '../support/client-calls.js';
 import { answerJson, refusingUrl, startUpstream } from '../support/upstream-servers.js';
 
 describe('redirects', () => {
-  it.each([301, 302, 303, 307, 308])('U34 status %d is not followed: the other host gets no byte', async (status) => {
+  it.each([301, 302, 303, 307, 308])('U34 status %d is not followed', async (status) => {
     await using other = await startUpstream((response) => answerJson(response, { ChatSessionId: 192 }));
     await using server = await startUpstream((response) => response.writeHead(status, { Location: other.url }).end());
     using client = openClient(server.url);
@@ -20,8 +20,8 @@ describe('redirects', () => {
   });
 });
 
-describe('large answers', () => {
-  it('U17 a gzip bomb is cut at the cap, once', async () => {
+describe('large responses', () => {
+  it('U17 a gzip bomb is stopped at the limit, once', async () => {
     const bomb = gzipSync(Buffer.alloc(32 * 1_048_576));
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'body', body: bomb, headers: { 'Content-Encoding': 'gzip' }, times: Infinity });
@@ -35,7 +35,7 @@ describe('large answers', () => {
     expect(client.logLines()[0]?.bytes).toBeLessThan(300_000);
   });
 
-  it('U17 an endless answer is cut at the cap, and its socket closed', async () => {
+  it('U17 an endless response is stopped at the limit, and its socket closed', async () => {
     await using server = await startUpstream((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' });
       const writeOn = (): void => {
@@ -51,7 +51,7 @@ describe('large answers', () => {
     expect(client.logLines()[0]?.bytes).toBeLessThan(300_000);
   });
 
-  it('an answer of just that size is an answer', async () => {
+  it('a response of exactly that size is accepted', async () => {
     const body = JSON.stringify('x'.repeat(1022)); // 1024 bytes
     await using server = await startUpstream((response) =>
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(body),
@@ -62,7 +62,7 @@ describe('large answers', () => {
   });
 });
 
-describe('broken answers', () => {
+describe('broken responses', () => {
   it.each<readonly [string, Fault, string, number]>([
     ['U7 truncated', { kind: 'truncate' }, 'UPSTREAM_INVALID_RESPONSE', 2],
     ['U9 no JSON', { kind: 'body', body: '{"a":' }, 'UPSTREAM_INVALID_RESPONSE', 1],
@@ -91,7 +91,7 @@ describe('broken answers', () => {
     expect(emulator.requests).toHaveLength(calls);
   });
 
-  it('U40 after a broken answer the next call has a connection of its own, and an answer', async () => {
+  it('U40 after a broken response the next call has a new connection, and a response', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'truncate', times: 2 });
     using client = openClient(emulator.url);
@@ -105,7 +105,7 @@ describe('broken answers', () => {
     ['U12', { kind: 'status', status: 204 }],
     ['U13', { kind: 'body', body: 'null' }],
     ['U28', { kind: 'status', status: 404 }],
-  ] as const)('%s nothing is null', async (...[, fault]) => {
+  ] as const)('%s is null', async (...[, fault]) => {
     await using emulator = await startEmulator();
     emulator.injectFault(fault);
     using client = openClient(emulator.url);
@@ -114,7 +114,7 @@ describe('broken answers', () => {
     expect(emulator.requests).toHaveLength(1);
   });
 
-  it('U15 a byte order mark is no harm', async () => {
+  it('U15 a byte order mark is ignored', async () => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'body', body: '\uFEFF{"ChatSessionId":192}' });
     using client = openClient(emulator.url);

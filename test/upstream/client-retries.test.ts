@@ -1,5 +1,5 @@
 /**
- * What is asked again, how often, and what is not. Every attempt is a metered call.
+ * Which requests are retried, and how often. Every attempt is a metered call.
  */
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Fault } from '../../src/emulator/index.js';
@@ -7,7 +7,7 @@ import { openClient, readCall } from '../support/client-calls.js';
 
 const record = { ChatSessionId: 192 };
 
-describe('a failure that passes', () => {
+describe('a temporary failure', () => {
   it.each<readonly [string, Fault]>([
     ['U33 502', { kind: 'status', status: 502 }],
     ['U33 503', { kind: 'status', status: 503 }],
@@ -15,9 +15,9 @@ describe('a failure that passes', () => {
     ['U29 408', { kind: 'status', status: 408 }],
     ['U31 429', { kind: 'status', status: 429 }],
     ['U31 429 with a Retry-After of 0', { kind: 'status', status: 429, headers: { 'Retry-After': '0' } }],
-    ['U35 a reset before the answer', { kind: 'reset' }],
-    ['U7 a truncated answer', { kind: 'truncate' }],
-  ])('%s is asked again, once, and answered', async (_row, fault) => {
+    ['U35 a reset before the response', { kind: 'reset' }],
+    ['U7 a truncated response', { kind: 'truncate' }],
+  ])('%s is retried once, successfully', async (_row, fault) => {
     await using emulator = await startEmulator();
     emulator.injectFault(fault);
     using client = openClient(emulator.url);
@@ -28,7 +28,7 @@ describe('a failure that passes', () => {
   });
 });
 
-describe('a failure that stays', () => {
+describe('a permanent failure', () => {
   it.each<readonly [string, Fault, string]>([
     ['U33 503', { kind: 'status', status: 503 }, 'UPSTREAM_UNAVAILABLE'],
     ['U33 504', { kind: 'status', status: 504 }, 'UPSTREAM_TIMEOUT'],
@@ -56,7 +56,7 @@ describe('a failure that stays', () => {
   });
 });
 
-describe('what is never asked again', () => {
+describe('what is never retried', () => {
   it.each([
     ['U25', 400, 'UPSTREAM_REJECTED'],
     ['U26', 401, 'UNAUTHENTICATED'],
@@ -76,7 +76,7 @@ describe('what is never asked again', () => {
   it.each([
     ['60', 60],
     ['99999', 3600],
-  ])('U31 a Retry-After of %s that does not fit the deadline: handed on, clamped', async (text, seconds) => {
+  ])('U31 a Retry-After of %s beyond the deadline is reported, clamped', async (text, seconds) => {
     await using emulator = await startEmulator();
     emulator.injectFault({ kind: 'status', status: 429, headers: { 'Retry-After': text } });
     using client = openClient(emulator.url);

@@ -1,5 +1,5 @@
 /**
- * Whatever goes wrong: neither the error nor the log tells token, host or body. A got error would tell all three.
+ * On every failure, neither the error nor the log contains token, host or body. A got error would contain all three.
  */
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
@@ -8,7 +8,7 @@ import { GatewayError } from '../../src/errors/gateway-error.js';
 import { openClient, readCall, type OpenClient } from '../support/client-calls.js';
 import { answerJson, refusingUrl, startUpstream } from '../support/upstream-servers.js';
 
-const body = 'body-nobody-may-see';
+const body = 'body-that-is-secret';
 const secrets = { authorization: 'Bearer hunter2-token', 'so-timezone': 'NO' };
 const environment = { SUPEROFFICE_APP_TOKEN: 'app-swordfish', ATTEMPT_TIMEOUT_MS: '300', CONNECT_TIMEOUT_MS: '250' };
 
@@ -22,7 +22,7 @@ async function failureOf(client: OpenClient, incoming: Readonly<Record<string, s
     );
 }
 
-/** Everything that can be got out of an error, hidden and inherited properties too. */
+/** Everything that can be read from an error, including hidden and inherited properties. */
 function allOf(error: unknown): string {
   const own = error instanceof Error ? Object.getOwnPropertyNames(error).map((name) => Reflect.get(error, name)) : [];
   return [inspect(error, { depth: 12, showHidden: true }), JSON.stringify(error), ...own.map((value) => inspect(value))]
@@ -30,9 +30,9 @@ function allOf(error: unknown): string {
     .replaceAll(import.meta.dirname, '');
 }
 
-function expectNothingTold(text: string, url: string): void {
+function expectNoSecret(text: string, url: string): void {
   for (const secret of ['hunter2', 'swordfish', body, new URL(url).host, new URL(url).port, 'Bearer']) {
-    expect(text.includes(secret) ? `told: ${secret} in ${text}` : 'nothing told').toBe('nothing told');
+    expect(text.includes(secret) ? `found: ${secret} in ${text}` : 'no secret').toBe('no secret');
   }
 }
 
@@ -51,12 +51,12 @@ const faults: readonly (readonly [string, Fault])[] = [
   ['too large', { kind: 'body', body: JSON.stringify(body.repeat(10_000)) }],
   ['truncated', { kind: 'truncate' }],
   ['a reset', { kind: 'reset' }],
-  ['no answer', { kind: 'hang' }],
+  ['no response', { kind: 'hang' }],
   ['no HTTP', { kind: 'raw', bytes: `${body}\r\n\r\n` }],
 ];
 
-describe('an answer that fails', () => {
-  it.each(faults)('%s tells nothing', async (_name, fault) => {
+describe('a response that fails', () => {
+  it.each(faults)('%s reveals nothing', async (_name, fault) => {
     await using emulator = await startEmulator();
     emulator.injectFault({ ...fault, times: Infinity });
     using client = openClient(emulator.url, { ...environment, MAX_RESPONSE_BYTES: '100000' });
@@ -65,62 +65,62 @@ describe('an answer that fails', () => {
 
     expect(error).toBeInstanceOf(GatewayError);
     expect(error instanceof Error && error.cause).toBeUndefined();
-    expectNothingTold(allOf(error), emulator.url);
-    expectNothingTold(client.logText(), emulator.url);
+    expectNoSecret(allOf(error), emulator.url);
+    expectNoSecret(client.logText(), emulator.url);
     expect(client.logLines().every(({ msg }) => msg.includes('GetChatSessionEntity'))).toBe(true);
     expect(client.logLines().length).toBeGreaterThan(0);
   });
 });
 
 describe('a connection that fails', () => {
-  it('refused tells nothing', async () => {
+  it('refused reveals nothing', async () => {
     const url = await refusingUrl();
     using client = openClient(url, environment);
 
     const error = await failureOf(client);
 
     expect(error).toBeInstanceOf(GatewayError);
-    expectNothingTold(allOf(error) + client.logText(), url);
+    expectNoSecret(allOf(error) + client.logText(), url);
     expect(client.logLines()).toHaveLength(2);
   });
 
-  it('without TLS tells nothing', async () => {
+  it('without TLS reveals nothing', async () => {
     await using server = await startUpstream((response) => answerJson(response, null));
     using client = openClient(server.url.replace('http:', 'https:'), environment);
 
     const error = await failureOf(client);
 
     expect(error).toBeInstanceOf(GatewayError);
-    expectNothingTold(allOf(error) + client.logText(), server.url);
+    expectNoSecret(allOf(error) + client.logText(), server.url);
   });
 
-  it('to a host that does not exist tells nothing', async () => {
+  it('to a host that does not exist reveals nothing', async () => {
     const url = 'https://hunter2.invalid:4711';
     using client = openClient(url, environment);
 
     const error = await failureOf(client);
 
     expect(error).toBeInstanceOf(GatewayError);
-    expectNothingTold(allOf(error) + client.logText(), url);
+    expectNoSecret(allOf(error) + client.logText(), url);
   });
 });
 
-describe('an answer that succeeds', () => {
-  it('tells the log nothing of it but its size', async () => {
+describe('a response that succeeds', () => {
+  it('logs only its size', async () => {
     await using server = await startUpstream((response) => answerJson(response, { CustomerName: body }));
     using client = openClient(server.url, environment);
 
     await client.session({ 'x-xsrf-token': 'hunter2', 'so-language': 'en' }).post(readCall());
 
-    expectNothingTold(client.logText(), server.url);
+    expectNoSecret(client.logText(), server.url);
     expect(client.logLines()).toHaveLength(1);
   });
 });
 
 describe('the search itself', () => {
-  it('finds what this test looks for, where it is told', () => {
-    const told = Object.assign(new Error('x'), { options: { headers: secrets } });
+  it('finds the secrets where they are present', () => {
+    const leaking = Object.assign(new Error('x'), { options: { headers: secrets } });
 
-    expect(() => expectNothingTold(allOf(told), 'http://h.example:1')).toThrow();
+    expect(() => expectNoSecret(allOf(leaking), 'http://h.example:1')).toThrow();
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Loading: which calls are made for which loads, and who gets which answer.
+ * Loading: which calls are made for which loads, and which response each load gets.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { covers, joinProjections, type Projection } from '../../src/superoffice/
 import { selectWriter } from '../../src/superoffice/select-text.js';
 import { anyProjection, projectionOf } from '../support/projections.js';
 
-interface Answer {
+interface Loaded {
   readonly id: string;
   readonly projection: Projection;
 }
@@ -18,15 +18,15 @@ const status = projectionOf({ Status: 'whole' });
 const rank = projectionOf({ Rank: 'whole' });
 const both = projectionOf({ Status: 'whole', Rank: 'whole' });
 
-/** A loader whose upstream answers with what it was asked, or as `answer` says; and the calls that it got. */
-function loaderWith(answer: (asked: Answer) => Promise<Answer | null> = (asked) => Promise.resolve(asked)): {
-  readonly loader: JoiningLoader<Projection, Answer | null>;
+/** A loader whose upstream returns what was requested, or what `respond` returns; and the calls that it received. */
+function loaderWith(respond: (load: Loaded) => Promise<Loaded | null> = (load) => Promise.resolve(load)): {
+  readonly loader: JoiningLoader<Projection, Loaded | null>;
   readonly calls: readonly string[];
 } {
   const calls: string[] = [];
-  const fetchOne = (id: string, projection: Projection): Promise<Answer | null> => {
+  const fetchOne = (id: string, projection: Projection): Promise<Loaded | null> => {
     calls.push(`${id} ${write(projection)}`);
-    return answer({ id, projection });
+    return respond({ id, projection });
   };
   const rules = { covers, join: joinProjections };
   const loader = joiningLoader({ fetch: oneByOne(fetchOne), rules, onSaved: () => undefined });
@@ -34,10 +34,10 @@ function loaderWith(answer: (asked: Answer) => Promise<Answer | null> = (asked) 
 }
 
 describe('loads of one tick', () => {
-  it('of one id are one call, for the union of what they ask', async () => {
+  it('of one id are one call, for the union of their projections', async () => {
     const { loader, calls } = loaderWith();
 
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       loader.load('1', status),
       loader.load('1', rank),
       loader.load('1', projectionOf({ User: ['Name'] })),
@@ -45,10 +45,10 @@ describe('loads of one tick', () => {
     ]);
 
     expect(calls).toEqual(['1 Rank,Status,User/Name,User/Rank']);
-    expect(new Set(answers).size).toBe(1);
+    expect(new Set(responses).size).toBe(1);
   });
 
-  it('of several ids are one call each, with nothing of what others ask', async () => {
+  it('of several ids are one call each, with its own projection only', async () => {
     const { loader, calls } = loaderWith();
 
     await Promise.all([loader.load('1', status), loader.load('2', rank), loader.load('1', status)]);
@@ -56,18 +56,18 @@ describe('loads of one tick', () => {
     expect(calls).toEqual(['1 Status', '2 Rank']);
   });
 
-  it('are answered by key, in whatever order the answers come', async () => {
+  it('get responses by key, in whatever order they arrive', async () => {
     const pending = new Map<string, () => void>();
-    const { loader } = loaderWith((asked) => new Promise((resolve) => pending.set(asked.id, () => resolve(asked))));
+    const { loader } = loaderWith((load) => new Promise((resolve) => pending.set(load.id, () => resolve(load))));
     const loads = ['3', '1', '2', '1'].map((id) => loader.load(id, status));
     await new Promise((resolve) => setImmediate(resolve));
 
     for (const id of ['2', '1', '3']) pending.get(id)?.();
 
-    expect((await Promise.all(loads)).map((answer) => answer?.id)).toEqual(['3', '1', '2', '1']);
+    expect((await Promise.all(loads)).map((response) => response?.id)).toEqual(['3', '1', '2', '1']);
   });
 
-  it('loads that come from microtasks belong to the tick', async () => {
+  it('from microtasks belong to the tick', async () => {
     const { loader, calls } = loaderWith();
     const later = Promise.resolve().then(() => loader.load('1', rank));
 
@@ -76,12 +76,12 @@ describe('loads of one tick', () => {
     expect(calls).toEqual(['1 Rank,Status']);
   });
 
-  it('a record that does not exist is null for its id alone', async () => {
-    const { loader } = loaderWith((asked) => Promise.resolve(asked.id === '2' ? null : asked));
+  it('of a record that does not exist are null for its id alone', async () => {
+    const { loader } = loaderWith((load) => Promise.resolve(load.id === '2' ? null : load));
 
-    const answers = await Promise.all(['1', '2', '3'].map((id) => loader.load(id, status)));
+    const responses = await Promise.all(['1', '2', '3'].map((id) => loader.load(id, status)));
 
-    expect(answers.map((answer) => answer?.id ?? null)).toEqual(['1', null, '3']);
+    expect(responses.map((response) => response?.id ?? null)).toEqual(['1', null, '3']);
   });
 });
 
@@ -90,16 +90,16 @@ describe('loads of a later tick', () => {
     ['the same', both, both],
     ['less', both, status],
     ['a part of a whole', projectionOf({ User: 'whole' }), projectionOf({ User: ['Name'] })],
-  ])('that ask for %s cost nothing', async (_what, first, second) => {
+  ])('for %s cost nothing', async (_what, first, second) => {
     const { loader, calls } = loaderWith();
 
-    const answers = [await loader.load('1', first), await loader.load('1', second)];
+    const responses = [await loader.load('1', first), await loader.load('1', second)];
 
     expect(calls).toEqual([`1 ${write(first)}`]);
-    expect(answers[1]).toBe(answers[0]);
+    expect(responses[1]).toBe(responses[0]);
   });
 
-  it('that ask for more fetch the union, which then covers both', async () => {
+  it('for more fetch the union, which then covers both', async () => {
     const { loader, calls } = loaderWith();
 
     await loader.load('1', status);
@@ -110,12 +110,12 @@ describe('loads of a later tick', () => {
     expect(calls).toEqual(['1 Status', '1 Rank,Status']);
   });
 
-  it('that are covered by a call still under way wait for it', async () => {
-    let answerNow = (): void => undefined;
+  it('that are covered by a call in flight wait for it', async () => {
+    let respondNow = (): void => undefined;
     const { loader, calls } = loaderWith(
-      (asked) =>
+      (load) =>
         new Promise((resolve) => {
-          answerNow = () => resolve(asked);
+          respondNow = () => resolve(load);
         }),
     );
     const first = loader.load('1', both);
@@ -123,13 +123,13 @@ describe('loads of a later tick', () => {
     const second = loader.load('1', status);
     await new Promise((resolve) => setImmediate(resolve));
 
-    answerNow();
+    respondNow();
 
     expect(await second).toBe(await first);
     expect(calls).toEqual(['1 Rank,Status']);
   });
 
-  it('a record that does not exist is not asked for again', async () => {
+  it('of a record that does not exist make no further call', async () => {
     const { loader, calls } = loaderWith(() => Promise.resolve(null));
 
     expect([await loader.load('1', status), await loader.load('1', status)]).toEqual([null, null]);
@@ -138,9 +138,9 @@ describe('loads of a later tick', () => {
 });
 
 describe('failing and slow ids', () => {
-  it('U42 one that fails fails alone', async () => {
+  it('U42 an id that fails fails alone', async () => {
     const error = new Error('no');
-    const { loader } = loaderWith((asked) => (asked.id === '2' ? Promise.reject(error) : Promise.resolve(asked)));
+    const { loader } = loaderWith((load) => (load.id === '2' ? Promise.reject(error) : Promise.resolve(load)));
 
     const results = await Promise.allSettled(['1', '2', '3', '2'].map((id) => loader.load(id, status)));
 
@@ -152,7 +152,7 @@ describe('failing and slow ids', () => {
     ]);
   });
 
-  it('one that failed is not asked for again by the same request', async () => {
+  it('an id that failed is not requested again by the same request', async () => {
     const { loader, calls } = loaderWith(() => Promise.reject(new Error('no')));
 
     await expect(loader.load('1', status)).rejects.toThrow('no');
@@ -160,9 +160,9 @@ describe('failing and slow ids', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('one that never answers does not delay another', async () => {
-    const { loader } = loaderWith((asked) =>
-      asked.id === 'slow' ? new Promise(() => undefined) : Promise.resolve(asked),
+  it('an id without a response does not delay another', async () => {
+    const { loader } = loaderWith((load) =>
+      load.id === 'slow' ? new Promise(() => undefined) : Promise.resolve(load),
     );
     void loader.load('slow', status);
 
@@ -170,21 +170,21 @@ describe('failing and slow ids', () => {
   });
 });
 
-describe('whatever is loaded, whenever', () => {
+describe('random loads', () => {
   const tick = fc.array(fc.tuple(fc.constantFrom('1', '2', '3'), anyProjection), { minLength: 1, maxLength: 6 });
 
-  it('every load gets a record of its id that covers it, and no id is called more than once a tick', async () => {
+  it('each get a record of their id that covers them, and no id is called more than once per tick', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(tick, { maxLength: 4 }), async (ticks) => {
         const { loader, calls } = loaderWith();
         for (const loads of ticks) {
           const before = calls.length;
-          const answers = await Promise.all(loads.map(([id, projection]) => loader.load(id, projection)));
+          const responses = await Promise.all(loads.map(([id, projection]) => loader.load(id, projection)));
           const called = calls.slice(before).map((call) => call.split(' ')[0]);
 
-          expect(answers.map((answer) => answer?.id)).toEqual(loads.map(([id]) => id));
-          loads.forEach(([, wanted], index) => {
-            expect(covers(answers[index]?.projection ?? new Map(), wanted)).toBe(true);
+          expect(responses.map((response) => response?.id)).toEqual(loads.map(([id]) => id));
+          loads.forEach(([, required], index) => {
+            expect(covers(responses[index]?.projection ?? new Map(), required)).toBe(true);
           });
           expect([...new Set(called)]).toEqual(called);
         }
@@ -192,7 +192,7 @@ describe('whatever is loaded, whenever', () => {
     );
   });
 
-  it('nothing is shared between two requests', async () => {
+  it('of two requests share nothing', async () => {
     const [one, other] = [loaderWith(), loaderWith()];
 
     await one.loader.load('1', status);

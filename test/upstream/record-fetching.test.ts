@@ -1,5 +1,5 @@
 /**
- * Topics by id: when the list of the caller's own is asked, what is fetched one by one, and who gets which record.
+ * Topics by id: when the list of the caller's own topics is fetched, what is fetched one by one, and which load gets which record.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -31,17 +31,17 @@ interface TopicWorld {
   readonly saved: () => number;
 }
 
-/** Records hold the projection that they were fetched with. */
+/** Each record contains the projection that it was fetched with. */
 const recordOf = (id: string, fetched: Projection): JsonRecord => ({ ChatTopicId: Number(id), fetched });
 
-/** Loaders on a SuperOffice whose list is as usual, or as `answer` says. */
-function topicWorld(answer?: ListAnswer, toCome: () => readonly Projection[] = () => []): TopicWorld {
+/** Loaders on a SuperOffice with the usual list, or the list that `respond` returns. */
+function topicWorld(respond?: ListAnswer, toCome: () => readonly Projection[] = () => []): TopicWorld {
   const calls: string[] = [];
   let saved = 0;
   const shared = { rules: { covers, join: joinProjections }, onSaved: (loads: number) => void (saved += loads) };
   const readMine = async (_id: string, projection: Projection): Promise<readonly JsonRecord[] | null> => {
     calls.push(`mine ${write(projection)}`);
-    return answer ? answer() : ownIds.map((id) => recordOf(id, projection));
+    return respond ? respond() : ownIds.map((id) => recordOf(id, projection));
   };
   const readOne = async (id: string, projection: Projection): Promise<JsonRecord | null> => {
     calls.push(`${id} ${write(projection)}`);
@@ -63,7 +63,7 @@ const idsOf = (records: readonly (JsonRecord | null)[]): readonly unknown[] =>
   records.map((record) => record?.['ChatTopicId'] ?? null);
 
 describe('topics of one tick', () => {
-  it('one is a call of its own', async () => {
+  it('one is a separate call', async () => {
     const { topics, calls, saved } = topicWorld();
 
     expect(idsOf([await topics.load('1', name)])).toEqual([1]);
@@ -71,14 +71,14 @@ describe('topics of one tick', () => {
     expect(saved()).toBe(0);
   });
 
-  it('one is the list when more are to come, with what those will want, which then costs nothing', async () => {
+  it('one is the list when more will follow, with their projections, so that they cost nothing', async () => {
     const { topics, calls } = topicWorld(undefined, () => [rank]);
 
     expect(idsOf([await topics.load('1', name), await topics.load('2', rank)])).toEqual([1, 2]);
     expect(calls).toEqual(['mine Name,Rank']);
   });
 
-  it('the list is not asked again for what it is known not to hold', async () => {
+  it('the list is not fetched again for ids that it does not contain', async () => {
     const { topics, calls } = topicWorld();
 
     await Promise.all(['1', '5'].map((id) => topics.load(id, name)));
@@ -87,7 +87,7 @@ describe('topics of one tick', () => {
     expect(calls).toEqual(['mine Name', '5 Name', '5 Name,Rank', '6 Rank']);
   });
 
-  it('one that is wanted in two ways is one call for both', async () => {
+  it('two loads of one topic are one call for both', async () => {
     const { topics, calls } = topicWorld();
 
     const records = await Promise.all([topics.load('1', name), topics.load('1', rank)]);
@@ -96,7 +96,7 @@ describe('topics of one tick', () => {
     expect(calls).toEqual(['1 Name,Rank']);
   });
 
-  it('two or more are the list, for all that is wanted of any', async () => {
+  it('two or more are the list, for the union', async () => {
     const { topics, calls } = topicWorld();
 
     const records = await Promise.all([topics.load('3', name), topics.load('1', rank), topics.load('3', rank)]);
@@ -105,7 +105,7 @@ describe('topics of one tick', () => {
     expect(calls).toEqual(['mine Name,Rank']);
   });
 
-  it('those that the list does not hold are fetched one by one, for what is wanted of each', async () => {
+  it('those that the list does not contain are fetched one by one, each with its own projection', async () => {
     const { topics, calls } = topicWorld();
 
     const records = await Promise.all(['1', '4', '7'].map((id) => topics.load(id, id === '4' ? rank : name)));
@@ -114,7 +114,7 @@ describe('topics of one tick', () => {
     expect(calls).toEqual(['mine Name,Rank', '4 Rank', '7 Name']);
   });
 
-  it('one joins the list that is asked for after it', async () => {
+  it('one uses the list that is requested after it', async () => {
     const { topics, mine, calls } = topicWorld();
 
     const [record, list] = await Promise.all([topics.load('1', name), mine.load(ownListKey, rank)]);
@@ -130,8 +130,8 @@ describe('topics of one tick', () => {
     ['null', () => Promise.resolve(null)],
     ['empty', () => Promise.resolve([])],
     ['of other ids', () => Promise.resolve([{ ChatTopicId: '1' }, { ChatTopicId: null }, {}])],
-  ])('where the list is %s all are fetched one by one', async (_what, answer) => {
-    const { topics, calls } = topicWorld(answer);
+  ])('where the list is %s all are fetched one by one', async (_what, respond) => {
+    const { topics, calls } = topicWorld(respond);
 
     const records = await Promise.all([topics.load('1', name), topics.load('2', rank)]);
 
@@ -139,7 +139,7 @@ describe('topics of one tick', () => {
     expect(calls).toEqual(['mine Name,Rank', '1 Name', '2 Rank']);
   });
 
-  it('where the list fails all fail, and nothing more is asked', async () => {
+  it('where the list fails all fail, without a further call', async () => {
     const { topics, calls } = topicWorld(() => Promise.reject(new UpstreamUnavailableError('down')));
 
     const results = await Promise.allSettled([topics.load('1', name), topics.load('2', name)]);
@@ -150,7 +150,7 @@ describe('topics of one tick', () => {
 });
 
 describe('topics of a later tick', () => {
-  it('are looked up in the list that is known to hold what is wanted', async () => {
+  it('are read from the list that covers them', async () => {
     const { topics, mine, calls, saved } = topicWorld();
 
     await mine.load(ownListKey, joinProjections(name, rank));
@@ -162,7 +162,7 @@ describe('topics of a later tick', () => {
     expect(saved()).toBeGreaterThan(before);
   });
 
-  it('wait for the list that is still under way', async () => {
+  it('wait for the list in flight', async () => {
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
     const { topics, mine, calls } = topicWorld(() => arrived.then(() => [recordOf('1', name)]));
@@ -177,7 +177,7 @@ describe('topics of a later tick', () => {
     expect(calls).toEqual(['mine Name']);
   });
 
-  it('one that wants more than the known list holds is a call of its own', async () => {
+  it('one that requires more than the fetched list is a separate call', async () => {
     const { topics, mine, calls } = topicWorld();
 
     await mine.load(ownListKey, name);
@@ -186,7 +186,7 @@ describe('topics of a later tick', () => {
     expect(calls).toEqual(['mine Name', '2 Rank']);
   });
 
-  it('one that the known list does not hold is a call of its own, made once', async () => {
+  it('one that the fetched list does not contain is a separate call, made once', async () => {
     const { topics, mine, calls } = topicWorld();
 
     await mine.load(ownListKey, name);
@@ -196,9 +196,9 @@ describe('topics of a later tick', () => {
   });
 });
 
-describe('whatever topics are wanted, whenever', () => {
-  const wanted = fc.tuple(fc.constantFrom('1', '2', '3', '4', '5', '7'), anyProjection);
-  const tick = fc.array(wanted, { minLength: 1, maxLength: 6 });
+describe('random loads of topics', () => {
+  const load = fc.tuple(fc.constantFrom('1', '2', '3', '4', '5', '7'), anyProjection);
+  const tick = fc.array(load, { minLength: 1, maxLength: 6 });
 
   it('every load gets a record of its id that covers it', async () => {
     await fc.assert(
@@ -209,7 +209,7 @@ describe('whatever topics are wanted, whenever', () => {
 
           expect(idsOf(records)).toEqual(loads.map(([id]) => (id === '7' ? null : Number(id))));
           records.forEach((record, index) => {
-            const fetched = record?.['fetched'] as Projection | undefined; // what recordOf has put there
+            const fetched = record?.['fetched'] as Projection | undefined; // written by recordOf
             expect(fetched === undefined || covers(fetched, loads[index]?.[1] ?? new Map())).toBe(true);
           });
         }
@@ -217,7 +217,7 @@ describe('whatever topics are wanted, whenever', () => {
     );
   });
 
-  it('a tick makes one list call at most, and one single call at most for each id that the list does not bring', async () => {
+  it('a tick makes one list call at most, and one single call at most for each id that the list does not contain', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(tick, { maxLength: 4 }), async (ticks) => {
         const { topics, calls } = topicWorld();
@@ -236,7 +236,7 @@ describe('whatever topics are wanted, whenever', () => {
     );
   });
 
-  it('topics of the caller’s own that are wanted together from the start are one call', async () => {
+  it('topics of the caller’s own that are loaded together from the start are one call', async () => {
     const own = fc.array(fc.tuple(fc.constantFrom(...ownIds), anyProjection), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(own, async (loads) => {
@@ -251,16 +251,16 @@ describe('whatever topics are wanted, whenever', () => {
 });
 
 describe('the caller’s own sessions', () => {
-  it('are known from then on, for what the list was asked for', async () => {
+  it('are cached from then on, with the projection of the list', async () => {
     const calls: string[] = [];
-    const answer = async (operation: string, id: string): Promise<unknown> =>
+    const respond = async (operation: string, id: string): Promise<unknown> =>
       operation === 'ChatSessionsForUser'
         ? [{ ChatSessionId: 4, Name: 'from the list' }]
         : { ChatSessionId: Number(id) };
     const call = (({ name: operation }, { id = '', projection = new Map() }) => {
       calls.push(`${id === '' ? 'mine' : id} ${write(projection)}`);
-      return answer(operation, id);
-    }) as CallOperation; // of the two kinds that are asked here
+      return respond(operation, id);
+    }) as CallOperation; // of the two kinds that are called here
     const { mySessions, chatSession } = requestLoaders(call, () => undefined);
 
     await mySessions.load(ownListKey, name);

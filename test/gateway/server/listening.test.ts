@@ -45,22 +45,19 @@ describe('HOST', () => {
 });
 
 describe('BASE_PATH', () => {
-  it.each(['/chat', '/chat/', '/a/b-c.d'])(
-    '%s: all paths are below it, and those of probes at their usual ones',
-    async (BASE_PATH) => {
-      await using gateway = await gatewayWith({ HOST: '127.0.0.1', BASE_PATH, IDE: 'true' });
-      const base = `${gateway.url}${BASE_PATH.replace(/\/$/, '')}`;
-      expect((await queryAt(base, { query }, { authorization })).data).toEqual(closed);
-      expect((await queryAt(gateway.url, { query }, { authorization })).data).toEqual(closed);
-      for (const url of [base, gateway.url])
-        for (const path of ['/live', '/ready', '/live?x=1', '/metrics', '/'])
-          expect([url, path, await statusOf(`${url}${path}`)]).toEqual([url, path, 200]);
-      expect(await statusOf(base)).toBe(200);
-      for (const other of [`${base}x/live`, `${base}live`, `${base}/chat/live`, `${gateway.url}/other/live`])
-        expect([other, await statusOf(other)]).toEqual([other, 404]);
-      expect(gateway.emulator.requests).toHaveLength(2);
-    },
-  );
+  it.each(['/chat', '/chat/', '/a/b-c.d'])('%s: all paths are below it, and at the root, too', async (BASE_PATH) => {
+    await using gateway = await gatewayWith({ HOST: '127.0.0.1', BASE_PATH, IDE: 'true' });
+    const base = `${gateway.url}${BASE_PATH.replace(/\/$/, '')}`;
+    expect((await queryAt(base, { query }, { authorization })).data).toEqual(closed);
+    expect((await queryAt(gateway.url, { query }, { authorization })).data).toEqual(closed);
+    for (const url of [base, gateway.url])
+      for (const path of ['/live', '/ready', '/live?x=1', '/metrics', '/'])
+        expect([url, path, await statusOf(`${url}${path}`)]).toEqual([url, path, 200]);
+    expect(await statusOf(base)).toBe(200);
+    for (const other of [`${base}x/live`, `${base}live`, `${base}/chat/live`, `${gateway.url}/other/live`])
+      expect([other, await statusOf(other)]).toEqual([other, 404]);
+    expect(gateway.emulator.requests).toHaveLength(2);
+  });
 
   it('applies to all files of the page, and to the path of its queries', async () => {
     await using gateway = await gatewayWith({ HOST: '127.0.0.1', BASE_PATH: '/chat', IDE: 'true' });

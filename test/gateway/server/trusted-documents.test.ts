@@ -178,7 +178,7 @@ describe('log', () => {
 
   it('refuses only a name without a document, and does not log texts of the client', async () => {
     await using gateway = await trusting('log');
-    const { status, errors } = await send(gateway, { documentId: 'any text of a client' });
+    const { status, errors } = await send(gateway, { documentId: 'anything that a client wrote' });
     expect([status, errors?.[0]?.extensions.code]).toEqual([400, refusal]);
     expect(gateway.log()).not.toContain('anything');
     expect((await send(gateway, {})).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
