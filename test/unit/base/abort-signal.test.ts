@@ -1,69 +1,69 @@
-/** The end of a call, told as AbortSignal tells it. */
+/** The end of a call, reported like AbortSignal does. */
 import { describe, expect, it } from '@jest/globals';
 import { nativeSignalOf, LightAbortController } from '../../../src/base/abort-signal.js';
 
 const reason = new Error('the client left');
 
-/** What was called, in order. */
-function heard(...names: readonly string[]) {
+/** The called listeners, in order. */
+function recordingListeners(...names: readonly string[]) {
   const calls: string[] = [];
   const listeners = names.map((name) => (): void => void calls.push(name));
   return { calls, listeners };
 }
 
-describe('Ending', () => {
-  it('tells each listener once, in the order in which they came, and keeps the first reason', () => {
-    const ending = new LightAbortController();
-    const { calls, listeners } = heard('first', 'second');
-    for (const listener of listeners) ending.addEventListener('abort', listener);
+describe('LightAbortController', () => {
+  it('calls each listener once, in the order in which they were added, and keeps the first reason', () => {
+    const controller = new LightAbortController();
+    const { calls, listeners } = recordingListeners('first', 'second');
+    for (const listener of listeners) controller.addEventListener('abort', listener);
 
-    ending.abort(reason);
-    ending.abort(new Error('again'));
+    controller.abort(reason);
+    controller.abort(new Error('again'));
 
     expect(calls).toEqual(['first', 'second']);
-    expect([ending.aborted, ending.reason]).toEqual([true, reason]);
-    expect(() => ending.throwIfAborted()).toThrow(reason);
+    expect([controller.aborted, controller.reason]).toEqual([true, reason]);
+    expect(() => controller.throwIfAborted()).toThrow(reason);
   });
 
-  it('tells nobody who has gone, or who comes too late', () => {
-    const ending = new LightAbortController();
-    const { calls, listeners } = heard('gone', 'late');
+  it('calls no listener that was removed or added too late', () => {
+    const controller = new LightAbortController();
+    const { calls, listeners } = recordingListeners('gone', 'late');
     const [gone, late] = listeners;
-    if (gone) ending.addEventListener('abort', gone);
-    if (gone) ending.removeEventListener('abort', gone);
-    ending.abort(reason);
-    if (late) ending.addEventListener('abort', late);
+    if (gone) controller.addEventListener('abort', gone);
+    if (gone) controller.removeEventListener('abort', gone);
+    controller.abort(reason);
+    if (late) controller.addEventListener('abort', late);
 
     expect(calls).toEqual([]);
   });
 
   it('is open until then', () => {
-    const ending = new LightAbortController();
+    const controller = new LightAbortController();
 
-    expect([ending.aborted, ending.reason]).toEqual([false, undefined]);
-    expect(() => ending.throwIfAborted()).not.toThrow();
+    expect([controller.aborted, controller.reason]).toEqual([false, undefined]);
+    expect(() => controller.throwIfAborted()).not.toThrow();
   });
 
-  it('does not tell whom another listener has taken away meanwhile', () => {
-    const ending = new LightAbortController();
-    const { calls, listeners } = heard('other');
+  it('does not call a listener that another one has removed meanwhile', () => {
+    const controller = new LightAbortController();
+    const { calls, listeners } = recordingListeners('other');
     const [other] = listeners;
-    ending.addEventListener('abort', () => other && ending.removeEventListener('abort', other));
-    if (other) ending.addEventListener('abort', other);
+    controller.addEventListener('abort', () => other && controller.removeEventListener('abort', other));
+    if (other) controller.addEventListener('abort', other);
 
-    expect(() => ending.abort(reason)).not.toThrow();
+    expect(() => controller.abort(reason)).not.toThrow();
     expect(calls).toEqual([]);
   });
 });
 
-describe('abortSignalOf', () => {
-  it.each(['before', 'after'])('aborts for the same reason, where that was %s it was made', (moment) => {
-    const ending = new LightAbortController();
-    if (moment === 'before') ending.abort(reason);
-    const signal = nativeSignalOf(ending);
+describe('nativeSignalOf', () => {
+  it.each(['before', 'after'])('aborts for the same reason, where abort was called %s its creation', (moment) => {
+    const controller = new LightAbortController();
+    if (moment === 'before') controller.abort(reason);
+    const signal = nativeSignalOf(controller);
     expect(signal.aborted).toBe(moment === 'before');
 
-    ending.abort(reason);
+    controller.abort(reason);
 
     expect(signal.reason).toBe(reason);
   });

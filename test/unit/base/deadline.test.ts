@@ -1,5 +1,5 @@
 /**
- * Time limits: they end what they are to end, and leave no timer and no listener behind.
+ * Time limits end their work, and leave no timer and no listener.
  */
 import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';

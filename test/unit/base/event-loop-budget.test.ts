@@ -1,4 +1,4 @@
-/** How much of what has arrived is worked on in one turn of the event loop, and in which order the rest follows. */
+/** How much of the arrived work is done in one turn of the event loop, and the order of the rest. */
 import { describe, expect, it } from '@jest/globals';
 import { eventLoopBudget } from '../../../src/base/event-loop-budget.js';
 
@@ -16,7 +16,7 @@ function works(maxWeight: number) {
 }
 
 describe('a turn of the event loop', () => {
-  it('takes on what it has room for, and leaves the rest to the next ones in order', async () => {
+  it('accepts work up to its limit, and leaves the rest to the next ones in order', async () => {
     const { work, done } = works(10);
     const all = ['a', 'b', 'c', 'd', 'e'].map((name) => work(name, 5));
     await Promise.resolve();
@@ -27,7 +27,7 @@ describe('a turn of the event loop', () => {
     expect(done).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
-  it('has room for one that is heavier than the limit, and then for nothing else', async () => {
+  it('accepts one piece that is heavier than the limit, and then nothing else', async () => {
     const { work, done } = works(10);
     const all = [work('heavy', 1_000), work('light', 1)];
     await Promise.resolve();
@@ -36,7 +36,7 @@ describe('a turn of the event loop', () => {
     expect(done).toEqual(['heavy', 'light']);
   });
 
-  it('lets nothing that comes later go before what waits', async () => {
+  it('starts no later work before waiting work', async () => {
     const { work, done } = works(10);
     const all = [work('a', 10), work('b', 10), work('c', 10)];
     await turn();
@@ -45,7 +45,7 @@ describe('a turn of the event loop', () => {
     expect(done).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('is not made to wait for by what comes alone', async () => {
+  it('is not required for single work', async () => {
     const { work, done } = works(10);
     for (const name of ['a', 'b', 'c']) {
       await Promise.all([work(name, 10), turn()]);

@@ -1,4 +1,4 @@
-/** The generated policies against the schema: no type and no list can be forgotten, whatever is added. */
+/** The generated policies compared with the schema: every type and every list has one, also after additions. */
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getNamedType, getNullableType, isListType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { getDataID, keys, resolvers, typePolicies } from '../../../src/client-policies/index.js';
@@ -25,7 +25,7 @@ describe('types', () => {
   });
 
   it.each(types.filter((type) => !isRecord(type)))(
-    '$name, without a key, is merged, never filed by id alone',
+    '$name, without a key, is merged, never stored by its id alone',
     ({ name }) => {
       expect(typePolicies[name]).toMatchObject({ keyFields: false });
       expect(typePolicies[name]?.merge).toBeInstanceOf(Function);
@@ -35,7 +35,7 @@ describe('types', () => {
     },
   );
 
-  it('that are items of lists are known by what says which one it is', () => {
+  it('that are items of lists are identified by a field', () => {
     expect(generated.listKeys).toEqual({ ChatTopicAgent: ['topicId', 'user'], ChatTransferTarget: ['id', 'name'] });
     const keyOf = (item: object): string | null => keys['ChatTransferTarget']?.({ ...item }) ?? null;
     expect(keyOf({ id: '1', name: 'Ann', rank: 1 })).toBe(keyOf({ id: '1', name: 'Ann', rank: 2 }));
@@ -50,7 +50,7 @@ describe('types', () => {
     expect(agent({ user: { id: '7' }, canListen: true })).not.toBe(agent({ user: { id: '7' }, canListen: false }));
   });
 
-  it.each(types.filter(isRecord))('$name is filed by its name and id', ({ name }) => {
+  it.each(types.filter(isRecord))('$name is stored by its name and id', ({ name }) => {
     expect(keys).not.toHaveProperty(name);
     expect(typePolicies[name]?.keyFields).toBeUndefined();
     expect(getDataID({ id: '192' }, name)).toBe(`${name}:192`);
@@ -65,7 +65,7 @@ describe('types', () => {
 describe('fields', () => {
   const holders = [...types, schema.getQueryType()].filter((type) => type !== undefined && type !== null);
 
-  it('every list of objects says what becomes of the earlier one', () => {
+  it('every list of objects has a merge policy', () => {
     const lists = holders.flatMap((type) =>
       fieldsOf(type)
         .filter((field) => isListType(getNullableType(field.type)) && isObjectType(getNamedType(field.type)))
@@ -78,7 +78,7 @@ describe('fields', () => {
     expect(lists.filter(({ merge }) => merge === undefined)).toEqual([]);
   });
 
-  it('of parts leave it to the part: nothing below is merged by place', () => {
+  it('of parts leave merging to the part: nothing below is merged by index', () => {
     const inner = types
       .filter((type) => !isRecord(type))
       .flatMap((type) => fieldsOf(type).map((field) => ({ type: type.name, field })))
@@ -102,7 +102,7 @@ describe('fields', () => {
     expect(generated.conversations).toEqual({ ChatSession: lists });
   });
 
-  it('with arguments and a policy of their own say by which argument their values are told apart', () => {
+  it('with arguments and a policy have the argument that separates their values', () => {
     const policies = holders.flatMap((type) =>
       fieldsOf(type)
         .filter(({ args }) => args.some(({ name }) => name !== 'after' && name !== 'last'))
@@ -113,7 +113,7 @@ describe('fields', () => {
     expect(policies.filter(({ policy }) => policy?.keyArgs === undefined || policy.keyArgs === false)).toEqual([]);
   });
 
-  it('name what tells apart the items of a list', () => {
+  it('name the fields that identify the items of a list', () => {
     expect(generated.itemKeys).toMatchObject({
       ChatCustomField: 'name',
       ChatFieldProperty: 'name',
@@ -135,7 +135,7 @@ describe('the generator', () => {
     );
   const lists = 'messages(after: ID, last: Int): [ChatMessage!]';
 
-  it('takes fields whose values one argument tells apart', () => {
+  it('accepts fields whose values one argument separates', () => {
     expect(made('chatMessages(sessionId: ID!, after: ID, last: Int): [ChatMessage!]', lists)).toContain('sessionId');
   });
 
@@ -148,7 +148,7 @@ describe('the generator', () => {
       'messages(to: ID, after: ID, last: Int): [ChatMessage!]',
     ],
     ['a conversation of Query that no record has', 'm(of: ID!, after: ID, last: Int): [ChatMessage!]', ''],
-    ['items of a list that nothing tells apart', 'parts: [Part!] } type Part { id: ID!', ''],
+    ['items of a list that nothing identifies', 'parts: [Part!] } type Part { id: ID!', ''],
     ['a list with gaps by two arguments', 'some(ids: [ID!]!, of: ID): [ChatSession]!', ''],
   ])('refuses %s', (_what, query, fields) => {
     expect(() => made(query, fields)).toThrow(/argument|needs/);

@@ -1,5 +1,5 @@
 /**
- * SUPEROFFICE_URL in whatever form an operator copies it.
+ * SUPEROFFICE_URL in the forms in which operators copy it.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -30,7 +30,7 @@ describe('normalizedBaseUrl', () => {
     expect(normalizedBaseUrl(text)).toBe(normal);
   });
 
-  it('is at rest: what it gives, it leaves as it is', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.webUrl(), (text) => {
         const normal = normalizedBaseUrl(text);
@@ -40,7 +40,7 @@ describe('normalizedBaseUrl', () => {
     );
   });
 
-  it('is what the configuration holds', () => {
+  it('is part of the configuration', () => {
     expect(gatewayConfig({ SUPEROFFICE_URL: 'https://superoffice.example/Cust1/api' }).superoffice.baseUrl).toBe(
       'https://superoffice.example/Cust1/api/v1',
     );
@@ -66,7 +66,7 @@ describe('baseUrlProblem', () => {
     'http://127.0.0.1.evil.example',
     'http://evil-localhost',
     'http://0.0.0.0',
-  ])('%s would carry tokens in clear text: refused, unless ALLOW_INSECURE_UPSTREAM', (text) => {
+  ])('%s would send tokens in clear text: refused, unless ALLOW_INSECURE_UPSTREAM', (text) => {
     expect(baseUrlProblem(text, false)).toMatch(/expected https/);
     expect(baseUrlProblem(text, true)).toBeNull();
   });
@@ -77,11 +77,11 @@ describe('baseUrlProblem', () => {
     ['http://tim:hunter2@localhost', 'expected a URL without user name and password'],
     ['https://superoffice.example/?tenant=1', 'expected a URL without ? and #'],
     ['https://superoffice.example/#top', 'expected a URL without ? and #'],
-  ])('%s is refused whatever is allowed', (text, problem) => {
+  ])('%s is always refused', (text, problem) => {
     expect(baseUrlProblem(text, true)).toBe(problem);
   });
 
-  it('ALLOW_INSECURE_UPSTREAM=true lets the configuration have plain http', () => {
+  it('ALLOW_INSECURE_UPSTREAM=true allows plain http', () => {
     const environment = { SUPEROFFICE_URL: 'http://superoffice.example', ALLOW_INSECURE_UPSTREAM: 'true' };
 
     expect(gatewayConfig(environment).superoffice.baseUrl).toBe('http://superoffice.example/api/v1');

@@ -1,4 +1,4 @@
-/** SUPEROFFICE_CA_FILE: what holds no certificate is refused at the start, and not found out at the first call. */
+/** SUPEROFFICE_CA_FILE: a file without a certificate is refused at the start, not at the first call. */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -50,7 +50,7 @@ describe('SUPEROFFICE_CA_FILE', () => {
     ['one', pem],
     ['several, with words between them', `# ours\n${pem}\n# theirs\n${readFileSync(selfSignedFile, 'utf8')}`],
     ['lines of another system', pem.replaceAll('\n', '\r\n')],
-  ])('%s is taken', async (_what, content) => {
+  ])('%s is accepted', async (_what, content) => {
     expect(await configWith(content)).not.toThrow();
     const [first] = (await configWith(content))() as readonly string[]; // behind it, those of NODE_EXTRA_CA_CERTS
     expect(first).toBe(content);

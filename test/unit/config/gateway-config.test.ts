@@ -1,5 +1,5 @@
 /**
- * The configuration from an environment: defaults, problems, and secrets that stay secret.
+ * The configuration from an environment: defaults, problems, and secrets that are not repeated.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import type { Environment } from '../../../src/config/environment.js';
 
 const url = 'https://online3.superoffice.com/Cust12345';
 
-/** What is wrong with the settings. @throws {Error} nothing is */
+/** The problems of the settings. @throws {Error} there are none */
 function problemsOf(environment: Environment): readonly string[] {
   try {
     gatewayConfig(environment);
@@ -23,7 +23,7 @@ function problemsOf(environment: Environment): readonly string[] {
   throw new Error('expected an InvalidSettingsError, and the settings were accepted');
 }
 
-/** A file with this text, gone at the end of the test. */
+/** A file with this text, deleted at the end of the test. */
 async function fileWith(text: string): Promise<{ readonly path: string } & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'settings-'));
   const path = join(folder, 'secret');
@@ -122,7 +122,7 @@ describe('defaults', () => {
     });
   });
 
-  it('a configured SuperOffice closes what the demo leaves open', () => {
+  it('a configured SuperOffice disables the open defaults of the demo', () => {
     const { isDemo, introspection, server } = gatewayConfig({ SUPEROFFICE_URL: url });
 
     expect({ isDemo, introspection, host: server.host, corsOrigins: server.corsOrigins }).toEqual({
@@ -136,20 +136,20 @@ describe('defaults', () => {
   it.each([
     ['true', true],
     ['false', false],
-  ])('INTROSPECTION=%s holds in the demo and in front of SuperOffice', (text, introspection) => {
+  ])('INTROSPECTION=%s applies in the demo and with SuperOffice', (text, introspection) => {
     expect(gatewayConfig({ INTROSPECTION: text }).introspection).toBe(introspection);
     expect(gatewayConfig({ INTROSPECTION: text, SUPEROFFICE_URL: url }).introspection).toBe(introspection);
   });
 
-  it('an empty text is as good as no setting', () => {
+  it('an empty text counts as unset', () => {
     expect(gatewayConfig({ PORT: '', SUPEROFFICE_URL: '', SUPEROFFICE_APP_TOKEN: '' })).toEqual(gatewayConfig({}));
   });
 
-  it('settings of other programs are no business of ours', () => {
+  it('settings of other programs are ignored', () => {
     expect(gatewayConfig({ PATH: '/bin', NODE_ENV: 'production', SUPER: 'x' })).toEqual(gatewayConfig({}));
   });
 
-  it('the configuration is frozen, all the way down', () => {
+  it('the configuration is deeply frozen', () => {
     const config = gatewayConfig({ SUPEROFFICE_URL: url });
 
     expect([config, config.superoffice, config.server].every(Object.isFrozen)).toBe(true);
@@ -157,7 +157,7 @@ describe('defaults', () => {
 });
 
 describe('lists and names', () => {
-  it('lists are split at commas, spaces around the items dropped', () => {
+  it('lists are split at commas, and spaces around the items are removed', () => {
     const { superoffice, server } = gatewayConfig({
       FORWARD_COOKIES: ' a , b,,',
       CORS_ORIGINS: 'https://one.example, http://two.example:8080',
@@ -179,7 +179,7 @@ describe('lists and names', () => {
     },
   );
 
-  it('CREDENTIALS_HEADER is lower-cased, as node gives the names of headers', () => {
+  it('CREDENTIALS_HEADER is lower-cased, like the header names of node', () => {
     expect(gatewayConfig({ CREDENTIALS_HEADER: 'X-SuperOffice-Auth' }).superoffice.credentialsHeader).toBe(
       'x-superoffice-auth',
     );
@@ -226,8 +226,8 @@ describe('problems', () => {
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['SUPEROFFICE_URI', 'PORT', 'LOG_LEVEL']);
   });
 
-  // Settings that do not fit each other are looked at only once each of them is good by itself.
-  it('settings that do not fit each other are listed along with the bad ones', () => {
+  // Settings that conflict are checked only once each of them is valid.
+  it('conflicting settings are listed together with invalid ones', () => {
     const problems = problemsOf({
       PORT: 'x',
       SUPEROFFICE_URL: 'http://superoffice.example',
@@ -242,13 +242,13 @@ describe('problems', () => {
     [{ CONNECT_TIMEOUT_MS: '5000' }, 'CONNECT_TIMEOUT_MS: expected less than ATTEMPT_TIMEOUT_MS (5000)'],
     [{ ATTEMPT_TIMEOUT_MS: '10000' }, 'ATTEMPT_TIMEOUT_MS: expected less than UPSTREAM_TIMEOUT_MS (10000)'],
     [{ OPERATION_TIMEOUT_MS: '10000' }, 'UPSTREAM_TIMEOUT_MS: expected less than OPERATION_TIMEOUT_MS (10000)'],
-  ])('deadlines lie inside each other: %j is refused', (environment, problem) => {
+  ])('deadlines are nested: %j is refused', (environment, problem) => {
     expect(problemsOf(environment)).toEqual([problem]);
   });
 });
 
 describe('secrets', () => {
-  it('a secret that is refused is not repeated', () => {
+  it('a refused secret is not repeated', () => {
     const problems = problemsOf({ SUPEROFFICE_APP_TOKEN: 'hunter2 with spaces' }).join('\n');
 
     expect(problems).toBe('SUPEROFFICE_APP_TOKEN: expected printable ASCII without spaces');
@@ -260,7 +260,7 @@ describe('secrets', () => {
     expect(problemsOf(environment)).toEqual(['SUPEROFFICE_URL: expected a URL without user name and password']);
   });
 
-  it('a secret can be given as a file; the line end does not belong to it', async () => {
+  it('a secret can be given as a file, without its line end', async () => {
     await using file = await fileWith('hunter2\n');
 
     const { superoffice } = gatewayConfig({ SUPEROFFICE_APP_TOKEN_FILE: file.path });
@@ -282,7 +282,7 @@ describe('secrets', () => {
     ]);
   });
 
-  it('an empty file is no secret', async () => {
+  it('an empty file is not a secret', async () => {
     await using file = await fileWith('\n');
 
     expect(problemsOf({ SUPEROFFICE_APP_TOKEN_FILE: file.path })).toEqual([

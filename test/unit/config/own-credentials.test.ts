@@ -1,5 +1,5 @@
 /**
- * Which settings a gateway with credentials of its own starts with: never without a check of its callers, and no message repeats a secret.
+ * Which settings a gateway with service credentials starts with: never without a check of its callers, and no message repeats a secret.
  */
 import { createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
@@ -37,8 +37,8 @@ const jwt = {
   JWT_JWKS_URL: 'https://login.example.com/keys',
 };
 
-describe('credentials of its own', () => {
-  it('are none by default, and nobody is checked by us then', () => {
+describe('service credentials', () => {
+  it('are none by default, and callers are not checked then', () => {
     const { superoffice, callers } = gatewayConfig({ SUPEROFFICE_URL: `${url}/Cust1` });
     expect({ own: superoffice.ownCredentials, callers }).toEqual({ own: null, callers: null });
   });
@@ -74,7 +74,7 @@ describe('credentials of its own', () => {
     });
   });
 
-  it("take the private key as .NET's XML, too", () => {
+  it("accept the private key as .NET's XML, too", () => {
     using folder = files();
     const {
       n = '',
@@ -135,7 +135,7 @@ describe('credentials of its own', () => {
     ]);
   });
 
-  it('are refused where the login service would be asked in clear text', () => {
+  it('are refused where the URL of the login service is plain http', () => {
     using folder = files();
     const settings = { ...systemUserSettings(folder, url), SUPEROFFICE_LOGIN_URL: 'http://login.example.com' };
     expect(problemsOf(settings)).toEqual(['SUPEROFFICE_LOGIN_URL: expected https (tokens would travel in clear text)']);
@@ -150,11 +150,11 @@ describe('credentials of its own', () => {
     ['SUPEROFFICE_PRIVATE_KEY_FILE', `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----`],
     ['SUPEROFFICE_PRIVATE_KEY_FILE', `<RSAKeyValue><Modulus>${secret}</Modulus></RSAKeyValue>`],
     ['API_KEYS_FILE', secret],
-    ['API_KEYS_FILE', '# nobody'],
+    ['API_KEYS_FILE', '# none'],
     ['API_KEYS_FILE', `${keyLine('a', '1')}\n${keyLine('a', '2')}`],
     ['API_KEYS_FILE', `${keyLine('a', '1')}\n${keyLine('b', '1')}`],
     ['API_KEYS_FILE', `a ${secret}`],
-  ])('are refused with a %s that holds %j, and it is not repeated', (name, text) => {
+  ])('are refused with a %s that contains %j, and it is not repeated', (name, text) => {
     using folder = files();
     const settings = systemUserSettings(folder, url);
 
@@ -167,7 +167,7 @@ describe('credentials of its own', () => {
 
 describe('a check of callers', () => {
   it.each(['API_KEYS_FILE', 'JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_JWKS_URL'])(
-    '%s is refused where callers bring their own credentials: it would check nothing',
+    '%s is refused where callers send their own credentials: it would check nothing',
     (name) => {
       using folder = files();
       const value = name === 'API_KEYS_FILE' ? folder.write('keys', keyLine('a', '1')) : 'https://login.example.com';
@@ -183,11 +183,14 @@ describe('a check of callers', () => {
     expect(problemsOf(without(settings, name)).length).toBeGreaterThan(0);
   });
 
-  it.each(['HS256', 'none', 'RS256,HS256', ',', 'rs256'])('by tokens is refused with the algorithms %s', (given) => {
-    using folder = files();
-    const settings = { ...systemUserSettings(folder, url), ...jwt, JWT_ALGORITHMS: given };
-    expect(problemsOf(settings)).toEqual([
-      'JWT_ALGORITHMS: expected algorithms such as RS256,ES256, separated by commas',
-    ]);
-  });
+  it.each(['HS256', 'none', 'RS256,HS256', ',', 'rs256'])(
+    'by tokens is refused with the algorithms %s',
+    (algorithms) => {
+      using folder = files();
+      const settings = { ...systemUserSettings(folder, url), ...jwt, JWT_ALGORITHMS: algorithms };
+      expect(problemsOf(settings)).toEqual([
+        'JWT_ALGORITHMS: expected algorithms such as RS256,ES256, separated by commas',
+      ]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-/** Which requests go through a proxy: UPSTREAM_PROXY, and the variables that most programs read. */
+/** Which requests use a proxy: UPSTREAM_PROXY, and the variables that most programs read. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { proxyFor } from '../../../src/config/proxies.js';
@@ -67,7 +67,7 @@ describe('the proxy', () => {
     ['[fd12::1]:443', 'https://[fd12::1]', true],
     ['', 'https://example.com', false],
     ['.', 'https://example.com', false],
-  ])('NO_PROXY=%s and %s: left out %p', (NO_PROXY, url, isLeftOut) => {
+  ])('NO_PROXY=%s and %s: bypasses the proxy %p', (NO_PROXY, url, isLeftOut) => {
     expect(originFor({ ...both, NO_PROXY }, url) === null).toBe(isLeftOut);
   });
 
@@ -82,7 +82,7 @@ describe('the proxy', () => {
     );
   });
 
-  it('that is no URL: refused where it is ours, warned of where it is everybody’s', () => {
+  it('without a valid URL: refused in our setting, a warning for shared variables', () => {
     expect(() => proxies({ UPSTREAM_PROXY: 'socks5://a' })).toThrow(
       'UPSTREAM_PROXY: expected off, or the URL of a proxy',
     );

@@ -1,4 +1,4 @@
-/** Names that are no settings: near-misses end the start, whatever is anybody else's does not. And how settings are shown. */
+/** Unknown names: near-misses end the start, names of other programs do not. And how settings are shown. */
 import { describe, expect, it } from '@jest/globals';
 import { effectiveSettings } from '../../../src/config/effective-settings.js';
 import type { Environment } from '../../../src/config/environment.js';
@@ -19,16 +19,16 @@ describe('names in the environment', () => {
     ['CORS_ORIGIN', 'CORS_ORIGINS'],
     ['MAX_REPRESENTATION', 'MAX_REPRESENTATIONS'],
     ['SHUTDOWN_DELAYMS', 'SHUTDOWN_DELAY_MS'],
-  ])('a misspelled %s is reported with the name that was meant: nobody would read it', (name, meant) => {
+  ])('a misspelled %s is reported with the right name: it would be ignored', (name, meant) => {
     expect(problemsOf({ [name]: 'x' })).toEqual([`${name}: there is no such setting. Did you mean ${meant}?`]);
   });
 
-  it('no setting is taken for a misspelling of another one', () => {
+  it('no setting counts as a misspelling of another one', () => {
     for (const name of Object.keys(settings))
       expect(unknownNames({ [name]: 'x' })).toEqual({ misspelled: [], ignored: [] });
   });
 
-  it("what is anybody else's starts all the same; what begins like ours is told of", () => {
+  it('names of other programs are ignored, and those that begin like ours are reported', () => {
     const others = { PATH: '/bin', HOSTNAME: 'pod', MAX_WIDTH: '3', SUPEROFFICE_NOTE: 'x', SUPEROFFICE_WEB_URL: 'x' };
     expect(gatewayConfig(others).warnings).toEqual([
       'SUPEROFFICE_NOTE: there is no such setting, it is ignored.',
@@ -62,11 +62,11 @@ describe('names in the environment', () => {
       { MAX_UPSTREAM_CALLS: '2000', MAX_UPSTREAM_QUEUE: '100' },
       /^MAX_UPSTREAM_QUEUE and MAX_UPSTREAM_CONCURRENCY \(164\)/,
     ],
-  ])("limits that are in each other's way are told of: %j", (environment, warning) => {
+  ])('limits that conflict are reported: %j', (environment, warning) => {
     expect(gatewayConfig(environment).warnings).toContainEqual(expect.stringMatching(warning));
   });
 
-  it('limits that suffice for those who may ask are not told of: without a secret of the router nobody asks for 1,000', () => {
+  it('sufficient limits are not reported: without a secret of the router no caller requests 1,000', () => {
     const limits = { MAX_UPSTREAM_CALLS: '500', MAX_UPSTREAM_QUEUE: '500' };
     expect(gatewayConfig(limits).warnings).toEqual([]);
     const withRouter = gatewayConfig({ ...limits, ROUTER_SECRET: 'a-secret-of-the-router' }).warnings;
@@ -75,17 +75,17 @@ describe('names in the environment', () => {
     ]);
   });
 
-  it('what a URL has of credentials is not shown', () => {
+  it('credentials in a URL are not shown', () => {
     const [shown] = effectiveSettings({ SUPEROFFICE_URL: 'https://user:secret@superoffice.example/Cust1' });
     expect(shown?.text).toBe('https://superoffice.example/Cust1');
   });
 
-  it('more references alone bring as many calls and as long a queue', () => {
+  it('more references alone require more calls and a longer queue', () => {
     const { limits, superoffice, warnings } = gatewayConfig({ MAX_REPRESENTATIONS: '2000' });
     expect([limits.forCallers.maxUpstreamCalls, superoffice.maxQueued, warnings]).toEqual([2_000, 2_000, []]);
   });
 
-  it('a previous secret of the router alone would leave open what it is meant to close', () => {
+  it('a previous secret of the router alone would leave the router unprotected', () => {
     const environment = { PREVIOUS_ROUTER_SECRET: 'router-secret-before-it' };
     expect(() => gatewayConfig(environment)).toThrow('PREVIOUS_ROUTER_SECRET: expected a ROUTER_SECRET with it');
   });

@@ -1,4 +1,4 @@
-/** The settings that name a tenant: what becomes of them, and which do not fit each other. */
+/** The settings of a tenant: their results, and conflicts. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { InvalidSettingsError } from '../../../src/config/invalid-settings-error.js';
@@ -16,7 +16,7 @@ function problemsOf(environment: Readonly<Record<string, string>>): readonly str
 }
 
 describe('a tenant', () => {
-  it('is asked for in its environment; then it is no demo', () => {
+  it('is looked up in its environment; then it is no demo', () => {
     const config = gatewayConfig({ SUPEROFFICE_TENANT: 'Cust12345', SUPEROFFICE_ENVIRONMENT: 'sod' });
 
     expect(config).toMatchObject({ isDemo: false, introspection: false, server: { host: null } });
@@ -32,7 +32,7 @@ describe('a tenant', () => {
     expect(Object.isFrozen(config.superoffice.tenant)).toBe(true);
   });
 
-  it('is in production unless something else is said, and may be asked for at another place', () => {
+  it('is in production by default, and may be looked up at another URL', () => {
     const tenantOf = (more: object) => gatewayConfig({ SUPEROFFICE_TENANT: 'Cust1', ...more }).superoffice.tenant;
 
     expect(tenantOf({})?.stateUrl).toBe('https://online.superoffice.com/api/state/Cust1');

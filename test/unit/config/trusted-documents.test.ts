@@ -1,4 +1,4 @@
-/** The file of TRUSTED_DOCUMENTS as an operator gives it: both formats, and everything that can be wrong with it. */
+/** The file of TRUSTED_DOCUMENTS: both formats, and all errors. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,12 +42,12 @@ describe('both formats', () => {
     ]);
   });
 
-  it("codegen's documents by hash are read, whatever characters they have", () => {
+  it("codegen's documents by hash are read, whatever characters they contain", () => {
     const documents = { aa: 'query A { a(text: "\\"{}:,\\u00e6") }', bb: '# "quoted"\n{ b }', cc: '{ c(t: "\\\\") }' };
     expect(Object.fromEntries(trustedOf(JSON.stringify(documents, null, 2)))).toEqual(documents);
   });
 
-  it('an id that is the name of a prototype is an id like others', () => {
+  it('an id that is the name of a prototype property is an ordinary id', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
     const codegen = `{${names.map((name) => `${JSON.stringify(name)}:"{ __typename }"`).join(',')}}`;
     expect(trustedOf(codegen).map(([id]) => id)).toEqual(names);
@@ -62,7 +62,7 @@ describe('both formats', () => {
 });
 
 describe('modes', () => {
-  it('other documents are refused where nothing else is said', () => {
+  it('other documents are refused by default', () => {
     expect(gatewayConfig({ TRUSTED_DOCUMENTS: fileWith('{"a":"{ a }"}') }).documents.mode).toBe('enforce');
   });
 
@@ -86,7 +86,7 @@ describe('modes', () => {
 
 const wrongFormat = expect.stringMatching(/^TRUSTED_DOCUMENTS: expected \{"format":/);
 
-describe('a file that is wrong is refused', () => {
+describe('an invalid file is refused', () => {
   it.each([
     ['nothing', '', ['TRUSTED_DOCUMENTS: expected a file with JSON']],
     ['half of it', '{"a":', ['TRUSTED_DOCUMENTS: expected a file with JSON']],
@@ -131,7 +131,7 @@ describe('a file that is wrong is refused', () => {
     ]);
   });
 
-  it('many problems are not all listed, and stand beside those of other settings', () => {
+  it('many problems are shortened, and listed with those of other settings', () => {
     const path = fileWith(manifestOf(...Array.from({ length: 50 }, () => null)));
     const problems = problemsOf({ TRUSTED_DOCUMENTS: path, PORT: 'x' });
     expect(problems).toHaveLength(22);

@@ -1,5 +1,5 @@
 /**
- * A record as one load sees it: nothing outside its own projection comes through.
+ * A record as one load sees it: only properties of its own projection are readable.
  */
 import { describe, expect, it } from '@jest/globals';
 import { CarrierView, UnselectedReadError } from '../../../src/entities/carrier-view.js';
@@ -18,7 +18,7 @@ const record = {
 };
 const reading = readingIn('UTC');
 
-/** The record of which only this was asked for; the store holds all of it. */
+/** The record of which only this was requested; the store has all of it. */
 function viewOf(parts: Readonly<Record<string, readonly string[] | 'whole'>>): CarrierView<ChatSessionCarrier> {
   const projection = Object.entries(parts).map(([name, part]): [string, Part] => [
     name,
@@ -28,15 +28,15 @@ function viewOf(parts: Readonly<Record<string, readonly string[] | 'whole'>>): C
 }
 
 describe('reading', () => {
-  it('gives what was asked for', () => {
+  it('returns requested properties', () => {
     expect(viewOf({ Status: 'whole' }).read('Status')).toBe('Closed');
   });
 
-  it('gives undefined where SuperOffice left out what was asked for', () => {
+  it('returns undefined where SuperOffice omitted a requested property', () => {
     expect(viewOf({ LastMessage: 'whole' }).read('LastMessage')).toBeUndefined();
   });
 
-  it('throws for what was not asked for, although the record holds it', () => {
+  it('throws for an unrequested property, although the record has it', () => {
     const view = viewOf({ Status: 'whole' });
 
     expect(() => view.read('CustomerName')).toThrow(UnselectedReadError);
@@ -46,13 +46,13 @@ describe('reading', () => {
     );
   });
 
-  it('never names the value', () => {
+  it('never repeats the value', () => {
     expect(thrownBy(() => viewOf({}).read('CustomerName')).message).not.toContain('Barton');
   });
 });
 
 describe('embedded carriers', () => {
-  it('are seen through their own part of the projection', () => {
+  it('are read through their own part of the projection', () => {
     const user = viewOf({ User: ['AssociateId', 'Name'] }).embed('User');
 
     expect([user?.read('AssociateId'), user?.read('Name')]).toEqual([600, 'Waelchi LLC']);
@@ -60,7 +60,7 @@ describe('embedded carriers', () => {
     expect(() => user?.read('TableRight')).toThrow(UnselectedReadError);
   });
 
-  it('asked for by the bare name are open in all their properties, down to the ground', () => {
+  it('with the bare name are readable in all their properties, at all levels', () => {
     const user = viewOf({ User: 'whole' }).embed('User');
     const right = user && associateFields.tableRight.read(user, reading, {});
 
@@ -88,7 +88,7 @@ describe('embedded carriers', () => {
     },
   );
 
-  it('views of one record do not disturb each other', () => {
+  it('views of one record are independent', () => {
     const narrow = viewOf({ User: ['AssociateId'] }).embed('User');
     const wide = new CarrierView<ChatSessionCarrier>(record, 'whole').embed('User');
 
@@ -96,7 +96,7 @@ describe('embedded carriers', () => {
     expect(() => narrow?.read('Name')).toThrow(UnselectedReadError);
   });
 
-  it('can be read as a view only: the record itself is not reachable', () => {
+  it('gives access to a view only, not to the record itself', () => {
     const view = new CarrierView<AssociateCarrier>(record.User, new Map([['AssociateId', 'whole']]));
 
     expect(JSON.stringify(view)).toBe('{}');

@@ -1,5 +1,5 @@
 /**
- * Messages, agents of a topic, presence and transfer targets through their tables: what comes in lists.
+ * Messages, agents of a topic, presence and transfer targets through their tables: items of lists.
  */
 import { describe, expect, it } from '@jest/globals';
 import { hasOwnId, readCarriers } from '../../../src/entities/carrier-list.js';
@@ -15,7 +15,7 @@ import { readAll, readingIn, thrownBy, wholeView } from '../../support/readings.
 
 const reading = readingIn('Europe/Oslo');
 
-/** As the specification names them. */
+/** The names of the specification. */
 const properties: readonly (readonly [type: string, fields: FieldTable<never>, names: string])[] = [
   [
     'ChatMessage',
@@ -37,7 +37,7 @@ describe.each(properties)('the table of %s', (_type, fields, names) => {
     expect(propertiesNeeded(fields).sort()).toEqual(names.split(/\s+/).sort());
   });
 
-  it('U21 reads a record of nothing, or of nulls, as nulls', () => {
+  it('U21 reads an empty record, or one of nulls, as nulls', () => {
     const own = { ChatMessageId: 7, ChatSessionId: 7, TopicId: 7, UserId: 7, Id: 7 }; // responses are checked to have them
     const promised = ['id', 'chatSessionId', 'topicId'];
     const nulls = Object.fromEntries(names.split(/\s+/).map((name) => [name, null]));
@@ -84,7 +84,7 @@ describe('a message', () => {
     });
   });
 
-  it('unread says so', () => {
+  it('can be unread', () => {
     expect(readAll(messageFields, { ...record, ReadByCustomer: 0 })['readByCustomer']).toBe(false);
   });
 
@@ -134,7 +134,7 @@ describe('a presence', () => {
     });
   });
 
-  it('gives its topics by their ids: those that there are, in their order', () => {
+  it('has the ids of its topics: the existing ones, in their order', () => {
     expect(presenceFields.chatTopics.kind).toBe('link');
     expect(presenceFields.chatTopics.read(wholeView(record), reading, {})).toEqual(['694', '7']);
     expect(presenceFields.chatTopics.read(wholeView({ ChatTopics: [] }), reading, {})).toEqual([]);
@@ -156,7 +156,7 @@ describe('an agent of a topic', () => {
     expect(read({ AssociateId: 600 })['user']).toBeInstanceOf(CarrierView);
   });
 
-  it.each([{ AssociateId: 0 }, {}, null])('of user %j has none', (user) => {
+  it.each([{ AssociateId: 0 }, {}, null])('has no user where it is %j', (user) => {
     expect(read(user)['user']).toBeNull();
   });
 });
@@ -167,7 +167,7 @@ describe('a transfer target', () => {
       .read(wholeView({ Id: 1, ChildItems: children }), reading, {})
       ?.map((child) => fieldsRead(transferTargetFields, child)['name']);
 
-  it('has items below it, all but those that have no id', () => {
+  it('has child items, all except those that have no id', () => {
     const heading = { Name: 'Heading' };
     const children = [
       { Id: 600, Name: 'Ann' },
@@ -183,7 +183,7 @@ describe('a transfer target', () => {
     expect([names([]), names(null)]).toEqual([[], undefined]);
   });
 
-  it('has items below those below it', () => {
+  it('has child items at several levels', () => {
     const record = { Id: 1, ChildItems: [{ Id: 2, ChildItems: [{ Id: 3, FullName: 'a / b' }, { Id: 0 }] }] };
     const [child] = transferTargetFields.childItems.read(wholeView(record), reading, {}) ?? [];
     const grandchildren = child && transferTargetFields.childItems.read(child, reading, {});

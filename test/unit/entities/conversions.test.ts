@@ -1,5 +1,5 @@
 /**
- * Text, numbers, booleans, objects and lists: what is read, and what is refused without being repeated.
+ * Text, numbers, booleans, objects and lists: which values are read, and which are refused without being repeated.
  */
 import { describe, expect, it } from '@jest/globals';
 import { CarrierView } from '../../../src/entities/carrier-view.js';
@@ -36,7 +36,7 @@ describe('absence', () => {
 });
 
 describe('values', () => {
-  it('an empty or blank text is null, and stays as it is in what somebody wrote', () => {
+  it('an empty or blank text is null, and is kept in chat messages', () => {
     for (const blank of ['', ' ', '\t\r\n', '\u00a0'])
       expect([read(readText, blank), read(readWrittenText, blank)]).toEqual([null, blank]);
     expect(read(readText, ' a\u0000ø')).toBe(' a\u0000ø');
@@ -70,7 +70,7 @@ describe('values', () => {
     expect(view?.read('Mask')).toBeUndefined();
   });
 
-  it('a list reads its items and leaves out those that are null', () => {
+  it('a list reads its items and omits null ones', () => {
     expect(read(readList(readText), ['b', null, 'a'])).toEqual(['b', 'a']);
     expect(read(readList(readList(readText)), [['a'], null, []])).toEqual([['a'], []]);
   });

@@ -20,7 +20,7 @@ describe('dates with a zone', () => {
     ['2011-04-19T16:48:28+14:00', '2011-04-19T16:48:28+14:00'],
     ['2000-02-29T12:00:00Z', '2000-02-29T12:00:00Z'],
     ['2012-02-29T23:59:59.9999999-11:00', '2012-02-29T23:59:59.9999999-11:00'],
-  ])('%s is given out as %s', (value, text) => {
+  ])('%s is returned as %s', (value, text) => {
     expect(inOslo(value)).toBe(text);
   });
 
@@ -75,7 +75,7 @@ describe('dates without a zone', () => {
     expect(readDateTime('2020-07-15T12:00:00', readingIn('UTC'), {})).toBe('2020-07-15T12:00:00Z');
   });
 
-  it('are UTC where the documentation says so, whatever the base zone', () => {
+  it('are UTC where the documentation defines it, whatever the base zone', () => {
     const read = (value: string): string | null => readUtcDateTime(value, readingIn('Europe/Oslo'), {});
 
     expect(read('2020-07-15T12:00:00')).toBe('2020-07-15T12:00:00Z');
@@ -121,12 +121,12 @@ describe('no date', () => {
     expect(readUtcDateTime(value, readingIn('Europe/Oslo'), {})).toBeNull();
   });
 
-  it.each(['1800-01-01T00:00:00Z', '9998-12-31T23:59:59Z'])('%s is a date all the same', (value) => {
+  it.each(['1800-01-01T00:00:00Z', '9998-12-31T23:59:59Z'])('%s is a date nevertheless', (value) => {
     expect(inOslo(value)).toBe(value);
   });
 });
 
-describe('what is no date', () => {
+describe('invalid dates', () => {
   it.each([
     '2021-02-29T12:00:00Z',
     '2100-02-29T12:00:00Z',

@@ -1,5 +1,5 @@
 /**
- * Enums and flags: names that are known, names that a newer server brings, and lists in any order.
+ * Enums and flags: known names, new names of later servers, and lists in any order.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -37,7 +37,7 @@ describe('enums', () => {
     },
   );
 
-  it.each([3, true, {}, ['Red']])('%p is no name: refused, and not repeated', (value) => {
+  it.each([3, true, {}, ['Red']])('%p is not a name: refused, and not repeated', (value) => {
     const error = thrownBy(() => readColour(value, readingIn('UTC'), {}));
 
     expect([error.code, error.detail]).toEqual([
@@ -82,14 +82,14 @@ describe('flags', () => {
     expect(reading.reported).toEqual([]);
   });
 
-  it('unknown names read as one UNRECOGNIZED at the end, each of them reported', () => {
+  it('unknown names read as one UNRECOGNIZED at the end, each of them is reported', () => {
     const reading = readingIn('UTC');
 
     expect(readMarks('New, A, Newer', reading, {})).toEqual(['A', 'UNRECOGNIZED']);
     expect(reading.reported).toEqual(['Marks: New', 'Marks: Newer']);
   });
 
-  it('the order and the number of the names change nothing', () => {
+  it('order and repetition of the names have no effect', () => {
     const names = fc.array(fc.constantFrom('A', 'B', 'C', 'AB', 'ALL', 'None', 'New'), { minLength: 1 });
     fc.assert(
       fc.property(names, fc.constantFrom(',', ', ', ' , '), (sent, separator) => {
@@ -100,7 +100,7 @@ describe('flags', () => {
     );
   });
 
-  it.each([3, true, {}, ['A']])('%p is no list of names: refused, and not repeated', (value) => {
+  it.each([3, true, {}, ['A']])('%p is not a list of names: refused, and not repeated', (value) => {
     const error = thrownBy(() => readMarks(value, readingIn('UTC'), {}));
 
     expect([error.code, error.detail]).toEqual(['UPSTREAM_INVALID_RESPONSE', 'a value is not a list of flag names']);
@@ -133,7 +133,7 @@ describe('masks', () => {
     expect(fieldRightFields.mask.read(wholeView({ Mask: mask }), readingIn('UTC'), {})).toEqual(flags);
   });
 
-  it('the flags of a session without any mark are an empty list', () => {
+  it('a session without flags has an empty list', () => {
     expect(chatSessionFields.flags.read(wholeView({ Flags: 'None' }), readingIn('UTC'), {})).toEqual([]);
   });
 });

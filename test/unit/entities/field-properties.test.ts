@@ -1,5 +1,5 @@
 /**
- * The dictionaries that hang on carriers: sorted lists, filtered by names in either spelling.
+ * The dictionaries of carriers: sorted lists, filtered by names in either spelling.
  */
 import { describe, expect, it } from '@jest/globals';
 import { fieldPropertyFields, fieldRightFields } from '../../../src/entities/access.js';
@@ -20,14 +20,14 @@ const properties = {
   'UserDefined:1': property('Read'),
 };
 
-/** Names of the field properties of a session that the argument lets through. */
+/** Names of the field properties of a session that the argument selects. */
 function namesFor(names: unknown, dictionary: unknown = properties): readonly string[] | undefined {
   const views = chatSessionFields.fieldProperties.read(wholeView({ FieldProperties: dictionary }), reading, { names });
   return views?.map((view) => fieldPropertyFields.name.read(view, reading, {}));
 }
 
 describe('field properties', () => {
-  it('are a list sorted by name, code unit by code unit', () => {
+  it('are a list sorted by name, by code unit', () => {
     expect(namesFor(undefined, { b: {}, a: {}, B: {}, ä: {}, '10': {}, '9': {} })).toEqual([
       '10',
       '9',
@@ -38,7 +38,7 @@ describe('field properties', () => {
     ]);
   });
 
-  it('carry name, right, type and length', () => {
+  it('have name, right, type and length', () => {
     const [view] =
       associateFields.fieldProperties.read(
         wholeView({ FieldProperties: { fieldName: property('FULL') } }),
@@ -76,7 +76,7 @@ describe('field properties', () => {
     expect(namesFor(names)).toEqual(expected);
   });
 
-  it('are named in the spelling of their own table', () => {
+  it('have names in the spelling of their own table', () => {
     const record = { FieldProperties: { URLName: {}, URL: {}, ContactId: {} } };
     const views = contactFields.fieldProperties.read(wholeView(record), reading, { names: ['urlName', 'id'] });
 
@@ -88,7 +88,7 @@ describe('field properties', () => {
     expect(namesFor(undefined, {})).toEqual([]);
   });
 
-  it('an entry of null has a name and nothing else', () => {
+  it('an entry of null has only a name', () => {
     const record = { FieldProperties: { Rank: null } };
     const [view] = chatSessionFields.fieldProperties.read(wholeView(record), reading, {}) ?? [];
 
@@ -100,11 +100,11 @@ describe('field properties', () => {
     ]);
   });
 
-  it('U23 a key __proto__ is a name like any other', () => {
+  it('U23 a key __proto__ is an ordinary name', () => {
     expect(namesFor(undefined, JSON.parse('{"__proto__": {"Name": "x"}, "a": {}}'))).toEqual(['__proto__', 'a']);
   });
 
-  it.each(['secret-text', ['secret-text'], 7])('%j is no dictionary: refused, and not repeated', (dictionary) => {
+  it.each(['secret-text', ['secret-text'], 7])('%j is not a dictionary: refused, and not repeated', (dictionary) => {
     const error = thrownBy(() => namesFor(undefined, dictionary));
 
     expect([error.code, error.detail]).toEqual(['UPSTREAM_INVALID_RESPONSE', 'a value is not a dictionary']);
@@ -132,7 +132,7 @@ describe('custom fields', () => {
     expect(readCustomFields({}, reading, {})).toEqual([]);
   });
 
-  it('a value that is no text fails alone', () => {
+  it('a value that is not a text fails alone', () => {
     const [bad, good] = readCustomFields({ a: 4711, b: 'text' }, reading, {}) ?? [];
     if (!bad || !good) throw new Error('expected two custom fields');
 
@@ -140,7 +140,7 @@ describe('custom fields', () => {
     expect(thrownBy(() => customFieldFields.value.read(bad, reading, {})).detail).toBe('a value is not a text');
   });
 
-  it('that are no dictionary are refused', () => {
+  it('that are not a dictionary are refused', () => {
     expect(thrownBy(() => readCustomFields(['secret-text'], reading, {})).code).toBe('UPSTREAM_INVALID_RESPONSE');
   });
 });

@@ -1,5 +1,5 @@
 /**
- * The kinds of entry: embedded entities and their identity, renamed properties, and every table as a whole.
+ * The kinds of entry: embedded entities and their identity, renamed properties, and the tables as a whole.
  */
 import { describe, expect, it } from '@jest/globals';
 import { associateEntity } from '../../../src/entities/associate.js';
@@ -39,7 +39,7 @@ describe('an embedded entity', () => {
     expect(readUser(user)).toBeNull();
   });
 
-  it('with an identity is there', () => {
+  it('with an identity exists', () => {
     expect(readUser({ AssociateId: 600 })?.read('AssociateId')).toBe(600);
   });
 
@@ -53,7 +53,7 @@ describe('an embedded entity', () => {
     ]);
   });
 
-  it('cannot be told from nothing without its identity: that it was not asked for is a bug of ours', () => {
+  it('requires its identity in the projection: otherwise it could not be distinguished from null', () => {
     const view = new CarrierView<never>({ User: { Name: 'Waelchi LLC' } }, new Map([['User', new Set(['Name'])]]));
 
     expect(() => chatSessionFields.user.read(view, reading, {})).toThrow(UnselectedReadError);
@@ -67,7 +67,7 @@ describe('an embedded entity', () => {
     ['project', 'Project', 'ProjectId'],
     ['sale', 'Sale', 'SaleId'],
     ['ticket', 'Ticket', 'TicketId'],
-  ] as const)('%s is known by %s/%s', (field, property, identity) => {
+  ] as const)('%s is identified by %s/%s', (field, property, identity) => {
     const read = (id: number) =>
       chatSessionFields[field].read(wholeView({ [property]: { [identity]: id } }), reading, {});
 
@@ -89,7 +89,7 @@ describe('a renamed property', () => {
     expect(ticketFields.personFirstname.read(wholeView(record), reading, {})).toBe(value);
   });
 
-  it('is asked for under both names', () => {
+  it('is requested under both names', () => {
     expect(ticketFields.personFullname.needs).toEqual(['PersonFullname', 'CustFullname']);
   });
 
@@ -108,7 +108,7 @@ describe.each(entities)('the table of %s', (_name, { identity, fields }) => {
     expect(fields['id']?.read(wholeView({ [identity]: 7 }), reading, {})).toBe('7');
   });
 
-  it('reads nothing that it does not ask for', () => {
+  it('reads nothing that it does not request', () => {
     for (const { needs, read } of Object.values(fields)) {
       const view = new CarrierView<never>({ [identity]: 7 }, new Map(needs.map((name) => [name, 'whole'])));
       if (needs[0] === identity) expect(read(view, reading, {})).toBe('7');
@@ -116,14 +116,14 @@ describe.each(entities)('the table of %s', (_name, { identity, fields }) => {
     }
   });
 
-  it('asks for each property once, but for what is worked out or linked', () => {
+  it('requests each property once, except for computed and linked fields', () => {
     const own = Object.entries(fields).filter(([name, { kind }]) => kind !== 'link' && !derived.includes(name));
     const needed = own.flatMap(([, { needs }]) => needs);
 
     expect([...new Set(needed)]).toEqual(needed);
   });
 
-  it('U21 reads a record that holds nothing but its id: every other field is null', () => {
+  it('U21 reads a record with nothing but its id: every other field is null', () => {
     const values = Object.entries(fields).map(([name, entry]) => [
       name,
       entry.read(wholeView({ [identity]: 7, NewOfTomorrow: {} }), reading, {}),

@@ -1,5 +1,5 @@
 /**
- * Ids: what a client may send, and what SuperOffice sends.
+ * Ids: valid ones of clients, and those of SuperOffice.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -39,7 +39,7 @@ describe("a client's id", () => {
     expect(isValidId(id)).toBe(false);
   });
 
-  it('is a positive int32 in its plainest spelling, and nothing else is', () => {
+  it('is a positive int32 in its plainest spelling', () => {
     fc.assert(
       fc.property(fc.oneof(fc.integer(), fc.nat(), fc.maxSafeInteger()), (number) => {
         expect(isValidId(String(number))).toBe(number >= 1 && number <= 2_147_483_647);
@@ -54,7 +54,7 @@ describe("a client's id", () => {
 });
 
 describe('a reference', () => {
-  it.each([0, -1, null, undefined])('%p is none', (value) => {
+  it.each([0, -1, null, undefined])('%p is null', (value) => {
     expect(readReference(value, reading, {})).toBeNull();
   });
 
@@ -81,7 +81,7 @@ describe("a record's own id", () => {
     expect(readId(192, reading, {})).toBe('192');
   });
 
-  it.each([0, -1, null, undefined, 'x'])('%p is refused: a record without an id is not given out', (value) => {
+  it.each([0, -1, null, undefined, 'x'])('%p is refused: a record without an id is not returned', (value) => {
     expect(thrownBy(() => readId(value, reading, {})).code).toBe('UPSTREAM_INVALID_RESPONSE');
   });
 });

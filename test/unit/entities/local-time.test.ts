@@ -1,5 +1,5 @@
 /**
- * Times of day: every spelling of SuperOffice becomes HH:MM:SS, and midnight is a time like any other.
+ * Times of day: every spelling of SuperOffice becomes HH:MM:SS, and midnight is an ordinary time.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -21,12 +21,12 @@ describe('a time of day', () => {
     ['2011-04-19T16:30:00+02:00', '16:30:00'],
     ['2011-04-19T16:30:00.8939219-0330', '16:30:00'],
     ['9999-12-31T17:00:00', '17:00:00'],
-  ])('%s is given out as %s: the clock counts, not the date, the offset or the fraction', (value, text) => {
+  ])('%s is returned as %s: date, offset and fraction have no effect', (value, text) => {
     expect(read(value)).toBe(text);
   });
 
   it.each(['0001-01-01T00:00:00', '0001-01-01T00:00:00Z', '1760-01-01T00:00:00', '00:00:00', '0:00'])(
-    '%s is midnight: where a date would be none, a time is one all the same',
+    '%s is midnight, although its date means no date',
     (value) => {
       expect(read(value)).toBe('00:00:00');
     },
@@ -34,7 +34,7 @@ describe('a time of day', () => {
 
   const twoDigits = (part: number): string => String(part).padStart(2, '0');
 
-  it('is the same in every spelling, and never moves with the zone', () => {
+  it('is the same in every spelling, and independent of the zone', () => {
     const part = fc.integer({ min: 0, max: 59 });
     const before = fc.constantFrom('', '0001-01-01T', '2011-04-19T');
     const zone = fc.constantFrom('', 'Z', '+02:00', '-1100');
@@ -53,7 +53,7 @@ describe('no time of day', () => {
   });
 });
 
-describe('what is no time of day', () => {
+describe('invalid times of day', () => {
   it.each([
     '24:00:00',
     '08:60:00',

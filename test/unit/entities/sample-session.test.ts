@@ -1,5 +1,5 @@
 /**
- * The specification's own sample through all the tables: nothing is lost, and nothing is changed but its spelling.
+ * The specification's sample through all tables: nothing is lost, and only spellings change.
  */
 import { describe, expect, it } from '@jest/globals';
 import { sampleSession } from '../../../src/emulator/records/sample-session.js';
@@ -44,14 +44,14 @@ interface Read {
   readonly read: unknown;
 }
 
-/** What each property of the sample reads as, through the entry that needs it. */
+/** The value of each property of the sample, read by the entry that needs it. */
 function allReads(): readonly Read[] {
   return parts.flatMap(([part, record, fields]) => {
     const values = readAll(fields, record);
     return Object.entries(record).map(([property, sent]) => {
       const [name] =
         Object.entries(fields).find(([, { needs }]) => (needs as readonly string[]).includes(property)) ?? [];
-      if (name === undefined) throw new Error(`nobody reads ${part}/${property}`);
+      if (name === undefined) throw new Error(`no entry reads ${part}/${property}`);
       return { property: `${part}/${property}`, sent, read: values[name] };
     });
   });
@@ -72,7 +72,7 @@ describe("the specification's sample", () => {
     expect(dates.map(({ read }) => read)).toEqual(dates.map(({ sent }) => sent));
   });
 
-  it('every other text, number and boolean stays what it is; ids become texts, names of members ours', () => {
+  it('every other text, number and boolean is unchanged; ids become texts, names of members ours', () => {
     const changed = allReads().filter(({ sent, read }) => !(sent instanceof Object) && sent !== read);
     const notIds = changed.filter(({ sent, read }) => String(sent) !== read && sent !== '');
 
@@ -91,7 +91,7 @@ describe("the specification's sample", () => {
     ]);
   });
 
-  it('references are ids; what only counts or ranks stays a number', () => {
+  it('references are ids; counts and ranks stay numbers', () => {
     const reads = new Map(allReads().map(({ property, read }) => [property, read]));
     const values = (...properties: readonly string[]) => properties.map((property) => reads.get(property));
 
@@ -105,7 +105,7 @@ describe("the specification's sample", () => {
     expect(values('ChatSession/Rank', 'ChatSession/AlertLevel', 'Ticket/AlertLevel')).toEqual([928, 828, 367]);
   });
 
-  it('amounts are the numbers that were sent', () => {
+  it('amounts are the numbers as sent', () => {
     const { amount, weightedAmount, earningPercent, earning } = readAll(saleFields, recordAt('Sale'));
 
     expect({ amount, weightedAmount, earningPercent, earning }).toEqual({
@@ -138,14 +138,11 @@ describe("the specification's sample", () => {
     expect(values).toEqual(Object.keys(addressFields).map(() => null));
   });
 
-  it.each(embedded)(
-    'the empty table right of %s is one of nulls: it says nothing, it does not deny',
-    (name, fields) => {
-      const right = readAll(fields, recordAt(name))['tableRight'];
-      if (!(right instanceof CarrierView)) throw new Error('expected a table right');
+  it.each(embedded)('the empty table right of %s is one of nulls: it does not deny anything', (name, fields) => {
+    const right = readAll(fields, recordAt(name))['tableRight'];
+    if (!(right instanceof CarrierView)) throw new Error('expected a table right');
 
-      expect(tableRightFields.mask.read(right, readingIn('UTC'), {})).toBeNull();
-      expect(tableRightFields.reason.read(right, readingIn('UTC'), {})).toBeNull();
-    },
-  );
+    expect(tableRightFields.mask.read(right, readingIn('UTC'), {})).toBeNull();
+    expect(tableRightFields.reason.read(right, readingIn('UTC'), {})).toBeNull();
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * What is worked out from a session: how long it waited and took, whether it waits or is open, whether the customer is gone.
+ * Computed fields of a session: how long it waited and took, whether it waits or is open, whether the customer is gone.
  */
 import { describe, expect, it } from '@jest/globals';
 import { chatSessionFields } from '../../../src/entities/chat-session.js';
@@ -14,7 +14,7 @@ const now = '2020-01-01T12:00:00Z';
 
 type Derived = 'waitSeconds' | 'durationSeconds' | 'isWaiting' | 'isOpen' | 'isCustomerGone';
 
-/** The field of a session that has these properties and no others, at noon on the first of January 2020 in UTC. */
+/** The field of a session with only these properties, at noon on 1 January 2020 in UTC. */
 function derived(field: Derived, record: Readonly<Record<string, unknown>>, more: Partial<ReadContext> = {}): unknown {
   const { baseTimeZone = 'UTC', ...others } = more;
   const reading = readingIn(baseTimeZone, { nowMs: Date.parse(now), ...others });
@@ -52,14 +52,14 @@ describe('the statuses', () => {
     ['', null, null],
     [null, null, null],
     [undefined, null, null],
-  ])('%p: it waits is %p, it is open is %p', (status, isWaiting, isOpen) => {
+  ])('%p: isWaiting is %p, isOpen is %p', (status, isWaiting, isOpen) => {
     expect([derived('isWaiting', { Status: status }), derived('isOpen', { Status: status })]).toEqual([
       isWaiting,
       isOpen,
     ]);
   });
 
-  it('that are in no published list are reported under their own name', () => {
+  it('that are not published are reported under their own name', () => {
     const reading = readingIn('UTC');
 
     chatSessionFields.isWaiting.read(wholeView({ Status: 'ClosedByRobot' }), reading, {});
@@ -87,7 +87,7 @@ describe('waitSeconds', () => {
     expect(derived('waitSeconds', record)).toBe(seconds);
   });
 
-  it.each(noDates)('takes %p for no date', (noDate) => {
+  it.each(noDates)('treats %p as no date', (noDate) => {
     expect(derived('waitSeconds', { WhenRequested: noDate, WhenStarted: started })).toBeNull();
     expect(derived('waitSeconds', { WhenRequested: requested, WhenStarted: noDate, WhenEnded: ended })).toBe(60);
     expect(derived('waitSeconds', { WhenRequested: requested, WhenStarted: noDate, WhenEnded: noDate })).toBe(120);
@@ -102,7 +102,7 @@ describe('waitSeconds', () => {
   it.each([
     ['in other offsets', '2020-01-01T12:58:00+01:00', '2020-01-01T06:58:30-05:00', 30],
     ['in an offset without a colon', '2020-01-01T12:58:00+0100', '2020-01-01T11:58:30Z', 30],
-  ])('compares instants, however they are written: %s', (_what, from, to, seconds) => {
+  ])('compares instants in any spelling: %s', (_what, from, to, seconds) => {
     expect(derived('waitSeconds', { WhenRequested: from, WhenStarted: to })).toBe(seconds);
   });
 
@@ -111,7 +111,7 @@ describe('waitSeconds', () => {
     ['Europe/Oslo', '2020-01-01T12:59:00', 60],
     ['America/New_York', '2020-01-01T06:59:00', 60],
     ['Asia/Kolkata', '2020-01-01T17:29:00', 60],
-  ])('takes a date without a zone for one in the base zone %s', (baseTimeZone, requestedThere, seconds) => {
+  ])('reads a date without a zone in the base zone %s', (baseTimeZone, requestedThere, seconds) => {
     expect(derived('waitSeconds', { WhenRequested: requestedThere }, { baseTimeZone })).toBe(seconds);
   });
 
@@ -121,12 +121,12 @@ describe('waitSeconds', () => {
     expect(derived('waitSeconds', record, { baseTimeZone: 'Europe/Oslo' })).toBe(120);
   });
 
-  it('is null where a date is so wrong that the seconds are no 32-bit integer', () => {
+  it('is null where the seconds are no 32-bit integer', () => {
     expect(derived('waitSeconds', { WhenRequested: '1900-01-01T00:00:00' })).toBeNull();
     expect(derived('durationSeconds', { WhenStarted: '1850-01-01T00:00:00' })).toBeNull();
   });
 
-  it('is never negative, though SuperOffice’s clock is ahead or its dates are in a muddle', () => {
+  it('is never negative, even if SuperOffice’s clock is ahead or its dates are contradictory', () => {
     expect(derived('waitSeconds', { WhenRequested: '2020-01-01T12:00:05Z' })).toBe(0);
     expect(derived('waitSeconds', { WhenRequested: started, WhenStarted: requested })).toBe(0);
   });
@@ -143,12 +143,12 @@ describe('durationSeconds', () => {
     expect(derived('durationSeconds', record)).toBe(seconds);
   });
 
-  it.each(noDates)('takes %p for no date', (noDate) => {
+  it.each(noDates)('treats %p as no date', (noDate) => {
     expect(derived('durationSeconds', { WhenStarted: noDate, WhenEnded: now })).toBeNull();
     expect(derived('durationSeconds', { WhenStarted: started, WhenEnded: noDate })).toBe(60);
   });
 
-  it('is never negative, though SuperOffice’s clock is ahead', () => {
+  it('is never negative, even if SuperOffice’s clock is ahead', () => {
     expect(derived('durationSeconds', { WhenStarted: '2020-01-01T12:00:01Z' })).toBe(0);
   });
 });
@@ -160,22 +160,22 @@ describe('isCustomerGone', () => {
     ['2020-01-01T12:00:00Z', false],
     ['2020-01-01T12:05:00Z', false],
     ['2010-01-01T12:00:00Z', true],
-  ])('silent since %s for sixty seconds at most: %p', (fetched, isGone) => {
+  ])('after %s, with a threshold of sixty seconds: %p', (fetched, isGone) => {
     expect(derived('isCustomerGone', { WhenFetched: fetched })).toBe(isGone);
   });
 
   it.each([
     [30_000, true],
     [31_000, false],
-  ])('has the threshold of the configuration: %i ms', (customerGoneAfterMs, isGone) => {
+  ])('uses the configured threshold: %i ms', (customerGoneAfterMs, isGone) => {
     expect(derived('isCustomerGone', { WhenFetched: '2020-01-01T11:59:29Z' }, { customerGoneAfterMs })).toBe(isGone);
   });
 
-  it.each(noDates)('is not known where the browser never asked: %p', (noDate) => {
+  it.each(noDates)('is unknown where the browser never polled: %p', (noDate) => {
     expect(derived('isCustomerGone', { WhenFetched: noDate })).toBeNull();
   });
 
-  it('takes a date without a zone for one in the base zone', () => {
+  it('reads a date without a zone in the base zone', () => {
     const baseTimeZone = 'Europe/Oslo';
 
     expect(derived('isCustomerGone', { WhenFetched: '2020-01-01T12:59:30' }, { baseTimeZone })).toBe(false);
@@ -215,7 +215,7 @@ describe('through the gateway', () => {
     ['isWaiting', false, 'ChatSessionId,Status'],
     ['isOpen', true, 'ChatSessionId,Status'],
     ['isCustomerGone', false, 'ChatSessionId,WhenFetched'],
-  ])('%s is %p, and needs no more than it selects', async (field, value, select) => {
+  ])('%s is %p, and requires no more than it selects', async (field, value, select) => {
     await using gateway = await gatewayOnEmulator({}, settings, clock);
     gateway.emulator.putSession(session);
 
@@ -225,7 +225,7 @@ describe('through the gateway', () => {
     expect(gateway.emulator.requests).toEqual([`GetChatSessionEntity 5 $select=${select}`]);
   });
 
-  it('all of one answer agree about what time it is', async () => {
+  it('all fields of one response use the same time', async () => {
     let nowMs = Date.parse(now);
     const hasty: Clock = { ...clock, now: () => (nowMs += 1000) };
     await using gateway = await gatewayOnEmulator({}, settings, hasty);
@@ -241,7 +241,7 @@ describe('through the gateway', () => {
     expect(gateway.emulator.requests).toHaveLength(2);
   });
 
-  it('one that cannot be worked out leaves the others', async () => {
+  it('one that cannot be computed leaves the others', async () => {
     await using gateway = await gatewayOnEmulator({}, settings, clock);
     gateway.emulator.putSession({ ...session, WhenRequested: 'yesterday' });
 

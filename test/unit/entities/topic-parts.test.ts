@@ -1,5 +1,5 @@
 /**
- * What comes inside a chat topic: opening hours and their time zone, the widget, the chatbot.
+ * Values in a chat topic: opening hours and their time zone, the widget, the chatbot.
  */
 import { describe, expect, it } from '@jest/globals';
 import { botSettingsFields } from '../../../src/entities/bot-settings.js';
@@ -30,7 +30,7 @@ describe('opening hours', () => {
     },
   };
 
-  it('are times on a wall clock; midnight is one of them', () => {
+  it('are times on a wall clock, including midnight', () => {
     expect(readAll(openingHoursFields, record)).toMatchObject({
       monEnabled: true,
       monStart: '08:00:00',
@@ -45,7 +45,7 @@ describe('opening hours', () => {
     });
   });
 
-  it('know their time zone, whose rules are lists sorted by name', () => {
+  it('have a time zone, whose rules are lists sorted by name', () => {
     const zone = openingHoursFields.tzLocation.read(wholeView(record), reading, {});
     if (zone === null) throw new Error('expected a time zone');
     const rules = timeZoneFields.timeZoneStdRules.read(zone, reading, {}) ?? [];
@@ -84,7 +84,7 @@ describe('widget settings', () => {
     ['Country, Phone, Company, Name, Email', ['EMAIL', 'NAME', 'COMPANY', 'PHONE', 'COUNTRY']],
     ['Email, Birthday', ['EMAIL', 'UNRECOGNIZED']],
     ['', null],
-  ])('that ask for "%s" ask for %j', (names, fields) => {
+  ])('that require "%s" have %j', (names, fields) => {
     const record = { RequiredFields: names, OfflineFields: names };
 
     expect(readAll(widgetSettingsFields, record)).toMatchObject({ requiredFields: fields, offlineFields: fields });
@@ -106,7 +106,7 @@ describe('widget settings', () => {
     });
   });
 
-  it('of a bot name the scripts that there are', () => {
+  it('of a bot have the names of existing scripts', () => {
     const record = { BotName: 'Bo', BotRegisterScriptId: 0, BotSessionCreatedScriptId: 17 };
 
     expect(readAll(botSettingsFields, record)).toEqual({

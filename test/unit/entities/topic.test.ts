@@ -1,6 +1,6 @@
 /**
- * A chat topic and what comes inside it through their tables: every property is asked for by some field, and what is absent or
- * wrong reads as it should. Hours, time zones, widget and bot as values: topic-parts.test.ts.
+ * A chat topic and its parts through their tables: every property is requested by some field, and absent or wrong values read as
+ * specified. Hours, time zones, widget and bot as values: topic-parts.test.ts.
  */
 import { describe, expect, it } from '@jest/globals';
 import { botSettingsEntity, botSettingsFields } from '../../../src/entities/bot-settings.js';
@@ -21,7 +21,7 @@ const reading = readingIn('UTC');
 
 const listValueProperties = 'Id Value Tooltip TableRight FieldProperties';
 
-/** As the specification names them. */
+/** The names of the specification. */
 const properties: readonly (readonly [type: string, fields: FieldTable<never>, names: string])[] = [
   [
     'ChatTopic',
@@ -72,7 +72,7 @@ describe.each(properties)('the table of %s', (type, fields, names) => {
     expect(propertiesNeeded(fields).sort()).toEqual(names.split(/\s+/).sort());
   });
 
-  it('U21 reads a record of nothing, or of nulls, as nulls', () => {
+  it('U21 reads an empty record, or one of nulls, as nulls', () => {
     const own = { ChatTopicId: 7, TZLocationID: 7, KbCategoryId: 7, ReplyTemplateId: 7, Id: 7 };
     const key = type === 'ChatTimeZoneRule' ? { Name: 'standard' } : {};
     const nulls = Object.fromEntries(names.split(/\s+/).map((name) => [name, null]));
@@ -129,7 +129,7 @@ describe('a topic', () => {
     expect(readAll(topicFields, { ...record, LastAccept: '0001-01-01T00:00:00' })['lastAccept']).toBeNull();
   });
 
-  it('gives what another call brings by its own id', () => {
+  it('passes its own id to fields of another call', () => {
     expect([topicFields.isOpen.kind, topicFields.agents.kind]).toEqual(['link', 'link']);
     expect([topic['isOpen'], topic['agents']]).toEqual(['694', '694']);
   });
@@ -147,7 +147,7 @@ describe('a topic', () => {
     expect([topic['ticketCategory'], topic['ticketPriority']]).toEqual([null, null]);
   });
 
-  it('has settings although they have no identity: empty ones are settings of nulls, and null is null', () => {
+  it('has settings without an identity: empty ones are settings of nulls, and null is null', () => {
     expect(topic['openingHours']).toBeInstanceOf(CarrierView);
     expect(topic['widget']).toBeInstanceOf(CarrierView);
     expect(topic['botSettings']).toBeNull();
@@ -167,7 +167,7 @@ describe('a topic', () => {
     ['openingHours', null, openingHoursEntity],
     ['widget', null, widgetSettingsEntity],
     ['botSettings', null, botSettingsEntity],
-  ])('embeds its %s, known by %p', (field, identity, entity) => {
+  ])('embeds its %s, identified by %p', (field, identity, entity) => {
     const entry = topicTable[field];
 
     expect(entry?.kind === 'embedded' && entry.entity()).toBe(entity);

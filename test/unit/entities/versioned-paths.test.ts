@@ -21,7 +21,7 @@ const tables: readonly (readonly [string, Embeddable<never>])[] = [
   ...embedded(chatSessionEntity),
 ];
 
-/** Every path that a selection can name. */
+/** Every path of a selection. */
 const allPaths = new Set(
   tables.flatMap(([parent, { fields }]) =>
     Object.values(fields).flatMap(({ needs }) => needs.map((name) => `${parent}${name}`)),
@@ -40,13 +40,13 @@ async function refusedBy(generation: 'specification' | 'current'): Promise<reado
 }
 
 describe('versioned properties', () => {
-  it('are those that a server of the specification or one of today refuses, and no others', async () => {
+  it('are those that a server of the specification or of the current version refuses, and no others', async () => {
     const refused = new Set([...(await refusedBy('specification')), ...(await refusedBy('current'))]);
     expect([...refused].sort()).toEqual([...versioned].sort());
     expect([...versioned].filter((path) => path.startsWith('Ticket/Cust'))).toHaveLength(4);
   });
 
-  it('are those whose fields say so in the schema, but for the renamed ones, which are always there', () => {
+  it('are those whose fields document it in the schema, except for the renamed ones, which always exist', () => {
     const schema = buildASTSchema(concatAST(typeDefs({ exposeSessionKey: true, mutations: true })), {
       assumeValidSDL: true,
     });
@@ -65,7 +65,7 @@ describe('versioned properties', () => {
     }
   });
 
-  it('are named below what holds them', () => {
+  it('have the name of their parent', () => {
     expect([...versionedPaths([topicAgentEntity])].sort()).toEqual(['User/CustomFields', 'User/ExtraFields']);
     expect(versioned.has('TransferTo/CustomFields')).toBe(true);
     expect(versioned.has('Rating')).toBe(true);

@@ -1,4 +1,4 @@
-/** A long list goes out bit by bit, and is the same list; what is loaded under its items is joined as before. */
+/** A long list is completed in slices, and is the same list; loads below its items are merged as before. */
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, type GraphQLObjectType } from 'graphql';
 import type { JsonRecord } from '../../../src/emulator/index.js';
@@ -22,7 +22,7 @@ type Read = () => unknown;
 field('number').resolve = plain((item: { readonly number: Read }) => item.number());
 field('below').resolve = plain((item: { readonly below: Read }) => item.below());
 
-/** The list of `size` items, and which were read so far. */
+/** The list of `size` items, and those that were read so far. */
 function listOf(size: number, query: string) {
   const given: number[] = [];
   const items = Array.from({ length: size }, (_, index) => ({
@@ -46,7 +46,7 @@ describe('slices', () => {
     }
   });
 
-  it('are given out one in each turn of the event loop, the first one at once', async () => {
+  it('are completed one per turn of the event loop, the first one immediately', async () => {
     const { given, result } = listOf(60, '{ all { number } }');
     expect(given.length).toBe(25);
     await Promise.resolve();
@@ -69,14 +69,14 @@ describe('slices', () => {
     expect([given.length, Math.max(...sizes)]).toEqual([1_800, 25 * 25 + 25 * 5]);
   });
 
-  it('are one where items are awaited: what they load is joined', async () => {
+  it('are one where items are promises: their loads are merged', async () => {
     const { given, result } = listOf(60, '{ all { later } }');
     expect(given.length).toBe(60);
     expect((await result).errors).toBeUndefined();
   });
 });
 
-/** Eighty sessions of the caller's, of which the first forty have the same topic; nobody else is in a chat. */
+/** Eighty sessions of the caller's, of which the first forty have the same topic; no other user is in a chat. */
 async function gatewayWithManySessions(): Promise<GatewayWithEmulator> {
   const gateway = await gatewayOnEmulator();
   const { emulator } = gateway;
@@ -94,7 +94,7 @@ async function gatewayWithManySessions(): Promise<GatewayWithEmulator> {
 const operationOf = (line: string): string => line.split(' ')[0] ?? '';
 
 describe('a long list of sessions', () => {
-  it('is what SuperOffice sent, in its order, for one call', async () => {
+  it("has SuperOffice's items, in their order, for one call", async () => {
     await using gateway = await gatewayWithManySessions();
 
     const { data, errors } = await gateway.query('{ myChatSessions { id customerName user { fullName } } }');
@@ -110,7 +110,7 @@ describe('a long list of sessions', () => {
     expect(ids.length).toBeGreaterThanOrEqual(80);
   });
 
-  it('joins what is loaded under all of its items: topics that come late in the list are no calls of their own', async () => {
+  it('merges the loads of all its items: topics that come late in the list need no separate calls', async () => {
     await using gateway = await gatewayWithManySessions();
 
     const { data, errors } = await gateway.query('{ myChatSessions(status: [USER_LAST]) { id topic { id name } } }');

@@ -1,4 +1,4 @@
-/** Our execution against graphql-js: the same answers, the same errors, the same things told to resolvers. */
+/** Our execution compared with graphql-js: the same responses, the same errors, the same arguments of resolvers. */
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -30,7 +30,7 @@ interface Run {
   readonly seed: number;
 }
 
-/** What is wrong with a resolver is said in words of our own; no client ever reads them. */
+/** Messages about an invalid resolver are our own; no client ever reads them. */
 const bugs: readonly (readonly [RegExp, string])[] = [
   [/^(?:Abstract type|Runtime Object type) .*/, 'no such runtime type'],
 ];
@@ -50,13 +50,13 @@ async function ours(of: GraphQLSchema, { document, variables, seed }: Run) {
   const node = getOperationAST(document);
   if (!node) throw new Error('one operation is expected');
   const result = await executeOperation({ schema: of, document, node, variables, contextValue });
-  return { answer: plain(result), seen: sorted(contextValue.fields) };
+  return { response: plain(result), seen: sorted(contextValue.fields) };
 }
 
 async function theirs(of: GraphQLSchema, { document, variables, seed }: Run) {
   const contextValue: AnythingContext = { seed, fields: [] };
   const result = await execute({ schema: of, document, variableValues: variables, contextValue });
-  return { answer: plain(result), seen: sorted(contextValue.fields) };
+  return { response: plain(result), seen: sorted(contextValue.fields) };
 }
 
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
@@ -135,25 +135,25 @@ describe('an operation is executed as by graphql-js', () => {
   });
 });
 
-describe('what fails beside something that has failed', () => {
+describe('a failure after another failure', () => {
   const shape = buildSchema('type Query { list: [Int!] must: Int! late: Int! }');
   const lateFailure = (): Promise<never> => new Promise((_, reject) => setImmediate(reject, new Error('late')));
 
   it.each([
     ['{ list }', { list: () => [lateFailure(), lateFailure(), new Error('at once')] }],
     ['{ late must }', { late: lateFailure, must: () => new Error('at once') }],
-  ])('%s is told of once, and nothing is left to nobody', async (text, fields) => {
+  ])('%s is reported once, and no rejection is unhandled', async (text, fields) => {
     const { Query } = shape.getTypeMap();
     if (!isObjectType(Query)) throw new Error('there is no Query');
     for (const [name, resolve] of Object.entries(fields)) Object.assign(Query.getFields()[name] ?? {}, { resolve });
     const unhandled = jest.fn();
     process.on('unhandledRejection', unhandled);
 
-    const { answer } = await ours(shape, { document: parse(text), variables: {}, seed: 0 });
+    const { response } = await ours(shape, { document: parse(text), variables: {}, seed: 0 });
     await new Promise((resolve) => setTimeout(resolve, 20));
     process.removeListener('unhandledRejection', unhandled);
 
-    expect(answer).toMatchObject({ errors: [{ message: 'at once' }] });
+    expect(response).toMatchObject({ errors: [{ message: 'at once' }] });
     expect(unhandled).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,4 @@
-/** When a circuit opens, lets one attempt decide, and closes: by monotonic time, whatever the wall clock does. */
+/** When a circuit opens, admits one attempt, and closes: by monotonic time, independent of the wall clock. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Circuit } from '../../../src/http/circuit.js';
@@ -40,7 +40,7 @@ describe('a circuit', () => {
     expect(circuit.state).toBe('open');
   });
 
-  it('forgets attempts that are older than the window', () => {
+  it('ignores attempts that are older than the window', () => {
     const { circuit, attempt, pass } = stage();
     for (const isFailure of [true, true, true]) attempt(isFailure);
     pass(11_000);
@@ -48,7 +48,7 @@ describe('a circuit', () => {
     expect(circuit.state).toBe('closed');
   });
 
-  it('lets one attempt decide after its time, and closes when that succeeds', () => {
+  it('admits one attempt after its time, and closes when that succeeds', () => {
     const { circuit, states, attempt, pass } = opened();
     pass(4_999);
     expect(attempt(false)).toBe(false);
@@ -60,7 +60,7 @@ describe('a circuit', () => {
     expect(states).toEqual(['open', 'half-open', 'closed']);
   });
 
-  it('opens again for the whole time when that fails', () => {
+  it('opens again for the same time when that fails', () => {
     const { circuit, attempt, pass } = opened();
     pass(5_000);
     expect([attempt(true), circuit.state]).toEqual([true, 'open']);
@@ -71,7 +71,7 @@ describe('a circuit', () => {
   });
 
   it.each([-3_600_000, 3_600_000, -Date.UTC(2026, 0, 1)])(
-    'closes in its time though the wall clock steps by %i ms',
+    'closes in its time even if the wall clock steps by %i ms',
     (ms) => {
       const { circuit, attempt, pass, time } = opened();
       time.wallMs += ms;

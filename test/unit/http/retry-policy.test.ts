@@ -21,20 +21,20 @@ describe('retryDelayMs', () => {
     ['it was the last attempt', { attempt: 2 }],
     ['retries are off', { maxRetries: 0 }],
     ['the time is over', { remainingMs: 0 }],
-    ['SuperOffice asks for more time than is left', { retryAfterSeconds: 10 }],
-    ['SuperOffice asks for an hour', { retryAfterSeconds: 3600 }],
+    ['SuperOffice requires more time than is left', { retryAfterSeconds: 10 }],
+    ['SuperOffice requires an hour', { retryAfterSeconds: 3600 }],
     ['the jitter alone takes longer than what is left', { remainingMs: 100 }],
   ])('gives up where %s', (_reason, more) => {
     expect(retryDelayMs({ ...failed, ...more }, 0.5)).toBeNull();
   });
 
-  it('waits as long as SuperOffice asks, and the jitter on top', () => {
+  it('waits as long as SuperOffice requires, plus the jitter', () => {
     expect(retryDelayMs({ ...failed, retryAfterSeconds: 2 }, 0)).toBe(2000);
     expect(retryDelayMs({ ...failed, retryAfterSeconds: 2 }, 0.5)).toBe(2100);
     expect(retryDelayMs({ ...failed, retryAfterSeconds: 0 }, 0)).toBe(0);
   });
 
-  it('a wait always ends before the deadline and never comes back before it was asked to', () => {
+  it('a wait always ends before the deadline and never before the required time', () => {
     const chance = fc.double({ min: 0, max: 1, noNaN: true });
     const retryAfterSeconds = fc.option(fc.nat(20), { nil: undefined });
     fc.assert(
@@ -79,12 +79,12 @@ describe('Retry-After', () => {
     expect(readRetryAfterSeconds(value, nowMs)).toBe(seconds);
   });
 
-  it('a date between two seconds is rounded up: never back too early', () => {
+  it('a date between two seconds is rounded up: never too early', () => {
     expect(readRetryAfterSeconds('Sun, 01 Mar 2026 12:00:30 GMT', nowMs + 1)).toBe(30);
     expect(readRetryAfterSeconds('Sun, 01 Mar 2026 12:00:30 GMT', nowMs - 1)).toBe(31);
   });
 
-  it('any text at all is nothing, or from 0 to an hour', () => {
+  it('any text is null, or from 0 to an hour', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
         const seconds = readRetryAfterSeconds(value, nowMs);

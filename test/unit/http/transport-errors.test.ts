@@ -1,12 +1,12 @@
 /**
- * What a failure below HTTP means: by its code alone, because the rest of a got error carries the token.
+ * The meaning of a failure below HTTP: by its code alone, because the rest of a got error contains the token.
  */
 import { describe, expect, it } from '@jest/globals';
 import { outcomeOfTransportError } from '../../../src/http/transport-errors.js';
 
 const call = 'GetChatSessionEntity 192';
 
-/** An error as got throws it: code, and everything that must not get out. */
+/** An error as got throws it: a code, and everything that must not be published. */
 function gotError(code: unknown): Error {
   const options = { headers: { authorization: 'Bearer hunter2' }, url: 'https://superoffice.example' };
   return Object.assign(new Error('connect to superoffice.example with hunter2'), { code, options });
@@ -18,7 +18,7 @@ function meaning(code: unknown, hasResponse: boolean): string {
   return `${outcome.error.code}${outcome.isRepeatable ? ' again' : ''}`;
 }
 
-describe('before an answer', () => {
+describe('before a response', () => {
   it.each([
     ['U1', 'ECONNREFUSED', 'UPSTREAM_UNAVAILABLE again'],
     ['U2', 'ENOTFOUND', 'UPSTREAM_UNAVAILABLE'],
@@ -31,14 +31,14 @@ describe('before an answer', () => {
     ['U37', 'EPROTO', 'UPSTREAM_UNAVAILABLE'],
     ['U38', 'HPE_INVALID_CONSTANT', 'UPSTREAM_INVALID_RESPONSE'],
     ['U38', 'HPE_HEADER_OVERFLOW', 'UPSTREAM_INVALID_RESPONSE'],
-    ['whatever else', 'ESOMETHING', 'UPSTREAM_UNAVAILABLE'],
+    ['unknown', 'ESOMETHING', 'UPSTREAM_UNAVAILABLE'],
     ['without a code', undefined, 'UPSTREAM_UNAVAILABLE'],
   ])('%s %s is %s', (_row, code, expected) => {
     expect(meaning(code, false)).toBe(expected);
   });
 });
 
-describe('inside an answer', () => {
+describe('during a response', () => {
   it.each([
     ['U6', 'ETIMEDOUT', 'UPSTREAM_TIMEOUT'],
     ['U7', 'ECONNRESET', 'UPSTREAM_INVALID_RESPONSE again'],
@@ -50,7 +50,7 @@ describe('inside an answer', () => {
   });
 });
 
-describe('what is told of it', () => {
+describe('the reported detail', () => {
   it.each([
     ['ECONNREFUSED', 'GetChatSessionEntity 192: ECONNREFUSED'],
     ['Bearer hunter2', 'GetChatSessionEntity 192: unknown'],

@@ -1,4 +1,4 @@
-/** Whom the metered calls are for: a label of few values, whatever clients send. */
+/** The client label of metered calls: few values, whatever clients send. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { authorization, gatewayOnEmulator, type RunningGateway } from '../../support/query-gateway.js';
@@ -26,7 +26,7 @@ describe('the label client', () => {
     expect(gateway.emulator.requests).toHaveLength(3);
   });
 
-  it('is other for everybody else, so that nobody can make time series', async () => {
+  it('is other for all other clients, so that callers cannot create time series', async () => {
     await using gateway = await gatewayOnEmulator({}, { METRICS_CLIENTS: 'console' });
 
     await gateway.query(query);
@@ -56,7 +56,7 @@ describe('METRICS_CLIENTS', () => {
   it.each([
     ['a quote', 'console"'],
     ['a name without end', 'x'.repeat(65)],
-    ['more names than there may be', Array.from({ length: 51 }, (_none, index) => `c${index}`).join(',')],
+    ['too many names', Array.from({ length: 51 }, (_none, index) => `c${index}`).join(',')],
   ])('refuses %s', (_what, text) => {
     expect(() => gatewayConfig({ METRICS_CLIENTS: text })).toThrow('METRICS_CLIENTS: expected at most 50 names');
   });

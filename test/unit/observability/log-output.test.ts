@@ -9,7 +9,7 @@ import { root } from '../../support/source-files.js';
 
 const logger = join(root, 'dist/observability/logger.js');
 
-/** What a process prints that logs two lines and then does this. */
+/** The output of a process that logs two lines and then runs this. */
 async function printedBy(end: string): Promise<string> {
   const script = `
     const { gatewayLogger } = await import(${JSON.stringify(logger)});
@@ -30,7 +30,7 @@ const messagesIn = (text: string): readonly unknown[] =>
     .map((line) => JSON.parse(line).msg);
 
 describe('lines of the log', () => {
-  it('are written once in a turn, whole and in order', async () => {
+  it('are written once per turn, complete and in order', async () => {
     const writes: string[] = [];
     const output = new LogOutput({ write: (text) => writes.push(text), on: () => undefined, writableLength: 0 });
 
@@ -45,10 +45,10 @@ describe('lines of the log', () => {
   });
 
   it.each([
-    ['that comes to its end', ''],
-    ['that is told to end', 'process.exit(0);'],
-    ['that breaks down', "throw new Error('unforeseen');"],
-  ])('are all there of a process %s', async (_how, end) => {
+    ['that runs to its end', ''],
+    ['that calls exit', 'process.exit(0);'],
+    ['that fails', "throw new Error('unforeseen');"],
+  ])('are complete for a process %s', async (_how, end) => {
     expect(messagesIn(await printedBy(end))).toEqual(['one', 'two']);
   });
 });

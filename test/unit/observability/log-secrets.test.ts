@@ -1,4 +1,4 @@
-/** The second fence: whole header objects that get into a log record by mistake are written without their secrets. */
+/** The second protection: complete header objects that are logged by mistake are written without their secrets. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayLogger, type Logger } from '../../../src/observability/logger.js';
 import { secretHeaders } from '../../../src/superoffice/request-headers.js';

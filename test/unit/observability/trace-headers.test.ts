@@ -1,4 +1,4 @@
-/** W3C Trace Context over the wire: what comes in, what goes on to SuperOffice, and what it must not touch. */
+/** W3C Trace Context as sent: incoming headers, those forwarded to SuperOffice, and what they must not affect. */
 import { describe, expect, it } from '@jest/globals';
 import { principalKeys } from '../../../src/superoffice/principal-key.js';
 import { collectSpans } from '../../support/collected-spans.js';
@@ -10,7 +10,7 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
 const query = '{ chatSession(id: 5) { id } }';
 
-/** What SuperOffice was sent. */
+/** The headers that SuperOffice received. */
 const sentOn = ({ emulator }: GatewayWithEmulator) => {
   const { traceparent: parent, tracestate } = emulator.log[0]?.headers ?? {};
   return { parent, tracestate };
@@ -21,20 +21,20 @@ describe('without an SDK', () => {
     ['sampled', traceparent],
     ['not sampled', `00-${traceId}-00f067aa0ba902b7-00`],
     ['flags of later levels', `00-${traceId}-00f067aa0ba902b7-03`],
-  ])('a traceparent goes on as it came: %s', async (_what, header) => {
+  ])('a traceparent is forwarded unchanged: %s', async (_what, header) => {
     await using gateway = await gatewayOnEmulator();
     const tracestate = 'rojo=00f067aa0ba902b7,congo=t61rcWkgMzE';
     await gateway.query(query, {}, { authorization, traceparent: header, tracestate });
     expect(sentOn(gateway)).toEqual({ parent: header, tracestate });
   });
 
-  it('one of a later version goes on in ours', async () => {
+  it('one of a later version is forwarded in our version', async () => {
     await using gateway = await gatewayOnEmulator();
     await gateway.query(query, {}, { authorization, traceparent: traceparent.replace(/^00/, 'cc') + '-more' });
     expect(sentOn(gateway).parent).toBe(traceparent);
   });
 
-  it('nothing is made up for a request without one, and a tracestate alone says nothing', async () => {
+  it('no header is created for a request without one, and a tracestate alone is ignored', async () => {
     await using gateway = await gatewayOnEmulator();
     await gateway.query(query, {}, { authorization, tracestate: 'rojo=1' });
     expect(sentOn(gateway)).toEqual({ parent: undefined, tracestate: undefined });
@@ -52,14 +52,14 @@ describe('without an SDK', () => {
     ['a tab in it', `${traceparent}-\tx`],
     ['beyond ASCII', `${traceparent}-\xe9`],
     ['very long', `cc${traceparent.slice(2)}-${'x'.repeat(4000)}`],
-  ])('%s is not forwarded, and the query is answered all the same', async (_what, header) => {
+  ])('%s is not forwarded, and the query succeeds', async (_what, header) => {
     await using gateway = await gatewayOnEmulator();
     const { data } = await gateway.query(query, {}, { authorization, traceparent: header });
     expect(data).toEqual({ chatSession: { id: '5' } });
     expect(sentOn(gateway).parent).toBeUndefined();
   });
 
-  it('members of tracestate that are not of its grammar are left out', async () => {
+  it('invalid members of tracestate are omitted', async () => {
     await using gateway = await gatewayOnEmulator();
     await gateway.query(query, {}, { authorization, traceparent, tracestate: 'good=1,UPPER=2,k=a\tb,\xe9=3' });
     expect(sentOn(gateway)).toEqual({ parent: traceparent, tracestate: 'good=1' });
@@ -67,7 +67,7 @@ describe('without an SDK', () => {
 });
 
 describe('with an SDK', () => {
-  it("the caller's trace goes through: its span is the operation's parent, and the call's span is SuperOffice's", async () => {
+  it("the caller's trace continues: its span is the operation's parent, and the call's span is SuperOffice's", async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
 
@@ -82,7 +82,7 @@ describe('with an SDK', () => {
     });
   });
 
-  it('a request without a trace begins one, and each attempt has its own span in it', async () => {
+  it('a request without a trace starts one, and each attempt has its own span in it', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
     gateway.emulator.injectFault({ kind: 'status', status: 503 });
@@ -97,7 +97,7 @@ describe('with an SDK', () => {
     );
   });
 
-  it('what the caller does not sample is not collected, and SuperOffice is told so', async () => {
+  it('a trace that the caller does not sample is not collected, and SuperOffice receives the flag', async () => {
     using spans = collectSpans();
     await using gateway = await gatewayOnEmulator();
 
@@ -112,14 +112,14 @@ describe('a trace is of a request, not of a caller', () => {
   const headers = { authorization, 'accept-language': 'en' };
   const traced = { ...headers, traceparent, tracestate: 'rojo=1' };
 
-  it("it is no part of the principal's key", async () => {
+  it("it is not part of the principal's key", async () => {
     const keyOf = (forwarded: Record<string, string>): string =>
       principalKeys({ headers: forwarded }, 'http://x', 'y').principal;
     expect(keyOf(traced)).toBe(keyOf(headers));
     expect(keyOf({ ...traced, authorization: 'Bearer other' })).not.toBe(keyOf(headers));
   });
 
-  it('it does not cost a connection: the next request of the caller has the same, another caller none of it', async () => {
+  it('it needs no new connection: the next request of the caller reuses it, another caller does not', async () => {
     await using upstream = await scriptedUpstream(({ id }) => [write(sessionAnswer(id))]);
     await using gateway = await gatewayAt(upstream.url);
     const ask = (sent: Record<string, string>) => gateway.query('{ chatSession(id: 13) { id } }', {}, sent);

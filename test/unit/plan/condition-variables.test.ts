@@ -1,4 +1,4 @@
-/** Which variables decide what is selected. */
+/** The variables that affect the selection. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { conditionVariables, fragmentsOf } from '../../../src/plan/document-facts.js';

@@ -1,5 +1,5 @@
 /**
- * Type conditions against the runtime type, on a small schema with an interface and a union: the gateway's own has neither,
+ * Type conditions compared with the runtime type, on a small schema with an interface and a union: the gateway's own has neither,
  * but a router may send `... on _Entity`, and schemas grow.
  */
 import { buildSchema, execute, parse, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
@@ -15,7 +15,7 @@ const schema = buildSchema(`
   type Query { pet: Pet named: Named cat: Cat }
 `);
 
-/** Names of the fields that the root field selects where it turns out to be of this type, and how many nodes name each. */
+/** Names of the fields that the root field selects for this type, and the number of nodes of each. */
 async function selectedOn(typeName: 'Cat' | 'Dog', query: string): Promise<Readonly<Record<string, number>>> {
   const infos: GraphQLResolveInfo[] = [];
   const capture = (_args: unknown, _context: unknown, info: GraphQLResolveInfo): null => {
@@ -65,7 +65,7 @@ describe('type conditions', () => {
     expect(await selectedOn('Cat', query)).toEqual({ lives: 1 });
   });
 
-  it('aliases are gathered under the name of the field', async () => {
+  it('aliases are merged under the name of the field', async () => {
     expect(await selectedOn('Cat', '{ cat { a: name b: name name } }')).toEqual({ name: 3 });
   });
 });

@@ -1,4 +1,4 @@
-/** Variables become what graphql-js makes of them, and what does not fit is refused in its words. */
+/** Variables are coerced as by graphql-js, and invalid ones have its error texts. */
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, getVariableValues, parse } from 'graphql';
 import { operationPlan } from '../../../src/plan/document-plan.js';
@@ -31,7 +31,7 @@ const rows: readonly (readonly [definitions: string, variables: Readonly<Record<
 ];
 
 describe('variables', () => {
-  it.each(rows)('%s given %j are those of graphql-js, the second time, too', (definitions, variables) => {
+  it.each(rows)('%s with %j are those of graphql-js, the second time, too', (definitions, variables) => {
     const document = parse(`query (${definitions}) { field }`);
     const node = getOperationAST(document);
     if (!node) throw new Error('there is no operation');

@@ -1,4 +1,4 @@
-/** How many documents are kept: by what they take in memory, not by how long they are. */
+/** How many documents are kept: by their memory, not by their length. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { bytesOf, DocumentStore } from '../../../src/server/documents/document-store.js';
@@ -8,7 +8,7 @@ const documents = Array.from({ length: 20 }, (_, index) => parse(query(1_000 + i
 const oneDocument = bytesOf(parse(query(1_000)));
 
 describe('the store of documents', () => {
-  it('holds as many as weigh what it may hold; the one that was used longest ago goes first', async () => {
+  it('is limited by weight; the one that was used longest ago is dropped first', async () => {
     const store = new DocumentStore(oneDocument * 3);
     for (const [index, document] of documents.slice(0, 3).entries()) await store.set(String(index), document);
     await store.get('0');
@@ -21,13 +21,13 @@ describe('the store of documents', () => {
     ]);
   });
 
-  it('does not keep one that alone is heavier than all may be', async () => {
+  it('does not keep one that alone is heavier than the limit', async () => {
     const store = new DocumentStore(oneDocument - 1);
     await store.set('0', documents[0] ?? parse('{ a }'));
     expect(store.keys()).toEqual([]);
   });
 
-  it('weighs comments and commas, too: the tokens of a comment are kept as well, and so is the whole text', () => {
+  it('weighs comments and commas, too: comment tokens and the source text are kept as well', () => {
     expect(bytesOf(parse(`# why\n${query(1_000)}`))).toBeGreaterThan(oneDocument);
     expect(bytesOf(parse(`${query(1_000)}${','.repeat(1_000)}`))).toBe(oneDocument + 2_000);
   });

@@ -1,4 +1,4 @@
-/** Which requests are responded to without Apollo, and that nothing was begun for those that are left to it. */
+/** Which requests are executed without Apollo, and that nothing is started for all others. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
@@ -21,7 +21,7 @@ const hundred = { maxUpstreamCalls: 100, maxRepresentations: 100 };
 const schema = subgraphSchema({ exposeSessionKey: false, mutations: true });
 const known = [small, byVariable, two, many, entities];
 
-/** A fast path with some known documents; without Apollo, and with a record of what was begun. */
+/** A fast path with some cached documents; without Apollo, and with a record of started operations. */
 async function prepared(settings: Readonly<Record<string, string>> = {}) {
   const where = { SUPEROFFICE_URL: 'https://online.example.com/Cust1/api/v1', APQ: 'true' };
   const config = gatewayConfig({ ...where, ...settings });
@@ -111,8 +111,8 @@ describe('an operation of a known document', () => {
     ['a list', sent([{ query: small }]), {}],
     ['no body', sent(undefined), {}],
     ['a document to be registered', sent({ query: small, ...named(small) }), {}],
-    ['a hash of a document that is known by its text', sent({ variables: { id: '7' }, ...named(byVariable) }), {}],
-    ['a hash where none is taken', sent(named(small)), { APQ: 'false' }],
+    ['a hash of a document that is cached by its text', sent({ variables: { id: '7' }, ...named(byVariable) }), {}],
+    ['a hash where none is accepted', sent(named(small)), { APQ: 'false' }],
     [
       'a hash of another version',
       sent({ extensions: { persistedQuery: { version: 2, sha256Hash: documentHash(small) } } }),
@@ -130,14 +130,14 @@ describe('an operation of a known document', () => {
     ['a choice of two', sent({ query: two }), {}],
     ['a variable that does not fit', sent({ query: byVariable, variables: { id: {} } }), {}],
     ['too much', sent({ query: many }), { MAX_ROOT_FIELDS: '50' }],
-    ['what is for the router', sent({ query: entities, variables: { of: [] } }), { ROUTER_SECRET: 'r'.repeat(32) }],
-  ])('is left to Apollo, and nothing was begun: %s', async (_what, request, settings) => {
+    ['a query for the router', sent({ query: entities, variables: { of: [] } }), { ROUTER_SECRET: 'r'.repeat(32) }],
+  ])('is left to Apollo, and nothing is started: %s', async (_what, request, settings) => {
     const { respond, contextOf, session, log } = await prepared(settings);
     expect(await respond(request, contextOf)).toBeNull();
     expect([session.calls, log()]).toEqual([[], []]);
   });
 
-  it('is left to Apollo when there can be no context', async () => {
+  it('is left to Apollo when no context can be created', async () => {
     const { respond } = await prepared();
     const contextOf = () => {
       throw new Error('a header is not accepted');

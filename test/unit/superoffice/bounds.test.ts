@@ -1,4 +1,4 @@
-/** What keeps calls and memory within bounds: the meter, the retry budget, the caches. */
+/** The limits of calls and memory: the call meter, the retry budget, the caches. */
 import { describe, expect, it } from '@jest/globals';
 import { callsPerMinute } from '../../../src/http/calls-per-minute.js';
 import { joinProjections, type Projection } from '../../../src/superoffice/projection.js';
@@ -10,7 +10,7 @@ function testClock() {
 }
 
 describe('calls of one principal in a minute', () => {
-  it('are counted, and come back evenly', () => {
+  it('are counted, and refill evenly', () => {
     const clock = testClock();
     const meter = callsPerMinute(60, clock);
     const taken = Array.from({ length: 60 }, () => meter?.secondsToWait('a'));
@@ -25,7 +25,7 @@ describe('calls of one principal in a minute', () => {
 });
 
 describe('the retry budget', () => {
-  it('is a share of the calls, and three at least', () => {
+  it('is a share of the calls, and at least three', () => {
     const clock = testClock();
     const budget = retryBudget(20, clock);
     const takeAll = (): number => {
@@ -41,8 +41,8 @@ describe('the retry budget', () => {
   });
 });
 
-describe('what is remembered', () => {
-  it('of joined projections does not grow with what a client joins', () => {
+describe('cached values', () => {
+  it('of joined projections do not grow with the joins of a client', () => {
     // One document with many variables once filled the memory: every subset of its aliases was kept as long as the document.
     const parts: readonly Projection[] = Array.from(
       { length: 40 },

@@ -1,5 +1,5 @@
 /**
- * What of a caller's headers goes along to SuperOffice.
+ * The headers of a caller that are forwarded to SuperOffice.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -27,19 +27,19 @@ const english = { 'accept-language': 'en' };
 
 describe('credentials', () => {
   it.each(['Basic dGplMDpUamUw', 'SOTicket 7T:abc', 'Bearer 8A:Cust.x', 'bearer x', 'BEARER  x'])(
-    '%s goes along as it is',
+    '%s is forwarded unchanged',
     (authorization) => {
       expect(forwarded({ authorization })).toEqual({ headers: { ...english, authorization }, hasCredentials: true });
     },
   );
 
-  it('C35 Authorization wins over X-XSRF-TOKEN, and then no cookie goes along', () => {
+  it('C35 Authorization takes precedence over X-XSRF-TOKEN, and then no cookie is forwarded', () => {
     const incoming = { authorization: 'Bearer x', 'x-xsrf-token': 'token', cookie: 'session=1' };
 
     expect(forwarded(incoming).headers).toEqual({ ...english, authorization: 'Bearer x' });
   });
 
-  it('X-XSRF-TOKEN goes along with the cookies that the operator named, and no others', () => {
+  it('X-XSRF-TOKEN is forwarded with the cookies that the operator named, and no others', () => {
     const incoming = {
       'x-xsrf-token': 'token',
       cookie: 'other=1; session=a=b;  XSRF-TOKEN="q"; sessions=2; Session=3',
@@ -52,17 +52,17 @@ describe('credentials', () => {
   });
 
   it.each(['sessionX', 'session', 'my session=1', 'x=session=1', '=session', ''])(
-    'the cookie header %j holds no cookie that the operator named',
+    'the cookie header %j has no cookie that the operator named',
     (cookie) => {
       expect(forwarded({ 'x-xsrf-token': 'token', cookie }).headers).toEqual({ ...english, 'x-xsrf-token': 'token' });
     },
   );
 
-  it('a cookie alone is no credentials', () => {
+  it('a cookie alone is not a credential', () => {
     expect(forwarded({ cookie: 'session=1' })).toEqual({ headers: english, hasCredentials: false });
   });
 
-  it('CREDENTIALS_HEADER names the header that holds them; Authorization is then nobody of ours', () => {
+  it('CREDENTIALS_HEADER names the header of the credentials; Authorization is ignored then', () => {
     const incoming = { authorization: 'Bearer company', 'x-superoffice': 'Bearer x' };
     const more = { credentialsHeader: 'x-superoffice' };
 
@@ -70,12 +70,12 @@ describe('credentials', () => {
     expect(forwarded({ authorization: 'Bearer company' }, more)).toEqual({ headers: english, hasCredentials: false });
   });
 
-  it('none are none', () => {
+  it('no header means no credentials', () => {
     expect(forwarded({})).toEqual({ headers: english, hasCredentials: false });
     expect(forwarded({ authorization: '', 'x-xsrf-token': '' }).hasCredentials).toBe(false);
   });
 
-  it('none are the sample on the emulator, which replaces nothing that the caller has', () => {
+  it('the sample is the default on the emulator, and replaces nothing that the caller sends', () => {
     const more = { defaultAuthorization: sampleAuthorization };
 
     expect(forwarded({}, more).headers).toEqual({ ...english, authorization: 'Basic dGplMDpUamUw' });
@@ -83,7 +83,7 @@ describe('credentials', () => {
     expect(forwarded({ 'x-xsrf-token': 't' }, more).headers).toEqual({ ...english, 'x-xsrf-token': 't' });
   });
 
-  it("SO-AppToken is the application's own, never the caller's, and no credentials by itself", () => {
+  it("SO-AppToken is the application's own, never the caller's, and not a credential by itself", () => {
     expect(forwarded({ 'so-apptoken': 'stolen' }).headers).toEqual(english);
     expect(forwarded({ 'so-apptoken': 'stolen' }, { appToken: 'ours' })).toEqual({
       headers: { ...english, 'so-apptoken': 'ours' },
@@ -91,7 +91,7 @@ describe('credentials', () => {
     });
   });
 
-  it('nothing else of the request goes along', () => {
+  it('no other header is forwarded', () => {
     const incoming = {
       authorization: 'Bearer x',
       host: 'h',
@@ -111,7 +111,7 @@ describe('languages', () => {
     [{ 'accept-language': 'de, en;q=0.5, *;q=0.1' }, { 'accept-language': 'de, en;q=0.5, *;q=0.1' }],
     [{ 'so-language': 'sv' }, { 'so-language': 'sv' }],
     [{ 'so-culture': 'da-DK' }, { 'so-culture': 'da-DK', 'accept-language': 'nb-NO' }],
-  ])('%j goes along as %j: the default only where none is named', (incoming, headers) => {
+  ])('%j is forwarded as %j: the default only where none is named', (incoming, headers) => {
     expect(forwarded(incoming, { language: 'nb-NO' }).headers).toEqual(headers);
   });
 
@@ -123,7 +123,7 @@ describe('languages', () => {
     ['NO,includeTZOffset', 'NO,includeTZOffset'],
     ['NO, INCLUDETZOFFSET', 'NO, INCLUDETZOFFSET'],
     ['includeTZOffset', 'includeTZOffset'],
-  ])('SO-TimeZone %s goes along as %s: the offset is asked for once', (zone, sent) => {
+  ])('SO-TimeZone %s is forwarded as %s: the offset is requested once', (zone, sent) => {
     expect(forwarded({ 'so-timezone': zone }).headers['so-timezone']).toBe(sent);
   });
 });
@@ -145,7 +145,7 @@ describe('the grammar of values', () => {
     ['x-xsrf-token', `${secret} ${secret}`],
     ['x-xsrf-token', 'null'],
     ['x-xsrf-token', `${secret}\u0000`],
-  ])('C22 %s: %j is as no credentials, the default ones of the demo included', (name, value) => {
+  ])('C22 %s: %j counts as no credentials, even with the default ones of the demo', (name, value) => {
     for (const defaultAuthorization of [null, sampleAuthorization]) {
       const { headers, hasCredentials } = forwarded({ [name]: value }, { defaultAuthorization });
 
@@ -154,13 +154,13 @@ describe('the grammar of values', () => {
     }
   });
 
-  it('C35 an empty Authorization leaves it to X-XSRF-TOKEN', () => {
+  it('C35 with an empty Authorization X-XSRF-TOKEN is used', () => {
     const incoming = { authorization: '', 'x-xsrf-token': 'token', cookie: 'session=1' };
 
     expect(forwarded(incoming).headers).toEqual({ ...english, 'x-xsrf-token': 'token', cookie: 'session=1' });
   });
 
-  it('takes a token that only looks like none', () => {
+  it('accepts a token that only looks like none', () => {
     for (const value of ['Bearer nullable', 'Bearer undefined1', 'Basic bnVsbA=='])
       expect(forwarded({ authorization: value }).headers['authorization']).toBe(value);
   });
@@ -179,7 +179,7 @@ describe('the grammar of values', () => {
     expect(error.message).toBe(`The header ${name} has a value that is not accepted.`);
   });
 
-  it('is that of the header that the caller sent', () => {
+  it('applies to the header that the caller sent', () => {
     const act = () =>
       forwarded({ 'x-superoffice': `Bearer ${secret.repeat(1200)}` }, { credentialsHeader: 'x-superoffice' });
 
@@ -187,14 +187,14 @@ describe('the grammar of values', () => {
     expect(forwarded({ 'x-superoffice': secret }, { credentialsHeader: 'x-superoffice' }).hasCredentials).toBe(false);
   });
 
-  it('holds for the cookies that go along, and for no others', () => {
+  it('applies to the forwarded cookies, and to no others', () => {
     const incoming = { 'x-xsrf-token': 'token', cookie: 'other=\u00e9; session=1' };
 
     expect(forwarded(incoming).headers['cookie']).toBe('session=1');
     expect(forwarded({ ...incoming, cookie: 'session=\u00e9' }).hasCredentials).toBe(false);
   });
 
-  it('lets nothing through that node could not send', () => {
+  it('allows nothing that node could not send', () => {
     const name = fc.constantFrom(...requestHeaders.map((header) => header.name));
     fc.assert(
       fc.property(name, fc.string({ unit: 'binary' }), (header, value) => {
@@ -209,7 +209,7 @@ describe('the grammar of values', () => {
     );
   });
 
-  it('every header that identifies somebody is a secret of the log', () => {
+  it('every header that identifies a caller is a secret of the log', () => {
     expect(secretHeaders).toEqual(['authorization', 'x-xsrf-token', 'cookie', 'so-apptoken']);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Projections as values: what covers what, and the least one that covers two.
+ * Projections as values: which one covers another, and the smallest one that covers two.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -11,15 +11,15 @@ describe('covers', () => {
     ['the same', { Status: 'whole' }, { Status: 'whole' }, true],
     ['more', { Status: 'whole', Rank: 'whole' }, { Status: 'whole' }, true],
     ['less', { Status: 'whole' }, { Status: 'whole', Rank: 'whole' }, false],
-    ['nothing wanted', {}, {}, true],
+    ['nothing required', {}, {}, true],
     ['the whole of an entity for a part', { User: 'whole' }, { User: ['Name'] }, true],
     ['a part for the whole', { User: ['Name'] }, { User: 'whole' }, false],
     ['a larger part', { User: ['Name', 'Rank'] }, { User: ['Name'] }, true],
     ['a smaller part', { User: ['Name'] }, { User: ['Name', 'Rank'] }, false],
     ['another part', { User: ['Name'] }, { User: ['Rank'] }, false],
     ['another entity with such a part', { Person: ['Name'] }, { User: ['Name'] }, false],
-  ] as const)('%s', (...[, known, wanted, expected]) => {
-    expect(covers(projectionOf(known), projectionOf(wanted))).toBe(expected);
+  ] as const)('%s', (...[, known, required, expected]) => {
+    expect(covers(projectionOf(known), projectionOf(required))).toBe(expected);
   });
 
   it('every projection covers itself and nothing is covered by less', () => {
@@ -55,7 +55,7 @@ describe('joinProjections', () => {
     );
   });
 
-  it('holds nothing that neither asked for', () => {
+  it('contains nothing that neither requested', () => {
     fc.assert(
       fc.property(anyProjection, anyProjection, (first, second) => {
         for (const [name, part] of joinProjections(first, second)) {
@@ -91,7 +91,7 @@ describe('joinProjections', () => {
     expect(joinProjections(narrow, wide)).toBe(wide);
   });
 
-  it('leaves what it was given as it was', () => {
+  it('does not change its arguments', () => {
     fc.assert(
       fc.property(anyProjection, anyProjection, (first, second) => {
         const before = [contentOf(first), contentOf(second)];

@@ -1,5 +1,5 @@
 /**
- * What an answer means: the table of statuses, the error objects that come with 200, and bodies that are no JSON.
+ * The meaning of a response: the table of statuses, the error objects that come with 200, and bodies that are not JSON.
  */
 import { describe, expect, it } from '@jest/globals';
 import { GatewayError } from '../../../src/errors/gateway-error.js';
@@ -9,7 +9,11 @@ import { outcomeOf, type UpstreamResponse } from '../../../src/superoffice/respo
 const json = 'application/json; charset=utf-8';
 const call = 'GetChatSessionEntity 192';
 
-function answer(status: number, body: string | Buffer = '', contentType: string | undefined = json): UpstreamResponse {
+function responseWith(
+  status: number,
+  body: string | Buffer = '',
+  contentType: string | undefined = json,
+): UpstreamResponse {
   return { status, contentType, retryAfterSeconds: undefined, body: Buffer.from(body), isCloseDelimited: false };
 }
 
@@ -19,7 +23,7 @@ function meaning(outcome: Outcome): string {
   return `${outcome.error.code}${outcome.isRepeatable ? ' again' : ''}`;
 }
 
-/** Like `meaning`, for answers whose body is refused by an error. */
+/** Like `meaning`, for responses whose body is refused by an error. */
 function meaningOf(given: UpstreamResponse): string {
   try {
     return meaning(outcomeOf(call, given));
@@ -33,10 +37,10 @@ const errorObject = (ErrorType: string) =>
   JSON.stringify({ Error: true, ErrorType, ErrorMessage: 'secret-text', ErrorSource: 'x' });
 
 describe('statuses', () => {
-  it('U28 status 404 is value null, unless a web server says it that knows no such address', () => {
-    expect(meaningOf(answer(404))).toBe('value null');
-    expect(meaningOf(answer(404, '{"Error":true}'))).toBe('value null');
-    expect(meaningOf(answer(404, '<html>no such page</html>', 'text/html'))).toBe('UPSTREAM_REJECTED');
+  it('U28 status 404 is value null, unless it comes from a web server without such a path', () => {
+    expect(meaningOf(responseWith(404))).toBe('value null');
+    expect(meaningOf(responseWith(404, '{"Error":true}'))).toBe('value null');
+    expect(meaningOf(responseWith(404, '<html>no such page</html>', 'text/html'))).toBe('UPSTREAM_REJECTED');
   });
 
   it.each([
@@ -60,22 +64,22 @@ describe('statuses', () => {
     ['U33', 504, 'UPSTREAM_TIMEOUT again'],
     ['U32', 599, 'UPSTREAM_UNAVAILABLE'],
   ])('%s status %d is %s, whatever the body', (_row, status, expected) => {
-    expect(meaningOf(answer(status))).toBe(expected);
-    expect(meaningOf(answer(status, '<html>secret-text</html>', 'text/html'))).toBe(expected);
-    expect(meaningOf(answer(status, '{"ChatSessionId": 192}'))).toBe(expected);
+    expect(meaningOf(responseWith(status))).toBe(expected);
+    expect(meaningOf(responseWith(status, '<html>secret-text</html>', 'text/html'))).toBe(expected);
+    expect(meaningOf(responseWith(status, '{"ChatSessionId": 192}'))).toBe(expected);
   });
 
   it.each([
     [429, 'UPSTREAM_RATE_LIMITED'],
     [503, 'UPSTREAM_UNAVAILABLE'],
-  ])('status %d hands on what Retry-After asks for', (status, code) => {
-    const outcome = outcomeOf(call, { ...answer(status), retryAfterSeconds: 7 });
+  ])('status %d reports the time of Retry-After', (status, code) => {
+    const outcome = outcomeOf(call, { ...responseWith(status), retryAfterSeconds: 7 });
 
     expect(outcome).toMatchObject({ retryAfterSeconds: 7, error: { code, publicDetails: { retryAfterSeconds: 7 } } });
   });
 
   it('names operation, id and status for the log, and nothing of the body', () => {
-    const outcome = outcomeOf(call, answer(403, 'secret-text', 'text/plain'));
+    const outcome = outcomeOf(call, responseWith(403, 'secret-text', 'text/plain'));
 
     expect(outcome).toMatchObject({ error: { detail: 'GetChatSessionEntity 192: status 403', message: '' } });
   });
@@ -93,8 +97,10 @@ describe('error objects', () => {
     ['SoArgumentException', 'UPSTREAM_REJECTED'],
     ['', 'UPSTREAM_REJECTED'],
   ])('%s with 200 is %s', (type, expected) => {
-    expect(meaningOf(answer(200, errorObject(type)))).toBe(expected);
-    expect(meaningOf(answer(200, JSON.stringify({ Message: 'secret-text', ExceptionType: type })))).toBe(expected);
+    expect(meaningOf(responseWith(200, errorObject(type)))).toBe(expected);
+    expect(meaningOf(responseWith(200, JSON.stringify({ Message: 'secret-text', ExceptionType: type })))).toBe(
+      expected,
+    );
   });
 
   it.each([
@@ -108,7 +114,7 @@ describe('error objects', () => {
     [401, 'SoSentryException', 'UNAUTHENTICATED'],
     [503, 'SoSentryException', 'UPSTREAM_UNAVAILABLE again'],
   ])('status %d with %s is %s', (status, type, expected) => {
-    expect(meaningOf(answer(status, errorObject(type)))).toBe(expected);
+    expect(meaningOf(responseWith(status, errorObject(type)))).toBe(expected);
   });
 
   it.each([
@@ -120,11 +126,11 @@ describe('error objects', () => {
     [{ Error: false, ChatSessionId: 1 }, 'value {"Error":false,"ChatSessionId":1}'],
     [{ Message: 'x', ChatSessionId: 1 }, 'value {"Message":"x","ChatSessionId":1}'],
   ])('%j with 200 is %s', (body, expected) => {
-    expect(meaningOf(answer(200, JSON.stringify(body)))).toBe(expected);
+    expect(meaningOf(responseWith(200, JSON.stringify(body)))).toBe(expected);
   });
 
   it.each([200, 400, 500])("the message of SuperOffice's error object is not repeated (status %d)", (status) => {
-    const outcome = outcomeOf(call, answer(status, errorObject('SoSentryException')));
+    const outcome = outcomeOf(call, responseWith(status, errorObject('SoSentryException')));
     if (outcome.kind === 'value') throw new Error('expected a failure');
 
     expect([outcome.error.detail, outcome.error.message]).toEqual(['GetChatSessionEntity 192: SoSentryException', '']);
@@ -141,7 +147,7 @@ describe('bodies', () => {
     ['U12', '', 'UPSTREAM_INVALID_RESPONSE'],
     ['two marks', '\uFEFF\uFEFFnull', 'UPSTREAM_INVALID_RESPONSE'],
   ])('%s: %j is %s', (_row, body, expected) => {
-    expect(meaningOf(answer(200, body))).toBe(expected);
+    expect(meaningOf(responseWith(200, body))).toBe(expected);
   });
 
   it.each([
@@ -155,7 +161,7 @@ describe('bodies', () => {
     'text/json',
     'application/problem+json',
   ])('%s is JSON', (contentType) => {
-    expect(meaningOf(answer(200, '{}', contentType))).toBe('value {}');
+    expect(meaningOf(responseWith(200, '{}', contentType))).toBe('value {}');
   });
 
   it.each([
@@ -166,27 +172,27 @@ describe('bodies', () => {
     ['U16', 'application/json; charset="utf-16"'],
     ['U16', 'application/json;charset=iso-8859-1'],
     ['U16', 'application/json; charset=utf-80'],
-    ['no JSON', 'application/jsonp'],
-    ['no JSON', 'application/octet-stream'],
+    ['not JSON', 'application/jsonp'],
+    ['not JSON', 'application/octet-stream'],
     ['nothing', ''],
-  ])('%s: %s is not what was asked for', (_row, contentType) => {
-    expect(meaningOf(answer(200, '{}', contentType))).toBe('UPSTREAM_INVALID_RESPONSE');
+  ])('%s: %s is not a JSON response', (_row, contentType) => {
+    expect(meaningOf(responseWith(200, '{}', contentType))).toBe('UPSTREAM_INVALID_RESPONSE');
   });
 
   it('a response without a content type is not JSON', () => {
-    expect(meaningOf({ ...answer(200, '{}'), contentType: undefined })).toBe('UPSTREAM_INVALID_RESPONSE');
+    expect(meaningOf({ ...responseWith(200, '{}'), contentType: undefined })).toBe('UPSTREAM_INVALID_RESPONSE');
   });
 
   it('U16 UTF-16 under the name of UTF-8 is refused', () => {
-    expect(meaningOf(answer(200, Buffer.from('{"a":1}', 'utf16le')))).toBe('UPSTREAM_INVALID_RESPONSE');
+    expect(meaningOf(responseWith(200, Buffer.from('{"a":1}', 'utf16le')))).toBe('UPSTREAM_INVALID_RESPONSE');
   });
 
   it.each([
     ['secret-text', json],
     ['{"CustomerName": secret-text}', json],
     ['<html>secret-text</html>', 'text/html'],
-  ])('what cannot be read is not repeated: %s', (body, contentType) => {
-    const outcome = outcomeOf(call, answer(200, body, contentType));
+  ])('an unreadable body is not repeated: %s', (body, contentType) => {
+    const outcome = outcomeOf(call, responseWith(200, body, contentType));
     if (outcome.kind !== 'failure') throw new Error('it was taken for a value');
     const { error } = outcome;
 
@@ -194,8 +200,8 @@ describe('bodies', () => {
     expect([error.message, error.cause, JSON.stringify(error).includes('secret')]).toEqual(['', undefined, false]);
   });
 
-  it('U18 nesting of 100,000 levels is a value like any other', () => {
-    const outcome = outcomeOf(call, answer(200, `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`));
+  it('U18 nesting of 100,000 levels is an ordinary value', () => {
+    const outcome = outcomeOf(call, responseWith(200, `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`));
 
     expect(outcome.kind).toBe('value');
   });

@@ -1,5 +1,5 @@
 /**
- * What is learned from refusals, call by call: a server is a function from what is asked to an answer or a refusal.
+ * What refusals show, call by call: a server is a function from the selection to a response or a refusal.
  */
 import { describe, expect, it } from '@jest/globals';
 import { ForbiddenError, UpstreamRejectedError } from '../../../src/errors/upstream-errors.js';
@@ -21,22 +21,22 @@ const record = (...paths: readonly string[]): Projection => {
   return projection;
 };
 
-/** Names under a clock that stands until it is moved; `calls` are what the server was asked for. */
+/** Names with a clock that the test moves; `calls` are the selections that the server received. */
 function names(serve: (select: string | null) => unknown) {
   const clock = { nowMs: 0, monotonicMs: () => clock.nowMs };
   const calls: (string | null)[] = [];
   const refused: string[] = [];
-  const known = selectFallback({ versioned, clock, onRefused: (paths) => void refused.push(...paths) });
-  const ask: RequestBySelect = async (projection) => {
+  const fallback = selectFallback({ versioned, clock, onRefused: (paths) => void refused.push(...paths) });
+  const send: RequestBySelect = async (projection) => {
     const select = projection === null ? null : write(projection);
     calls.push(select);
     await Promise.resolve();
     return serve(select);
   };
-  return { clock, calls, refused, ask: (projection: Projection) => known.request(projection, true, ask) };
+  return { clock, calls, refused, request: (projection: Projection) => fallback.request(projection, true, send) };
 }
 
-/** Refuses these names, and has no others of its own but `has`. */
+/** Refuses these names, and has no others except `has`. */
 const refusing =
   (pattern: RegExp, has: object = {}) =>
   (select: string | null): unknown => {
@@ -45,84 +45,85 @@ const refusing =
   };
 
 describe('refused names', () => {
-  it('of a call that is refused in its plainer form too are suspected again after ten minutes, not before', async () => {
+  it('of a call that is refused in its plainer form, too, are tried again after ten minutes, not before', async () => {
     const server = names(() => {
       throw new UpstreamRejectedError('always');
     });
-    const asked = record('Ticket/Language');
+    const requested = record('Ticket/Language');
 
-    await expect(server.ask(asked)).rejects.toThrow(UpstreamRejectedError);
-    await expect(server.ask(asked)).rejects.toThrow(UpstreamRejectedError);
+    await expect(server.request(requested)).rejects.toThrow(UpstreamRejectedError);
+    await expect(server.request(requested)).rejects.toThrow(UpstreamRejectedError);
     expect(server.calls).toHaveLength(3);
     server.clock.nowMs = 10 * 60_000;
-    await expect(server.ask(asked)).rejects.toThrow(UpstreamRejectedError);
+    await expect(server.request(requested)).rejects.toThrow(UpstreamRejectedError);
     expect(server.calls).toHaveLength(5);
     expect(server.refused).toEqual([]);
   });
 
-  it('are not acquitted by another failure than a refusal', async () => {
+  it('are not cleared by a failure other than a refusal', async () => {
     let failures = 1;
     const server = names((select) => {
       if (select === 'ChatSessionId,Ticket/Language') throw new UpstreamRejectedError('refused');
-      if (failures-- > 0) throw new ForbiddenError('somebody else may');
+      if (failures-- > 0) throw new ForbiddenError('not permitted');
       return { ChatSessionId: 1 };
     });
 
-    await expect(server.ask(record('Ticket/Language'))).rejects.toThrow(ForbiddenError);
-    expect(await server.ask(record('Ticket/Language'))).toEqual({ ChatSessionId: 1 });
+    await expect(server.request(record('Ticket/Language'))).rejects.toThrow(ForbiddenError);
+    expect(await server.request(record('Ticket/Language'))).toEqual({ ChatSessionId: 1 });
     expect(server.calls).toHaveLength(4);
   });
 
-  it('that the server has all the same are asked for again once, and then always in whole records', async () => {
+  it('that the server has nevertheless are requested again once, and then always in complete records', async () => {
     const server = names(refusing(/Rating/, { Rating: 4 }));
-    const asked = record('Rating');
+    const requested = record('Rating');
 
-    for (let round = 0; round < 4; round += 1) expect(await server.ask(asked)).toEqual({ ChatSessionId: 1, Rating: 4 });
+    for (let round = 0; round < 4; round += 1)
+      expect(await server.request(requested)).toEqual({ ChatSessionId: 1, Rating: 4 });
 
     expect(server.calls).toEqual(['ChatSessionId,Rating', null, 'ChatSessionId,Rating', null, null, null]);
   });
 
-  it('that are left out stay out of the answer, even if the server sends them unasked', async () => {
+  it('that are left out stay out of the response, even if the server sends them', async () => {
     let isUpgraded = false;
     const server = names((select) => refusing(/Rating/, isUpgraded ? { Rating: 0 } : {})(select));
 
-    await server.ask(record('Rating'));
+    await server.request(record('Rating'));
     isUpgraded = true;
-    expect(await server.ask(record('Rating'))).toEqual({ ChatSessionId: 1 });
+    expect(await server.request(record('Rating'))).toEqual({ ChatSessionId: 1 });
     expect(server.calls).toEqual(['ChatSessionId,Rating', null, 'ChatSessionId']);
   });
 
-  it('cost one trial, however many find out at once', async () => {
+  it('cost one trial, however many calls are concurrent', async () => {
     const server = names(refusing(/Language/));
-    const asked = Array.from({ length: 200 }, () => server.ask(record('Ticket/Language')));
+    const requested = Array.from({ length: 200 }, () => server.request(record('Ticket/Language')));
 
-    expect(new Set((await Promise.all(asked)).map((json) => JSON.stringify(json)))).toEqual(
+    expect(new Set((await Promise.all(requested)).map((json) => JSON.stringify(json)))).toEqual(
       new Set(['{"ChatSessionId":1}']),
     );
     expect(server.refused).toEqual(['Ticket/Language']);
     expect(server.calls).toHaveLength(400);
     server.calls.length = 0;
-    await Promise.all(Array.from({ length: 200 }, () => server.ask(record('Ticket/Language', 'Ticket/Title'))));
+    await Promise.all(Array.from({ length: 200 }, () => server.request(record('Ticket/Language', 'Ticket/Title'))));
     expect(new Set(server.calls)).toEqual(new Set(['ChatSessionId,Ticket']));
     expect(server.calls).toHaveLength(200);
   });
 
-  it('that two find out at once, of which one has more of them, are all found out', async () => {
+  it('of two concurrent calls, one with more of them, are all found', async () => {
     const server = names(refusing(/Language|Rating/));
 
-    const answers = await Promise.all([
-      server.ask(record('Ticket/Language')),
-      server.ask(record('Ticket/Language', 'Rating')),
+    const responses = await Promise.all([
+      server.request(record('Ticket/Language')),
+      server.request(record('Ticket/Language', 'Rating')),
     ]);
 
-    expect(answers).toEqual([{ ChatSessionId: 1 }, { ChatSessionId: 1 }]);
+    expect(responses).toEqual([{ ChatSessionId: 1 }, { ChatSessionId: 1 }]);
     expect(server.refused).toEqual(['Ticket/Language', 'Rating']);
     expect(server.calls).toHaveLength(5);
   });
 
-  it('do not touch projections without them, which are handed on as they are', async () => {
+  it('do not affect projections without them, which are passed on unchanged', async () => {
     const server = names(refusing(/Language/));
-    await server.ask(record('Ticket/Language'));
+    await server.request(record('Ticket/Language'));
     const seen: unknown[] = [];
     const plain = record('Ticket/Title', 'Status');
     await selectFallback({ versioned, clock: server.clock, onRefused: () => undefined }).request(
@@ -131,7 +132,7 @@ describe('refused names', () => {
       async (select) => seen.push(select),
     );
     expect(seen[0]).toBe(plain);
-    await server.ask(plain);
+    await server.request(plain);
     expect(server.calls.at(-1)).toBe('ChatSessionId,Status,Ticket/Title');
   });
 });

@@ -1,5 +1,5 @@
 /**
- * The text of `$select`: sorted, one level deep, and never longer than allowed while there is something to collapse.
+ * The text of `$select`: sorted, one level deep, and never longer than allowed while a group can be collapsed.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -11,19 +11,19 @@ import { anyProjection, projectionOf, type Plain } from '../../support/projectio
 const written = (parts: Plain, maxLength = 1800): string => selectWriter(maxLength)(projectionOf(parts));
 
 describe('$select', () => {
-  it('names properties, and paths of one level into embedded entities', () => {
+  it('has names of properties, and paths of one level into embedded entities', () => {
     expect(written({ Status: 'whole', ChatSessionId: 'whole', User: ['Name', 'AssociateId'], Contact: 'whole' })).toBe(
       'ChatSessionId,Contact,Status,User/AssociateId,User/Name',
     );
   });
 
-  it('is sorted by code unit of the whole path, not by locale and not group by group', () => {
+  it('is sorted by code unit of the complete path, not by locale and not by group', () => {
     expect(written({ b: 'whole', Z: 'whole', a: ['y', 'B'], A_: 'whole', 'a.': 'whole', a0: 'whole' })).toBe(
       'A_,Z,a.,a/B,a/y,a0,b',
     );
   });
 
-  it('does not depend on the order in which it was asked for', () => {
+  it('does not depend on the order of the projection', () => {
     expect(written({ User: ['Name', 'Rank'], Status: 'whole' })).toBe(
       written({ Status: 'whole', User: ['Rank', 'Name'] }),
     );
@@ -33,7 +33,7 @@ describe('$select', () => {
     const projection = new Map(projectionOf({ Status: 'whole' }));
     const write = selectWriter(1800);
     write(projection);
-    projection.set('Rank', 'whole'); // never done in earnest: it shows that the text is remembered
+    projection.set('Rank', 'whole'); // only in this test: it shows that the text is cached
 
     expect(write(projection)).toBe('Status');
   });
@@ -48,15 +48,18 @@ describe('$select past its length', () => {
     [full.length - 1, 'Aa/one,Aa/two,Bb,Cc/six,Id'],
     ['Aa/one,Aa/two,Bb,Cc/six,Id'.length - 1, 'Aa,Bb,Cc/six,Id'],
     ['Aa,Bb,Cc/six,Id'.length - 1, 'Aa,Bb,Cc,Id'],
-  ])('of %d characters the longest group collapses first: %s', (maxLength, text) => {
+  ])('of %d characters collapses the longest group first: %s', (maxLength, text) => {
     expect(written(parts, maxLength)).toBe(text);
   });
 
-  it.each([10, 1, 0])('of %d characters the bare names stay: leaving it out would fetch everything', (maxLength) => {
-    expect(written(parts, maxLength)).toBe('Aa,Bb,Cc,Id');
-  });
+  it.each([10, 1, 0])(
+    'of %d characters keeps the bare names: without them everything would be fetched',
+    (maxLength) => {
+      expect(written(parts, maxLength)).toBe('Aa,Bb,Cc,Id');
+    },
+  );
 
-  it('is within it wherever the bare names fit, and names every property in any case', () => {
+  it('is within its limit wherever the bare names fit, and has every property in any case', () => {
     fc.assert(
       fc.property(anyProjection, fc.nat(60), (projection, maxLength) => {
         const text = selectWriter(maxLength)(projection);
@@ -78,8 +81,8 @@ describe('$select past its length', () => {
     );
   });
 
-  // Groups of one length were told apart by the order of joining, which is chance: two texts for one content.
-  it('is the same text for the same content, in whatever order it was joined', () => {
+  // Groups of one length were sorted by the order of joining, which is random: two texts for one content.
+  it('is the same text for the same content, in any order of joining', () => {
     fc.assert(
       fc.property(anyProjection, anyProjection, fc.nat(60), (first, second, maxLength) => {
         const write = selectWriter(maxLength);
@@ -89,7 +92,7 @@ describe('$select past its length', () => {
     );
   });
 
-  it('the floor of a chat session is 366 characters', () => {
+  it('the minimum of a chat session is 366 characters', () => {
     const names = Object.values(chatSessionEntity.fields).flatMap(({ needs }) => needs as readonly string[]);
 
     expect(written(Object.fromEntries(names.map((name) => [name, 'whole'])), 0)).toHaveLength(366);

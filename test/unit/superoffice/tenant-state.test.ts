@@ -1,4 +1,4 @@
-/** What a state document is taken for. */
+/** How a state document is read. */
 import { describe, expect, it } from '@jest/globals';
 import type { TenantConfig } from '../../../src/config/tenant-config.js';
 import { tenantState } from '../../../src/superoffice/tenant/tenant-state.js';
@@ -10,7 +10,7 @@ const tenant: TenantConfig = {
   allowInsecure: false,
 };
 
-/** The documentation's own. */
+/** The example of the documentation. */
 const published = {
   ContextIdentifier: 'Cust12345',
   Endpoint: 'https://online2.superoffice.com/Cust12345',
@@ -26,7 +26,7 @@ const nowMs = Date.parse('2026-02-23T09:47:00Z');
 const stateOf = (changes: object = {}, config = tenant) => tenantState({ ...published, ...changes }, config, nowMs);
 
 describe('the published document', () => {
-  it('tells where the API is, and until when that holds', () => {
+  it('contains the URL of the API, and until when it is valid', () => {
     expect(stateOf()).toEqual({
       name: 'Running',
       baseUrl: 'https://online2.superoffice.com/Cust12345/api/v1',
@@ -36,7 +36,7 @@ describe('the published document', () => {
   });
 });
 
-describe('whether it runs', () => {
+describe('whether the tenant runs', () => {
   it.each([
     [{ State: 'Running' }, 'Running', true],
     [{ State: 'OnlineMaintenance' }, 'OnlineMaintenance', true],
@@ -64,7 +64,7 @@ describe('whether it runs', () => {
     expect([state.name, state.baseUrl !== null]).toEqual([name, isRunning]);
   });
 
-  it('is told of a tenant that is gone, whose document may lack everything else', () => {
+  it('is reported for a deleted tenant, whose document may lack everything else', () => {
     const gone = { ContextIdentifier: 'CUST12345', State: 'Deleted' };
     expect(tenantState(gone, tenant, nowMs)).toEqual({
       name: 'Deleted',
@@ -75,7 +75,7 @@ describe('whether it runs', () => {
   });
 });
 
-describe('where it is', () => {
+describe('the URL of the API', () => {
   it.each([
     [{ Api: 'https://app.superoffice.com/Cust12345/api/' }, 'https://app.superoffice.com/Cust12345/api/v1'],
     [{ Api: 'https://SuperOffice.com/Cust12345' }, 'https://superoffice.com/Cust12345/api/v1'],
@@ -107,12 +107,12 @@ describe('where it is', () => {
     );
   });
 
-  it('may be plain http where that is allowed by name', () => {
+  it('may be plain http where that is allowed', () => {
     const api = { Api: 'http://online2.superoffice.com/Cust12345/api' };
     expect(stateOf(api, { ...tenant, allowInsecure: true }).baseUrl).toBe(`${api.Api}/v1`);
   });
 
-  it('is nobody else: a document about another tenant, or of another shape, is refused', () => {
+  it('is the requested tenant: a document about another one, or of another shape, is refused', () => {
     for (const json of [{ ...published, ContextIdentifier: 'Cust1234' }, {}, null, [], 'Running', { State: {} }]) {
       expect(() => tenantState(json, tenant, nowMs)).toThrow(
         expect.objectContaining({ code: 'UPSTREAM_INVALID_RESPONSE' }),
@@ -121,7 +121,7 @@ describe('where it is', () => {
   });
 });
 
-describe('how long it holds', () => {
+describe('how long it is valid', () => {
   it.each([
     ['2026-02-23T09:47:01Z', 1_000],
     ['2026-02-23T10:57:00+01:00', 600_000],
