@@ -1,4 +1,4 @@
-/** Apollo Client with our `typePolicies`, and without, to show what they are for. */
+/** Apollo Client with our `typePolicies`, and without them, to show their effect. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gql, InMemoryCache } from '@apollo/client';
@@ -7,7 +7,7 @@ import { apolloAt } from './open-clients.mjs';
 import { pairs } from './pairs.mjs';
 import { message, openStage } from './stage.mjs';
 
-/** The warnings that a client gives meanwhile. */
+/** The warnings of a client meanwhile. */
 async function warningsDuring(act) {
   const { warn, error } = console;
   const warnings = [];
@@ -20,7 +20,7 @@ async function warningsDuring(act) {
   return warnings;
 }
 
-/** Watches both queries; the first begins, the second comes when it is answered. */
+/** Watches both queries; the second starts when the first has its response. */
 async function watchBoth(stage, client, { first, second }) {
   const seen = [];
   const subscriptions = [];
@@ -35,7 +35,7 @@ async function watchBoth(stage, client, { first, second }) {
 }
 
 const read = async (client, text, options) => (await client.query({ query: gql(text), ...options })).data;
-/** What was asked of SuperOffice: the messages after which one. */
+/** The session and `after` of each request for messages to SuperOffice. */
 const messageCalls = ({ emulator }) =>
   emulator.log
     .filter(({ operation }) => operation === 'GetChatMessages')
@@ -45,7 +45,7 @@ const messageIds = (list) => list.map(({ id }) => id);
 
 describe('Apollo Client', () => {
   for (const pair of pairs) {
-    it(`asks once for each of two queries about ${pair.about}`, async (t) => {
+    it(`sends one request for each of two queries about ${pair.about}`, async (t) => {
       const stage = await openStage(t);
       const alone = await watchBoth(stage, apolloAt(stage), { first: pair.first, second: pair.first });
       stage.sent.length = 0;
@@ -58,7 +58,7 @@ describe('Apollo Client', () => {
     });
   }
 
-  it('keeps what the other query needs when one is fetched again', async (t) => {
+  it('keeps the data of the other query when one is fetched again', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
     const watched = [pairs[0].first, pairs[0].second].map((text) => client.watchQuery({ query: gql(text) }));
@@ -70,7 +70,7 @@ describe('Apollo Client', () => {
     assert.deepEqual(stage.sent, ['First', 'Second', 'First']);
   });
 
-  it('without our policies two such queries push each other out', async (t) => {
+  it('without our policies two such queries replace each other', async (t) => {
     const stage = await openStage(t);
     const counts = [];
     await warningsDuring(async () => {
@@ -127,7 +127,7 @@ describe('Apollo Client', () => {
     assert.equal(mixed.name, mixed.childItems[0].name);
   });
 
-  it('answers chatSession(id) and chatTopic(id) from what lists have brought, without a request', async (t) => {
+  it('reads chatSession(id) and chatTopic(id) from lists in the cache, without a request', async (t) => {
     const stage = await openStage(t);
     const one = 'query One { chatSession(id: 4) { id status } chatTopic(id: "3") { id name } }';
     for (const [policies, expected] of [
@@ -142,7 +142,7 @@ describe('Apollo Client', () => {
     }
   });
 
-  it('asks once for a session that is not there', async (t) => {
+  it('sends one request for a session that does not exist', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
     const text = 'query None { chatSession(id: "999999") { id status } }';
@@ -153,7 +153,7 @@ describe('Apollo Client', () => {
     assert.deepEqual(stage.sent, ['None']);
   });
 
-  it('files a session that was read without its id under the id that was asked for', async (t) => {
+  it('stores a session that was read without its id under the requested id', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
     await read(client, 'query Named { chatSession(id: "192") { id status } }');
@@ -162,7 +162,7 @@ describe('Apollo Client', () => {
     assert.deepEqual(stage.sent, ['Named', 'Nameless']);
   });
 
-  it('replaces the list of sessions, and says nothing about it', async (t) => {
+  it('replaces the list of sessions without a warning', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
     const text = '{ myChatSessions { id status } }';
@@ -174,15 +174,15 @@ describe('Apollo Client', () => {
 });
 
 describe('Apollo Client, messages', () => {
-  const whole = 'query Whole { chatSession(id: "192") { id messages { id message } } }';
+  const conversation = 'query Whole { chatSession(id: "192") { id messages { id message } } }';
   const news = 'query News($after: ID) { chatSession(id: "192") { id messages(after: $after) { id message } } }';
 
-  it('appends what a poll with `after` brings, once', async (t) => {
+  it('appends the new messages of a poll with `after`, once', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
     const shown = [];
     const subscription = client
-      .watchQuery({ query: gql(whole) })
+      .watchQuery({ query: gql(conversation) })
       .subscribe(({ data }) => data && shown.push(messageIds(data.chatSession.messages)));
     await stage.untilQuiet();
     const poll = (after) => read(client, news, { variables: { after }, fetchPolicy: 'network-only' });
@@ -200,7 +200,7 @@ describe('Apollo Client, messages', () => {
     assert.deepEqual(messageCalls(stage), ['', ' after=13', ' after=13', ' after=12']);
   });
 
-  it('does the same for chatMessages, for each session by itself', async (t) => {
+  it('does the same for chatMessages, for each session separately', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
     const poll = (sessionId, after) =>
@@ -218,14 +218,14 @@ describe('Apollo Client, messages', () => {
     assert.deepEqual(stage.sent, ['Poll', 'Poll', 'Poll']);
   });
 
-  it('does not take the latest message for the conversation', async (t) => {
+  it('does not use the latest message as the conversation', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
     const latest = await read(
       client,
       'query Latest { chatSession(id: "192") { id messages(last: 1) { id message } } }',
     );
-    const all = await read(client, whole);
+    const all = await read(client, conversation);
     const two = await read(client, 'query Two { chatSession(id: "192") { id messages(last: 2) { id message } } }');
     assert.deepEqual(
       [latest, all, two].map(({ chatSession }) => messageIds(chatSession.messages)),
@@ -237,18 +237,18 @@ describe('Apollo Client, messages', () => {
   it('keeps a conversation through garbage collection and a saved cache', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage);
-    const { chatSession } = await read(client, whole);
+    const { chatSession } = await read(client, conversation);
     client.cache.gc();
     const restored = new InMemoryCache({ typePolicies }).restore(JSON.parse(JSON.stringify(client.cache.extract())));
-    assert.deepEqual(restored.readQuery({ query: gql(whole) }).chatSession, chatSession);
+    assert.deepEqual(restored.readQuery({ query: gql(conversation) }).chatSession, chatSession);
   });
 
-  it('without our policies a poll adds nothing to what is shown', async (t) => {
+  it('without our policies a poll adds no messages to the list', async (t) => {
     const stage = await openStage(t);
     const client = apolloAt(stage, {});
-    await read(client, whole);
+    await read(client, conversation);
     stage.emulator.putMessages(192, [11, 12, 13, 14].map(message));
     await read(client, news, { variables: { after: '13' } });
-    assert.deepEqual(messageIds((await read(client, whole)).chatSession.messages), ['11', '12', '13']);
+    assert.deepEqual(messageIds((await read(client, conversation)).chatSession.messages), ['11', '12', '13']);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * What is asked of each field with arguments: two values, one that there is nothing for, and one that fails beside one that works
+ * Requests for each field with arguments: two values, one without a record, and one that fails next to one that works
  * (session, topic and conversation 5 fail; `nonsense` and `last: 0` are refused).
  */
 import { getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
@@ -83,7 +83,7 @@ export const argumentRows = [
 const roots = ['chatSession(id: "192")', 'chatTopic(id: "2")', 'chatPresence', 'transferTargets(flat: false)'];
 const idOf = (type) => (type.getFields().id ? 'id ' : '');
 
-/** Ways from a root field to each type that has `fieldProperties`: the fields before it, and what closes them. */
+/** Paths from a root field to each type that has `fieldProperties`: the fields before it, and the closing text. */
 function waysIn(schema) {
   const ways = new Map();
   const open = roots.map((root) => {
@@ -102,7 +102,7 @@ function waysIn(schema) {
   return [...ways.values()];
 }
 
-/** `fieldProperties(names:)` wherever it is: other names, all, and none. */
+/** `fieldProperties(names:)` of each type: other names, all, and none. */
 export function propertyRows(schema) {
   return waysIn(schema)
     .filter(({ type }) => isListType(getNullableType(type.getFields().fieldProperties?.type ?? null)))

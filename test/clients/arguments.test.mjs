@@ -1,6 +1,6 @@
 /**
- * Fields with arguments through each client's cache: for other values of the arguments the cache must not show what it has for
- * the first ones. The gateway's own response, without a client, says what is right.
+ * Fields with arguments through each client's cache: for other values of the arguments the cache must not show its data of
+ * the first ones. The gateway's own response, without a client, is the expected one.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -22,7 +22,7 @@ const fieldsWithArguments = Object.values(schema.getTypeMap())
   .filter(({ field }) => field.args.length > 0)
   .map(({ type, field }) => `${type.name}.${field.name}`);
 
-/** As a client hands it to the application, without what the client has added. */
+/** As a client returns it to the application, without the additions of the client. */
 const plain = (data) =>
   JSON.parse(JSON.stringify(data), (key, value) => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
@@ -53,7 +53,7 @@ for (const [name, open] of Object.entries(readers)) {
     for (const { field, queries } of [...argumentRows, ...propertyRows(schema)]) {
       const isReadable = name !== 'Relay' || !queries.some((text) => text.includes('localizedAddress'));
       if (!isReadable) continue; // Relay cannot read lists of lists, with or without us
-      it(`shows what was asked for: ${field}`, async (t) => {
+      it(`shows the requested data: ${field}`, async (t) => {
         const stage = await stageWithFailures(t);
         const read = open(stage);
         for (const text of [...queries, ...queries]) {
@@ -66,7 +66,7 @@ for (const [name, open] of Object.entries(readers)) {
 
 const failsOnce = (id) => ({ kind: 'status', status: 503, times: 2, match: { operation: 'GetChatSessionEntity', id } });
 
-describe('a record that arrives after a failure', () => {
+describe('a record that is fetched after a failure', () => {
   const one = 'query One { works: chatSession(id: "1") { id status } fails: chatSession(id: "5") { id status } }';
   const list = 'query List { myChatSessions { id status } }';
   const several = 'query Several { chatSessions(ids: ["1", "5"]) { id status } }';
@@ -90,7 +90,7 @@ describe('a record that arrives after a failure', () => {
     });
   }
 
-  it('is found in Relay when the query is fetched again: Relay asks no policy about a stored null', async (t) => {
+  it('is found in Relay when the query is fetched again: Relay calls no policy for a stored null', async (t) => {
     const stage = await openStage(t);
     stage.emulator.putSession({ ChatSessionId: 5, TopicId: 1, Status: 'InQueue' });
     stage.emulator.injectFault(failsOnce('5'));
@@ -105,7 +105,7 @@ describe('a record that arrives after a failure', () => {
 
 describe('the first read of a record', () => {
   for (const [name, open] of Object.entries(readers)) {
-    it(`is sent for each id, once, by ${name}`, async (t) => {
+    it(`is requested for each id, once, by ${name}`, async (t) => {
       const stage = await openStage(t);
       const read = open(stage);
       const ask = (id) => read(`query Open${id} { chatSession(id: "${id}") { id } }`);
@@ -118,7 +118,7 @@ describe('the first read of a record', () => {
 });
 
 describe('the rows', () => {
-  it('have every field with arguments', () => {
+  it('include every field with arguments', () => {
     const named = new Set([...argumentRows, ...propertyRows(schema)].map(({ field }) => field));
     assert.ok(fieldsWithArguments.length > 15);
     assert.deepEqual(
@@ -127,7 +127,7 @@ describe('the rows', () => {
     );
   });
 
-  it('ask each field with two values of its arguments at least', () => {
+  it('have at least two values of the arguments for each field', () => {
     for (const { field, queries } of argumentRows.filter(({ field }) => fieldsWithArguments.includes(field))) {
       const values = new Set(queries.flatMap((text) => text.match(/\([^)]*\)/g)));
       assert.ok(values.size > 1, field);

@@ -1,4 +1,4 @@
-/** Type-checked only (types.test.mjs): what we export is what each client wants, and what they give is what ours take. */
+/** Type-checked only (types.test.mjs): our exports are assignable to each client's types, and the clients' values to ours. */
 import { InMemoryCache } from '@apollo/client';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { Environment, Network, RecordSource, Store } from 'relay-runtime';

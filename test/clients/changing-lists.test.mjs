@@ -1,6 +1,6 @@
 /**
- * Lists whose items have no key of their own, when the next answer has other items or another order: no item may have values of the
- * one that had its place before. A colleague's name beside another colleague's associate id would hand a chat to the wrong person.
+ * Lists whose items have no key, when the next response has other items or another order: no item may have values of the previous item
+ * at its index. A colleague's name with another colleague's associate id would transfer a chat to the wrong person.
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -30,7 +30,7 @@ const selections = [
   ['toolTip associateId', 'toolTip'],
 ];
 
-/** What each item of a list shows, beside the person that each of its values belongs to. */
+/** The values of each item of a list, and the person that each of them belongs to. */
 function personsIn({ id, name, toolTip, associateId }) {
   const found = Object.entries(people).filter(
     ([, person]) =>
@@ -66,7 +66,7 @@ for (const [client, open] of Object.entries(readers)) {
       });
     }
 
-    it('two targets that have the same number are two', async (t) => {
+    it('two targets with the same number are separate', async (t) => {
       const support = { Id: kari.Id, Name: 'Support', ToolTip: 'a group' };
       for (const [before, after] of [
         [[kari], [support]],
@@ -82,13 +82,13 @@ for (const [client, open] of Object.entries(readers)) {
           const body = JSON.stringify(list);
           stage.emulator.injectFault({ kind: 'body', body, match: { operation: 'GetUserAgentList' } });
         };
-        const whom = 'query Whom { transferTargets { id name associateId } }';
+        const targets = 'query Targets { transferTargets { id name associateId } }';
         listed(before);
-        await read(whom);
+        await read(targets);
         listed(after);
         await read('query About { transferTargets { id name toolTip } }', { isFresh: true });
         listed(after); // where the first query is sent again
-        const { transferTargets } = await read(whom);
+        const { transferTargets } = await read(targets);
         const shown = transferTargets.map(({ name, associateId }) => [name, associateId]);
         assert.deepEqual(
           shown,
@@ -97,7 +97,7 @@ for (const [client, open] of Object.entries(readers)) {
       }
     });
 
-    it('agents whose user is hidden stay as many as they are', async (t) => {
+    it('agents whose user is hidden keep their number', async (t) => {
       const stage = await openStage(t);
       const read = open(stage);
       const body = JSON.stringify([true, false].map((CanRespond) => ({ TopicId: 2, User: null, CanRespond })));

@@ -1,6 +1,6 @@
 /**
- * `npm run test:clients`: the policies of dist/client-policies in the clients that they are for, which ask a gateway on an
- * emulator over real HTTP. Nothing but loopback is spoken to, which is a test too.
+ * `npm run test:clients`: the policies of dist/client-policies in their clients, which send requests to a gateway on an
+ * emulator over real HTTP. Only loopback is contacted; a test checks this.
  */
 import { spokenTo } from './quiet-environment.mjs';
 import assert from 'node:assert/strict';

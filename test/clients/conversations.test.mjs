@@ -1,5 +1,5 @@
 /**
- * One conversation, whichever field and arguments its messages were read with: `ChatSession.messages` of a session or of a list,
+ * One conversation, whichever field and arguments read its messages: `ChatSession.messages` of a session or of a list,
  * and `Query.chatMessages`.
  */
 import assert from 'node:assert/strict';
@@ -14,7 +14,7 @@ const open = 'query Open { chatSession(id: "192") { id messages { id message } }
 const latest = 'query Latest { chatSession(id: "192") { id messages(last: 2) { id message } } }';
 const whole = 'query Whole { chatMessages(sessionId: "192") { id message } }';
 
-/** Each client: a read from its cache, a read past it, and a watch that gives every list that is shown. */
+/** Each client: a read from its cache, a read that bypasses it, and a watch that returns every shown list. */
 const clients = {
   'Apollo Client': (stage) => {
     const client = apolloAt(stage);
@@ -43,7 +43,7 @@ const ids = (list) => list.map(({ id }) => id).join();
 
 for (const [name, clientAt] of Object.entries(clients)) {
   describe(`${name}, one conversation`, () => {
-    it('has in the session what chatMessages brought, without a request', async (t) => {
+    it('the session has the messages of chatMessages, without a request', async (t) => {
       const stage = await openStage(t);
       const client = clientAt(stage);
       await client.read(start);
@@ -55,7 +55,7 @@ for (const [name, clientAt] of Object.entries(clients)) {
       assert.deepEqual(stage.sent, ['Start', 'Poll']);
     });
 
-    it('has in chatMessages what the session brought, without a request', async (t) => {
+    it('chatMessages has the messages of the session, without a request', async (t) => {
       const stage = await openStage(t);
       const client = clientAt(stage);
       await client.read(open);
@@ -63,7 +63,7 @@ for (const [name, clientAt] of Object.entries(clients)) {
       assert.deepEqual(stage.sent, ['Open']);
     });
 
-    it('shows a message in an open session when a poll of chatMessages brings it', async (t) => {
+    it('shows a message in an open session when a poll of chatMessages returns it', async (t) => {
       const stage = await openStage(t);
       const client = clientAt(stage);
       const shown = [];
@@ -77,7 +77,7 @@ for (const [name, clientAt] of Object.entries(clients)) {
       assert.deepEqual(stage.sent, ['Open', 'Poll']);
     });
 
-    it('does not take messages without ids for the conversation', async (t) => {
+    it('does not use messages without ids as the conversation', async (t) => {
       const stage = await openStage(t);
       const client = clientAt(stage);
       const nameless = 'query Nameless { chatSession(id: "192") { id messages(last: 1) { message } } }';
@@ -115,7 +115,7 @@ for (const [name, clientAt] of Object.entries(clients)) {
       assert.ok(stage.sent.length <= 4, String(stage.sent));
     });
 
-    it('goes on where a watched conversation has a gap: reads end, and a fresh one is whole', async (t) => {
+    it('continues where a watched conversation has a gap: reads end, and a fresh one is complete', async (t) => {
       const stage = await openStage(t);
       const client = clientAt(stage);
       const shown = [];
@@ -124,19 +124,19 @@ for (const [name, clientAt] of Object.entries(clients)) {
       stage.emulator.putMessages(192, [11, 12, 13, 14, 20, 21].map(message));
       await client.poll('20');
       await stage.untilQuiet();
-      const [known, whole] = ['11,12,13', '11,12,13,14,20,21'];
-      assert.ok([known, whole].includes(ids((await client.read(open)).chatSession.messages)));
-      assert.equal(ids((await client.fresh(open)).chatSession.messages), whole);
+      const [cached, complete] = ['11,12,13', '11,12,13,14,20,21'];
+      assert.ok([cached, complete].includes(ids((await client.read(open)).chatSession.messages)));
+      assert.equal(ids((await client.fresh(open)).chatSession.messages), complete);
       await stage.untilQuiet();
       stop();
       assert.ok(
-        shown.every((list) => [known, whole].includes(list)),
+        shown.every((list) => [cached, complete].includes(list)),
         String(shown),
       );
-      assert.equal(shown.at(-1), whole);
+      assert.equal(shown.at(-1), complete);
     });
 
-    it('asks again where messages may be missing between two reads', async (t) => {
+    it('sends a request where messages may be missing between two reads', async (t) => {
       const stage = await openStage(t);
       const client = clientAt(stage);
       await client.read(start);
@@ -152,7 +152,7 @@ const sent = { __typename: 'ChatMessage', message: 'message 14' };
 
 describe('Apollo Client, one conversation with an optimistic message', () => {
   for (const id of ['temp-1', '-1', '3f2c9a']) {
-    it(`shows it under the id ${id} until the server has answered`, async (t) => {
+    it(`shows it under the id ${id} until the server has responded`, async (t) => {
       const stage = await openStage(t);
       stage.emulator.putSession({ ChatSessionId: 4, TopicId: 1, Status: 'InDialog', User: { AssociateId: 701 } });
       stage.emulator.putMessages(

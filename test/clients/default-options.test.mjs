@@ -1,5 +1,5 @@
 /**
- * Clients with their default options, and with the options that send GET or batches: each works, or its user reads which option of
+ * Clients with their default options, and with the options that send GET or batches: each works, or its error names the option of
  * the client or setting of the gateway to change.
  */
 import assert from 'node:assert/strict';
@@ -75,7 +75,7 @@ const hints = {
 describe('clients with their options', () => {
   for (const [name, read] of Object.entries(clients)) {
     const hint = hints[name];
-    it(`${name}: ${hint ? 'is told what to change' : 'works'} by default`, async (t) => {
+    it(`${name}: ${hint ? 'reports what to change' : 'works'} by default`, async (t) => {
       const stage = await openStage(t);
       const shown = await read(stage);
       if (!hint) return assert.equal(shown, 'CLOSED');
@@ -91,7 +91,7 @@ describe('clients with their options', () => {
     });
   }
 
-  it('GET without a header that makes a browser ask first is told which header to send', async (t) => {
+  it('GET without a header that causes a preflight is refused with the name of the header', async (t) => {
     const stage = await openStage(t, { settings: getQueries });
     const response = await fetch(`${stage.url}?query=${encodeURIComponent(query)}`);
     const [{ message }] = (await response.json()).errors;
@@ -134,9 +134,9 @@ describe('HTTP batching', () => {
       // prettier-ignore
       const init = { method: 'POST', headers: { 'content-type': 'application/json', ...stage.headers } };
       const response = await fetch(stage.url, { ...init, body: JSON.stringify(Array(count).fill({ query })) });
-      const answers = [await response.json()].flat();
+      const responses = [await response.json()].flat();
       assert.deepEqual(
-        answers.map(({ errors }) => errors.map(({ extensions }) => extensions.code)),
+        responses.map(({ errors }) => errors.map(({ extensions }) => extensions.code)),
         Array(expected).fill(['BAD_REQUEST']),
       );
     }

@@ -1,4 +1,4 @@
-/** Type-checked only (types.test.mjs): each of the three is refused, so the clients' types are really looked at. */
+/** Type-checked only (types.test.mjs): each of the three is refused, which proves that the clients' types are checked. */
 import { InMemoryCache } from '@apollo/client';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { Environment, Network, RecordSource, Store } from 'relay-runtime';

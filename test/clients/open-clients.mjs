@@ -1,4 +1,4 @@
-/** The clients at a stage, each with our policies unless others are given. */
+/** The clients at a stage, each with our policies unless others are passed. */
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
@@ -48,7 +48,7 @@ export function relayAt(stage, policies = forRelay) {
   return new Environment({ network, store: new Store(new RecordSource()), ...policies });
 }
 
-/** From Relay's store when all of it is there, and kept there. */
+/** From Relay's store when all of it is there, and retained. */
 export async function readInRelay(environment, text, isFresh = false) {
   const request = relayRequest(text);
   environment.retain(createOperationDescriptor(request, {}));
@@ -57,8 +57,8 @@ export async function readInRelay(environment, text, isFresh = false) {
 }
 
 /**
- * Functions that read a query through the client's cache and give its data, partial data too; `{ isFresh: true }` goes past the
- * cache, and what comes is stored.
+ * Functions that read a query through the client's cache and return its data, including partial data; `{ isFresh: true }` bypasses
+ * the cache and stores the response.
  */
 export const readers = {
   'Apollo Client': (stage) => {

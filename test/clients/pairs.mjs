@@ -1,6 +1,6 @@
 /**
- * Two queries each that read different parts of one record; both must be answered by one request each.
- * `isMixedUp`: a client that is told nothing of the schema loses one of the answers.
+ * Two queries each that read different parts of one record; each must be sent only once.
+ * `isMixedUp`: a client without the schema loses one of the responses.
  */
 const session = (fields) => `chatSession(id: "192") { id ${fields} }`;
 const topic = (fields) => `chatTopic(id: "2") { id ${fields} }`;
@@ -49,7 +49,7 @@ export const pairs = [
     topic('agents { topicId user { id } canListen }'),
   ),
   pair(
-    'whom a session can be handed to',
+    'transfer targets',
     'transferTargets(flat: false) { id name childItems { id name } }',
     'transferTargets(flat: false) { id name rank childItems { id name type } }',
     false,

@@ -1,4 +1,4 @@
-/** Imported first: no proxy that is set on this machine takes part, and every address that is spoken to is written down. */
+/** Imported first: removes proxy settings, and records every address that this process connects to or looks up. */
 import { subscribe } from 'node:diagnostics_channel';
 
 for (const name of Object.keys(process.env)) if (/_proxy$/i.test(name)) delete process.env[name];

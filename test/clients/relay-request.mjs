@@ -1,4 +1,4 @@
-/** What relay-compiler makes of a query, as far as these tests have it: no fragments, no variables. */
+/** The request that relay-compiler would create from a query of these tests: no fragments, no variables. */
 import {
   buildSchema,
   getNamedType,

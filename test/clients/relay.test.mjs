@@ -1,4 +1,4 @@
-/** Relay with our `getDataID` and `missingFieldHandlers`, and without, to show what they are for. */
+/** Relay with our `getDataID` and `missingFieldHandlers`, and without them, to show their effect. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import relay from 'relay-runtime';
@@ -9,23 +9,23 @@ import { relayRequest } from './relay-request.mjs';
 import { openStage } from './stage.mjs';
 
 const { createOperationDescriptor } = relay;
-/** Whether a query that was answered is still answered in full. */
+/** Whether a query that was read completely is still complete. */
 const isThere = (environment, text) =>
   environment.check(createOperationDescriptor(relayRequest(text), {})).status === 'available';
 
-/** Relay complains on the console; that is what the tests without our policies provoke. */
+/** Relay warns on the console; the tests without our policies cause this. */
 async function unheard(act) {
   const { error, warn } = console;
   console.error = console.warn = () => undefined;
   return act().finally(() => Object.assign(console, { error, warn }));
 }
 
-/** Relay cannot read lists of lists, with or without us: `localizedAddress` stays missing. */
+/** Relay cannot read lists of lists, with or without our policies: `localizedAddress` stays missing. */
 const readable = pairs.filter(({ first }) => !first.includes('localizedAddress'));
 
 describe('Relay', () => {
   for (const { about, first, second } of readable) {
-    it(`asks once for each of two queries about ${about}`, async (t) => {
+    it(`sends one request for each of two queries about ${about}`, async (t) => {
       const stage = await openStage(t);
       const environment = relayAt(stage);
       await read(environment, first);
@@ -37,7 +37,7 @@ describe('Relay', () => {
     });
   }
 
-  it('keeps session 192 and company 192 apart, and makes them one without our policies', async (t) => {
+  it('keeps session 192 and company 192 apart, and mixes them without our policies', async (t) => {
     const stage = await openStage(t);
     const text =
       'query Both { chatSession(id: "192") { id tableRight { reason } contact { id tableRight { reason } } } }';
@@ -64,7 +64,7 @@ describe('Relay', () => {
     assert.equal(group, user);
   });
 
-  it('answers chatSession(id) and chatTopic(id) from what lists have brought, without a request', async (t) => {
+  it('reads chatSession(id) and chatTopic(id) from lists in the cache, without a request', async (t) => {
     const stage = await openStage(t);
     for (const [policies, expected] of [
       [ours, ['List']],
@@ -81,7 +81,7 @@ describe('Relay', () => {
     }
   });
 
-  it('asks once for a session that is not there', async (t) => {
+  it('sends one request for a session that does not exist', async (t) => {
     const stage = await openStage(t);
     const environment = relayAt(stage);
     const text = 'query None { chatSession(id: "999999") { id status } }';

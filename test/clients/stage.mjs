@@ -1,6 +1,6 @@
 /**
- * A gateway on an emulator, both of the build in dist/, and a `fetch` that writes down every operation that a client sends.
- * Session 192 and its company have the same id; what the caller may do is told of both.
+ * A gateway on an emulator, both of the build in dist/, and a `fetch` that records every operation of a client.
+ * Session 192 and its company have the same id and both have rights.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEmulator } from '../../dist/emulator/index.js';
@@ -45,18 +45,18 @@ async function sampleSession(emulator) {
   return (await fetch(url, { method: 'POST', headers: { authorization } })).json();
 }
 
-/** The last answer has arrived when for a while nothing is sent; a client that asks for ever is stopped at `most`. */
+/** Waits until no request is sent for a while; a client that never stops is stopped at `most`. */
 async function untilQuiet(sent, most) {
   let count = -1;
   while (sent.length !== count && sent.length < most) {
     count = sent.length;
-    await pause(150); // as long as nothing can be waited for: that nothing comes is what is to be seen
+    await pause(150); // a fixed time, because the expected result is that no request is sent
   }
 }
 
 /**
  * Closed after the test.
- * @param rewrite what is made of the text of an answer, for what the emulator does not have
+ * @param rewrite changes the text of a response, for data that the emulator does not have
  * @param settings of the gateway, as in the environment
  */
 export async function openStage(test, { rewrite = (text) => text, settings = {} } = {}) {
@@ -81,7 +81,7 @@ export async function openStage(test, { rewrite = (text) => text, settings = {} 
   return {
     emulator,
     url: `${gateway.url}/graphql`,
-    /** Names of the operations that were sent, in order. */
+    /** Names of the sent operations, in order. */
     sent,
     headers: { authorization },
     fetch: async (input, init) => {

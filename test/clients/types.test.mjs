@@ -1,4 +1,4 @@
-/** TypeScript's opinion of assignable.mjs, and that it has one. */
+/** TypeScript's errors for assignable.mjs and not-assignable.mjs. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-function complaintsAbout(file) {
+function typeErrorsOf(file) {
   const { config } = ts.readConfigFile(here('tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, here('.'));
   const program = ts.createProgram([here(file)], options);
@@ -14,7 +14,7 @@ function complaintsAbout(file) {
 }
 
 describe('types', () => {
-  it("are assignable to the clients' own", () => assert.deepEqual(complaintsAbout('assignable.mjs'), []));
+  it("are assignable to the clients' own", () => assert.deepEqual(typeErrorsOf('assignable.mjs'), []));
 
-  it('would be refused if they were others', () => assert.equal(complaintsAbout('not-assignable.mjs').length, 3));
+  it('are refused if they differ', () => assert.equal(typeErrorsOf('not-assignable.mjs').length, 3));
 });

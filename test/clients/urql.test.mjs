@@ -1,4 +1,4 @@
-/** urql's graphcache with our `keys` and `resolvers`, and without, to show what they are for. */
+/** urql's graphcache with our `keys` and `resolvers`, and without them, to show their effect. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { keys } from '../../dist/client-policies/index.js';
@@ -27,7 +27,7 @@ const messageIds = (list) => list.map(({ id }) => id);
 
 describe('urql with graphcache', () => {
   for (const pair of pairs) {
-    it(`asks once for each of two queries about ${pair.about}`, async (t) => {
+    it(`sends one request for each of two queries about ${pair.about}`, async (t) => {
       const stage = await openStage(t);
       const warnings = [];
       const seen = await watchBoth(stage, urqlAt(stage, ours, warnings), pair);
@@ -37,7 +37,7 @@ describe('urql with graphcache', () => {
     });
   }
 
-  it('warns of types without a key when it is not told', async (t) => {
+  it('warns of types without a key without our `keys`', async (t) => {
     const stage = await openStage(t);
     const warnings = [];
     await watchBoth(stage, urqlAt(stage, {}, warnings), pairs[0]);
@@ -70,7 +70,7 @@ describe('urql with graphcache', () => {
     assert.equal(group, user);
   });
 
-  it('answers chatSession(id) and chatTopic(id) from what lists have brought, without a request', async (t) => {
+  it('reads chatSession(id) and chatTopic(id) from lists in the cache, without a request', async (t) => {
     const stage = await openStage(t);
     for (const [policies, expected] of [
       [ours, ['List']],
@@ -87,13 +87,13 @@ describe('urql with graphcache', () => {
     }
   });
 
-  it('asks once for a session that is not there', async (t) => {
+  it('sends one request for a session that does not exist', async (t) => {
     const stage = await openStage(t);
     const client = urqlAt(stage);
     const text = 'query None { chatSession(id: "999999") { id status } }';
-    const answers = [await read(client, text), await read(client, text)];
+    const responses = [await read(client, text), await read(client, text)];
     assert.deepEqual(
-      answers.map(({ chatSession }) => chatSession),
+      responses.map(({ chatSession }) => chatSession),
       [null, null],
     );
     assert.deepEqual(stage.sent, ['None']);
@@ -101,29 +101,32 @@ describe('urql with graphcache', () => {
 });
 
 describe('urql with graphcache, messages', () => {
-  const whole = 'query Whole { chatSession(id: "192") { id messages { id message } } }';
+  const conversation = 'query Whole { chatSession(id: "192") { id messages { id message } } }';
   const news = 'query News($after: ID) { chatSession(id: "192") { id messages(after: $after) { id message } } }';
-  const asked = { requestPolicy: 'network-only' };
+  const fromNetwork = { requestPolicy: 'network-only' };
 
-  it('appends what a poll with `after` brings, once', async (t) => {
+  it('appends the new messages of a poll with `after`, once', async (t) => {
     const stage = await openStage(t);
     const client = urqlAt(stage);
     const shown = [];
     const { unsubscribe } = client
-      .query(whole, {})
+      .query(conversation, {})
       .subscribe(({ data }) => shown.push(messageIds(data.chatSession.messages).join()));
     await stage.untilQuiet();
-    assert.deepEqual((await read(client, news, { after: '13' }, asked)).chatSession.messages, []);
+    assert.deepEqual((await read(client, news, { after: '13' }, fromNetwork)).chatSession.messages, []);
     stage.emulator.putMessages(192, [11, 12, 13, 14, 15].map(message));
-    assert.deepEqual(messageIds((await read(client, news, { after: '13' }, asked)).chatSession.messages), ['14', '15']);
-    await read(client, news, { after: '12' }, asked);
+    assert.deepEqual(messageIds((await read(client, news, { after: '13' }, fromNetwork)).chatSession.messages), [
+      '14',
+      '15',
+    ]);
+    await read(client, news, { after: '12' }, fromNetwork);
     await stage.untilQuiet();
     unsubscribe();
     assert.deepEqual([...new Set(shown)], ['11,12,13', '11,12,13,14,15']);
     assert.deepEqual(stage.sent, ['Whole', 'News', 'News', 'News']);
   });
 
-  it('does the same for chatMessages, for each session by itself', async (t) => {
+  it('does the same for chatMessages, for each session separately', async (t) => {
     const stage = await openStage(t);
     const client = urqlAt(stage);
     const poll = (sessionId, after) =>
@@ -131,7 +134,7 @@ describe('urql with graphcache, messages', () => {
         client,
         'query Poll($sessionId: ID!, $after: ID) { chatMessages(sessionId: $sessionId, after: $after) { id } }',
         { sessionId, after },
-        asked,
+        fromNetwork,
       );
     await poll('192');
     await poll('4');
@@ -142,14 +145,14 @@ describe('urql with graphcache, messages', () => {
     assert.deepEqual(stage.sent, ['Poll', 'Poll', 'Poll']);
   });
 
-  it('does not take the latest message for the conversation', async (t) => {
+  it('does not use the latest message as the conversation', async (t) => {
     const stage = await openStage(t);
     const client = urqlAt(stage);
     const latest = await read(
       client,
       'query Latest { chatSession(id: "192") { id messages(last: 1) { id message } } }',
     );
-    const all = await read(client, whole);
+    const all = await read(client, conversation);
     const two = await read(client, 'query Two { chatSession(id: "192") { id messages(last: 2) { id message } } }');
     assert.deepEqual(
       [latest, all, two].map(({ chatSession }) => messageIds(chatSession.messages)),

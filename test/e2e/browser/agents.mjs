@@ -1,13 +1,13 @@
 /**
- * People in front of the console, each in a browser context of their own. Names other than 127.0.0.1 do not resolve, and every
- * host that a page asks for is written down. Requests are not intercepted: playwright would then answer preflights itself.
+ * Agents who use the console, each in their own browser context. Names other than 127.0.0.1 do not resolve, and every
+ * host that a page requests is recorded. Requests are not intercepted: playwright would then respond to preflights itself.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { pollSeconds } from './stage.mjs';
 
-/** Those in `screenshots/` are renewed on request only, so that a run changes no file of git. */
+/** Those in `screenshots/` are updated on request only, so that a run changes no file of git. */
 const screenshots = join(import.meta.dirname, process.env.KEEP_SCREENSHOTS ? 'screenshots' : 'dist/screenshots');
 const args = [
   '--no-sandbox',
@@ -43,7 +43,7 @@ export async function signIn(page, token) {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** An agent at work, with the first round behind him. */
+/** A signed-in agent, after the first round. */
 export async function agentAt(browser, site, token) {
   const page = await browser.visit(site.url);
   await signIn(page, token);
@@ -53,7 +53,7 @@ export async function agentAt(browser, site, token) {
 
 const roundsDone = (page, count) => page.locator(`.desk[data-rounds="${count}"]`).waitFor();
 
-/** Turns the page's clock forward to the next round, and waits until it is over. */
+/** Moves the page's clock forward to the next round, and waits until it is over. */
 export async function nextRound(page) {
   const before = Number(await page.locator('.desk').getAttribute('data-rounds'));
   await page.clock.fastForward(pollSeconds * 1000);

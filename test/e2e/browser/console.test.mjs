@@ -1,6 +1,6 @@
 /**
  * `npm run test:browser`: a chat console in Chromium, against the gateway on the emulator, from another origin. Each scenario
- * says what is on the screen and what it cost at SuperOffice. They follow one another, as a day at the desk does.
+ * checks the screen and the calls to SuperOffice. The scenarios depend on each other, like a working day of an agent.
  */
 import '../../witness/quiet-environment.mjs';
 import assert from 'node:assert/strict';
@@ -21,14 +21,14 @@ after(async () => {
   await stage?.close();
 });
 
-/** One round of the page, and what it cost. */
+/** One round of the page, and its calls. */
 async function costOfRound(page) {
   stage.emulator.clearLog();
   await nextRound(page);
   return callsTo(stage);
 }
 
-/** What the list costs in the next round: a second call when somebody new is in it, for his name. */
+/** The calls for the list in the next round: a second one when a new person is in it, for their name. */
 async function callsForList(page) {
   const rows = await page.locator('.row').evaluateAll((all) => all.map(({ dataset }) => Number(dataset.session)));
   const isSomebodyNew = (await openSessions(stage)).some(({ ChatSessionId }) => !rows.includes(ChatSessionId));
@@ -36,9 +36,9 @@ async function callsForList(page) {
 }
 
 const lastMessageOf = async (sessionId) => (await messagesOf(stage, sessionId)).at(-1);
-const answerBox = (page) => page.getByLabel(/^Answer to/);
+const responseBox = (page) => page.getByLabel(/^Answer to/);
 
-test('the list shows what SuperOffice says: one call, and one for the names of the topics', async () => {
+test("the list shows SuperOffice's data: one call, and one for the names of the topics", async () => {
   kari = await agentAt(browser, stage.site, 'kari');
   await queueOn(kari).getByText('Support').first().waitFor();
   assert.deepEqual(callsTo(stage), ['ChatSessionsForUser', 'ChatTopicsForUser']);
@@ -53,7 +53,7 @@ test('the list shows what SuperOffice says: one call, and one for the names of t
   await shoot(kari, 'list');
 });
 
-test('opening a conversation costs one GetChatMessages; whose it is was in the cache', async () => {
+test('opening a conversation costs one GetChatMessages; its customer is in the cache', async () => {
   const [{ CustomerName, FirstMessage }] = await openSessions(stage);
   stage.emulator.clearLog();
   await rowOf(kari, first).click();
@@ -62,14 +62,14 @@ test('opening a conversation costs one GetChatMessages; whose it is was in the c
   assert.deepEqual(callsTo(stage), [`GetChatMessages ${first}`]);
 });
 
-test('a round in which nothing moved is one call', async () => {
+test('a round without changes is one call', async () => {
   assert.deepEqual(await costOfRound(kari), ['ChatSessionsForUser']);
   assert.deepEqual(await costOfRound(kari), ['ChatSessionsForUser']);
   const [{ select }] = stage.emulator.log;
   assert.equal(select, 'ChatSessionId,Status,WhenEnded,WhenFetched,WhenIdle,WhenRequested,WhenStarted');
 });
 
-test('a customer is picked up: the welcome is read on from the last message', async () => {
+test('a customer is picked up: the welcome is read from the last message on', async () => {
   const before = await lastMessageOf(first);
   stage.emulator.clearLog();
   await press(kari, 'Pick up');
@@ -79,31 +79,31 @@ test('a customer is picked up: the welcome is read on from the last message', as
   const welcome = await lastMessageOf(first);
   assert.deepEqual(await costOfRound(kari), [
     'ChatSessionsForUser',
-    'ChatSessionsForUser', // somebody has left the queue: the list is read with its names
+    'ChatSessionsForUser', // a customer has left the queue: the list is read with its names
     `GetChatMessages ${first} after=${welcome.ChatMessageId}`,
   ]);
 });
 
-test('an answer arrives at SuperOffice, in the words that were written', async () => {
+test('a response is sent to SuperOffice unchanged', async () => {
   const before = await lastMessageOf(first);
   const text = 'Hello! Which <b>version</b> is it?\nÆ, ø, å, ő & “quotes”';
   stage.emulator.clearLog();
-  await answerBox(kari).fill(text);
+  await responseBox(kari).fill(text);
   await press(kari, 'Send');
   await messagesOn(kari).getByText('Which <b>version</b> is it?').waitFor();
   const reading = `GetChatMessages ${first} after=${before.ChatMessageId}`;
   assert.deepEqual(callsTo(stage), [`AddChatMessage ${first}`, reading]);
   const { Message, Type, Author } = await lastMessageOf(first);
   assert.deepEqual([Message, Type, Author], [text, 'ToCustomer', 'Kari Ødegård']);
-  assert.equal(await answerBox(kari).inputValue(), '');
+  assert.equal(await responseBox(kari).inputValue(), '');
 });
 
-test('what a customer writes appears by polling: one call more, in the round in which it came', async () => {
+test("a customer's message appears by polling: one more call, in the round in which it arrived", async () => {
   await nextRound(kari);
   const known = (await lastMessageOf(first)).ChatMessageId;
   let [isThere, seconds] = [false, 0];
   while (!isThere) {
-    assert.ok((seconds += 1) < 60, 'the customer answers within a minute');
+    assert.ok((seconds += 1) < 60, 'the customer responds within a minute');
     stage.clock.advance(1);
     isThere = (await lastMessageOf(first)).ChatMessageId !== known;
     const reading = isThere ? [`GetChatMessages ${first} after=${known}`] : [];
@@ -116,7 +116,7 @@ test('what a customer writes appears by polling: one call more, in the round in 
   await shoot(kari, 'conversation');
 });
 
-test('of two who pick up the same customer one gets him, the other is told', async () => {
+test('of two agents who pick up the same customer one succeeds, the other sees the reason', async () => {
   const terje = await agentAt(browser, stage.site, 'tje0');
   for (const page of [kari, terje]) {
     await rowOf(page, second).click();
@@ -125,14 +125,14 @@ test('of two who pick up the same customer one gets him, the other is told', asy
   await press(terje, 'Pick up');
   await terje.getByRole('button', { name: 'Close conversation' }).waitFor();
   await press(kari, 'Pick up');
-  await kari.getByRole('status').getByText('somebody else took it').waitFor();
+  await kari.getByRole('status').getByText('another user took it').waitFor();
   await kari.getByRole('main').getByText('Terje Nordmann').waitFor();
   const [{ User }] = (await openSessions(stage)).filter(({ ChatSessionId }) => ChatSessionId === second);
   assert.equal(User.FullName, 'Terje Nordmann');
   await terje.context().close();
 });
 
-test('a conversation is closed, and leaves the list', async () => {
+test('a closed conversation leaves the list', async () => {
   await rowOf(kari, first).click();
   await press(kari, 'Close conversation');
   await kari.getByText('This conversation is over.').waitFor();
@@ -141,24 +141,24 @@ test('a conversation is closed, and leaves the list', async () => {
   assert.ok((await openSessions(stage)).every(({ ChatSessionId }) => ChatSessionId !== first));
 });
 
-test('the answer to an action is lost: the console says so, keeps the text, and leaves it to the agent', async () => {
+test('the response to an action is lost: the console reports it, keeps the text, and does not repeat the action', async () => {
   await rowOf(kari, third).click();
   await press(kari, 'Pick up');
-  await answerBox(kari).fill('Are you still there?');
+  await responseBox(kari).fill('Are you still there?');
   stage.emulator.injectFault({ kind: 'reset', match: { operation: 'AddChatMessage' } });
   stage.emulator.clearLog();
   await press(kari, 'Send');
   await alertOn(kari).getByText('It is not known whether this was done').waitFor();
-  assert.equal(await answerBox(kari).inputValue(), 'Are you still there?');
-  await press(kari, 'Send'); // she has looked: it has not arrived
+  assert.equal(await responseBox(kari).inputValue(), 'Are you still there?');
+  await press(kari, 'Send'); // Kari has checked: it has not arrived
   await messagesOn(kari).getByText('Are you still there?').waitFor();
   assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 2);
   await alertOn(kari).getByText('It is not known').waitFor({ state: 'hidden' });
 });
 
-test('SuperOffice away: the console says so, shows what it has, and recovers', async () => {
+test('without SuperOffice the console reports it, shows its data, and recovers', async () => {
   const match = { operation: 'ChatSessionsForUser' };
-  stage.emulator.injectFault({ kind: 'status', status: 503, match, times: 2 }); // the gateway tries a read twice
+  stage.emulator.injectFault({ kind: 'status', status: 503, match, times: 2 }); // the gateway sends a read twice
   await nextRound(kari);
   await alertOn(kari).getByText('SuperOffice is away').waitFor();
   await alertOn(kari).getByText('UPSTREAM_UNAVAILABLE').waitFor();
@@ -167,7 +167,7 @@ test('SuperOffice away: the console says so, shows what it has, and recovers', a
   await alertOn(kari).getByText('SuperOffice is away').waitFor({ state: 'hidden' });
 });
 
-test('the gateway away: the console says so, and recovers when it is back', async () => {
+test('without the gateway the console reports it, and recovers when it is back', async () => {
   await stage.stopGateway();
   await nextRound(kari);
   await alertOn(kari).getByText('The gateway cannot be reached').waitFor();
@@ -177,7 +177,7 @@ test('the gateway away: the console says so, and recovers when it is back', asyn
   await alertOn(kari).getByText('The gateway cannot be reached').waitFor({ state: 'hidden' });
 });
 
-test('no page failed, and no other host was asked for anything', () => {
+test('no page failed, and no other host was contacted', () => {
   assert.deepEqual(browser.pageErrors, []);
   const own = [stage.site.url, stage.gatewayUrl].map((url) => new URL(url).host);
   assert.deepEqual([...browser.askedHosts].sort(), own.sort());

@@ -1,4 +1,4 @@
-/** `npm run test:browser`: conversations that are opened in turn each show their own customer. */
+/** `npm run test:browser`: conversations that are opened one after the other each show their own customer. */
 import '../../witness/quiet-environment.mjs';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { agentAt, messagesOn, openBrowser, rowOf } from './agents.mjs';
 import { startStage } from './stage.mjs';
 import { callsTo, messagesOf, openSessions } from './truth.mjs';
 
-test('two conversations opened in turn show two customers and their messages, each read once', async (t) => {
+test('two conversations show their own customer and messages, each read once', async (t) => {
   const stage = await startStage();
   const browser = await openBrowser();
   t.after(async () => {

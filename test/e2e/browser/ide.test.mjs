@@ -1,6 +1,6 @@
 /**
- * `npm run test:browser`: the page at / in Chromium, with every other host blocked. What it shows is compared with what reached the
- * emulator; screenshots/ide-*.png show it.
+ * `npm run test:browser`: the page at / in Chromium, with every other host blocked. The page is compared with the emulator's
+ * log; screenshots/ide-*.png show it.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
@@ -42,7 +42,7 @@ after(async () => {
   await emulator?.close();
 });
 
-/** The page, loaded; what it requested elsewhere, and the errors and warnings of the browser. */
+/** The loaded page; its requests to other hosts, and the errors and warnings of the browser. */
 async function openPage(url = gateway.url) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
@@ -88,13 +88,13 @@ async function runByKeyboard(page) {
   await page.keyboard.press('Control+Enter');
 }
 
-/** Without Altair's note that it has read the schema, which goes by itself. */
+/** Without Altair's notice about the schema, which disappears by itself. */
 async function shoot(page, name) {
   await page.getByText('Reloaded doc successfully').waitFor({ state: 'hidden' });
   await page.screenshot({ path: join(screenshots, `ide-${name}.png`) });
 }
 
-/** What the page has left in the browser, as text. */
+/** The data that the page has stored in the browser, as text. */
 const keptBy = (page) =>
   page.evaluate(async () => {
     const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
@@ -121,7 +121,7 @@ test('the prepared query, its response and its REST calls, without any other hos
   await close();
 });
 
-test("a console's start page: each record once, and what joining saved", async () => {
+test("a console's start page: each record once, and the calls that joining saved", async () => {
   const { page, elsewhere, complaints, close } = await openPage();
   await page.getByText('Start page', { exact: true }).click();
   await page.getByText('Send query StartPage').waitFor();
@@ -137,7 +137,7 @@ test("a console's start page: each record once, and what joining saved", async (
   await close();
 });
 
-test('the headers are prepared, documentation opens from the schema, and no credentials are kept in the browser', async () => {
+test('the headers are prepared, documentation opens from the schema, and no credentials are stored in the browser', async () => {
   const { page, elsewhere, complaints, close } = await openPage();
   await runByKeyboard(page);
   await totalsOf(page).getByText('3 calls').waitFor();
@@ -164,7 +164,7 @@ test('the headers are prepared, documentation opens from the schema, and no cred
   await close();
 });
 
-test('the panel closes and opens by keyboard, and leaves its space to the query', async () => {
+test('the panel closes and opens by keyboard, and the query uses its space', async () => {
   const { page, close } = await openPage();
   const toggle = page.getByRole('button', { name: 'Hide' });
   await toggle.focus();
@@ -180,7 +180,7 @@ test('the panel closes and opens by keyboard, and leaves its space to the query'
   await close();
 });
 
-test('names are shown as text, whatever they are', async () => {
+test('names are shown as text, whatever they contain', async () => {
   const { page, complaints, close } = await openPage();
   const hostile = '<img src=x onerror="document.title=1">';
   const call = { operation: hostile, id: hostile, select: hostile, status: 503, attempt: 2, durationMs: 1, bytes: 1 };
@@ -195,7 +195,7 @@ test('names are shown as text, whatever they are', async () => {
   await close();
 });
 
-test('where the gateway does not list the calls, the panel says how to get them, and the response is there', async () => {
+test('where the gateway does not list the calls, the panel explains how to enable it, and the response is shown', async () => {
   const silent = await startDemo({ EXPLAIN: 'false' });
   const { page, close } = await openPage(silent.url);
   await runByKeyboard(page);

@@ -1,6 +1,6 @@
 /**
- * `npm run test:browser`: who may not. Credentials that are refused, and pages from an origin that is not in CORS_ORIGINS; what
- * stops them is Chromium's and the gateway's own doing, so each test looks at what reached SuperOffice.
+ * `npm run test:browser`: refused callers. Credentials that are refused, and pages from an origin that is not in CORS_ORIGINS.
+ * Chromium and the gateway stop them, so each test checks which requests reached SuperOffice.
  */
 import '../../witness/quiet-environment.mjs';
 import assert from 'node:assert/strict';
@@ -21,7 +21,7 @@ after(async () => {
   await stage?.close();
 });
 
-test('a token that is wrong leads back to the sign-in, with the reason; a good one gets in', async () => {
+test('a wrong token leads to the sign-in, with the reason; a right one is accepted', async () => {
   const page = await browser.visit(stage.site.url);
   await signIn(page, 'expired');
   await alertOn(page).getByText('UNAUTHENTICATED').waitFor();
@@ -30,7 +30,7 @@ test('a token that is wrong leads back to the sign-in, with the reason; a good o
   await queueOn(page).waitFor();
 });
 
-test('a token that expires at work does, too', async () => {
+test('an expired token does, too', async () => {
   const page = await agentAt(browser, stage.site, 'jan');
   stage.emulator.injectFault({ kind: 'status', status: 401, match: { operation: 'ChatSessionsForUser' } });
   await press(page, 'Check now');
@@ -38,7 +38,7 @@ test('a token that expires at work does, too', async () => {
   await shoot(page, 'signed-out');
 });
 
-test('a page from an origin that is not allowed gets nothing, and reaches nothing', async () => {
+test('a page from an origin that is not allowed reads nothing, and reaches nothing', async () => {
   const page = await browser.visit(stage.strangerSite.url);
   const refusals = [];
   page.on('console', (message) => refusals.push(message.text()));
@@ -54,7 +54,7 @@ test('a page from an origin that is not allowed gets nothing, and reaches nothin
 
 const forgedTypes = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
 
-test('a forged post, which a browser sends without asking first, is refused before anything is done', async () => {
+test('a forged post, which a browser sends without a preflight, is refused before any action', async () => {
   const page = await browser.visit(stage.strangerSite.url);
   const url = `${stage.gatewayUrl}/graphql`;
   const body = JSON.stringify({ query: 'mutation { pickUpNextChatSession { session { id } } }' });
@@ -64,15 +64,15 @@ test('a forged post, which a browser sends without asking first, is refused befo
     );
   stage.emulator.clearLog();
   for (const type of forgedTypes) {
-    const answered = page.waitForResponse(url);
+    const responded = page.waitForResponse(url);
     assert.equal(await page.evaluate(forge, [url, type, body]), 'sent');
-    const status = (await answered).status();
+    const status = (await responded).status();
     assert.ok(status >= 400 && status < 500, `${type}: ${status}`);
   }
   assert.deepEqual(callsTo(stage), []);
 });
 
-test('no page failed, and no other host was asked for anything', () => {
+test('no page failed, and no other host was contacted', () => {
   assert.deepEqual(browser.pageErrors, []);
   const own = [stage.site.url, stage.strangerSite.url, stage.gatewayUrl].map((url) => new URL(url).host);
   assert.deepEqual([...browser.askedHosts].sort(), own.sort());

@@ -1,6 +1,6 @@
 /**
- * What the console stands on: an emulator whose customers act when the test says so, the gateway, and the built console on origins
- * of their own. Everything listens on 127.0.0.1.
+ * The servers of the console: an emulator whose customers act when the test moves its clock, the gateway, and the built console on
+ * separate origins. Everything listens on 127.0.0.1.
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -12,14 +12,14 @@ import { gatewayLogger } from '../../../dist/observability/logger.js';
 import { startGateway } from '../../../dist/server/gateway.js';
 import { secretHeaders } from '../../../dist/superoffice/request-headers.js';
 
-/** So rare that a round begins only when the test turns the page's clock forward. */
+/** So rare that a round begins only when the test moves the page's clock forward. */
 export const pollSeconds = 300;
 const built = join(import.meta.dirname, 'dist');
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
-/** Sessions of the emulator that stand still, since 2011. Only those who come and go shall be in the list. */
+/** Sessions of the emulator without changes since 2011. Only changing ones may be in the list. */
 const stillSessions = [4, 18, 19, 43, 44, 58];
 
-/** What time it is in the emulated world, for the gateway too. */
+/** The time in the emulated world, for the gateway too. */
 function worldClock() {
   let nowMs = Date.parse('2026-03-02T09:30:00Z');
   return {
@@ -29,7 +29,7 @@ function worldClock() {
   };
 }
 
-/** Serves the built console as any web server would; only where the gateway is differs. */
+/** Serves the built console like any web server; only the URL of the gateway is different. */
 async function startSite(gatewayUrl) {
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://site');
@@ -56,7 +56,7 @@ function gatewayFor(emulator, site, { clock, port }) {
   return startGateway({ config, baseUrl: config.superoffice.baseUrl, logger, clock });
 }
 
-/** @param options of the emulator, beside what every stage has */
+/** @param options of the emulator, in addition to those of every stage */
 export async function startStage(options = {}) {
   const clock = worldClock();
   const emulator = await startEmulator({

@@ -1,5 +1,5 @@
 /**
- * `npm run test:browser`: handing a conversation over reaches the colleague who was clicked, on a SuperOffice whose list has ejUser
+ * `npm run test:browser`: a transfer reaches the colleague who was clicked, on a SuperOffice whose list has ejUser
  * ids and on one whose list has associate ids. In the emulator each number of a person is another person's number of the other kind.
  */
 import '../../witness/quiet-environment.mjs';
@@ -35,7 +35,7 @@ for (const chatUserIds of ['ej-user', 'associate']) {
   });
 }
 
-/** From the sign-in on, so that the list of colleagues is asked for again. */
+/** From the sign-in on, so that the list of colleagues is fetched again. */
 async function reopen(page, id) {
   await page.reload();
   await signIn(page, 'kari');

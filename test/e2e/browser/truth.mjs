@@ -1,5 +1,5 @@
 /**
- * What the emulator itself has, asked without the gateway; and what the gateway asked of it.
+ * The emulator's own data, requested without the gateway; and the requests of the gateway.
  */
 const mark = 'x-asked-by-the-test';
 
@@ -15,7 +15,7 @@ async function ask({ emulator }, operation, body) {
   return response.json();
 }
 
-/** Open sessions, those who wait longest first. */
+/** Open sessions, longest waiting first. */
 export async function openSessions(stage) {
   const sessions = await ask(stage, 'ChatSessionsForUser', {});
   return sessions.sort((one, other) => Date.parse(one.WhenRequested) - Date.parse(other.WhenRequested));

@@ -1,5 +1,5 @@
 /**
- * The console is built like any frontend. The client policies are the package's own, by the name that a frontend imports them by.
+ * The console is built like any frontend. It imports the package's client policies by their published name.
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';

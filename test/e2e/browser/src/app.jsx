@@ -1,5 +1,5 @@
 /**
- * Who is signed in: nobody sees the form, somebody sees the console. Signing out forgets the client with all that it read.
+ * Shows the form to signed-out agents, and the console to signed-in ones. Signing out drops the client with all data that it read.
  */
 import { ApolloProvider } from '@apollo/client/react';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 /**
- * Where the agent writes. What was written stays until it has arrived.
+ * The text box of the agent. The text stays until it was sent.
  */
 import { useState } from 'react';
 

@@ -1,5 +1,5 @@
 /**
- * One conversation: what was said, and what the agent can do about it.
+ * One conversation: its messages, and the actions of the agent.
  */
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
@@ -11,11 +11,11 @@ import { Transfer } from './transfer.jsx';
 import { TroubleNote } from './trouble-note.jsx';
 import { troubleOf } from './trouble.js';
 
-/** An action is never tried again by itself: it may have been done. What it left in the conversation is read afterwards. */
+/** An action is never repeated automatically: it may have succeeded. The conversation is read afterwards. */
 function useActions(id, { onSignOut, onStale }) {
   const client = useApolloClient();
   const [{ notice, trouble, isBusy }, setState] = useState({});
-  /** @returns true when it was done */
+  /** @returns true when it succeeded */
   const act = async (mutation, variables) => {
     setState({ isBusy: true });
     const { data, error } = await client.mutate({ mutation, variables }).catch((thrown) => ({ error: thrown }));
@@ -24,7 +24,7 @@ function useActions(id, { onSignOut, onStale }) {
     const { userErrors } = data ? Object.values(data)[0] : { userErrors: [] };
     setState({ trouble: found, notice: userErrors[0]?.message });
     if (userErrors.length > 0) onStale();
-    await readOn(client, id).catch(() => undefined); // a round will
+    await readOn(client, id).catch(() => undefined); // the next round reads it
     return !error && userErrors.length === 0;
   };
   return { act, notice, trouble, isBusy };

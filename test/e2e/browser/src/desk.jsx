@@ -1,5 +1,5 @@
 /**
- * The agent's desk: the list on the left, one conversation on the right, and above them how fresh it all is.
+ * The agent's desk: the list on the left, one conversation on the right, and above them the time of the last update.
  */
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';

@@ -1,5 +1,5 @@
 /**
- * Where the console begins: it reads where the gateway is, then asks who is there.
+ * The entry point of the console: it reads the URL of the gateway, then shows the sign-in.
  */
 import { createRoot } from 'react-dom/client';
 import { App } from './app.jsx';

@@ -1,5 +1,5 @@
 /**
- * What was said, oldest first. Screen readers hear what is added. Texts are shown as texts, whatever is in them.
+ * The messages, oldest first. Screen readers read new ones. Texts are shown as text, whatever they contain.
  */
 import { useEffect, useRef } from 'react';
 
@@ -10,7 +10,7 @@ const notices = {
   TRANSFER_REJECTED: 'A colleague declined to take over',
   CLOSED_BY_USER: 'Closed by the agent',
   CLOSED_BY_CUSTOMER: 'Closed by the customer',
-  CLOSED_BY_IDLE: 'Closed because nobody wrote',
+  CLOSED_BY_IDLE: 'Closed because no message was written',
 };
 
 export function MessageList({ messages }) {

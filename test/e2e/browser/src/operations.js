@@ -1,16 +1,16 @@
 /**
- * All that the console asks of the gateway, with what it costs there.
+ * All operations of the console, with their cost at SuperOffice.
  */
 import { gql } from '@apollo/client';
 
-/** What moves: one call of ChatSessionsForUser, and a small one. */
+/** Data that changes: one call of ChatSessionsForUser, and a small one. */
 export const pulse = gql`
   query Pulse {
     myChatSessions { id status whenIdle waitSeconds isCustomerGone }
   }
 `;
 
-/** The same call with what stays: asked at the beginning, and when somebody came or was picked up. */
+/** The same call with data that does not change: requested at the beginning, and when a person arrived or was picked up. */
 export const sessionList = gql`
   query SessionList {
     myChatSessions {
@@ -22,21 +22,21 @@ export const sessionList = gql`
   }
 `;
 
-/** One call of ChatTopicsForUser; asked once. */
+/** One call of ChatTopicsForUser; requested once. */
 export const topicNames = gql`
   query TopicNames {
     myChatTopics { id name }
   }
 `;
 
-/** No call: the list has brought it, and the client policies find it there. */
+/** No call: the client policies read it from the list in the cache. */
 export const openSession = gql`
   query OpenSession($id: ID!) {
     chatSession(id: $id) { id status customerDisplayName customerCompanyName topicId user { id fullName } transferTo { id fullName } }
   }
 `;
 
-/** One call of GetChatMessages: all of it, or what came after a message. The client policies append that to what is there. */
+/** One call of GetChatMessages: all of it, or the messages after one. The client policies append these to the cached ones. */
 export const conversation = gql`
   query Conversation($sessionId: ID!, $after: ID) {
     chatMessages(sessionId: $sessionId, after: $after) { id type specialType message author whenPosted }
@@ -61,7 +61,7 @@ export const answer = gql`
   }
 `;
 
-/** One call for the list, one for the topics and one for each of them, by which the gateway finds out who is who. */
+/** One call for the list, one for the topics and one for each of them, by which the gateway identifies the users. */
 export const transferTargets = gql`
   query TransferTargets {
     transferTargets { id name associateId }

@@ -1,22 +1,22 @@
 /**
- * Polls the cheap way. A round is one call of ChatSessionsForUser; messages are asked for only where `whenIdle` or the status moved, and
- * only those after the last one known. Knows nothing of React.
+ * Polls at low cost. A round is one call of ChatSessionsForUser; messages are requested only where `whenIdle` or the status changed, and
+ * only those after the last cached one. Independent of React.
  */
 import { conversation, pulse, sessionList } from './operations.js';
 import { troubleOf } from './trouble.js';
 
 /**
- * @param report gets the number of the round and its trouble; null when there was none
- * @returns `checkNow` ends when the round has; `follow` says that a conversation is on the screen
+ * @param report receives the number of the round and its trouble; null when there was none
+ * @returns `checkNow` ends with the round; `follow` marks a conversation as shown on the screen
  */
 export function startRounds(client, everySeconds, report) {
-  const known = new Map(); // id: the session as the round before saw it
+  const previous = new Map(); // id: the session as the previous round read it
   const followed = new Set();
   let [count, timer, running, isStopped] = [0, undefined, null, false];
 
   const round = async () => {
     clearTimeout(timer);
-    const trouble = await look(client, known, followed).then(() => null, troubleOf);
+    const trouble = await look(client, previous, followed).then(() => null, troubleOf);
     if (isStopped) return;
     count += 1;
     report({ count, trouble });
@@ -36,35 +36,35 @@ export function startRounds(client, everySeconds, report) {
   };
 }
 
-async function look(client, known, followed) {
-  const isFirst = known.size === 0;
+async function look(client, previous, followed) {
+  const isFirst = previous.size === 0;
   const sessions = await listOf(client, isFirst ? sessionList : pulse);
   const hasNews = sessions.some(({ id, status }) => {
-    const before = known.get(id);
+    const before = previous.get(id);
     return before === undefined || (before.status === 'IN_QUEUE' && status !== 'IN_QUEUE');
   });
   if (hasNews && !isFirst) await listOf(client, sessionList);
   else if (!isFirst) client.writeQuery({ query: pulse, data: { myChatSessions: sessions } });
-  const moved = sessions.filter((session) => followed.has(session.id) && hasMoved(session, known.get(session.id)));
+  const moved = sessions.filter((session) => followed.has(session.id) && hasMoved(session, previous.get(session.id)));
   await Promise.all(moved.map(({ id }) => readOn(client, id)));
-  known.clear(); // only now: what failed is looked for again in the next round
-  for (const session of sessions) known.set(session.id, session);
+  previous.clear(); // only now: failed reads are repeated in the next round
+  for (const session of sessions) previous.set(session.id, session);
 }
 
-/** The status too: being picked up leaves a notice in the conversation, but `whenIdle` is about what people write. */
+/** The status too: being picked up adds a notice to the conversation, but `whenIdle` depends on written messages. */
 function hasMoved({ whenIdle, status }, before) {
   return whenIdle !== before?.whenIdle || status !== before.status;
 }
 
-/** The pulse goes into the cache only when nobody in it is new: a row without a name would empty the whole list. */
+/** The pulse is written into the cache only when it has no new person: a row without a name would empty the complete list. */
 async function listOf(client, query) {
   const { data } = await client.query({ query, fetchPolicy: query === pulse ? 'no-cache' : 'network-only' });
   return data.myChatSessions ?? [];
 }
 
 /**
- * Brings what came after the last message that is known; the client policies append it. One's own answer is read like this, too:
- * put there by hand, what the customer wrote just before it would never be asked for.
+ * Reads the messages after the last cached one; the client policies append them. The agent's own message is read like this, too:
+ * written into the cache directly, it would hide a message of the customer just before it.
  */
 export async function readOn(client, sessionId) {
   const shown = client.readQuery({ query: conversation, variables: { sessionId } });

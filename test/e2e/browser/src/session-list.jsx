@@ -1,5 +1,5 @@
 /**
- * Who waits, longest first, and who is being talked to.
+ * Waiting customers, longest first, and current conversations.
  */
 const labels = { IN_QUEUE: 'Waiting', CUSTOMER_LAST: 'Our turn', USER_LAST: "Customer's turn" };
 
@@ -24,7 +24,7 @@ export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
           />
         ))}
       </ul>
-      {members.length === 0 && <p className="hint">{isLoaded ? 'Nobody.' : 'Loading …'}</p>}
+      {members.length === 0 && <p className="hint">{isLoaded ? 'None.' : 'Loading …'}</p>}
     </section>
   );
   return (

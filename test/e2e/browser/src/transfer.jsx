@@ -1,6 +1,6 @@
 /**
- * To whom the conversation can be handed. Colleagues are fetched when the agent asks for them; one without an associate id, of
- * whom the gateway cannot tell who it is, cannot be chosen.
+ * The colleagues who can receive the conversation, fetched when the agent opens the list. A colleague without an associate id,
+ * which the gateway cannot identify, cannot be chosen.
  */
 import { useLazyQuery } from '@apollo/client/react';
 import { transferTargets } from './operations.js';

@@ -1,5 +1,5 @@
 /**
- * Trouble on the screen: read out at once, and gone when it is over.
+ * Trouble on the screen: read out at once, and removed when it is over.
  */
 export function TroubleNote({ trouble, children }) {
   return (

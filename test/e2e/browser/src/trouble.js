@@ -1,5 +1,5 @@
 /**
- * What went wrong, in words for an agent: what happened, and what to do. Told by `extensions.code`, never by the message.
+ * Errors in an agent's words: what happened, and what to do. Chosen by `extensions.code`, never by the message.
  */
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
@@ -16,13 +16,13 @@ const known = {
     'The answer was lost on the way. Look at the conversation before you do it again.',
   ],
   TRANSFER_REACHED_ANOTHER_USER: [
-    'The conversation was offered to somebody else',
-    'Tell them to reject it, then hand it over again.',
+    'The conversation was offered to another agent',
+    'They must reject it. Then hand it over again.',
   ],
   REQUEST_CONCURRENCY_LIMITED: ['The gateway is busy', later],
 };
 
-/** @returns code, title and advice, and what a program does about it */
+/** @returns code, title and advice, and the program's reaction */
 export function troubleOf(error) {
   const first = CombinedGraphQLErrors.is(error) ? error.errors[0] : bodyError(error);
   if (first) return fromGateway(first);
@@ -37,7 +37,7 @@ function fromGateway({ message, extensions = {} }) {
   return { code, title, advice, retryAfterSeconds, requestId, mustSignIn: code === 'UNAUTHENTICATED' };
 }
 
-/** A refusal with an HTTP status of its own may still say why. */
+/** A refusal with its own HTTP status may still contain a reason. */
 function bodyError(error) {
   if (!ServerError.is(error)) return undefined;
   try {
