@@ -1,7 +1,7 @@
 /**
  * The emulator's own data, requested without the gateway; and the requests of the gateway.
  */
-const mark = 'x-asked-by-the-test';
+const mark = 'x-sent-by-the-test';
 
 async function ask({ emulator }, operation, body) {
   const headers = {

@@ -61,13 +61,13 @@ describe('a message', () => {
     ['2024-05-01T12:00:00+02:00', '2024-05-01T12:00:00+02:00'],
     ['0001-01-01T00:00:00', null],
     [null, null],
-  ])('posted at %p was posted at %p, whatever the base zone', async (sent, given) => {
+  ])('posted at %p was posted at %p, whatever the base zone', async (sent, posted) => {
     await using gateway = await gatewayOnEmulator({}, { SUPEROFFICE_TIME_ZONE: 'America/New_York' });
     gateway.emulator.putMessages(5, [messageRecord(1, { WhenPosted: sent })]);
 
     const { data, errors } = await gateway.query('{ chatMessages(sessionId: 5) { whenPosted } }');
 
-    expect({ data, errors }).toEqual({ data: { chatMessages: [{ whenPosted: given }] }, errors: undefined });
+    expect({ data, errors }).toEqual({ data: { chatMessages: [{ whenPosted: posted }] }, errors: undefined });
     expect(gateway.emulator.requests).toEqual(['GetChatMessages 5 $select=ChatMessageId,ChatSessionId,WhenPosted']);
   });
 

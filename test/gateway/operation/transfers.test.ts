@@ -126,17 +126,17 @@ describe('a transfer', () => {
   it.each([
     ['transferChatSession(id: 4, toAssociateId: 702)', 'TransferChatSession', ['UPSTREAM_OUTCOME_UNKNOWN']],
     ['acceptChatSessionTransfer(id: 4)', 'AcceptChatSessionTransfer', undefined],
-  ])('%s whose response does not show the result reports it', async (field, operation, unaskedCodes) => {
+  ])('%s whose response does not show the result reports it', async (field, operation, codesWithoutUserErrors) => {
     await using gateway = await gatewayWithSession();
     await gateway.query(transfer, { id: '4', toAssociateId: '702' });
     const body = '{"ChatSessionId":4,"TransferTo":{"AssociateId":"702"}}';
     gateway.emulator.injectFault({ kind: 'body', body, match: { operation }, times: 2 });
 
-    const asked = await gateway.query(`mutation { ${field} { userErrors { code } } }`, {}, kari);
-    const unasked = await gateway.query(`mutation { ${field} { session { id } } }`, {}, kari);
+    const withUserErrors = await gateway.query(`mutation { ${field} { userErrors { code } } }`, {}, kari);
+    const withoutUserErrors = await gateway.query(`mutation { ${field} { session { id } } }`, {}, kari);
 
-    expect(asked.errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_OUTCOME_UNKNOWN']);
-    expect(unasked.errors?.map(({ extensions }) => extensions.code)).toEqual(unaskedCodes);
+    expect(withUserErrors.errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_OUTCOME_UNKNOWN']);
+    expect(withoutUserErrors.errors?.map(({ extensions }) => extensions.code)).toEqual(codesWithoutUserErrors);
   });
 
   it.each([

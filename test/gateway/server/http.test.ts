@@ -92,10 +92,10 @@ describe('an invalid request', () => {
 
 describe('request ids', () => {
   it('are accepted when they are harmless, and created otherwise', async () => {
-    const given = await post(query, { 'x-request-id': 'trace-1' });
-    expect(given.headers.get('x-request-id')).toBe('trace-1');
-    const made = await post(query, { 'x-request-id': 'a b"c' });
-    expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    const accepted = await post(query, { 'x-request-id': 'trace-1' });
+    expect(accepted.headers.get('x-request-id')).toBe('trace-1');
+    const created = await post(query, { 'x-request-id': 'a b"c' });
+    expect(created.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('are in every error', async () => {

@@ -24,18 +24,18 @@ field('below').resolve = plain((item: { readonly below: Read }) => item.below())
 
 /** The list of `size` items, and those that were read so far. */
 function listOf(size: number, query: string) {
-  const given: number[] = [];
+  const read: number[] = [];
   const items = Array.from({ length: size }, (_, index) => ({
-    number: () => (given.push(index), index),
-    later: async () => (given.push(index), index),
-    below: () => Array.from({ length: 30 }, (_each, number) => ({ number: () => (given.push(number), number) })),
+    number: () => (read.push(index), index),
+    later: async () => (read.push(index), index),
+    below: () => Array.from({ length: 30 }, (_each, number) => ({ number: () => (read.push(number), number) })),
   }));
   const document = parse(query);
   const node = getOperationAST(document);
   if (!node) throw new Error('there is no operation');
   const rootFields = schema.getQueryType()?.getFields();
   if (rootFields?.['all']) rootFields['all'].resolve = () => items;
-  return { given, result: executeOperation({ schema, document, node, variables: {}, contextValue: {} }) };
+  return { read, result: executeOperation({ schema, document, node, variables: {}, contextValue: {} }) };
 }
 
 describe('slices', () => {
@@ -47,31 +47,31 @@ describe('slices', () => {
   });
 
   it('are completed one per turn of the event loop, the first one immediately', async () => {
-    const { given, result } = listOf(60, '{ all { number } }');
-    expect(given.length).toBe(25);
+    const { read, result } = listOf(60, '{ all { number } }');
+    expect(read.length).toBe(25);
     await Promise.resolve();
-    expect(given.length).toBe(25);
+    expect(read.length).toBe(25);
     await turn();
-    expect(given.length).toBe(50);
+    expect(read.length).toBe(50);
     await turn();
-    expect(given.length).toBe(60);
+    expect(read.length).toBe(60);
     expect((await result).errors).toBeUndefined();
   });
 
   it('of lists in a long list are as small', async () => {
-    const { given, result } = listOf(60, '{ all { below { number } } }');
+    const { read, result } = listOf(60, '{ all { below { number } } }');
     const sizes: number[] = [];
-    for (let before = -1; before < given.length; await turn()) {
-      sizes.push(given.length - Math.max(0, before));
-      before = given.length;
+    for (let before = -1; before < read.length; await turn()) {
+      sizes.push(read.length - Math.max(0, before));
+      before = read.length;
     }
     expect((await result).errors).toBeUndefined();
-    expect([given.length, Math.max(...sizes)]).toEqual([1_800, 25 * 25 + 25 * 5]);
+    expect([read.length, Math.max(...sizes)]).toEqual([1_800, 25 * 25 + 25 * 5]);
   });
 
   it('are one where items are promises: their loads are merged', async () => {
-    const { given, result } = listOf(60, '{ all { later } }');
-    expect(given.length).toBe(60);
+    const { read, result } = listOf(60, '{ all { later } }');
+    expect(read.length).toBe(60);
     expect((await result).errors).toBeUndefined();
   });
 });

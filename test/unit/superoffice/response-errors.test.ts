@@ -24,9 +24,9 @@ function meaning(outcome: Outcome): string {
 }
 
 /** Like `meaning`, for responses whose body is refused by an error. */
-function meaningOf(given: UpstreamResponse): string {
+function meaningOf(response: UpstreamResponse): string {
   try {
-    return meaning(outcomeOf(call, given));
+    return meaning(outcomeOf(call, response));
   } catch (error) {
     if (error instanceof GatewayError) return error.code;
     throw error;
