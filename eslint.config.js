@@ -37,7 +37,7 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
-  // The console in test/e2e/browser: eslint lints .jsx only where it is told to.
+  // The console in test/e2e/browser: eslint lints .jsx only where it is configured.
   { files: ['test/e2e/browser/**/*.jsx'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   // graphql-js calls resolvers with four arguments.
   { files: ['src/resolvers/**/*.ts', 'src/subgraph/**/*.ts'], rules: { 'max-params': ['error', 4] } },

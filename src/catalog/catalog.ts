@@ -48,7 +48,15 @@ export const isRecordRead = (name: string): name is RecordRead => hasResult(name
 
 export const isListRead = (name: string): name is ListRead => hasResult(name, ['list']);
 
-export const recordReads: readonly RecordRead[] = Object.keys(reads).filter(isRecordRead);
+/** Whether the read brings an entity of the subgraph: a record with an id of its own, by that id alone. */
+function isReadOfEntity(name: string): boolean {
+  const operation = operations[name];
+  if (operation?.result === 'batch') return true;
+  const { id = null, takesOnlyId = false, entity } = operation ?? {};
+  return id !== null && takesOnlyId && (entity?.identity ?? null) !== null;
+}
+
+export const recordReads: readonly RecordRead[] = Object.keys(reads).filter(isRecordRead).filter(isReadOfEntity);
 
 /** The parent value of a schema type's resolvers. */
 export type View<Name extends keyof FieldTables> =

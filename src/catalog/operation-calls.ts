@@ -50,7 +50,7 @@ function expectedOf({ result, about, entity, isAction }: Operation, id: string):
   const identity = entity?.identity ?? null;
   switch (result) {
     case 'record':
-      return { kind: 'record', subject, identity: identity ?? '', isAction };
+      return { kind: 'record', subject, identity: identity ?? about ?? '', isAction };
     case 'list':
     case 'batch':
       return { kind: 'list', subject, identity };

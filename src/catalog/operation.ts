@@ -133,6 +133,8 @@ function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
   const parameters = Object.keys({ ...query, ...(typeof body === 'string' ? contract.types[body] : {}) });
   const isInQuery = id !== undefined && id in query;
   const ownId = isInQuery ? entity?.identity : id;
+  if (result === 'record' && !entity?.identity && !(about ?? ownId))
+    throw new TypeError(`${name}: a record without an id needs \`about\`, the property that is checked.`);
   return {
     agent: contract.agent,
     name,

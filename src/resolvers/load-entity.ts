@@ -38,10 +38,17 @@ export function auditOperation(
   if (entity) auditRead(context, { sessionId: ofSession ? id : null, entity, projection });
 }
 
+/** A loader whose requirement is a projection, or parameters and a projection. */
+interface AnyLoader<Loader extends RecordLoader | ListLoader> {
+  load(id: string, requirement: unknown): ReturnType<Loader['load']>;
+}
+
 /** A request for a record by its id. */
 export interface RecordRequest<Name extends RecordRead> {
   readonly read: Name;
   readonly id: string;
+  /** Default: the operation takes the id only. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
 async function loadView<Name extends RecordRead>(
@@ -50,8 +57,9 @@ async function loadView<Name extends RecordRead>(
   context: GatewayContext,
 ): Promise<CarrierView<CarrierOf<Name>> | null> {
   if (context.audit) auditOperation(request, projection, context);
-  const loader: RecordLoader = context.loaders[request.read];
-  const record = await loader.load(request.id, projection);
+  const { id, parameters } = request;
+  const loader = context.loaders[request.read] as AnyLoader<RecordLoader>; // `requirement` matches the read's parameters
+  const record = await loader.load(id, parameters === undefined ? projection : { parameters, projection });
   return record && new CarrierView<CarrierOf<Name>>(record, projection);
 }
 
@@ -104,7 +112,7 @@ function loadRecords<Name extends ListRead>(
   { loaders }: GatewayContext,
 ): ReturnType<ListLoader['load']> {
   const projection = prefetch === undefined ? own : joinProjections(own, prefetch);
-  const loader = loaders[read] as { load(id: string, requirement: unknown): ReturnType<ListLoader['load']> }; // `requirement` matches the list's parameters
+  const loader = loaders[read] as AnyLoader<ListLoader>; // `requirement` matches the list's parameters
   return loader.load(id, parameters === undefined ? projection : { parameters, projection });
 }
 

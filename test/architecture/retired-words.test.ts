@@ -26,10 +26,13 @@ const retired: Readonly<Record<string, string>> = {
 
 const words = new RegExp(`(?<![\\w'])(${Object.keys(retired).join('|')})(?![\\w'])`, 'gi');
 
+const termFor = (word: string): string =>
+  Object.entries(retired).find(([pattern]) => new RegExp(`^(${pattern})$`, 'i').test(word))?.[1] ?? '';
+
 const isOurs = (path: string): boolean =>
   /\.(ts|mjs|js|jsx|graphql|md|css|ya?ml)$/.test(path) &&
   !/(^|\/)(node_modules|dist|generated)\//.test(path) &&
-  path !== 'test/federation/published.graphql' && // as it was published
+  !['test/federation/published.graphql', 'docs/reworded-messages.md'].includes(path) && // they quote what was published
   path !== 'test/architecture/retired-words.test.ts';
 
 function filesBelow(folder: string): readonly string[] {
@@ -50,8 +53,8 @@ describe('retired words', () => {
       readText(path)
         .split('\n')
         .flatMap((line, index) => {
-          const found = [...line.matchAll(words)].map(([word]) => word);
-          return found.length === 0 ? [] : [`${path}:${index + 1} ${found.join(', ')}`];
+          const found = [...line.matchAll(words)].map(([word]) => `${word}: say ${termFor(word)}`);
+          return found.length === 0 ? [] : [`${path}:${index + 1} ${found.join('; ')}`];
         }),
     );
     expect(uses).toEqual([]);

@@ -85,7 +85,7 @@ describe('a response', () => {
       expect(listed.length).toBeGreaterThan(100);
       expect(listed.map(({ path }) => path)).toEqual(listed.map((_, n) => [`${name}${Math.floor(n / 100)}`, n % 100]));
       expect(errors?.at(-1)).toMatchObject({
-        message: `There are ${4_900 - told.length} more errors than these ${told.length}. Request less at once.`,
+        message: `There are ${4_900 - listed.length} more errors than these ${listed.length}. Request less at once.`,
         extensions: { code: 'OPERATION_TOO_LARGE' },
       });
       expect(gateway.emulator.requests).toEqual([]);

@@ -97,15 +97,18 @@ class CallsOfOperation {
     const { name, args, type, below } = field;
     const required = this.#requirements(below, type?.name ?? '');
     if (name === 'chatSession') return this.#session(Number(args['id']), required);
-    if (name === 'chatSessions')
+    if (name === 'chatSessions') {
       await Promise.all((args['ids'] as string[]).map((id) => this.#session(Number(id), required)));
+      return;
+    }
     if (name === 'myChatSessions') return this.#mySessions(required, args);
-    if (name === 'chatMessages') this.#requireMessages(Number(args['sessionId']), args, required.paths);
+    if (name === 'chatMessages') return this.#requireMessages(Number(args['sessionId']), args, required.paths);
     if (name === 'chatTopic') return this.#topic(Number(args['id']), required);
     if (name === 'myChatTopics') return this.#myTopics(required);
     if (name === 'chatPresence') return this.#presence(required);
     if (name === 'transferTargets') return this.#targets(required, args);
     if (name === '_entities') return this.#references(field);
+    if (!name.startsWith('_')) throw new Error(`The oracle has no root field ${name}: add it here.`);
   }
 
   #requirements(below: SelectedField['below'], type: string): Requirements {

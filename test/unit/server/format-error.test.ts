@@ -17,7 +17,7 @@ describe('an unexpected error', () => {
 
     const response = formatError(formatted(original.message, 'INTERNAL_SERVER_ERROR'), error);
 
-    expect(answer).toEqual({
+    expect(response).toEqual({
       message: 'The gateway failed. Report the request id to the operator.',
       path: ['chatSession'],
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
