@@ -52,7 +52,7 @@ export interface SessionOptions {
   readonly usage?: CallUsage | undefined;
   /** Label of the client in metrics; default: other. */
   readonly client?: string | undefined;
-  /** The trace of the incoming request; default: each call starts its own trace. */
+  /** The trace of the incoming request; default: no span is recorded. */
   readonly trace?: RequestTrace | null | undefined;
   /** The request's share of the memory budget; default: bytes are not counted. */
   readonly held?: HeldBytes | undefined;

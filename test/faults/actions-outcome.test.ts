@@ -90,7 +90,7 @@ describe('an action whose response is lost', () => {
     const { errors } = await gateway.query('mutation { pickUpChatSession(id: 4) { session { id } } }');
     const { data } = await gateway.query('{ chatSession(id: 4) { status user { id } } }');
 
-    expect(errors?.[0]?.message).toMatch(/what became of it is not known. Read the record/);
+    expect(errors?.[0]?.message).toMatch(/its outcome is unknown. Read the record/);
     expect(data.chatSession).toEqual({ status: 'CUSTOMER_LAST', user: { id: '701' } });
     expect(gateway.emulator.requests).toHaveLength(2);
   });

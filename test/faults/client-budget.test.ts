@@ -118,6 +118,7 @@ describe('the limit of the process', () => {
 
     const refused = await sendQuery(gateway.url, { query: '{ chatSession(id: 5) { id } }' }, json);
     const encoded = await sendPlain(`${gateway.url}/%67raphql`, { body: '{"query":"{ __typename }"}', headers: json });
+    const wrongMethod = await fetch(`${gateway.url}/graphql`, { method: 'PUT' });
     const live = await fetch(`${gateway.url}/live`);
 
     expect([refused?.status, JSON.parse(refused?.text ?? '').errors[0].extensions.code]).toEqual([
@@ -126,6 +127,7 @@ describe('the limit of the process', () => {
     ]);
     expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
     expect(encoded?.status).toBe(503); // the same path, spelt otherwise
+    expect(wrongMethod.status).toBe(503);
     expect(live.status).toBe(200);
     expect(gateway.emulator.requests).toHaveLength(2);
 

@@ -59,7 +59,7 @@ export interface RequestParts {
   readonly client?: string;
   /** The client's address; default: it is not logged. */
   readonly address?: string | null;
-  /** Default: a new trace. */
+  /** Default: no span is recorded. */
   readonly trace?: RequestTrace | null;
 }
 

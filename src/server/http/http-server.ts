@@ -103,23 +103,26 @@ function callersFor(server: FastifyInstance, { config, shared, clock, logger }: 
   return check;
 }
 
+const checkedBy =
+  (checks: readonly RequestCheck[]) =>
+  (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    if (checks.every((check) => check(request, reply))) done();
+  };
+
 function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void {
   const { config, apollo, fastPath, admitDocument } = parts;
   const callers = callersFor(server, parts);
   const handler = graphqlRoute(apollo, fastPath, contextsOf(parts, callers));
   const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
   const limit = inFlightLimit(config.server, parts.shared.metrics);
-  const checks = [limit, isResponseAccepted, isNoBatch, ...(admitDocument ? [admitDocument] : [])];
-  const checkRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    if (checks.every((check) => check(request, reply))) done();
-  };
+  const requestCheck = checkedBy([limit, isResponseAccepted, isNoBatch, ...(admitDocument ? [admitDocument] : [])]);
   const onRequest = callers ? [callers.authenticate] : [];
   server.route({
     method: methods,
     url: '/graphql',
     exposeHeadRoute: false,
     onRequest,
-    preHandler: checkRequest,
+    preHandler: requestCheck,
     handler,
   });
   const refusedMethods = [
@@ -135,6 +138,7 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
     method: refusedMethods.filter((method) => !methods.includes(method)),
     url: '/graphql',
     exposeHeadRoute: false,
+    preHandler: checkedBy([limit]),
     handler: (_request, reply) => refuseMethod(reply, methods),
   });
 }

@@ -103,8 +103,9 @@ export class CachedToken {
   async #sharedLogin(): Promise<UsedToken> {
     if (this.#login === null) {
       if (this.#failure && this.#options.clock.monotonicMs() < this.#failure.untilMs) throw this.#failure.error;
+      const forget = (): void => void (this.#login = null);
       this.#login = this.#logIn();
-      this.#login.catch(() => undefined); // all that waited may have been aborted
+      this.#login.then(forget, forget); // all that waited may have been aborted
     }
     return this.#login;
   }
@@ -133,8 +134,6 @@ export class CachedToken {
       const pauseMs = Math.min(maxPauseMs, 500 * 2 ** this.#failures);
       this.#failure = { error, untilMs: clock.monotonicMs() + pauseMs };
       throw error;
-    } finally {
-      this.#login = null;
     }
   }
 }
