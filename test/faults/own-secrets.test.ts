@@ -110,25 +110,30 @@ describe("the gateway's own secrets", () => {
 
   it.each(named(loudFaults(id)))('are not output on a fault of the API: %s', async (_name, fault) => {
     using folder = files();
-    for (const [, kind] of kinds) {
-      await using gateway = await quietGateway(kind, folder);
-      gateway.emulator.injectFault(fault);
-      await sendTwice(gateway);
-    }
+    await Promise.all(
+      kinds.map(async ([, kind]) => {
+        await using gateway = await quietGateway(kind, folder);
+        gateway.emulator.injectFault(fault);
+        await sendTwice(gateway);
+      }),
+    );
   });
 
   it.each(named(loudFaults(id)))('are not output on a fault of the login service: %s', async (_name, fault) => {
     using folder = files();
-    for (const [kind, pathEnd] of [
+    const flows = [
       [systemUserSettings, '/Authenticate'],
       [systemUserSettings, '/jwks'],
       [refreshTokenSettings, '/oauth/tokens'],
-    ] as const) {
-      await using gateway = await quietGateway(kind, folder);
-      gateway.emulator.injectFault(atLogin(fault, pathEnd));
-      await sendTwice(gateway);
-      expect(gateway.emulator.log.some(({ path }) => /^\/login/i.test(path))).toBe(true);
-    }
+    ] as const;
+    await Promise.all(
+      flows.map(async ([kind, pathEnd]) => {
+        await using gateway = await quietGateway(kind, folder);
+        gateway.emulator.injectFault(atLogin(fault, pathEnd));
+        await sendTwice(gateway);
+        expect(gateway.emulator.log.some(({ path }) => /^\/login/i.test(path))).toBe(true);
+      }),
+    );
   });
 
   it('are not output when the login service repeats them', async () => {
