@@ -125,6 +125,17 @@ interface DeclaredName<Kind> {
   readonly result: Kind;
 }
 
+/** @throws {TypeError} the records of the result do not have the property that is compared with the id */
+function checkProperty({ contract, name, result }: DeclaredName<ResultKind>, about: string | null): void {
+  const published = contract.operations[name]?.result as {
+    readonly of?: string;
+    readonly list?: { readonly of?: string };
+  }; // as generated
+  const properties = contract.types[published?.of ?? published?.list?.of ?? ''];
+  if (about === null || !properties || !['record', 'list'].includes(result) || about in properties) return;
+  throw new TypeError(`${name}: its records have no ${about}. Name the property that holds the id in \`about\`.`);
+}
+
 function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
   { contract, name, result }: DeclaredName<Kind>,
   { of: entity, isAction = false, id, about, ...options }: Declaration<Carrier>,
@@ -133,7 +144,9 @@ function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
   const parameters = Object.keys({ ...query, ...(typeof body === 'string' ? contract.types[body] : {}) });
   const isInQuery = id !== undefined && id in query;
   const ownId = isInQuery ? entity?.identity : id;
-  if (result === 'record' && !entity?.identity && !(about ?? ownId))
+  const checked = about === undefined ? (ownId ?? null) : about;
+  checkProperty({ contract, name, result }, checked);
+  if (result === 'record' && !entity?.identity && checked === null)
     throw new TypeError(`${name}: a record without an id needs \`about\`, the property that is checked.`);
   return {
     agent: contract.agent,
@@ -142,7 +155,7 @@ function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
     isAction,
     entity: entity ?? null,
     id: id === undefined ? null : { name: id, isInQuery },
-    about: about === undefined ? (ownId ?? null) : about,
+    about: checked,
     takesOnlyId: parameters.every((parameter) => parameter === id),
     omittedHeaders: [],
     joins: {},
