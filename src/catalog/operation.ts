@@ -125,12 +125,14 @@ interface DeclaredName<Kind> {
   readonly result: Kind;
 }
 
+interface PublishedResult {
+  readonly of?: string;
+  readonly list?: { readonly of?: string };
+}
+
 /** @throws {TypeError} the records of the result do not have the property that is compared with the id */
 function checkProperty({ contract, name, result }: DeclaredName<ResultKind>, about: string | null): void {
-  const published = contract.operations[name]?.result as {
-    readonly of?: string;
-    readonly list?: { readonly of?: string };
-  }; // as generated
+  const published = contract.operations[name]?.result as PublishedResult; // as it is generated
   const properties = contract.types[published?.of ?? published?.list?.of ?? ''];
   if (about === null || !properties || !['record', 'list'].includes(result) || about in properties) return;
   throw new TypeError(`${name}: its records have no ${about}. Name the property that holds the id in \`about\`.`);
