@@ -2,7 +2,7 @@
 import type { CarrierView } from '../entities/carrier-view.js';
 import type { FieldTable } from '../entities/field-table.js';
 import * as chat from './agents/chat.js';
-import type { ResultKind, Operation } from './operation.js';
+import { bringsEntity, type Operation, type ResultKind } from './operation.js';
 
 type TablesOf<Agent> = Omit<Agent, 'reads' | 'actions'>;
 
@@ -48,15 +48,9 @@ export const isRecordRead = (name: string): name is RecordRead => hasResult(name
 
 export const isListRead = (name: string): name is ListRead => hasResult(name, ['list']);
 
-/** Whether the read brings an entity of the subgraph: a record with an id of its own, by that id alone. */
-function isReadOfEntity(name: string): boolean {
-  const operation = operations[name];
-  if (operation?.result === 'batch') return true;
-  const { id = null, takesOnlyId = false, entity } = operation ?? {};
-  return id !== null && takesOnlyId && (entity?.identity ?? null) !== null;
-}
-
-export const recordReads: readonly RecordRead[] = Object.keys(reads).filter(isRecordRead).filter(isReadOfEntity);
+export const recordReads: readonly RecordRead[] = Object.keys(reads)
+  .filter(isRecordRead)
+  .filter((name) => bringsEntity(reads[name]));
 
 /** The parent value of a schema type's resolvers. */
 export type View<Name extends keyof FieldTables> =

@@ -204,8 +204,8 @@ class CallInProgress {
     else turn.send();
     this.#sends += 1;
     const startedMs = clock.monotonicMs();
-    const place = this.#traceContext;
-    const span = trace && place && beginAttemptSpan(trace, place, { ...call, attempt: this.#sends });
+    const parent = this.#traceContext;
+    const span = trace && parent && beginAttemptSpan(trace, parent, { ...call, attempt: this.#sends });
     const request: HttpRequest = {
       call: this.#name,
       caller: principal,

@@ -28,7 +28,3 @@ export type TimeZoneCarrier = PublishedCarrier<'TimeZoneData'>;
 export type TimeZoneRuleCarrier = PublishedCarrier<'TimeZoneRule'>;
 export type TopicAgentCarrier = PublishedCarrier<'ChatTopicAgent'>;
 export type WidgetSettingsCarrier = PublishedCarrier<'ChatWidgetSettings'>;
-
-export type FieldPropertiesCarrier = NonNullable<ChatSessionCarrier['FieldProperties']>;
-export type CustomFieldsCarrier = NonNullable<AssociateCarrier['CustomFields']>;
-export type TimeZoneRulesCarrier = NonNullable<TimeZoneCarrier['TimeZoneSTDRules']>;

@@ -41,6 +41,23 @@ describe('the rate of calls', () => {
     );
   });
 
+  it('counts the calls of the last second only, however many there were before', () => {
+    const clock = manualClock();
+    const rate = new CallRate(1_500, clock);
+    for (let second = 0; second < 4; second += 1) {
+      for (let call = 0; call < 1_400 - second; call += 1) sendOne(rate);
+      expect([rate.waitMs(), rate.peak]).toEqual([0, 1_400]);
+      clock.moveBy(1_000);
+    }
+    for (let call = 0; call < 1_500; call += 1) sendOne(rate);
+    expect([rate.waitMs(), rate.peak]).toEqual([1_000, 1_500]);
+    const refused = rate.admit();
+    clock.moveBy(1_000);
+    refused.send();
+    refused.settle(false);
+    expect(rate.waitMs(1_499)).toBe(0);
+  });
+
   it('returns exactly how long a call waits behind others', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 20 });
     fc.assert(

@@ -1,6 +1,7 @@
 /** Which failures open the circuit, and which never do: column B of the matrix. */
 import { describe, expect, it } from '@jest/globals';
 import { certificate } from '../support/certificates.js';
+import { runningClock } from '../support/clocks.js';
 import { comesTrue } from '../support/eventually.js';
 import { authorization, gatewayAt, queryAt, type RunningGateway } from '../support/query-gateway.js';
 import { rawAnswer, sessionAnswer, sessionText } from '../support/raw-answers.js';
@@ -186,6 +187,37 @@ describe('what never opens the circuit', () => {
 });
 
 const healthyFor = (id: string): readonly Step[] => [write(sessionAnswer(id))];
+
+describe('the probe of a half-open circuit', () => {
+  it('U4 whose client disconnects opens the circuit again, and the next one closes it', async () => {
+    const clock = runningClock();
+    await using upstream = await scriptedUpstream(answering(503));
+    await using gateway = await gatewayAt(upstream.url, unhurried, clock);
+    await codesFor(gateway, idsFrom(1, 12));
+    await expectOpen(gateway, () => upstream.requests.length);
+
+    clock.moveBy(60_000);
+    upstream.play(() => [silence]);
+    const leaving = new AbortController();
+    const probe = fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query: '{ chatSession(id: 77) { status } }' }),
+      signal: leaving.signal,
+    });
+    expect(await comesTrue(() => upstream.requestsFor('77').length === 1)).toBe(true);
+    const sockets = upstream.openSockets();
+    leaving.abort();
+    await expect(probe).rejects.toThrow();
+    expect(await comesTrue(() => upstream.openSockets() < sockets)).toBe(true);
+    await expectOpen(gateway, () => upstream.requests.length);
+
+    clock.moveBy(60_000);
+    upstream.play(healthy);
+    expect(await codesFor(gateway, [601])).toEqual([null]);
+    expect(await codesFor(gateway, idsFrom(602, 3))).toEqual([null, null, null]);
+  });
+});
 
 describe('the threshold', () => {
   it('U33 fewer calls than BREAKER_MIN_CALLS, or fewer failures than the percentage, change nothing', async () => {

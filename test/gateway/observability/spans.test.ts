@@ -172,3 +172,24 @@ describe('spans', () => {
     expect(spans.all().length).toBeGreaterThan(4);
   });
 });
+
+describe('without an SDK', () => {
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  const query = '{ chatSession(id: 192) { id } }';
+
+  it('the trace of the request is continued upstream, as it came', async () => {
+    await using gateway = await gatewayOnEmulator();
+    const { data } = await gateway.query(query, {}, { authorization, traceparent, tracestate: 'vendor=1' });
+    expect(data).toEqual({ chatSession: { id: '192' } });
+    const sent = gateway.emulator.log.map(({ headers }) => [headers['traceparent'], headers['tracestate']]);
+    expect(sent).toEqual([[traceparent, 'vendor=1']]);
+    expect(gateway.log()).toContain('"traceId":"0af7651916cd43dd8448eb211c80319c"');
+  });
+
+  it.each([{}, { traceparent: 'no-trace' }])('a request in no trace begins none: %j', async (headers) => {
+    await using gateway = await gatewayOnEmulator();
+    await gateway.query(query, {}, { authorization, ...headers });
+    expect(gateway.emulator.log.map((request) => request.headers['traceparent'])).toEqual([undefined]);
+    expect(gateway.log()).not.toContain('traceId');
+  });
+});
