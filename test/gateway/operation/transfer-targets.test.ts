@@ -163,32 +163,4 @@ describe('a target', () => {
   ])('%s', async (_what, targets, agents, expected) => {
     expect(await mapped(targets, agents)).toEqual(expected);
   });
-
-  const listed = (count: number, idAt: (index: number) => number): readonly { Id: number; Name: string }[] =>
-    Array.from({ length: count }, (_, index) => ({ Id: idAt(index), Name: `User ${index}` }));
-  const each = (index: number): number => index + 1;
-  const one = (): number => 1;
-
-  it.each([
-    ['is found', 1_000, { targets: each, agents: each }],
-    ['is ambiguous', 3_000, { targets: each, agents: null }],
-    ['has the number of all others', 500, { targets: one, agents: one }],
-  ])('is searched in CPU time that grows with the lists alone where its user %s', async (_what, count, ids) => {
-    async function cpuFor(length: number): Promise<number> {
-      const users = ids.agents === null ? [] : listed(length, ids.agents);
-      const agents = users.map(({ Id, Name }, index) => user(10_000 + index, Id, Name));
-      const started = process.cpuUsage();
-      const found = await mapped(listed(length, ids.targets), agents);
-      const { user: spent } = process.cpuUsage(started);
-      expect(found).toEqual(
-        Array.from({ length }, (_, index) => (ids.agents === null ? null : String(10_000 + index))),
-      );
-      return spent;
-    }
-    await cpuFor(count); // code is compiled
-
-    const growth = (await cpuFor(4 * count)) / (await cpuFor(count));
-
-    expect(growth).toBeLessThan(9); // 4 where each target costs the same, 16 where it costs what the list is long
-  });
 });
