@@ -3,11 +3,14 @@
  */
 import type { Embeddable } from './entities/field-table.js';
 import type { ReadContext } from './entities/read-context.js';
+import type { OperationPlan } from './plan/document-plan.js';
+import type { StreamEvent } from './live/stream-event.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
 import type { CallUsage, MeteredCall } from './superoffice/attempt-report.js';
 import type { ResponseBudget } from './execution/response-budget.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { CallOperation } from './catalog/operation-calls.js';
+import type { SignalKind } from './signals/signal.js';
 import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
 import type { RequestTrace } from './observability/request-trace.js';
@@ -30,6 +33,23 @@ export interface RequestCost {
   saved: number;
 }
 
+/** A subscription that may be executed. */
+export interface AdmittedSubscription {
+  readonly plan: OperationPlan;
+  /** Coerced. */
+  readonly variableValues: Record<string, unknown>;
+  readonly operationName: string | null;
+  readonly queryHash: string | undefined;
+}
+
+/** What the client of a request can take. */
+export interface Delivery {
+  /** One response: a query or a mutation may be executed. */
+  readonly isSingle: boolean;
+  /** Takes a subscription to open its stream, instead of a response; null: the client can take no stream. */
+  readonly subscribe: ((subscription: AdmittedSubscription) => void) | null;
+}
+
 export interface GatewayContext {
   /** Also in the response header `x-request-id` and in every error. */
   readonly requestId: string;
@@ -50,6 +70,11 @@ export interface GatewayContext {
   readonly cost: RequestCost | null;
   /** Calls to SuperOffice and bytes of their responses so far. */
   readonly usage: CallUsage;
+  readonly delivery: Delivery;
+  /** The event of a subscription that is executed; null: no subscription is. */
+  readonly event: StreamEvent | null;
+  /** Informs streams of this process that a mutation has changed a session. */
+  readonly announce: (kind: SignalKind, sessionId: string) => void;
   /** The client's address; null: it is not logged. */
   readonly address: string | null;
   /** The client's label in metrics and logs. */

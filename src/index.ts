@@ -21,11 +21,17 @@ export interface BuildSchemaOptions {
   readonly exposeSessionKey?: boolean | undefined;
   /** Same as MUTATIONS. Default true. */
   readonly mutations?: boolean | undefined;
+  /** Same as SUBSCRIPTIONS. Default false. */
+  readonly subscriptions?: boolean | undefined;
 }
 
 /** Only a plain `true` exposes the key, whatever value a JavaScript program passes. */
-function schemaOptions({ exposeSessionKey, mutations }: BuildSchemaOptions): SchemaOptions {
-  return { exposeSessionKey: exposeSessionKey === true, mutations: mutations !== false };
+function schemaOptions({ exposeSessionKey, mutations, subscriptions }: BuildSchemaOptions): SchemaOptions {
+  return {
+    exposeSessionKey: exposeSessionKey === true,
+    mutations: mutations !== false,
+    subscriptions: subscriptions === true,
+  };
 }
 
 /**

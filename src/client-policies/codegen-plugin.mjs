@@ -4,7 +4,7 @@
  */
 import { getNamedType, getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
 
-const rootTypes = new Set(['Query', 'Mutation']);
+const rootTypes = new Set(['Query', 'Mutation', 'Subscription']);
 
 const fieldsOf = (type) => Object.values(type.getFields());
 const isList = (field) => isListType(getNullableType(field.type));

@@ -3,6 +3,7 @@
  */
 import { effectiveSettings } from './effective-settings.js';
 import type { Environment } from './environment.js';
+import { liveConfig, type LiveConfig } from './live-config.js';
 import { contradictions, requestLimits, type RequestLimits } from './limits.js';
 import { callerCheckConfig, type CallerCheckConfig } from './gateway-credentials.js';
 import { unusableProxies } from './proxies.js';
@@ -71,6 +72,10 @@ export interface GatewayConfig {
   readonly exposeSessionKey: boolean;
   /** Whether the schema has mutations. */
   readonly mutations: boolean;
+  /** Whether the schema has subscriptions. */
+  readonly subscriptions: boolean;
+  /** null: the schema has no subscriptions. */
+  readonly live: LiveConfig | null;
   readonly customerGoneAfterMs: number;
   readonly logLevel: string;
   /** Whether the client's address is logged. */
@@ -126,6 +131,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
   const values = validatedSettings(environment);
   const isDemoHere = isDemo(values);
   const introspection = values.INTROSPECTION ?? isDemoHere;
+  const live = liveConfig(values, isDemoHere);
   return Object.freeze({
     isDemo: isDemoHere,
     superoffice: superOfficeConfig(values, environment),
@@ -140,6 +146,8 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     explain: values.EXPLAIN ?? isDemoHere,
     exposeSessionKey: values.EXPOSE_SESSION_KEY,
     mutations: values.MUTATIONS,
+    subscriptions: live !== null,
+    live,
     customerGoneAfterMs: values.CUSTOMER_GONE_SECONDS * 1000,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT,

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { clientSettings } from './client-settings.js';
 import { credentialsSettings } from './credentials-settings.js';
+import { liveSettings } from './live-settings.js';
 import { observabilitySettings } from './observability-settings.js';
 import { operationSettings } from './operation-settings.js';
 import { serverSettings } from './server-settings.js';
@@ -105,6 +106,7 @@ export const settings = {
     wholeNumber(1, 86_400, 60),
     "Seconds that a customer's browser may be silent before ChatSession.isCustomerGone is true.",
   ),
+  ...liveSettings,
   ...clientSettings,
   APQ: setting(flagOr(false), 'Store queries that clients register by their hash (automatic persisted queries).'),
   TRUSTED_DOCUMENTS: setting(

@@ -7,6 +7,8 @@ import type { Fault } from './faults.js';
 import type { JsonRecord } from './json-record.js';
 import type { LoginOptions } from './login/login-options.js';
 import type { ServerQuirks } from './server-quirks.js';
+import type { WebhookDefinition } from './webhooks/webhook-definition.js';
+import type { WebhookFault } from './webhooks/webhook-faults.js';
 
 export interface EmulatorOptions extends ServerQuirks {
   /** Default 0: a free port. */
@@ -72,6 +74,13 @@ export interface Emulator extends AsyncDisposable {
   putSession(record: JsonRecord): void;
   /** Replaces all messages of a session. @throws {TypeError} a message has no integer ChatMessageId */
   putMessages(sessionId: number, records: readonly JsonRecord[]): void;
+  /** Adds a message of the customer, unless the Type says otherwise. @returns its id @throws {TypeError} there is no such session */
+  addMessage(sessionId: number, message: JsonRecord): number;
+  /** Sets the topics in which an agent has a role. */
+  setTopics(associateId: number, topicIds: readonly number[]): void;
+  /** The registered webhooks, with their states and counters. */
+  webhooks(): readonly Readonly<WebhookDefinition>[];
+  injectWebhookFault(fault: WebhookFault): void;
   /** Adds the record, or replaces the one with its ChatTopicId. @throws {TypeError} it has no integer ChatTopicId */
   putTopic(record: JsonRecord): void;
   /** Sets what the state endpoint returns for the tenant, e.g. `Cust12345`. By default such tenants run on the emulator's first host. */

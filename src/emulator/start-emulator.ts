@@ -8,12 +8,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { errorObject } from './http-response.js';
 import type { HttpResponse } from './http-response.js';
 import { systemClock } from './clock.js';
+import { hasCredentials } from './credentials.js';
 import { routeRequest } from './route-request.js';
 import type { RoutingContext } from './route-request.js';
 import { breakConnection, responseWithFault, sendResponse } from './send-response.js';
 import type { Emulator, EmulatorOptions } from './emulator-options.js';
 import { FaultQueue } from './faults.js';
 import type { Fault } from './faults.js';
+import type { JsonRecord } from './json-record.js';
 import { Hosts } from './hosts.js';
 import { LoginServer } from './login/login-server.js';
 import { readBody } from './read-body.js';
@@ -22,12 +24,16 @@ import type { OpenEntry } from './request-log.js';
 import { readTarget, withBody } from './request-target.js';
 import { Tenants } from './tenants.js';
 import { CustomerScript } from './script/customer-script.js';
+import { respondToAdmin } from './webhooks/webhook-requests.js';
+import { Webhooks } from './webhooks/webhooks.js';
 import { ChatWorld } from './world/chat-world.js';
+import { postMessage } from './world/conversation.js';
 
 interface EmulatorState extends RoutingContext {
   readonly log: RequestLog;
   readonly faults: FaultQueue;
   readonly closing: AbortController;
+  readonly webhooks: Webhooks;
 }
 
 interface Outcome {
@@ -41,6 +47,9 @@ interface Outcome {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const clock = options.clock ?? systemClock;
   const world = new ChatWorld(clock);
+  const closing = new AbortController();
+  const webhooks = new Webhooks(clock, closing.signal);
+  connectEvents(world, webhooks);
   const state: EmulatorState = {
     options,
     log: new RequestLog(),
@@ -49,7 +58,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     tenants: new Tenants(clock),
     script: options.script ? new CustomerScript(world, options.script.seed) : null,
     login: options.login ? new LoginServer(options.login, clock) : null,
-    closing: new AbortController(),
+    closing,
+    webhooks,
   };
   setMaxListeners(0, state.closing.signal); // one listener per waiting request
   const hosts = new Hosts((request, response) => {
@@ -59,7 +69,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }, options.host ?? '127.0.0.1');
   const port = await hosts.open(options.port ?? 0);
   state.tenants.setDefaultOrigin(hosts.originOf(port));
+  const timer = setInterval(() => state.script?.advance(), scriptTickMs).unref();
+  closing.signal.addEventListener('abort', () => clearInterval(timer));
   return emulatorFor(state, hosts, port);
+}
+
+/** Customers act without requests, too. */
+const scriptTickMs = 500;
+
+function connectEvents({ events }: ChatWorld, webhooks: Webhooks): void {
+  events.onEvent = (event) => webhooks.publish(event);
+  events.takeCommitDelayMs = () => webhooks.faults.take(['before-commit'])?.delayMs ?? null;
 }
 
 function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator {
@@ -81,6 +101,10 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
     expireLogins: () => state.login?.expireAll(),
     putSession: (record) => state.world.sessions.put(record),
     putMessages: (sessionId, records) => state.world.messages.put(sessionId, records),
+    addMessage: (sessionId, message) => addMessage(state.world, sessionId, message),
+    setTopics: (associateId, topicIds) => void state.world.roles.set(associateId, topicIds),
+    webhooks: () => state.webhooks.all,
+    injectWebhookFault: (fault) => state.webhooks.faults.add(fault),
     putTopic: (record) => state.world.topics.put(record),
     putTenant: (identifier, tenant) => state.tenants.put(identifier, tenant),
     moveTenant: async (identifier) => {
@@ -93,6 +117,15 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
   };
 }
 
+/** @throws {TypeError} there is no such session */
+function addMessage(world: ChatWorld, sessionId: number, message: JsonRecord): number {
+  const session = world.sessions.find(sessionId);
+  if (session === null) throw new TypeError(`there is no session ${sessionId}`);
+  const blank = { Type: 'ToUser', Message: '', Author: '', ReadByCustomer: 0, SpecialType: '', SpecialParam: '' };
+  const stored = postMessage(world, session, { ...blank, WhenPosted: world.now(), ...message });
+  return Number(stored['ChatMessageId']);
+}
+
 async function serve(state: EmulatorState, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const urlTarget = readTarget(request.url ?? '');
   // Faults are taken in order of arrival, except where they depend on the body.
@@ -103,8 +136,11 @@ async function serve(state: EmulatorState, request: IncomingMessage, response: S
   recordBody(entry, body.text, target);
   const fault = urlTarget.isCompletedByBody ? state.faults.take(target) : urlFault;
   const { method = '', headers, socket } = request;
-  const content = responseWithFault(fault, () =>
-    routeRequest({ method, target, port: socket.localPort ?? 0, headers, body }, state),
+  const isAdmin = hasCredentials(headers, state.options.rejectCredentials ?? []);
+  const admin = isAdmin ? await respondToAdmin(state.webhooks, { method, target, bodyText: body.text }) : null;
+  const content = responseWithFault(
+    fault,
+    () => admin ?? routeRequest({ method, target, port: socket.localPort ?? 0, headers, body }, state),
   );
   entry.status = content?.status ?? 0;
   await send(state, response, { entry, fault, content });

@@ -21,6 +21,7 @@ export const errorTexts = {
   TRANSFER_REACHED_ANOTHER_USER:
     'The session is offered to a different user than the one you named. Read the session, and have that user reject it.',
   REQUEST_CONCURRENCY_LIMITED: 'The gateway is at its limit of requests. Try again after the time in Retry-After.',
+  SUBSCRIPTION_RESTART: 'The gateway has ended this stream, as it does from time to time. Subscribe again.',
   OPERATION_TOO_LARGE: 'The operation requests more than the limits allow. Split it into smaller ones.',
   PERSISTED_QUERY_NOT_IN_LIST:
     'Only published documents are accepted. Send the `documentId` of one, or have the operator publish this one in TRUSTED_DOCUMENTS.',

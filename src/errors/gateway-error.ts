@@ -58,6 +58,15 @@ export class OperationTooLargeError extends GatewayError {
   }
 }
 
+/** The client cannot take the response to this operation. The message says what to accept. */
+export class NotAcceptableError extends GatewayError {
+  readonly code = 'BAD_REQUEST';
+
+  constructor(message: string) {
+    super(message, message);
+  }
+}
+
 /** The caller is not the router, which alone may use this part of the schema. */
 export class RouterOnlyError extends GatewayError {
   readonly code = 'FORBIDDEN';

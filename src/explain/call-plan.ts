@@ -60,6 +60,7 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     metrics: gatewayMetrics(),
     limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
     isAudited: false,
+    announce: () => undefined,
   };
 }
 

@@ -29,9 +29,13 @@ export const itemKeys = {
   "ChatFieldRight": null,
   "ChatLocalizedField": null,
   "ChatMessagePayload": "message",
+  "ChatMessagesEnd": null,
+  "ChatMessagesUpdate": null,
   "ChatOpeningHours": "tzLocation",
   "ChatPresencePayload": "presence",
   "ChatSessionPayload": "session",
+  "ChatSessionUpdate": "session",
+  "ChatSessionsUpdate": null,
   "ChatStructuredAddress": null,
   "ChatTableRight": null,
   "ChatTimeZoneRule": "name",
@@ -73,6 +77,10 @@ export const parts = {
     "message",
     "userErrors"
   ],
+  "ChatMessagesUpdate": [
+    "ended",
+    "messages"
+  ],
   "ChatOpeningHours": [
     "tzLocation"
   ],
@@ -83,6 +91,12 @@ export const parts = {
   "ChatSessionPayload": [
     "session",
     "userErrors"
+  ],
+  "ChatSessionUpdate": [
+    "session"
+  ],
+  "ChatSessionsUpdate": [
+    "sessions"
   ],
   "ChatTopicAgent": [
     "user"

@@ -456,6 +456,26 @@ export type ChatMessageType =
   /** Set by the gateway: SuperOffice sent a name that is not in this list yet. */
   | 'UNRECOGNIZED';
 
+/** A session whose messages do not follow any more. */
+export type ChatMessagesEnd = {
+  readonly __typename?: 'ChatMessagesEnd';
+  /** Why. */
+  readonly end: ChatStreamEnd;
+  /** The session. */
+  readonly sessionId: Scalars['ID']['output'];
+};
+
+/** Messages that were added. */
+export type ChatMessagesUpdate = {
+  readonly __typename?: 'ChatMessagesUpdate';
+  /** Where this update ends in each session. Send it as `after` to go on from here; sessions may be added to `sessionIds` then. */
+  readonly cursor: Scalars['ID']['output'];
+  /** Sessions whose messages cannot be read; no more of their messages follow. */
+  readonly ended: ReadonlyArray<ChatMessagesEnd>;
+  /** The messages, oldest first. */
+  readonly messages: ReadonlyArray<ChatMessage>;
+};
+
 /**
  * When a chat topic is open during a week. All times are wall-clock times in `tzLocation`; a time counts only where
  * its day, or the lunch break, is enabled, and is null when none is set.
@@ -1040,6 +1060,35 @@ export type ChatSessionStatus =
   | 'UNRECOGNIZED'
   /** The agent wrote last: it is the customer's turn. */
   | 'USER_LAST';
+
+/** One session after a change. */
+export type ChatSessionUpdate = {
+  readonly __typename?: 'ChatSessionUpdate';
+  /** Why this is the last event; null while more may follow. Null: none. */
+  readonly end?: Maybe<ChatStreamEnd>;
+  /** The session. Null: none, no right. */
+  readonly session?: Maybe<ChatSession>;
+};
+
+/** The sessions of the caller that are new or have changed. */
+export type ChatSessionsUpdate = {
+  readonly __typename?: 'ChatSessionsUpdate';
+  /** The ids of those in `sessions` that were not among the caller's sessions before: what a console rings for. Empty in the first event. */
+  readonly addedIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** The ids of sessions that are no longer among the caller's sessions, or no longer match the arguments. */
+  readonly goneIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** True: these are all sessions, and replace what the client has. False: these are new or have changed. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** The sessions, with the id in ascending order where the update is complete. */
+  readonly sessions: ReadonlyArray<ChatSession>;
+};
+
+/** Why a stream has ended. */
+export type ChatStreamEnd =
+  /** There is no session with this id, or the caller may not read it, or not any more. */
+  | 'NOT_VISIBLE'
+  /** The session is over: its status is FINISHED, CLOSED, CLOSED_FROM_QUEUE, REQUEST_POSTED or DELETED. */
+  | 'SESSION_OVER';
 
 /** One address in parts that are the same for every country. */
 export type ChatStructuredAddress = {
@@ -2037,6 +2086,7 @@ export type QueryChatTopicArgs = {
  */
 export type QueryMyChatSessionsArgs = {
   status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
+  topicIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -2052,6 +2102,93 @@ export type QueryMyChatSessionsArgs = {
 export type QueryTransferTargetsArgs = {
   flat?: Scalars['Boolean']['input'];
   onlyPresent?: Scalars['Boolean']['input'];
+};
+
+/**
+ * Live updates. Each stream first says how things are now, and then what has changed, so that a client that reconnects needs nothing
+ * else. Every value is read with the caller's own rights, after SuperOffice reported a change or, where it cannot report any, after the
+ * gateway has looked. An event contains only what differs from the event before.
+ *
+ * What does not arrive live, because SuperOffice reports no change of it: who is typing (`ChatSession.flags`), whether the customer has
+ * read a message (`ChatMessage.readByCustomer`), whether they have left (`ChatSession.isCustomerGone`), and who is present
+ * (`ChatPresence`). A stream shows these as they were when something else changed.
+ *
+ * Streams need a WebSocket (graphql-transport-ws), or `text/event-stream` or `multipart/mixed;subscriptionSpec=1.0` in Accept. They end
+ * after SUBSCRIPTION_MAX_AGE_SECONDS, and when the gateway stops, with the error SUBSCRIPTION_RESTART: subscribe again.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * The messages of several sessions, oldest first, and then those that are added: one stream for all open chats. The first event has
+   * the messages after `after`, and may be empty. It costs one call for each session, and a new message costs one call.
+   * Null: failed.
+   */
+  readonly chatMessagesAdded?: Maybe<ChatMessagesUpdate>;
+  /**
+   * One session as it is now, and then each time that a selected part of it changes. It costs one call, and one for each change.
+   * Null: failed.
+   */
+  readonly chatSessionChanged?: Maybe<ChatSessionUpdate>;
+  /**
+   * The sessions of all topics in which the caller has a role, as `myChatSessions` has them, and then what changes among them.
+   * The first event is complete. It costs two calls, one of them for the caller's topics; a change costs one call, several changes at
+   * once cost one call together, and changes in topics of others cost none.
+   * Null: failed.
+   */
+  readonly myChatSessionsChanged?: Maybe<ChatSessionsUpdate>;
+};
+
+
+/**
+ * Live updates. Each stream first says how things are now, and then what has changed, so that a client that reconnects needs nothing
+ * else. Every value is read with the caller's own rights, after SuperOffice reported a change or, where it cannot report any, after the
+ * gateway has looked. An event contains only what differs from the event before.
+ *
+ * What does not arrive live, because SuperOffice reports no change of it: who is typing (`ChatSession.flags`), whether the customer has
+ * read a message (`ChatMessage.readByCustomer`), whether they have left (`ChatSession.isCustomerGone`), and who is present
+ * (`ChatPresence`). A stream shows these as they were when something else changed.
+ *
+ * Streams need a WebSocket (graphql-transport-ws), or `text/event-stream` or `multipart/mixed;subscriptionSpec=1.0` in Accept. They end
+ * after SUBSCRIPTION_MAX_AGE_SECONDS, and when the gateway stops, with the error SUBSCRIPTION_RESTART: subscribe again.
+ */
+export type SubscriptionChatMessagesAddedArgs = {
+  after?: InputMaybe<Scalars['ID']['input']>;
+  sessionIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/**
+ * Live updates. Each stream first says how things are now, and then what has changed, so that a client that reconnects needs nothing
+ * else. Every value is read with the caller's own rights, after SuperOffice reported a change or, where it cannot report any, after the
+ * gateway has looked. An event contains only what differs from the event before.
+ *
+ * What does not arrive live, because SuperOffice reports no change of it: who is typing (`ChatSession.flags`), whether the customer has
+ * read a message (`ChatMessage.readByCustomer`), whether they have left (`ChatSession.isCustomerGone`), and who is present
+ * (`ChatPresence`). A stream shows these as they were when something else changed.
+ *
+ * Streams need a WebSocket (graphql-transport-ws), or `text/event-stream` or `multipart/mixed;subscriptionSpec=1.0` in Accept. They end
+ * after SUBSCRIPTION_MAX_AGE_SECONDS, and when the gateway stops, with the error SUBSCRIPTION_RESTART: subscribe again.
+ */
+export type SubscriptionChatSessionChangedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Live updates. Each stream first says how things are now, and then what has changed, so that a client that reconnects needs nothing
+ * else. Every value is read with the caller's own rights, after SuperOffice reported a change or, where it cannot report any, after the
+ * gateway has looked. An event contains only what differs from the event before.
+ *
+ * What does not arrive live, because SuperOffice reports no change of it: who is typing (`ChatSession.flags`), whether the customer has
+ * read a message (`ChatMessage.readByCustomer`), whether they have left (`ChatSession.isCustomerGone`), and who is present
+ * (`ChatPresence`). A stream shows these as they were when something else changed.
+ *
+ * Streams need a WebSocket (graphql-transport-ws), or `text/event-stream` or `multipart/mixed;subscriptionSpec=1.0` in Accept. They end
+ * after SUBSCRIPTION_MAX_AGE_SECONDS, and when the gateway stops, with the error SUBSCRIPTION_RESTART: subscribe again.
+ */
+export type SubscriptionMyChatSessionsChangedArgs = {
+  status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
+  topicIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
@@ -2174,6 +2311,8 @@ export type ResolversTypes = {
   ChatMessagePayload: ResolverTypeWrapper<ViewOf<ChatMessagePayload>>;
   ChatMessageSpecialType: ResolverTypeWrapper<ViewOf<ChatMessageSpecialType>>;
   ChatMessageType: ResolverTypeWrapper<ViewOf<ChatMessageType>>;
+  ChatMessagesEnd: ResolverTypeWrapper<ViewOf<ChatMessagesEnd>>;
+  ChatMessagesUpdate: ResolverTypeWrapper<ViewOf<ChatMessagesUpdate>>;
   ChatOpeningHours: ResolverTypeWrapper<ViewOf<ChatOpeningHours>>;
   ChatPerson: ResolverTypeWrapper<ViewOf<ChatPerson>>;
   ChatPresence: ResolverTypeWrapper<ViewOf<ChatPresence>>;
@@ -2187,6 +2326,9 @@ export type ResolversTypes = {
   ChatSessionFlag: ResolverTypeWrapper<ViewOf<ChatSessionFlag>>;
   ChatSessionPayload: ResolverTypeWrapper<ViewOf<ChatSessionPayload>>;
   ChatSessionStatus: ResolverTypeWrapper<ViewOf<ChatSessionStatus>>;
+  ChatSessionUpdate: ResolverTypeWrapper<ViewOf<ChatSessionUpdate>>;
+  ChatSessionsUpdate: ResolverTypeWrapper<ViewOf<ChatSessionsUpdate>>;
+  ChatStreamEnd: ResolverTypeWrapper<ViewOf<ChatStreamEnd>>;
   ChatStructuredAddress: ResolverTypeWrapper<ViewOf<ChatStructuredAddress>>;
   ChatTableRight: ResolverTypeWrapper<ViewOf<ChatTableRight>>;
   ChatTableRightFlag: ResolverTypeWrapper<ViewOf<ChatTableRightFlag>>;
@@ -2213,6 +2355,7 @@ export type ResolversTypes = {
   LocalTime: ResolverTypeWrapper<ViewOf<Scalars['LocalTime']['output']>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2234,6 +2377,8 @@ export type ResolversParentTypes = {
   ChatLocalizedField: ViewOf<ChatLocalizedField>;
   ChatMessage: ViewOf<ChatMessage>;
   ChatMessagePayload: ViewOf<ChatMessagePayload>;
+  ChatMessagesEnd: ViewOf<ChatMessagesEnd>;
+  ChatMessagesUpdate: ViewOf<ChatMessagesUpdate>;
   ChatOpeningHours: ViewOf<ChatOpeningHours>;
   ChatPerson: ViewOf<ChatPerson>;
   ChatPresence: ViewOf<ChatPresence>;
@@ -2243,6 +2388,8 @@ export type ResolversParentTypes = {
   ChatSale: ViewOf<ChatSale>;
   ChatSession: ViewOf<ChatSession | FederationReferenceTypes['ChatSession']>;
   ChatSessionPayload: ViewOf<ChatSessionPayload>;
+  ChatSessionUpdate: ViewOf<ChatSessionUpdate>;
+  ChatSessionsUpdate: ViewOf<ChatSessionsUpdate>;
   ChatStructuredAddress: ViewOf<ChatStructuredAddress>;
   ChatTableRight: ViewOf<ChatTableRight>;
   ChatTicket: ViewOf<ChatTicket>;
@@ -2259,6 +2406,7 @@ export type ResolversParentTypes = {
   LocalTime: ViewOf<Scalars['LocalTime']['output']>;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
 };
 
 export type ChatAddressResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatAddress'] = ResolversParentTypes['ChatAddress']> = {
@@ -2388,6 +2536,17 @@ export type ChatMessageResolvers<ContextType = GatewayContext, ParentType extend
 export type ChatMessagePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatMessagePayload'] = ResolversParentTypes['ChatMessagePayload']> = {
   message?: Resolver<Maybe<ResolversTypes['ChatMessage']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
+};
+
+export type ChatMessagesEndResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatMessagesEnd'] = ResolversParentTypes['ChatMessagesEnd']> = {
+  end?: Resolver<ResolversTypes['ChatStreamEnd'], ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ChatMessagesUpdateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatMessagesUpdate'] = ResolversParentTypes['ChatMessagesUpdate']> = {
+  cursor?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ended?: Resolver<ReadonlyArray<ResolversTypes['ChatMessagesEnd']>, ParentType, ContextType>;
+  messages?: Resolver<ReadonlyArray<ResolversTypes['ChatMessage']>, ParentType, ContextType>;
 };
 
 export type ChatOpeningHoursResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatOpeningHours'] = ResolversParentTypes['ChatOpeningHours']> = {
@@ -2590,6 +2749,18 @@ export type ChatSessionResolvers<ContextType = GatewayContext, ParentType extend
 export type ChatSessionPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSessionPayload'] = ResolversParentTypes['ChatSessionPayload']> = {
   session?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
+};
+
+export type ChatSessionUpdateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSessionUpdate'] = ResolversParentTypes['ChatSessionUpdate']> = {
+  end?: Resolver<Maybe<ResolversTypes['ChatStreamEnd']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType>;
+};
+
+export type ChatSessionsUpdateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSessionsUpdate'] = ResolversParentTypes['ChatSessionsUpdate']> = {
+  addedIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  goneIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sessions?: Resolver<ReadonlyArray<ResolversTypes['ChatSession']>, ParentType, ContextType>;
 };
 
 export type ChatStructuredAddressResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatStructuredAddress'] = ResolversParentTypes['ChatStructuredAddress']> = {
@@ -2854,6 +3025,12 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   transferTargets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTransferTarget']>>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'flat' | 'onlyPresent'>>;
 };
 
+export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  chatMessagesAdded?: SubscriptionResolver<Maybe<ResolversTypes['ChatMessagesUpdate']>, "chatMessagesAdded", ParentType, ContextType, RequireFields<SubscriptionChatMessagesAddedArgs, 'sessionIds'>>;
+  chatSessionChanged?: SubscriptionResolver<Maybe<ResolversTypes['ChatSessionUpdate']>, "chatSessionChanged", ParentType, ContextType, RequireFields<SubscriptionChatSessionChangedArgs, 'id'>>;
+  myChatSessionsChanged?: SubscriptionResolver<Maybe<ResolversTypes['ChatSessionsUpdate']>, "myChatSessionsChanged", ParentType, ContextType, Partial<SubscriptionMyChatSessionsChangedArgs>>;
+};
+
 export type Resolvers<ContextType = GatewayContext> = {
   ChatAddress?: ChatAddressResolvers<ContextType>;
   ChatAssociate?: ChatAssociateResolvers<ContextType>;
@@ -2867,6 +3044,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChatLocalizedField?: ChatLocalizedFieldResolvers<ContextType>;
   ChatMessage?: ChatMessageResolvers<ContextType>;
   ChatMessagePayload?: ChatMessagePayloadResolvers<ContextType>;
+  ChatMessagesEnd?: ChatMessagesEndResolvers<ContextType>;
+  ChatMessagesUpdate?: ChatMessagesUpdateResolvers<ContextType>;
   ChatOpeningHours?: ChatOpeningHoursResolvers<ContextType>;
   ChatPerson?: ChatPersonResolvers<ContextType>;
   ChatPresence?: ChatPresenceResolvers<ContextType>;
@@ -2876,6 +3055,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChatSale?: ChatSaleResolvers<ContextType>;
   ChatSession?: ChatSessionResolvers<ContextType>;
   ChatSessionPayload?: ChatSessionPayloadResolvers<ContextType>;
+  ChatSessionUpdate?: ChatSessionUpdateResolvers<ContextType>;
+  ChatSessionsUpdate?: ChatSessionsUpdateResolvers<ContextType>;
   ChatStructuredAddress?: ChatStructuredAddressResolvers<ContextType>;
   ChatTableRight?: ChatTableRightResolvers<ContextType>;
   ChatTicket?: ChatTicketResolvers<ContextType>;
@@ -2892,5 +3073,6 @@ export type Resolvers<ContextType = GatewayContext> = {
   LocalTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
 };
 

@@ -55,6 +55,28 @@ const operationMetrics = ({ counter, observable, seconds }: MetricFactories) => 
   refusals: counter('refusals_total', 'Requests refused before execution, by reason.', ['reason']),
 });
 
+/** Metrics of subscriptions. */
+const streamMetrics = ({ counter, labelled, seconds }: MetricFactories) => ({
+  streams: labelled('streams', 'Open subscriptions, by transport: websocket, sse, multipart.', ['transport']),
+  streamEvents: counter('stream_events_total', 'Events of subscriptions by outcome: sent, unchanged, failed.', [
+    'outcome',
+  ]),
+  streamDelay: seconds('stream_event_delay', 'Time from the signal of a change to the event that shows it.'),
+  signals: counter('signals_total', 'Signals of changes, by origin (webhook, mutation) and kind.', ['origin', 'kind']),
+  signalReads: counter(
+    'signal_reads_total',
+    'Callers with subscriptions per signal: those that read, and those spared.',
+    ['outcome'],
+  ),
+  missedChanges: counter('missed_changes_total', 'Changes that no webhook reported.'),
+  liveSource: labelled('live_source', 'Where changes are learnt from: 1 for the source in use.', ['source']),
+  webhooks: counter(
+    'webhooks_total',
+    'Webhooks by outcome: accepted, test, ignored, duplicate, late, tenant, signature.',
+    ['outcome'],
+  ),
+});
+
 /** Metrics of calls to SuperOffice. */
 const upstreamMetrics = ({ counter, gauge, observable, seconds, chars }: MetricFactories) => ({
   upstreamCalls: counter(
@@ -118,7 +140,7 @@ export function gatewayMetrics() {
   factories
     .labelled('info', 'Always 1; the label is the running version.', ['version'])
     .set({ version: packageVersion() }, 1);
-  const metrics = { ...operationMetrics(factories), ...upstreamMetrics(factories) };
+  const metrics = { ...operationMetrics(factories), ...streamMetrics(factories), ...upstreamMetrics(factories) };
   return { registry: Registry.merge([processMetrics(), own]), ...metrics };
 }
 

@@ -150,6 +150,12 @@ function fieldsBelow(name: string, info: GraphQLResolveInfo): readonly FieldPlan
 
 export const isSelected = (field: string, info: GraphQLResolveInfo): boolean => fieldsBelow(field, info).length > 0;
 
+/** Names of the fields that are selected of an entity in a field below the resolved field. */
+export function namesBelow(entity: Embeddable<never>, field: string, info: GraphQLResolveInfo): ReadonlySet<string> {
+  const selections = selectionsIn(fieldsBelow(field, info), entity, info);
+  return new Set(selections.flatMap(({ fields }) => fields.map(({ definition }) => definition.name)));
+}
+
 /** The projection for a field below the resolved field; only the identity when the field is not selected. */
 export function projectionBelow(entity: Embeddable<never>, field: string, info: GraphQLResolveInfo): Projection {
   return cachedProjection(planned(info).plan, field, () => projectionOf(fieldsBelow(field, info), entity, info));

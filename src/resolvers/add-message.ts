@@ -19,7 +19,7 @@ interface MessagePayload {
 /** @throws {BadUserInputError} before any upstream call */
 export async function addMessage(
   { sessionId, message }: { readonly sessionId: string; readonly message: string },
-  { call, loaders, audit }: GatewayContext,
+  { call, loaders, audit, announce }: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<MessagePayload> {
   checkId(sessionId, 'session id');
@@ -27,9 +27,10 @@ export async function addMessage(
   const projection = projectionBelow(messageEntity, 'message', info);
   audit?.push({ action: info.fieldName, sessionId, entity: messageEntity, projection });
   const parameters = { Message: { Message: message, Type: 'ToCustomer' } };
-  const record = await call(actions.addMessage, { id: sessionId, parameters, projection }).finally(() =>
-    forgetSession(loaders, sessionId),
-  );
+  const record = await call(actions.addMessage, { id: sessionId, parameters, projection }).finally(() => {
+    forgetSession(loaders, sessionId);
+    announce('message', sessionId);
+  });
   return {
     message: record && new CarrierView(record, projection),
     userErrors: userErrors(record === null ? 'NOT_FOUND' : null),

@@ -7,6 +7,7 @@ import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { projectionFor } from '../plan/projections.js';
 import type { JsonRecord } from '../base/json-record.js';
+import type { Projection } from '../superoffice/projection.js';
 import { auditOperation, checkId } from './load-entity.js';
 
 export interface MessagesArguments {
@@ -33,6 +34,27 @@ function checkArguments({ sessionId, after, last }: MessagesArguments): void {
   if (typeof last === 'number' && last < 1) throw new BadUserInputError('`last` is not accepted: use 1 or more.');
 }
 
+export const messageIdOf = (record: JsonRecord): number => Number(record['ChatMessageId']);
+
+/** @returns oldest first; a joined call may start at an earlier message */
+export const messagesAfter = (records: readonly JsonRecord[], after: number): readonly JsonRecord[] =>
+  records
+    .filter((record) => messageIdOf(record) > after)
+    .sort((first, second) => messageIdOf(first) - messageIdOf(second));
+
+/** Charges the texts to the response. */
+export function messageViews(
+  records: readonly JsonRecord[],
+  projection: Projection,
+  { responseBudget }: GatewayContext,
+): readonly View<'ChatMessage'>[] {
+  for (const { Message: text } of records) {
+    if (projection.has('Message') && typeof text === 'string' && text !== '') responseBudget.chargeText(text);
+    else responseBudget.chargeRecords(1);
+  }
+  return records.map((record) => new CarrierView(record, projection));
+}
+
 /** @returns oldest first; null where SuperOffice has no list */
 export async function loadMessages(
   args: MessagesArguments,
@@ -46,14 +68,6 @@ export async function loadMessages(
   auditOperation({ read: 'messages', id: sessionId }, projection, context);
   const records = await context.loaders.messages.load(sessionId, { parameters: { After: after }, projection });
   if (records === null) return null;
-  const idOf = (record: JsonRecord): number => Number(record['ChatMessageId']);
-  const matching = records
-    .filter((record) => idOf(record) > after) // a joined call may start at an earlier message
-    .sort((first, second) => idOf(first) - idOf(second));
-  const returned = matching.slice(-(last ?? matching.length));
-  for (const { Message: text } of returned) {
-    if (projection.has('Message') && typeof text === 'string' && text !== '') context.responseBudget.chargeText(text);
-    else context.responseBudget.chargeRecords(1);
-  }
-  return returned.map((record) => new CarrierView(record, projection));
+  const matching = messagesAfter(records, after);
+  return messageViews(matching.slice(-(last ?? matching.length)), projection, context);
 }

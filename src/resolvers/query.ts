@@ -1,20 +1,18 @@
 /**
  * The root fields of queries: each chooses the id, the projection and the loader.
  */
-import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
-import { hasStatus } from '../entities/session-status.js';
+import { chatSessionEntity } from '../entities/chat-session.js';
 import { topicEntity } from '../entities/topic.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
 import { projectionEverywhere, projectionFor } from '../plan/projections.js';
 import { asError } from './as-error.js';
 import { expectTopics } from './chat-session.js';
-import { auditRead, loadEntity, loadList } from './load-entity.js';
+import { loadEntity, loadList } from './load-entity.js';
 import { loadMessages } from './load-messages.js';
+import { auditSession, checkFilter, filterProjection, isMatching, matchesNothing } from './session-filter.js';
 
 const maxIds = 100;
-
-const statusOnly = new Map([['Status', 'whole']] as const);
 
 export const Query: Required<QueryResolvers> = {
   chatSession: (_root, { id }, context, info) =>
@@ -30,18 +28,15 @@ export const Query: Required<QueryResolvers> = {
     );
   },
 
-  myChatSessions: async (_root, { status }, context, info) => {
-    if (status?.length === 0) return [];
+  myChatSessions: async (_root, filter, context, info) => {
+    checkFilter(filter);
+    if (matchesNothing(filter)) return [];
     const { readContext } = context;
-    const loading = loadList({ read: 'mySessions', ...(status && { extra: statusOnly }) }, context, info);
+    const loading = loadList({ read: 'mySessions', extra: filterProjection(filter) }, context, info);
     const sessions = await expectTopics(loading, context, info);
-    const matching =
-      sessions?.filter((session) => !status || hasStatus(session.read('Status'), status, readContext)) ?? null;
+    const matching = sessions?.filter((session) => isMatching(session, filter, readContext)) ?? null;
     const projection = projectionFor(chatSessionEntity, info);
-    for (const session of matching ?? []) {
-      const sessionId = chatSessionFields.id.read(session, readContext, {});
-      auditRead(context, { sessionId, entity: chatSessionEntity, projection });
-    }
+    for (const session of matching ?? []) auditSession(session, projection, context);
     return matching;
   },
 

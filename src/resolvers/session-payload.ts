@@ -46,13 +46,15 @@ export async function sessionPayload(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<SessionPayload> {
-  const { loaders, audit } = context;
+  const { loaders, audit, announce } = context;
   const own = projectionBelow(chatSessionEntity, 'session', info);
   const projection = joinProjections(own, needs);
   /** Also after an error, because an action whose outcome is unknown may have been done. */
   function conclude(sessionId: string | null): void {
     audit?.push({ action: info.fieldName, sessionId, entity: chatSessionEntity, projection: own });
-    if (sessionId !== null) forgetSession(loaders, sessionId);
+    if (sessionId === null) return;
+    forgetSession(loaders, sessionId);
+    announce('changed', sessionId);
   }
   const { record, code } = await act(projection).catch((error: unknown) => {
     conclude(id);

@@ -26,6 +26,8 @@ import { operationRules } from './graphql/operation-rules.js';
 import { fastPath } from './graphql/fast-path.js';
 import { routerCheck, type RouterCheck } from './authentication/router-access.js';
 import { stopGracefully } from './http/shutdown.js';
+import { SignalBus } from '../signals/signal.js';
+import { liveGateway } from './streams/live-gateway.js';
 import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
 
@@ -57,12 +59,27 @@ function endpointsFor(
   return tenantEndpoints({ tenant: superoffice.tenant, config: superoffice, clock, logger, metrics });
 }
 
-function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedParts {
-  const { config, logger, clock = systemClock } = options;
-  const { superoffice } = config;
-  const endpoints = endpointsFor(options, metrics);
-  const secret = config.principalKey ?? randomId();
+function readContext({ config, logger }: GatewayOptions, metrics: GatewayMetrics): SharedParts['readContext'] {
   const report = unrecognizedNames(logger);
+  return {
+    baseTimeZone: config.baseTimeZone,
+    customerGoneAfterMs: config.customerGoneAfterMs,
+    reportUnrecognized: (enumeration, name) => {
+      metrics.unrecognizedNames.inc();
+      report(enumeration, name);
+    },
+  };
+}
+
+interface SharedOptions extends GatewayOptions {
+  readonly endpoints: Endpoints;
+  readonly bus: SignalBus;
+}
+
+function sharedParts(options: SharedOptions, metrics: GatewayMetrics): SharedParts {
+  const { config, logger, clock = systemClock, endpoints, bus } = options;
+  const { superoffice } = config;
+  const secret = config.principalKey ?? randomId();
   const { ownCredentials: own } = superoffice;
   return {
     client: superOfficeClient({
@@ -77,19 +94,16 @@ function sharedParts(options: GatewayOptions, metrics: GatewayMetrics): SharedPa
     writeSelect: selectWriter(superoffice.selectMaxLength, ({ length }) => metrics.selectLength.observe(length)),
     refusedNames: versionedNames(logger, clock),
     principalKeysOf: (forwarded) => principalKeys(forwarded, endpoints.identity, secret),
-    readContext: {
-      baseTimeZone: config.baseTimeZone,
-      customerGoneAfterMs: config.customerGoneAfterMs,
-      reportUnrecognized: (enumeration, name) => {
-        metrics.unrecognizedNames.inc();
-        report(enumeration, name);
-      },
-    },
+    readContext: readContext(options, metrics),
     clock,
     logger,
     metrics,
     limits: config.limits,
     isAudited: config.auditLog,
+    announce: (kind, sessionId) => {
+      const about = { kind, sessionId, topicId: null, origin: 'mutation' } as const;
+      bus.publish({ ...about, tenant: endpoints.identity, atMs: clock.monotonicMs() });
+    },
   };
 }
 
@@ -98,7 +112,11 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
   const metrics = gatewayMetrics();
   const schema = subgraphSchema(config);
   const admitDocument = documentAdmission({ config, schema, router, logger, metrics });
-  const shared = sharedParts(options, metrics);
+  const endpoints = endpointsFor(options, metrics);
+  const bus = new SignalBus();
+  const shared = sharedParts({ ...options, endpoints, bus }, metrics);
+  const live =
+    config.live && liveGateway({ config: config.live, tenant: endpoints.identity, bus, clock, logger, metrics });
   const rules = operationRules(config, clock, metrics);
   const documents = new DocumentStore();
   const automatic = config.documents.automatic ? documentCache() : null;
@@ -113,9 +131,11 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
     readiness,
     connections,
     admitDocument,
+    rules,
+    live,
   });
   let stopped: Promise<void> | null = null;
-  const parts = { config: config.server, readiness, server, apollo, client: shared.client, router, connections };
+  const parts = { config: config.server, readiness, server, apollo, client: shared.client, router, connections, live };
   const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));
   try {
     const urls = await listenAt(config.server, server, () =>

@@ -8,6 +8,7 @@ import { entityResolvers, referenceResolver } from '../resolvers/entity-resolver
 import { entityOf } from '../resolvers/load-entity.js';
 import { Mutation } from '../resolvers/mutation.js';
 import { Query } from '../resolvers/query.js';
+import { Subscription } from '../resolvers/subscription.js';
 import * as scalars from '../resolvers/scalars.js';
 import { entityReferences } from './entity-references.js';
 import { withFederation } from './federation-definitions.js';
@@ -31,7 +32,11 @@ export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
   let sdl: string | undefined; // printed on first use
   const query = { ...Query, ...references.Query, _service: () => ({ sdl: (sdl ??= printSubgraphSdl(options)) }) };
-  const roots = options.mutations ? { Query: query, Mutation } : { Query: query };
+  const roots = {
+    Query: query,
+    ...(options.mutations && { Mutation }),
+    ...(options.subscriptions && { Subscription }),
+  };
   const resolvers = { ...roots, ...entityResolvers, ChatSession: session, ...scalars };
   const schema = makeExecutableSchema({
     typeDefs: withFederation(concatAST(typeDefs(options))),

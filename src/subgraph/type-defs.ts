@@ -11,12 +11,19 @@ export interface SchemaOptions {
   readonly exposeSessionKey: boolean;
   /** Whether there are mutations at all. */
   readonly mutations: boolean;
+  /** Whether there are subscriptions at all; default: no. */
+  readonly subscriptions?: boolean;
 }
 
-export function typeDefs({ exposeSessionKey, mutations }: SchemaOptions): readonly DocumentNode[] {
+export function typeDefs({
+  exposeSessionKey,
+  mutations,
+  subscriptions = false,
+}: SchemaOptions): readonly DocumentNode[] {
   const optional = new Map([
     ['session-key.graphql', exposeSessionKey],
     ['mutation.graphql', mutations],
+    ['subscription.graphql', subscriptions],
   ]);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql') && optional.get(file) !== false)

@@ -56,6 +56,8 @@ export interface SessionOptions {
   readonly trace?: RequestTrace | null | undefined;
   /** The request's share of the memory budget; default: bytes are not counted. */
   readonly held?: HeldBytes | undefined;
+  /** The calls are reads for streams: they come after all others. Default: they are not. */
+  readonly isLive?: boolean | undefined;
 }
 
 /** Public health information about the connection to SuperOffice. */

@@ -7,6 +7,7 @@ import { readText, root, sourceFiles } from '../support/source-files.js';
 /** From the lowest; folders and files that share a number are one layer. */
 const layers: Readonly<Record<string, number>> = {
   base: 0,
+  signals: 1,
   config: 1,
   contract: 1,
   errors: 1,
@@ -19,6 +20,7 @@ const layers: Readonly<Record<string, number>> = {
   plan: 6,
   execution: 7,
   'context.ts': 8,
+  live: 8,
   generated: 9,
   'client-policies': 9,
   resolvers: 9,
@@ -126,6 +128,8 @@ describe('what a folder never contains', () => {
     ['src/plan', /\$select|GetChat|from '(got|dataloader)'|from '\.\.\/(catalog|loaders)\//],
     ['src/loaders', /from 'graphql'|\bhttp\b|\bstatus\b|from '\.\.\/(plan|entities)\//i],
     ['src/execution', /from '\.\.\/(superoffice|entities|catalog|loaders)\/|\bChat[A-Z]/],
+    ['src/signals', /from '(graphql|node:http)'/],
+    ['src/live', /from 'node:http'|\b(websocket|sse|multipart)\b/i],
     ['src/resolvers', /from '(got|dataloader)'|\bprocess\b|catch \(/],
     ['src/explain', /from '(got|undici)'|from '\.\.\/(http|doctor)\//],
     ['src/server', /entities\/(conversions|date-time|enums)/],

@@ -10,12 +10,12 @@ export const printSchema: Command = {
 
 Prints the federation 2 subgraph SDL on stdout, ready for composition (rover, Hive).
 With --api it prints the schema without federation, for client tools. EXPOSE_SESSION_KEY=true adds sessionKey,
-MUTATIONS=false leaves the mutations out.`,
+MUTATIONS=false leaves the mutations out, SUBSCRIPTIONS=true adds the subscriptions.`,
   usesSettings: false,
   options: { api: { type: 'boolean' } },
   run: async ({ values, environment, stdout }) => {
-    const { EXPOSE_SESSION_KEY, MUTATIONS } = environment;
-    const options = gatewayConfig({ EXPOSE_SESSION_KEY, MUTATIONS });
+    const { EXPOSE_SESSION_KEY, MUTATIONS, SUBSCRIPTIONS = 'false' } = environment;
+    const options = gatewayConfig({ EXPOSE_SESSION_KEY, MUTATIONS, SUBSCRIPTIONS });
     stdout(values['api'] ? printApiSdl(options) : printSubgraphSdl(options));
     return 0;
   },

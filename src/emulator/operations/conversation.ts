@@ -57,7 +57,7 @@ export const addChatMessage: Operation = {
     return selectedResponse(withoutTranslation(call), chatMessageShape, () => {
       const session = call.world.sessions.find(id);
       if (session === null) return null;
-      refuseIf(refusalToWrite(session, call.caller));
+      refuseIf(refusalToWrite(session, call.caller, call.world));
       return postMessage(call.world, session, message);
     });
   },

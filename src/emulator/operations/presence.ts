@@ -46,7 +46,7 @@ function presenceOf(world: ChatWorld, agent: Agent): JsonRecord {
     DisplayName: agent.fullName,
     OngoingChats: world.sessions.activeSessionsOf(associateId).length,
     Present: world.presence.isPresent(associateId),
-    ChatTopics: topicIdsOf(agent),
+    ChatTopics: topicIdsOf(agent, world),
     TableRight: null,
     FieldProperties: {},
   };

@@ -46,7 +46,7 @@ export const pickUpChatSession = changeOperation(
   'PickUpChatSession',
   'Assigns a session from the queue to the user.',
   (session, { world, caller }) => {
-    refuseIf(refusalToPickUp(session, caller));
+    refuseIf(refusalToPickUp(session, caller, world));
     return pickUp(world, Number(session['ChatSessionId']), caller);
   },
 );

@@ -27,7 +27,7 @@ export const getChatSessionEntity: Operation = {
     const session = call.world.sessions.find(id);
     return session === null
       ? unknownIdResponse(call, id)
-      : selectedResponse(call, chatSessionShape, () => visibleSession(session, call.caller));
+      : selectedResponse(call, chatSessionShape, () => visibleSession(session, call.caller, call.world));
   },
 };
 
@@ -54,7 +54,7 @@ export const chatSessionsForUser: Operation = {
   description: 'Lists the chat sessions that this user is a member of.',
   invoke: (call) =>
     selectedResponse(call, chatSessionShape, () =>
-      call.world.sessions.open().filter((session) => hasRoleIn(call.caller, Number(session['TopicId']))),
+      call.world.sessions.open().filter((session) => hasRoleIn(call.caller, Number(session['TopicId']), call.world)),
     ),
 };
 
@@ -81,7 +81,7 @@ export const saveChatSessionEntity: Operation = {
     const isStatusValid = Status === undefined || Status === null || isKnownStatus(Status);
     if (!isStatusValid) throw missingParameter(operation, 'Status', 'ChatSessionStatus');
     const before = world.sessions.find(Number(ChatSessionId ?? 0));
-    if (before !== null) refuseIf(refusalToSave(before, caller));
+    if (before !== null) refuseIf(refusalToSave(before, caller, world));
     return jsonResponse(translated(saveSession(world, sent, caller), language));
   },
 };

@@ -26,7 +26,7 @@ export const chatTopicsForUser: Operation = {
   description: 'Lists the chat topics that this user is a member of.',
   invoke: (call) =>
     selectedResponse(call, chatTopicShape, () =>
-      topicIdsOf(call.caller)
+      topicIdsOf(call.caller, call.world)
         .map((id) => call.world.topics.find(id))
         .filter((topic) => topic !== null),
     ),

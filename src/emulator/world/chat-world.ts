@@ -7,12 +7,16 @@ import { MessageStore } from './message-store.js';
 import { PresenceStore } from './presence-store.js';
 import { SessionStore } from './session-store.js';
 import { TopicStore } from './topic-store.js';
+import { WorldEvents } from './world-events.js';
 
 export class ChatWorld {
-  readonly sessions = new SessionStore();
-  readonly messages = new MessageStore();
+  readonly events = new WorldEvents();
+  readonly sessions = new SessionStore(this.events);
+  readonly messages = new MessageStore(this.events);
   readonly topics = new TopicStore();
   readonly presence = new PresenceStore();
+  /** Topics by associate id, where they differ from those that rights.ts gives. */
+  readonly roles = new Map<number, readonly number[]>();
   readonly #clock: Clock;
 
   constructor(clock: Clock) {

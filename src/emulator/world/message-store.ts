@@ -5,13 +5,19 @@
 import { readRecordId } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
 import { generatedMessages } from '../records/generated-messages.js';
+import type { WorldEvents } from './world-events.js';
 
 /** Limits memory: beyond it the oldest messages are dropped. */
 const maxMessagesPerSession = 10_000;
 
 export class MessageStore {
   readonly #changed = new Map<number, JsonRecord[]>();
+  readonly #events: WorldEvents;
   #nextId = 300_001;
+
+  constructor(events: WorldEvents) {
+    this.#events = events;
+  }
 
   /** Oldest first. */
   of(sessionId: number): readonly JsonRecord[] {
@@ -30,8 +36,13 @@ export class MessageStore {
     const stored = { ...message, ChatMessageId: this.#nextId, ChatSessionId: sessionId };
     this.#nextId += 1;
     const conversation = this.#editable(sessionId);
-    conversation.push(stored);
-    if (conversation.length > maxMessagesPerSession) conversation.shift();
+    this.#events.commit(
+      () => {
+        conversation.push(stored);
+        if (conversation.length > maxMessagesPerSession) conversation.shift();
+      },
+      { event: 'chatsession.message', sessionId, session: {}, isMessage: true },
+    );
     return stored;
   }
 

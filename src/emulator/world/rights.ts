@@ -15,29 +15,30 @@ import type { HttpResponse } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
 import type { Agent } from './agents.js';
 import { agentOf } from './agents.js';
+import type { ChatWorld } from './chat-world.js';
 import { associateIdAt, isAssignedTo, memberTopicIds } from './session-state.js';
 
 const guestId = 704;
 
 /** The topics that an agent has a role in. */
-export function topicIdsOf({ associateId }: Agent): readonly number[] {
-  return associateId === guestId ? [1] : memberTopicIds;
+export function topicIdsOf({ associateId }: Agent, world: ChatWorld): readonly number[] {
+  return world.roles.get(associateId) ?? (associateId === guestId ? [1] : memberTopicIds);
 }
-
-export function hasRoleIn(agent: Agent, topicId: number): boolean {
-  return topicIdsOf(agent).includes(topicId);
-}
-
-const lacksTopicRole = (session: JsonRecord, caller: Agent): boolean => {
-  const topicId = Number(session['TopicId']);
-  return memberTopicIds.includes(topicId) && !hasRoleIn(caller, topicId);
-};
 
 const hidden: JsonRecord = { Person: null, Contact: null, Project: null, Sale: null, Ticket: null };
 
+export function hasRoleIn(agent: Agent, topicId: number, world: ChatWorld): boolean {
+  return topicIdsOf(agent, world).includes(topicId);
+}
+
+function lacksTopicRole(session: JsonRecord, caller: Agent, world: ChatWorld): boolean {
+  const topicId = Number(session['TopicId']);
+  return memberTopicIds.includes(topicId) && !hasRoleIn(caller, topicId, world);
+}
+
 /** The session with the properties that this caller may see. */
-export function visibleSession(session: JsonRecord, caller: Agent): JsonRecord {
-  return lacksTopicRole(session, caller) ? { ...session, ...hidden } : session;
+export function visibleSession(session: JsonRecord, caller: Agent, world: ChatWorld): JsonRecord {
+  return lacksTopicRole(session, caller, world) ? { ...session, ...hidden } : session;
 }
 
 const endedStatuses: readonly unknown[] = ['Finished', 'Deleted', 'Closed', 'RequestPosted', 'ClosedFromQueue'];
@@ -46,18 +47,18 @@ const sentry = (what: string): HttpResponse =>
   errorObject('SoSentryException', `The user may not ${what} this chat session`);
 
 /** @returns null when it is allowed, as do the other functions */
-export function refusalToPickUp(session: JsonRecord, caller: Agent): HttpResponse | null {
-  return lacksTopicRole(session, caller) ? sentry('pick up') : null;
+export function refusalToPickUp(session: JsonRecord, caller: Agent, world: ChatWorld): HttpResponse | null {
+  return lacksTopicRole(session, caller, world) ? sentry('pick up') : null;
 }
 
-export function refusalToSave(session: JsonRecord, caller: Agent): HttpResponse | null {
-  if (lacksTopicRole(session, caller)) return sentry('change');
+export function refusalToSave(session: JsonRecord, caller: Agent, world: ChatWorld): HttpResponse | null {
+  if (lacksTopicRole(session, caller, world)) return sentry('change');
   const isOfOtherAgent = agentOf(associateIdAt(session, 'User')) !== null && !isAssignedTo(session, caller);
   return isOfOtherAgent ? sentry('change') : null;
 }
 
-export function refusalToWrite(session: JsonRecord, caller: Agent): HttpResponse | null {
+export function refusalToWrite(session: JsonRecord, caller: Agent, world: ChatWorld): HttpResponse | null {
   if (endedStatuses.includes(session['Status']))
     return errorObject('SoInvalidOperationException', 'The chat session is over');
-  return refusalToSave(session, caller);
+  return refusalToSave(session, caller, world);
 }

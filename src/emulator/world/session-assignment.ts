@@ -33,7 +33,7 @@ export function pickUp(world: ChatWorld, id: number, caller: Agent): JsonRecord 
 export function pickUpFirst(world: ChatWorld, caller: Agent): JsonRecord | null {
   const [first] = world.sessions
     .open()
-    .filter((session) => isInQueue(session) && hasRoleIn(caller, Number(session['TopicId'])))
+    .filter((session) => isInQueue(session) && hasRoleIn(caller, Number(session['TopicId']), world))
     .sort((one, other) => requestedMs(one) - requestedMs(other));
   return first ? pickUp(world, Number(first['ChatSessionId']), caller) : null;
 }

@@ -11,6 +11,7 @@ import type { JsonRecord } from '../json-record.js';
 import { generatedSession } from '../records/generated-session.js';
 import { sampleSession } from '../records/sample-session.js';
 import { associateIdAt, isActive, isOpen } from './session-state.js';
+import type { WorldEvent, WorldEvents } from './world-events.js';
 
 const lastGeneratedId = 250;
 const lastListedId = 60;
@@ -23,6 +24,12 @@ export class SessionStore {
       .map((session) => [readRecordId(session, 'ChatSessionId'), session]),
   );
 
+  readonly #events: WorldEvents;
+
+  constructor(events: WorldEvents) {
+    this.#events = events;
+  }
+
   find(id: number): JsonRecord | null {
     const stored = this.#changed.get(id);
     if (stored) return stored;
@@ -32,8 +39,21 @@ export class SessionStore {
   /** Adds the record, or replaces the one with its id. @throws {TypeError} it has no integer ChatSessionId */
   put(record: JsonRecord): void {
     const id = readRecordId(record, 'ChatSessionId');
-    this.#changed.set(id, record);
-    this.#generatedOpen.delete(id);
+    this.#events.commit(
+      () => {
+        this.#changed.set(id, record);
+        this.#generatedOpen.delete(id);
+      },
+      this.#eventOf(id, record),
+    );
+  }
+
+  /** A session is reported when it is created, and when its status changes. */
+  #eventOf(sessionId: number, session: JsonRecord): WorldEvent | null {
+    const before = this.find(sessionId);
+    const about = { sessionId, session, isMessage: false };
+    if (before === null) return { ...about, event: 'chatsession.created' };
+    return before['Status'] === session['Status'] ? null : { ...about, event: 'chatsession.changed' };
   }
 
   /** @returns the session with these properties replaced */

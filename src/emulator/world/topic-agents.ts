@@ -26,7 +26,7 @@ export function topicAgents(world: ChatWorld, topicId: number, caller: Agent): J
 
 function usersOf(world: ChatWorld, topicId: number, caller: Agent): readonly JsonValue[] {
   if (memberTopicIds.includes(topicId)) {
-    const users = world.presence.usersVisibleTo(caller).filter((agent) => hasRoleIn(agent, topicId));
+    const users = world.presence.usersVisibleTo(caller).filter((agent) => hasRoleIn(agent, topicId, world));
     return users.map(associateOf);
   }
   if (topicId === 4) return [601, 605, 606].map((id) => generatedAssociate(id, id));

@@ -17,14 +17,28 @@ import { sendRefusal } from '../http/http-errors.js';
 import { callerOfKey } from './api-keys.js';
 import { tokenCheck } from './json-web-tokens.js';
 
+/** A caller whose API key or token was accepted. */
+export interface IdentifiedCaller {
+  /** The caller's identity as text, a part of the principal's key. */
+  readonly name: string;
+  /** The end of their token, milliseconds since 1970; null: it has none. */
+  readonly expiresAtMs: number | null;
+  /** Whether their API key is still listed. */
+  isListed(): boolean;
+}
+
 export interface Authenticator extends Disposable {
   /** For fastify's onRequest: responds with 401, or with 503 where the caller cannot be checked; otherwise records the caller. */
   readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+  /** @throws {CallerRefusedError} the request was not admitted */
+  callerOf(request: FastifyRequest): IdentifiedCaller;
   /**
-   * The caller's identity as text, a part of the principal's key.
-   * @throws {CallerRefusedError} the request was not admitted
+   * For a WebSocket.
+   * @param header the value of the credentials header
+   * @throws {CallerRefusedError} the caller is not known
+   * @throws {CallerCheckUnavailableError} the caller cannot be checked
    */
-  callerOf(request: FastifyRequest): string;
+  identify(header: unknown): Promise<IdentifiedCaller>;
 }
 
 export interface CallerCheckOptions {
@@ -54,14 +68,20 @@ function callerIdentification({
   });
   const httpClient = authHttpClient(superoffice, clock);
   const checkToken = jwt && tokenCheck(jwt, httpClient, clock);
-  async function identify(header: unknown): Promise<string> {
+  async function identify(header: unknown): Promise<IdentifiedCaller> {
     if (header === undefined || header === '') throw new CallerRefusedError('no credentials');
     const [, secret] = bearer.exec(String(header)) ?? [];
     if (secret === undefined) throw new CallerRefusedError('not Bearer');
     const name = callerOfKey(keys.current(), secret);
-    if (name !== null) return JSON.stringify(['api-key', name]);
+    if (name !== null)
+      return {
+        name: JSON.stringify(['api-key', name]),
+        expiresAtMs: null,
+        isListed: () => keys.current().some((key) => key.name === name),
+      };
     if (!checkToken || !looksLikeToken.test(secret)) throw new CallerRefusedError('unknown key');
-    return JSON.stringify(['jwt', jwt.issuer, await checkToken(secret)]);
+    const { subject, expiresAtMs } = await checkToken(secret);
+    return { name: JSON.stringify(['jwt', jwt.issuer, subject]), expiresAtMs, isListed: () => true };
   }
   function close(): void {
     httpClient[Symbol.dispose]();
@@ -87,7 +107,7 @@ function outageLevel(clock: Pick<Clock, 'monotonicMs'>): () => 'error' | 'debug'
 export function authenticator(options: CallerCheckOptions): Authenticator {
   const { superoffice, clock, logger, metrics } = options;
   const { identify, close } = callerIdentification(options);
-  const callers = new WeakMap<FastifyRequest, string>();
+  const callers = new WeakMap<FastifyRequest, IdentifiedCaller>();
   const levelOfOutage = outageLevel(clock);
 
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -109,6 +129,7 @@ export function authenticator(options: CallerCheckOptions): Authenticator {
         return refuse(error, request, reply);
       }
     },
+    identify,
     callerOf: (request) => {
       const caller = callers.get(request);
       if (caller === undefined) throw new CallerRefusedError('not admitted');

@@ -8,12 +8,19 @@ import type { Clock } from '../../base/clock.js';
 import { areKeysUnavailable, reasonOf, remoteKeys } from '../../http/remote-keys.js';
 import type { AuthHttpClient } from '../../http/auth-http-client.js';
 
+/** Who a token belongs to. */
+export interface TokenOwner {
+  /** Not empty. */
+  readonly subject: string;
+  /** The end of the token, milliseconds since 1970. */
+  readonly expiresAtMs: number;
+}
+
 /**
- * @returns the subject, which is not empty
  * @throws {CallerRefusedError} the token is invalid or has expired
  * @throws {CallerCheckUnavailableError} the issuer's keys cannot be loaded
  */
-export type TokenCheck = (token: string) => Promise<string>;
+export type TokenCheck = (token: string) => Promise<TokenOwner>;
 
 /** The issuer's clock may differ from ours. */
 const clockToleranceSeconds = 30;
@@ -31,7 +38,8 @@ export function tokenCheck(config: JwtConfig, httpClient: AuthHttpClient, clock:
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys, { ...rules, currentDate: new Date(clock.now()) });
-      if (typeof payload.sub === 'string' && payload.sub !== '') return payload.sub;
+      const { sub, exp = 0 } = payload; // both are required
+      if (typeof sub === 'string' && sub !== '') return { subject: sub, expiresAtMs: exp * 1000 };
     } catch (error) {
       if (areKeysUnavailable(error)) throw new CallerCheckUnavailableError(reasonOf(error));
       throw new CallerRefusedError(reasonOf(error));

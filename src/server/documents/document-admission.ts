@@ -2,17 +2,21 @@
  * Which documents are let in, before Apollo sees them: trusted ones are put in place of their names, others are refused or noted,
  * and automatic persisted queries have to be what they say.
  */
-import type { FastifyReply } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { GatewayConfig } from '../../config/gateway-config.js';
-import type { ErrorCode } from '../../errors/error-codes.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { plainError } from '../graphql/format-error.js';
-import { sendProblem, type RequestCheck } from '../http/http-errors.js';
 import type { RouterCheck } from '../authentication/router-access.js';
-import { persistedHash, replaceDocument, sentDocument, type SentDocument } from './sent-document.js';
+import {
+  persistedHash,
+  replaceDocument,
+  sentDocument,
+  type DocumentRequest,
+  type SentDocument,
+} from './sent-document.js';
 import { documentHash, trustedDocuments, type TrustedDocuments } from './trusted-documents.js';
 import { untrustedDocuments } from './untrusted-documents.js';
 
@@ -55,16 +59,19 @@ function trustedTextOf(sent: SentDocument, trusted: TrustedDocuments): string | 
   return id === null ? null : trusted.textOf(id);
 }
 
-function refuse(reply: FastifyReply, code: ErrorCode, message?: string): false {
-  sendProblem(reply, { status: 400, error: plainError(code, message) });
-  return false;
-}
+/**
+ * Puts a trusted document in the place of its name.
+ * @returns the error of a document that is not admitted; null: it is
+ */
+export type AdmitDocument = (
+  request: DocumentRequest & { readonly headers: IncomingHttpHeaders },
+) => GraphQLFormattedError | null;
 
 /**
  * @returns null: every document is admitted
  * @throws {InvalidSettingsError} trusted documents that do not fit the schema
  */
-export function documentAdmission({ config, schema, router, logger, metrics }: AdmissionParts): RequestCheck | null {
+export function documentAdmission({ config, schema, router, logger, metrics }: AdmissionParts): AdmitDocument | null {
   const { automatic, trusted: published, mode } = config.documents;
   const isTrusting = published !== null && mode !== 'off';
   if (!isTrusting && !automatic) return null;
@@ -82,16 +89,15 @@ export function documentAdmission({ config, schema, router, logger, metrics }: A
     return !isRefused;
   }
 
-  return (request, reply) => {
+  return (request) => {
     const sent = sentDocument(request);
     const text = trusted && trustedTextOf(sent, trusted);
     if (text !== null) {
       replaceDocument(request, text);
-      return true;
+      return null;
     }
-    if (trusted && !router.isRouter(request.headers) && !passes(sent))
-      return refuse(reply, 'PERSISTED_QUERY_NOT_IN_LIST');
+    if (trusted && !router.isRouter(request.headers) && !passes(sent)) return plainError('PERSISTED_QUERY_NOT_IN_LIST');
     const problem = automatic ? automaticProblem(sent) : null;
-    return problem === null || refuse(reply, 'BAD_REQUEST', problem);
+    return problem === null ? null : plainError('BAD_REQUEST', problem);
   };
 }

@@ -2,7 +2,6 @@
  * The document of a request as the client sent it: its text, or a name for it; and putting another text in its place.
  * Nothing is believed of its shape: what cannot be read is left for Apollo to refuse.
  */
-import type { FastifyRequest } from 'fastify';
 import { isRecord, type JsonRecord as Fields } from '../../base/json-record.js';
 
 export interface SentDocument {
@@ -36,7 +35,15 @@ function parsedFields(text: string | null): Fields {
 /** JSON's null, and what a URL does not have, are nothing. */
 const orNothing = (value: unknown): unknown => value ?? undefined;
 
-type HttpRequest = Pick<FastifyRequest, 'method' | 'url'>;
+/** A request whose document can be replaced. */
+export interface DocumentRequest {
+  readonly method: string;
+  readonly url: string;
+  body?: unknown;
+  readonly raw: { url?: string | undefined };
+}
+
+type HttpRequest = Pick<DocumentRequest, 'method' | 'url'>;
 
 const isGet = ({ method }: HttpRequest): boolean => method === 'GET';
 const searchParams = ({ url }: HttpRequest): URLSearchParams => new URLSearchParams(url.split('?').slice(1).join('?'));
@@ -70,7 +77,7 @@ function replacedSearch(params: URLSearchParams, text: string): URLSearchParams 
 }
 
 /** The same request with this text as its document, and no other name for one. */
-export function replaceDocument(request: FastifyRequest, text: string): void {
+export function replaceDocument(request: DocumentRequest, text: string): void {
   if (isGet(request)) request.raw.url = `/graphql?${replacedSearch(searchParams(request), text)}`;
   else request.body = replacedBody(isRecord(request.body) ? request.body : {}, text);
 }

@@ -7,7 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { operationPlan, type OperationPlan } from '../../plan/document-plan.js';
-import { documentToValidate } from './overlapping-fields.js';
+import { documentToValidate } from './refused-documents.js';
 import { OperationRun, type OperationRules } from './pipeline.js';
 
 export function operationPlugin(
@@ -22,22 +22,22 @@ export function operationPlugin(
       validationDidStart: async (request) => {
         Object.assign(request, { document: documentToValidate(request.document, rules.maxBorrowedFields) });
       },
-      async didResolveOperation({ document, operation, request: { variables = {} }, contextValue: { isRouter } }) {
+      async didResolveOperation({ document, operation, request: { variables = {} }, contextValue }) {
         if (!operation) return;
+        const { isRouter, delivery } = contextValue;
         run.name(operation);
         plan = operationPlan({ schema, document, node: operation });
-        const refusal = rules.gate(plan, { variables, isRouter });
+        const refusal = rules.gate(plan, { variables, isRouter, delivery });
         if (refusal === null) return;
         refusals.inc({ reason: refusal.reason });
         throw refusal.error;
       },
-      async responseForOperation({ request: { variables = {} } }) {
+      async responseForOperation({ request: { variables = {} }, operationName, queryHash }) {
         const { coerced } = plan?.coerce(variables) ?? {};
         if (plan === null || !coerced) return null;
-        return {
-          http: { headers: new HeaderMap() },
-          body: { kind: 'single', singleResult: await run.execute(plan, coerced) },
-        };
+        const isHandedOver = run.handOver({ plan, variableValues: coerced, operationName, queryHash });
+        const singleResult = isHandedOver ? { data: null } : await run.execute(plan, coerced);
+        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
       },
       didEncounterErrors: async ({ errors }) => run.noteErrors(errors),
       willSendResponse: async ({ operation, operationName, queryHash, response }) =>

@@ -17,7 +17,7 @@ import type { Logger } from '../../observability/logger.js';
 import type { DocumentCache } from '../documents/document-cache.js';
 import type { DocumentStore } from '../documents/document-store.js';
 import { formatError, formatErrorWithoutSuggestion } from './format-error.js';
-import { refuseCostlyDocuments } from './overlapping-fields.js';
+import { refuseDocuments } from './refused-documents.js';
 import { operationPlugin } from './apollo-plugin.js';
 import { responseText, type OperationRules } from './pipeline.js';
 
@@ -63,7 +63,7 @@ export async function startedApolloServer(options: ApolloOptions): Promise<Apoll
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     validationOptions: { maxErrors: 5 },
-    validationRules: [refuseCostlyDocuments],
+    validationRules: [refuseDocuments],
     parseOptions: { maxTokens: config.limits.maxTokens },
     maxRecursiveSelections: config.limits.maxRecursiveSelections,
     logger,

@@ -3,7 +3,7 @@
  * It is synchronous, so that all loads of a request fall into one tick.
  */
 import type { OperationLimits } from '../../config/gateway-config.js';
-import type { GatewayContext, RequestCost } from '../../context.js';
+import type { Delivery, GatewayContext, RequestCost } from '../../context.js';
 import type { ReadContext } from '../../entities/read-context.js';
 import { requestLoaders } from '../../loaders/request-loaders.js';
 import { tracedBatches } from '../../observability/batch-trace.js';
@@ -39,6 +39,8 @@ export interface SharedParts {
   readonly limits: Pick<OperationLimits, 'forCallers' | 'forRouter' | 'maxAnswerRecords'>;
   /** Reads and mutations are recorded for the audit log. */
   readonly isAudited: boolean;
+  /** Informs streams of this process that a mutation has changed a session. */
+  readonly announce: GatewayContext['announce'];
 }
 
 /** The shared parts that a context needs; of the client only its sessions. */
@@ -61,14 +63,20 @@ export interface RequestParts {
   readonly address?: string | null;
   /** Default: no span is recorded. */
   readonly trace?: RequestTrace | null;
+  /** Default: the client takes one response. */
+  readonly delivery?: Delivery;
+  /** The request is a round of reads for streams: its calls have a lane of their own. */
+  readonly isLive?: boolean;
 }
+
+const singleResponse: Delivery = { isSingle: true, subscribe: null };
 
 /** Characters of a principal's key that identify it in logs. */
 const fingerprintLength = 12;
 
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
   const { requestId, isRouter, isExplained, forwarded, signal, address = null } = request;
-  const { client = otherClient, trace = null } = request;
+  const { client = otherClient, trace = null, delivery = singleResponse } = request;
   const keys = shared.principalKeysOf(forwarded);
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
@@ -76,7 +84,8 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const { maxAnswerRecords, forRouter, forCallers } = shared.limits;
   const { maxUpstreamCalls: maxCalls, maxRepresentations } = isRouter ? forRouter : forCallers;
   const usage = { calls: 0, bytes: 0 };
-  const calls = { usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held: request.held };
+  const { held, isLive = false } = request;
+  const calls = { usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };
   const session = shared.client.session({ ...calls, ...keys });
   const countSaved = (loads: number): void => {
     shared.metrics.callsSaved.inc(loads);
@@ -94,6 +103,9 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     caller: shared.isAudited ? callerName(forwarded, keys.quotaKey) : null,
     cost,
     usage,
+    delivery,
+    event: null,
+    announce: shared.announce,
     address,
     client,
     trace,

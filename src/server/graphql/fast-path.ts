@@ -5,7 +5,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { HeaderMap, type GraphQLResponse, type HTTPGraphQLResponse } from '@apollo/server';
-import { getOperationAST, type GraphQLSchema } from 'graphql';
+import { getOperationAST, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { isRecord, type JsonRecord } from '../../base/json-record.js';
 import type { GatewayContext } from '../../context.js';
 import { operationPlan, type OperationPlan } from '../../plan/document-plan.js';
@@ -96,7 +96,9 @@ export function fastPath(parts: FastPathParts): FastPath {
     if (!known) return null;
     const { plan, queryHash, operationName } = known;
     const variables = isRecord(body['variables']) ? body['variables'] : {};
-    if (rules.gate(plan, { variables, isRouter: contextValue.isRouter }) !== null) return null;
+    if (plan.node.operation === OperationTypeNode.SUBSCRIPTION) return null;
+    const { isRouter, delivery } = contextValue;
+    if (rules.gate(plan, { variables, isRouter, delivery }) !== null) return null;
     const { coerced } = plan.coerce(variables);
     if (!coerced) return null;
     const run = new OperationRun(rules, { contextValue, header: headerOf(headers) });

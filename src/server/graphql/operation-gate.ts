@@ -2,8 +2,10 @@
  * Refuses operations before they are executed: operations for the router only, operations whose root type the schema lacks, and
  * operations beyond the limits.
  */
+import { OperationTypeNode } from 'graphql';
 import type { GatewayConfig, RouterConfig } from '../../config/gateway-config.js';
-import { BadUserInputError, RouterOnlyError } from '../../errors/gateway-error.js';
+import type { Delivery } from '../../context.js';
+import { BadUserInputError, NotAcceptableError, RouterOnlyError } from '../../errors/gateway-error.js';
 import type { OperationPlan } from '../../plan/document-plan.js';
 import { checkLimits, checkNulls } from '../../plan/limits.js';
 import { refusedRequest } from './format-error.js';
@@ -17,7 +19,7 @@ function isOpen(name: string, { secret, isRouterOnly, exposeSdl }: RouterConfig)
 
 export interface Refusal {
   /** The label in the metrics. */
-  readonly reason: 'router-only' | 'limit';
+  readonly reason: 'router-only' | 'limit' | 'accept';
   /** The error of the response, with its HTTP status. */
   readonly error: unknown;
 }
@@ -26,6 +28,19 @@ export interface GatedRequest {
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly isRouter: boolean;
+  readonly delivery: Delivery;
+}
+
+const streamAdvice =
+  'A subscription is a stream of responses: accept text/event-stream, or multipart/mixed;subscriptionSpec=1.0, or subscribe by WebSocket (graphql-transport-ws) at the same URL.';
+const singleAdvice =
+  'Only subscriptions are accepted here. Send queries and mutations by POST, and accept application/json.';
+
+/** @throws {NotAcceptableError} the client cannot take what the operation returns */
+function checkDelivery({ node: { operation } }: OperationPlan, { isSingle, subscribe }: Delivery): void {
+  if (operation === OperationTypeNode.SUBSCRIPTION) {
+    if (subscribe === null) throw new NotAcceptableError(streamAdvice);
+  } else if (!isSingle) throw new NotAcceptableError(singleAdvice);
 }
 
 /** @returns null: the operation may be executed */
@@ -40,7 +55,7 @@ export function operationGate({ router, limits }: GatewayConfig): OperationGate 
     return isPlanOpen;
   }
 
-  return (plan, { variables, isRouter }) => {
+  return (plan, { variables, isRouter, delivery }) => {
     if (!isRouter && !(openPlans.get(plan) ?? isOpenToCallers(plan))) {
       return { reason: 'router-only', error: refusedRequest(new RouterOnlyError(), 403) };
     }
@@ -49,8 +64,10 @@ export function operationGate({ router, limits }: GatewayConfig): OperationGate 
       if (!plan.schema.getRootType(operation)) throw new BadUserInputError(`There is no ${operation} in this schema.`);
       checkLimits(plan, variables, limits);
       checkNulls(plan, variables);
+      checkDelivery(plan, delivery);
       return null;
     } catch (error) {
+      if (error instanceof NotAcceptableError) return { reason: 'accept', error: refusedRequest(error, 406) };
       return { reason: 'limit', error: refusedRequest(error, 400) };
     }
   };

@@ -50,25 +50,41 @@ export interface OperationLog {
   /** Logs one line per cause of the errors. */
   errors(errors: readonly GraphQLError[], logger: Logger): void;
   operation(operation: LoggedOperation, contextValue: GatewayContext): void;
+  /** One event of a subscription. */
+  event(event: Omit<LoggedOperation, 'status'>, contextValue: GatewayContext): void;
 }
 
 export function operationLog(clock: Clock, metrics: GatewayMetrics): OperationLog {
   const repeated = new SampledCauses(clock);
+  function countCodes({ errors = [] }: FormattedExecutionResult): readonly string[] {
+    const codes = errors.map(({ extensions }) => String(extensions?.['code']));
+    for (const code of codes) metrics.errors.inc({ code });
+    return [...new Set(codes)];
+  }
   return {
     errors(errors, logger) {
       for (const cause of new Set(errors.map(originOf))) logCause(cause, logger, repeated);
     },
     operation({ operationName, result, errors, status, durationMs }, { logger, client, address, usage }) {
       const outcome = outcomeOf(result.data, errors);
-      const codes = (result.errors ?? []).map(({ extensions }) => String(extensions?.['code']));
-      for (const code of codes) metrics.errors.inc({ code });
+      const codes = countCodes(result);
       metrics.operations.inc({ outcome, client });
       metrics.operationSeconds.observe(durationMs / 1000);
       const name = operationName?.slice(0, maxNameLength);
-      const outcomeFields = { status, outcome, errors: errors.length, codes: [...new Set(codes)] };
+      const outcomeFields = { status, outcome, errors: errors.length, codes };
       const clientFields = { client, ...(address !== null && { address }) };
       const record = { event: 'operation', operationName: name, ...clientFields, ...outcomeFields, ...usage };
       logger.info({ ...record, durationMs: Math.round(durationMs) }, 'operation finished');
+    },
+    event({ operationName, result, errors, durationMs }, { logger, usage }) {
+      const name = operationName?.slice(0, maxNameLength);
+      const outcomeFields = {
+        outcome: outcomeOf(result.data, errors),
+        errors: errors.length,
+        codes: countCodes(result),
+      };
+      const record = { event: 'stream-event', operationName: name, ...outcomeFields, ...usage };
+      logger.debug({ ...record, durationMs: Math.round(durationMs) }, 'event of a subscription');
     },
   };
 }

@@ -3,15 +3,7 @@
  * selection set (`OverlappingFieldsCanBeMerged`): 980 equal keys, a document of 9 KB, take a third of a second each time they are sent.
  * This module counts the comparisons before validation, and stops as soon as there are too many.
  */
-import {
-  GraphQLError,
-  Kind,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type SelectionSetNode,
-  type ValidationRule,
-} from 'graphql';
+import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 
 /** About 5 ms. Forty fragments that all select `id` and `__typename` in one selection set take 1,560. */
 const maxComparisons = 10_000;
@@ -72,7 +64,7 @@ function comparisonsOf(group: readonly CollectedField[]): number {
 }
 
 /** @param maxLookups fields of fragments, counted once per use of the fragment */
-function isCostly({ definitions }: DocumentNode, maxLookups: number): boolean {
+export function isCostly({ definitions }: DocumentNode, maxLookups: number): boolean {
   const isFragment = (node: { kind: Kind }): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION;
   const fragments = new Map(definitions.filter(isFragment).map((node) => [node.name.value, node]));
   const pending: MergedSets[] = definitions.flatMap((node) =>
@@ -96,19 +88,3 @@ function isCostly({ definitions }: DocumentNode, maxLookups: number): boolean {
   }
   return false;
 }
-
-/** Replaces a refused document in validation: Apollo lets a plugin change the document, but not respond before validation. */
-const refused: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
-
-const refusal =
-  'The document selects too many fields with the same response key in one selection set. Select each of them once, or split the document.';
-
-/** @returns the document; or, if its validation would take too long, one that fails validation at once */
-export const documentToValidate = (document: DocumentNode, maxLookups: number): DocumentNode =>
-  isCostly(document, maxLookups) ? refused : document;
-
-export const refuseCostlyDocuments: ValidationRule = (context) => ({
-  Document(node) {
-    if (node === refused) context.reportError(new GraphQLError(refusal));
-  },
-});

@@ -9,16 +9,23 @@
  *   finish     request ids, log and metrics, span, status and media type, cost, audit
  */
 import type { GraphQLResponse } from '@apollo/server';
-import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
+import {
+  OperationTypeNode,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Clock } from '../../base/clock.js';
-import type { GatewayContext } from '../../context.js';
+import type { AdmittedSubscription, GatewayContext } from '../../context.js';
 import { executeCoerced } from '../../execution/execute-operation.js';
+import type { EventResult } from '../../live/live-stream.js';
 import type { OperationPlan } from '../../plan/document-plan.js';
 import { apiSchemaOf } from '../../subgraph/subgraph-schema.js';
 import { mediaTypeFor } from '../http/media-type.js';
 import type { AuditLog } from './audit-log.js';
 import { completedErrors, secondsToWait } from './error-causes.js';
-import { formatError, isRefusedRequest } from './format-error.js';
+import { formatError, isRefusedRequest, originOf } from './format-error.js';
 import type { OperationGate } from './operation-gate.js';
 import type { OperationLog } from './operation-log.js';
 import { beginOperationSpan, type OperationSpan } from './operation-trace.js';
@@ -69,6 +76,7 @@ export class OperationRun {
   readonly #startedMs: number;
   readonly #span: OperationSpan | null;
   #errors: readonly GraphQLError[] = [];
+  #isHandedOver = false;
 
   /** Begins it. */
   constructor(rules: OperationRules, request: PipelineRequest) {
@@ -86,6 +94,14 @@ export class OperationRun {
   /** The document has the operation that was requested. */
   name(operation: OperationDefinitionNode): void {
     this.#span?.name(operation);
+  }
+
+  /** Passes a subscription on, to be executed for each of its events. @returns false: it is none, and has to be executed now */
+  handOver(operation: AdmittedSubscription): boolean {
+    const { subscribe } = this.#request.contextValue.delivery;
+    this.#isHandedOver = operation.plan.node.operation === OperationTypeNode.SUBSCRIPTION && subscribe !== null;
+    if (this.#isHandedOver) subscribe?.(operation);
+    return this.#isHandedOver;
   }
 
   /** @param variableValues coerced */
@@ -111,6 +127,8 @@ export class OperationRun {
     const { log, audit, clock } = this.#rules;
     const { contextValue } = this.#request;
     const errors = this.#errors;
+    if (this.#isHandedOver)
+      return this.#span?.end({ operation, operationName, queryHash, result: singleResultOf(response), errors });
     const { http } = response;
     const result = this.#completed(response);
     const durationMs = clock.monotonicMs() - this.#startedMs;
@@ -120,6 +138,22 @@ export class OperationRun {
     http.headers.set('content-type', contentType);
     if (isLegacy && http.status === 400 && result.errors?.every(isRefusedRequest)) http.status = 200;
     audit?.(this.#request);
+  }
+
+  /** Completes the response to one event of a subscription, and reports it. */
+  finishEvent(result: FormattedExecutionResult, { plan, operationName, queryHash }: AdmittedSubscription): EventResult {
+    const { log, audit, clock } = this.#rules;
+    const { contextValue } = this.#request;
+    const errors = this.#errors;
+    const completed = result.errors
+      ? { ...result, errors: completedErrors(result.errors, errors, contextValue.requestId) }
+      : result;
+    const durationMs = clock.monotonicMs() - this.#startedMs;
+    log.event({ operationName, result: completed, errors, durationMs }, contextValue);
+    this.#span?.end({ operation: plan.node, operationName, queryHash, result: completed, errors });
+    audit?.(this.#request);
+    const failed = errors.find(({ path = [] }) => path.length <= 1);
+    return { result: completed, error: failed === undefined ? null : originOf(failed) };
   }
 
   /** The request id on each error, the longest wait in Retry-After, and the cost for a caller who requests it. */

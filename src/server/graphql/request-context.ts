@@ -1,16 +1,25 @@
-/** Creates the context of one HTTP request from its headers, its connection and the settings. */
-import type { GatewayConfig } from '../../config/gateway-config.js';
+/** Creates the context of one HTTP request, or of one round of reads for streams, from the client's headers and the settings. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import { LightAbortController } from '../../base/abort-signal.js';
 import type { Clock } from '../../base/clock.js';
-import { clientLabels } from '../../observability/client-label.js';
+import { deadlineWithin } from '../../base/deadline.js';
+import type { GatewayConfig } from '../../config/gateway-config.js';
+import type { Delivery, GatewayContext } from '../../context.js';
+import { CallerRefusedError } from '../../errors/caller-errors.js';
+import { ClientLeftError, noResultWithin } from '../../errors/upstream-errors.js';
+import type { Round } from '../../live/round.js';
+import { clientLabels, type ClientLabelOf } from '../../observability/client-label.js';
 import { requestTrace } from '../../observability/request-trace.js';
-import { forwardedHeaders, sampleAuthorization } from '../../superoffice/forwarded-headers.js';
-import type { Authenticator } from '../authentication/authenticator.js';
+import { forwardedHeaders, sampleAuthorization, type ForwardedHeaders } from '../../superoffice/forwarded-headers.js';
+import type { PrincipalKeys } from '../../superoffice/principal-key.js';
+import type { Authenticator, IdentifiedCaller } from '../authentication/authenticator.js';
 import type { RouterCheck } from '../authentication/router-access.js';
 import { addressOf } from '../http/refusal-log.js';
 import { requestLifetime } from '../http/request-lifetime.js';
-import { createContext, type SharedParts } from './create-context.js';
+import type { Exchange } from '../http/request-end.js';
+import { createContext, type RequestParts, type SharedParts } from './create-context.js';
 import { refusedRequest } from './format-error.js';
-import type { ContextOf } from './graphql-route.js';
 
 /** With the value `1`, the response lists its calls in `extensions.superoffice`. */
 export const explainHeader = 'x-superoffice-explain';
@@ -22,33 +31,100 @@ export interface ContextParts {
   readonly clock: Clock;
 }
 
+/** Who sends a request, or has opened a stream. */
+export interface Client {
+  readonly requestId: string;
+  readonly headers: IncomingHttpHeaders;
+  /** undefined: SuperOffice authenticates the callers. */
+  readonly caller: IdentifiedCaller | undefined;
+  readonly address: string;
+}
+
 /** @param callers null: SuperOffice authenticates the callers */
-export function contextsOf({ config, shared, router, clock }: ContextParts, callers: Authenticator | null): ContextOf {
-  const defaultAuthorization = config.isDemo ? sampleAuthorization : null;
-  const rules = { ...config.superoffice, defaultAuthorization };
-  const clientOf = clientLabels(config.metricsClients);
-  return (request, { raw: response }) => {
-    const { headers } = request;
-    const exchange = { request: request.raw, response };
+export class RequestContexts {
+  readonly #forwardingRules: Parameters<typeof forwardedHeaders>[1];
+  readonly #labelOf: ClientLabelOf;
+
+  constructor(
+    private readonly parts: ContextParts,
+    private readonly callers: Authenticator | null,
+  ) {
+    const { config } = parts;
+    this.#forwardingRules = { ...config.superoffice, defaultAuthorization: config.isDemo ? sampleAuthorization : null };
+    this.#labelOf = clientLabels(config.metricsClients);
+  }
+
+  clientOf(request: FastifyRequest): Client {
+    return {
+      requestId: request.id,
+      headers: request.headers,
+      caller: this.callers?.callerOf(request),
+      address: addressOf(request),
+    };
+  }
+
+  /** @throws the error of a request that is refused, e.g. for a header that is not accepted */
+  ofRequest(client: Client, delivery: Delivery, exchange: Exchange): GatewayContext {
+    const { shared, clock, config } = this.parts;
+    const { operationTimeoutMs: timeoutMs } = config.server;
     const held = shared.client.holdBytes();
     try {
-      return createContext(shared, {
-        requestId: request.id,
-        isRouter: router.isRouter(headers),
-        isExplained: config.explain && headers[explainHeader] === '1',
-        forwarded: forwardedHeaders(headers, rules, callers?.callerOf(request)),
-        held,
-        signal: requestLifetime(exchange, {
-          timeoutMs: config.server.operationTimeoutMs,
-          clock,
-          onEnd: () => held.release(),
-        }),
-        client: clientOf(headers),
-        address: config.logClientAddress ? addressOf(request) : null,
-        trace: requestTrace(headers),
-      });
+      const parts = this.#partsOf(client);
+      const signal = requestLifetime(exchange, { timeoutMs, clock, onEnd: () => held.release() });
+      return createContext(shared, { ...parts, held, signal, delivery });
     } catch (error) {
       throw refusedRequest(error, 400);
     }
-  };
+  }
+
+  /** The same for a message of a WebSocket, which only admits a subscription. */
+  ofMessage(client: Client, delivery: Delivery): GatewayContext {
+    try {
+      const signal = new LightAbortController();
+      return createContext(this.parts.shared, { ...this.#partsOf(client), signal, delivery });
+    } catch (error) {
+      throw refusedRequest(error, 400);
+    }
+  }
+
+  keysOf(client: Client): PrincipalKeys {
+    return this.parts.shared.principalKeysOf(this.#forwardedOf(client));
+  }
+
+  /** Reads for the streams of this client's caller. @throws {CallerRefusedError} their API key was taken back */
+  newRound(client: Client): Round {
+    if (client.caller?.isListed() === false) throw new CallerRefusedError('the API key is no longer listed');
+    const { shared, clock, config } = this.parts;
+    const held = shared.client.holdBytes();
+    const controller = new LightAbortController();
+    const limit = { limitMs: config.server.operationTimeoutMs, clock, expired: noResultWithin };
+    const deadline = deadlineWithin(controller, limit);
+    const { signal } = deadline;
+    const parts = { ...this.#partsOf(client), isExplained: false, isLive: true };
+    return {
+      context: createContext(shared, { ...parts, held, signal }),
+      abort: () => controller.abort(new ClientLeftError('the last stream of the caller has ended')),
+      end: () => {
+        deadline[Symbol.dispose]();
+        held.release();
+      },
+    };
+  }
+
+  #forwardedOf({ headers, caller }: Client): ForwardedHeaders {
+    return forwardedHeaders(headers, this.#forwardingRules, caller?.name);
+  }
+
+  #partsOf(client: Client): Omit<RequestParts, 'signal'> {
+    const { config, router } = this.parts;
+    return {
+      requestId: client.requestId,
+      isRouter: router.isRouter(client.headers),
+      isExplained: config.explain && client.headers[explainHeader] === '1',
+      forwarded: this.#forwardedOf(client),
+      client: this.#labelOf(client.headers),
+      address: config.logClientAddress ? client.address : null,
+      trace: requestTrace(client.headers),
+    };
+  }
 }

@@ -3,6 +3,7 @@
  */
 import type { FastifyReply } from 'fastify';
 import { plainError } from '../graphql/format-error.js';
+import { mediaTypeFor } from './media-type.js';
 import { sendError, sendProblem, type RequestCheck } from './http-errors.js';
 
 const getAdvice =
@@ -15,6 +16,13 @@ export function refuseMethod(reply: FastifyReply, methods: readonly string[]): F
   const { method } = reply.request;
   return sendError(reply.header('allow', methods.join(', ')), 405, method === 'GET' ? getAdvice : undefined);
 }
+
+/** Where queries by GET are switched off, GET still opens a stream of server-sent events, as routers do. */
+export const isStreamOrPost: RequestCheck = (request, reply) => {
+  if (request.method === 'POST' || mediaTypeFor(request.headers.accept).stream === 'sse') return true;
+  refuseMethod(reply, ['POST']);
+  return false;
+};
 
 const batchAdvice =
   'HTTP batching is not supported: send one query in each request, in Apollo Client with HttpLink instead of BatchHttpLink. ' +

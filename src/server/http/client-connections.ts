@@ -24,8 +24,11 @@ export interface DrainTimes {
 }
 
 interface Connection {
+  readonly server: Server;
   /** The first one is in progress, the others wait. */
   readonly outstanding: Exchange[];
+  /** It is a WebSocket, which its owner closes. */
+  isUpgraded: boolean;
 }
 
 export class ClientConnections {
@@ -42,7 +45,7 @@ export class ClientConnections {
   /** @returns a server that passes the requests of a connection to `listener` one after the other */
   serve(options: ServerOptions, listener: RequestListener): Server {
     const server = createServer(options, (request, response) => this.#enqueue({ request, response }, listener));
-    server.on('connection', (socket: Socket) => this.#track(socket));
+    server.on('connection', (socket: Socket) => this.#track(socket, server));
     this.#servers.push(server);
     return server;
   }
@@ -50,6 +53,17 @@ export class ClientConnections {
   /** From now on a connection is closed after its last outstanding response. */
   drain(): void {
     this.#isDraining = true;
+  }
+
+  /** The connection is a WebSocket from now on. */
+  keepOpen(socket: Socket): void {
+    const connection = this.#open.get(socket);
+    if (connection) connection.isUpgraded = true;
+  }
+
+  /** Parses what the socket has to read as HTTP from its beginning: node has given the connection up. */
+  readAgain(socket: Socket): void {
+    this.#open.get(socket)?.server.emit('connection', socket);
   }
 
   /** Whether the response to this request is the last one on its connection. */
@@ -83,10 +97,10 @@ export class ClientConnections {
     });
   }
 
-  #track(socket: Socket): void {
+  #track(socket: Socket, server: Server): void {
     void socket.remoteAddress; // node caches it, so that it is known after the client has left
     this.#accepted += 1;
-    this.#open.set(socket, { outstanding: [] });
+    this.#open.set(socket, { server, outstanding: [], isUpgraded: false });
     socket.once('close', () => {
       this.#open.delete(socket);
       if (this.#open.size === 0) this.#whenAllClosed?.();
@@ -138,6 +152,6 @@ export class ClientConnections {
   }
 }
 
-function closeIfIdle(socket: Socket, { outstanding }: Connection): void {
-  if (outstanding.length === 0) socket.destroy();
+function closeIfIdle(socket: Socket, { outstanding, isUpgraded }: Connection): void {
+  if (outstanding.length === 0 && !isUpgraded) socket.destroy();
 }

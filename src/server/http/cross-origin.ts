@@ -65,6 +65,10 @@ export async function allowOrigins(
   });
 }
 
+/** @param allowed as configured: CORS_ORIGINS */
+export const isOriginAllowed = (origin: string, allowed: ServerConfig['corsOrigins']): boolean =>
+  allowed === 'localhost' ? localhost.test(origin) : allowed.includes(origin);
+
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 const localName = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
@@ -72,11 +76,16 @@ const localName = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
  * Protects the demo against DNS rebinding: a site can point its name to this machine, so that browsers treat its pages as
  * same-origin. The demo has credentials for every caller, so on loopback it accepts only the names of this machine.
  */
-export function refuseForeignNames(server: FastifyInstance, { isDemo, server: { host } }: GatewayConfig): void {
-  if (!isDemo || host === null || !loopback.includes(host)) return;
+export function refuseForeignNames(server: FastifyInstance, config: GatewayConfig): void {
+  if (!config.isDemo) return;
   server.addHook('onRequest', (request, reply, done) => {
-    const name = request.headers.host;
-    if (name === undefined || localName.test(name)) return done();
+    if (isLocalName(request.headers.host, config)) return done();
     void sendError(reply, 421);
   });
+}
+
+/** @param name in the header Host @returns true also where any name is accepted */
+export function isLocalName(name: string | undefined, { isDemo, server: { host } }: GatewayConfig): boolean {
+  const isLocalOnly = isDemo && host !== null && loopback.includes(host);
+  return !isLocalOnly || name === undefined || localName.test(name);
 }

@@ -65,7 +65,8 @@ export type RequestCheck = (request: FastifyRequest, reply: FastifyReply) => boo
 
 /** Before the operation, since an action would be done by the time that its response is refused. */
 export const isResponseAccepted: RequestCheck = (request, reply) => {
-  if (!mediaTypeFor(request.headers.accept).isRefused) return true;
+  const { isRefused, stream } = mediaTypeFor(request.headers.accept);
+  if (!isRefused || stream !== null) return true;
   sendError(reply, 406);
   return false;
 };

@@ -16,20 +16,24 @@ import type { SharedParts } from '../graphql/create-context.js';
 import { allowOrigins, refuseForeignNames } from './cross-origin.js';
 import { compressResponses } from './compression.js';
 import { registerHealthRoutes, type Readiness } from './health.js';
-import { graphqlRoute } from '../graphql/graphql-route.js';
-import { isNoBatch, refuseMethod } from './client-advice.js';
+import { graphqlRoute, responder } from '../graphql/graphql-route.js';
+import { isNoBatch, isStreamOrPost, refuseMethod } from './client-advice.js';
 import {
   respondToBrokenRequest,
   registerErrorResponses,
   isResponseAccepted,
   sendError,
+  sendProblem,
   type RequestCheck,
 } from './http-errors.js';
 import { registerMetricsRoute } from './metrics-server.js';
 import { inFlightLimit, shedLoad } from './load-shedding.js';
 import { registerIdeRoutes } from '../ide/ide-routes.js';
+import type { OperationRules } from '../graphql/pipeline.js';
 import type { FastPath } from '../graphql/fast-path.js';
-import { contextsOf } from '../graphql/request-context.js';
+import { RequestContexts } from '../graphql/request-context.js';
+import type { AdmitDocument } from '../documents/document-admission.js';
+import { streamRoutes, type LiveParts } from '../streams/stream-routes.js';
 import { brokenRequestLog, logRefusals } from './refusal-log.js';
 import type { RouterCheck } from '../authentication/router-access.js';
 
@@ -42,7 +46,10 @@ export interface HttpParts {
   readonly readiness: Readiness;
   readonly connections: ClientConnections;
   /** null: every document is admitted. */
-  readonly admitDocument: RequestCheck | null;
+  readonly admitDocument: AdmitDocument | null;
+  readonly rules: OperationRules;
+  /** null: there are no subscriptions. */
+  readonly live: LiveParts | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -63,6 +70,11 @@ const withoutBasePath = (url: string, basePath: string): string =>
   basePath !== '' && /^($|[/?])/.test(url.slice(basePath.length)) && url.startsWith(basePath)
     ? url.slice(basePath.length).replace(/^(?!\/)/, '/')
     : url;
+
+const pathWithout =
+  (basePath: string) =>
+  (url: string): string =>
+    withoutBasePath(url, basePath).split('?')[0] ?? '';
 
 function bareServer(parts: HttpParts): FastifyInstance {
   const { connections } = parts;
@@ -109,38 +121,55 @@ const checkedBy =
     if (checks.every((check) => check(request, reply))) done();
   };
 
-function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void {
-  const { config, apollo, fastPath, admitDocument } = parts;
-  const callers = callersFor(server, parts);
-  const handler = graphqlRoute(apollo, fastPath, contextsOf(parts, callers));
-  const methods = config.server.getQueries ? ['GET', 'POST'] : ['POST'];
-  const limit = inFlightLimit(config.server, parts.shared.metrics);
-  const requestCheck = checkedBy([limit, isResponseAccepted, isNoBatch, ...(admitDocument ? [admitDocument] : [])]);
-  const onRequest = callers ? [callers.authenticate] : [];
+/** Refuses a document that is not admitted. */
+const documentCheck =
+  (admitDocument: AdmitDocument | null): RequestCheck =>
+  (request, reply) => {
+    const error = admitDocument?.(request) ?? null;
+    if (error) sendProblem(reply, { status: 400, error });
+    return error === null;
+  };
+
+/** Everything that /graphql does not take. */
+function registerRefusedMethods(
+  server: FastifyInstance,
+  { corsOrigins }: ServerConfig,
+  { methods, limit }: { readonly methods: readonly string[]; readonly limit: RequestCheck },
+): void {
+  const refused = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'TRACE', ...(corsOrigins.length === 0 ? ['OPTIONS'] : [])];
   server.route({
-    method: methods,
-    url: '/graphql',
-    exposeHeadRoute: false,
-    onRequest,
-    preHandler: requestCheck,
-    handler,
-  });
-  const refusedMethods = [
-    'GET',
-    'HEAD',
-    'PUT',
-    'PATCH',
-    'DELETE',
-    'TRACE',
-    ...(config.server.corsOrigins.length === 0 ? ['OPTIONS'] : []),
-  ];
-  server.route({
-    method: refusedMethods.filter((method) => !methods.includes(method)),
+    method: refused.filter((method) => !methods.includes(method)),
     url: '/graphql',
     exposeHeadRoute: false,
     preHandler: checkedBy([limit]),
     handler: (_request, reply) => refuseMethod(reply, methods),
   });
+}
+
+function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void {
+  const { config, apollo, fastPath, admitDocument } = parts;
+  const callers = callersFor(server, parts);
+  const contexts = new RequestContexts(parts, callers);
+  const respond = responder(apollo, fastPath);
+  const pathOf = pathWithout(config.server.basePath);
+  const stream = streamRoutes(server, { ...parts, callers, contexts, respond, pathOf });
+  const methods = config.server.getQueries || stream ? ['GET', 'POST'] : ['POST'];
+  const limit = inFlightLimit(config.server, parts.shared.metrics);
+  const getCheck = config.server.getQueries ? [] : [isStreamOrPost];
+  server.route({
+    method: methods,
+    url: '/graphql',
+    exposeHeadRoute: false,
+    onRequest: callers ? [callers.authenticate] : [],
+    preHandler: checkedBy([limit, ...getCheck, isResponseAccepted, isNoBatch, documentCheck(admitDocument)]),
+    handler: graphqlRoute({
+      respond,
+      contextOf: (request, { raw: response }, delivery) =>
+        contexts.ofRequest(contexts.clientOf(request), delivery, { request: request.raw, response }),
+      stream,
+    }),
+  });
+  registerRefusedMethods(server, config.server, { methods, limit });
 }
 
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
@@ -156,5 +185,6 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   if (metrics && metricsPort === null) registerMetricsRoute(server, parts.shared.metrics, parts.clock);
   if (parts.config.ide) await registerIdeRoutes(server, parts.config);
   registerGraphqlRoutes(server, parts);
+  await parts.live?.registerWebhook(server);
   return server;
 }

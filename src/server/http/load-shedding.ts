@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerConfig } from '../../config/server-config.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import { sendError, type RequestCheck } from './http-errors.js';
-import { whenRequestEnds } from './request-end.js';
+import { whenRequestIsDone } from './request-end.js';
 
 const retryAfterSeconds = 1;
 
@@ -19,7 +19,7 @@ export function inFlightLimit({ maxOperationsInFlight }: ServerConfig, metrics: 
       return false;
     }
     inFlight += 1;
-    whenRequestEnds({ request: request.raw, response: reply.raw }, () => (inFlight -= 1));
+    whenRequestIsDone({ request: request.raw, response: reply.raw }, () => (inFlight -= 1));
     return true;
   };
 }

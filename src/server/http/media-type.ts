@@ -5,11 +5,16 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
+/** sse: text/event-stream · multipart: multipart/mixed with Apollo's subscriptionSpec. */
+export type StreamType = 'sse' | 'multipart';
+
 export interface MediaType {
   /** The header without parameters other than `q`, for Apollo, which refuses headers that it cannot parse. */
   readonly accept: string;
   /** The client accepts neither of the two types. */
   readonly isRefused: boolean;
+  /** How the client takes the events of a subscription: the type it names first; null: not at all. */
+  readonly stream: StreamType | null;
   /** Content type of a response. */
   readonly contentType: string;
   /** Content type of an HTTP error. */
@@ -33,12 +38,25 @@ function withoutParameters(accept: string): string {
   return items.filter((item) => !/;q=0(\.0*)?$/.test(item)).join(', '); // q=0 is ignored: `*/*` still accepts the type
 }
 
+function streamTypeOf(item: string): StreamType | null {
+  const [type, ...parameters] = item.split(';').map((part) => part.trim().toLowerCase());
+  if (parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) return null;
+  if (type === 'text/event-stream') return 'sse';
+  const isSubscription = parameters.some((parameter) => /^subscriptionspec="?1\.0"?$/.test(parameter));
+  return type === 'multipart/mixed' && isSubscription ? 'multipart' : null;
+}
+
 function negotiate(header: string): MediaType {
   const accept = withoutParameters(header);
   const preferred = new Negotiator({ headers: { accept } }).mediaType([json, graphqlJson]);
   return {
     accept,
     isRefused: preferred === undefined,
+    stream:
+      header
+        .split(',')
+        .map(streamTypeOf)
+        .find((type) => type !== null) ?? null,
     contentType: inUtf8(preferred ?? json),
     errorType: inUtf8(header.includes(graphqlJson) ? graphqlJson : json), // Apollo Client shows the message of an error status under this type only
     isLegacy: accept.includes(json) && !accept.includes(graphqlJson),

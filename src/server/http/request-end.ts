@@ -2,10 +2,35 @@
  * Detects the end of an HTTP request: its response was sent, or its client has left. The listeners release what was acquired for it.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mediaTypeFor } from './media-type.js';
 
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+}
+
+/** Ends what was acquired for requests whose response has become a stream. */
+const streaming = new WeakMap<ServerResponse, Set<() => void>>();
+
+/** The response is a stream from now on: for the limits of requests, the request has ended. */
+export function becomeStream({ response }: Pick<Exchange, 'response'>): void {
+  for (const end of streaming.get(response) ?? []) end();
+  streaming.delete(response);
+}
+
+/** Like `whenRequestEnds`, but for what a stream does not need: also when the response becomes a stream. */
+export function whenRequestIsDone(exchange: Exchange, end: () => void): void {
+  const { request, response } = exchange;
+  if (mediaTypeFor(request.headers.accept).stream === null) return whenRequestEnds(exchange, end);
+  let isDone = false;
+  const done = (): void => {
+    if (!isDone) end();
+    isDone = true;
+    streaming.get(response)?.delete(done);
+  };
+  const all = streaming.get(response) ?? new Set();
+  streaming.set(response, all.add(done));
+  whenRequestEnds(exchange, done);
 }
 
 /**

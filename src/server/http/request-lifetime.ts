@@ -5,7 +5,7 @@ import { ClientLeftError, noResultWithin } from '../../errors/upstream-errors.js
 import type { Clock } from '../../base/clock.js';
 import { deadlineWithin } from '../../base/deadline.js';
 import { LightAbortController, type AbortSignalLike } from '../../base/abort-signal.js';
-import { whenRequestEnds, type Exchange } from './request-end.js';
+import { whenRequestIsDone, type Exchange } from './request-end.js';
 
 /** The connection is closed after this many operation timeouts: one for the work, one for the client to read the response. */
 const maxTimeouts = 2;
@@ -24,7 +24,7 @@ export function requestLifetime(exchange: Exchange, { timeoutMs, clock, onEnd }:
   const client = new LightAbortController();
   const deadline = deadlineWithin(client, { limitMs: timeoutMs, clock, expired: noResultWithin });
   const readTimer = setTimeout(() => response.destroy(), maxTimeouts * timeoutMs); // the client does not read the response
-  whenRequestEnds(exchange, () => {
+  whenRequestIsDone(exchange, () => {
     clearTimeout(readTimer);
     if (!response.writableFinished) client.abort(new ClientLeftError('the client has left'));
     deadline[Symbol.dispose]();

@@ -18,13 +18,23 @@ export interface StoppableParts {
   readonly client: Disposable;
   readonly router: Disposable;
   readonly connections: ClientConnections;
+  /** null: there are no subscriptions. */
+  readonly live: StoppableStreams | null;
+}
+
+export interface StoppableStreams extends Disposable {
+  /** Ends all streams evenly within this time. */
+  drain(withinMs: number): Promise<void>;
 }
 
 /** Share of the drain time in which idle connections stay open, for a request that is on its way. */
 const idleShare = 0.1;
 
+/** Share of the drain time in which streams end one after the other, so that their clients do not return all at once. */
+const streamShare = 0.5;
+
 export async function stopGracefully(parts: StoppableParts): Promise<void> {
-  const { config, readiness, server, apollo, client, router, connections } = parts;
+  const { config, readiness, server, apollo, client, router, connections, live } = parts;
   readiness.isReady = false;
   if (config.shutdownDelayMs > 0) {
     connections.drain();
@@ -32,10 +42,13 @@ export async function stopGracefully(parts: StoppableParts): Promise<void> {
   }
   const drainMs = config.drainTimeoutMs;
   try {
+    const isDrained = live?.drain(streamShare * drainMs);
     await connections.end({ idleMs: idleShare * drainMs, drainMs });
+    await isDrained;
     await server.close();
     await apollo.stop();
   } finally {
+    live?.[Symbol.dispose]();
     client[Symbol.dispose]();
     router[Symbol.dispose]();
   }

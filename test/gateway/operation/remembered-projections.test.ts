@@ -54,6 +54,7 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
       forRouter: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
     },
     isAudited: false,
+    announce: () => undefined,
   };
 }
 

@@ -7,9 +7,9 @@ import { plugin } from '../../../src/client-policies/codegen-plugin.mjs';
 import { printApiSdl } from '../../../src/subgraph/print-sdl.js';
 import { sourceFiles } from '../../support/source-files.js';
 
-const schema = buildSchema(printApiSdl({ exposeSessionKey: true, mutations: true }));
+const schema = buildSchema(printApiSdl({ exposeSessionKey: true, mutations: true, subscriptions: true }));
 const types = Object.values(schema.getTypeMap()).filter(
-  (type): type is GraphQLObjectType => isObjectType(type) && !/^(__|Query$|Mutation$)/.test(type.name),
+  (type): type is GraphQLObjectType => isObjectType(type) && !/^(__|Query$|Mutation$|Subscription$)/.test(type.name),
 );
 const fieldsOf = (type: GraphQLObjectType) => Object.values(type.getFields());
 const hasId = (type: GraphQLObjectType): boolean => 'id' in type.getFields();

@@ -108,6 +108,11 @@ describe('defaults', () => {
       introspection: true,
       ide: true,
       explain: true,
+      live: {
+        ...{ webhook: null, source: 'auto', maxStreams: 5_000, maxPerPayer: 50, callsPerMinute: 60 },
+        ...{ intervalMs: 1_000, pollMs: 5_000, safetyMs: 120_000, maxAgeMs: 3_600_000 },
+      },
+      subscriptions: true,
       mutations: true,
       customerGoneAfterMs: 60_000,
       exposeSessionKey: false,

@@ -1,0 +1,147 @@
+/** The operations of one WebSocket: each subscription is admitted exactly as if it were sent by POST. */
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { GraphQLError, parse, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
+import { CloseCode, type ServerOptions, type SubscribePayload } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { randomId } from '../../base/randomness.js';
+import type { AdmittedSubscription, Delivery, GatewayContext } from '../../context.js';
+import { CallerRefusedError } from '../../errors/caller-errors.js';
+import { GatewayError } from '../../errors/gateway-error.js';
+import type { LiveStream, StreamEnd } from '../../live/live-stream.js';
+import type { Authenticator, IdentifiedCaller } from '../authentication/authenticator.js';
+import type { RouterCheck } from '../authentication/router-access.js';
+import type { AdmitDocument } from '../documents/document-admission.js';
+import { plainError, withRequestId } from '../graphql/format-error.js';
+import { textOf, type Respond } from '../graphql/graphql-route.js';
+import type { Client, RequestContexts } from '../graphql/request-context.js';
+import { connectionHeaders } from './connection-headers.js';
+import type { OpenStream } from './stream-operations.js';
+
+export interface SocketParts {
+  readonly respond: Respond;
+  readonly contexts: RequestContexts;
+  readonly open: OpenStream;
+  /** null: every document is admitted. */
+  readonly admitDocument: AdmitDocument | null;
+  /** null: SuperOffice authenticates the callers. */
+  readonly callers: Authenticator | null;
+  readonly router: RouterCheck;
+  readonly credentialsHeader: string;
+  addressOf(request: IncomingMessage): string;
+}
+
+const maxOperations = 20;
+
+/** Codes of the protocol; a client returns from 1012, 1013 and 4403, and gives up at all others. */
+const closeCodes: Partial<Record<StreamEnd, readonly [code: number, reason: string]>> = {
+  restart: [1012, 'Service restart'],
+  credentials: [4403, 'Credentials ended'],
+};
+
+type Operations = Pick<ServerOptions, 'onConnect' | 'onSubscribe' | 'subscribe' | 'onNext' | 'onError'>;
+
+/** The errors that graphql-ws sends as they are; only their class is checked. */
+const asError = (error: GraphQLFormattedError): GraphQLError =>
+  Object.assign(new GraphQLError(error.message), { formatted: error });
+const formattedOf = (error: GraphQLError): GraphQLFormattedError =>
+  'formatted' in error ? (error.formatted as GraphQLFormattedError) : error.toJSON(); // asError sets it
+
+/** What graphql-ws requires of an operation that is admitted already. */
+const anySubscription = parse('subscription { stream }');
+
+const limitError = plainError(
+  'REQUEST_CONCURRENCY_LIMITED',
+  `At most ${maxOperations} subscriptions are accepted on one connection. Close others, or open another connection.`,
+);
+
+/** The operations of one WebSocket: it belongs to one caller. */
+export class SocketOperations {
+  #headers: IncomingHttpHeaders = {};
+  #caller: IdentifiedCaller | undefined;
+
+  constructor(
+    private readonly parts: SocketParts,
+    private readonly upgrade: IncomingMessage,
+    private readonly socket: WebSocket,
+  ) {}
+
+  /** For graphql-ws. */
+  get options(): Operations {
+    return {
+      onConnect: async ({ connectionParams }) => {
+        await this.#identify(connectionParams);
+        return true;
+      },
+      onSubscribe: ({ subscriptions }, id, payload) =>
+        this.#subscribe(payload, { isOpen: () => id in subscriptions, count: Object.keys(subscriptions).length }),
+      subscribe: ({ rootValue }) => rootValue as AsyncGenerator<never>, // the stream, as onSubscribe returns it
+      onNext: (...[, , , , result]) => result as object, // with formatted errors
+      onError: (...[, , , errors]) => errors.map(formattedOf),
+    };
+  }
+
+  async #identify(payload: unknown): Promise<void> {
+    const { callers, credentialsHeader } = this.parts;
+    this.#headers = connectionHeaders(this.upgrade.headers, payload, credentialsHeader);
+    try {
+      this.#caller = await callers?.identify(this.#headers[credentialsHeader]);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      if (error instanceof CallerRefusedError) this.socket.close(CloseCode.Unauthorized, 'Unauthorized');
+      else this.socket.close(1013, 'Try again later');
+    }
+  }
+
+  async #subscribe(
+    payload: SubscribePayload,
+    { isOpen, count }: { isOpen(): boolean; readonly count: number },
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    const client: Client = {
+      requestId: randomId(),
+      headers: this.#headers,
+      caller: this.#caller,
+      address: this.parts.addressOf(this.upgrade),
+    };
+    const refuse = (errors: readonly GraphQLFormattedError[]): readonly GraphQLError[] =>
+      errors.map((error) => asError(withRequestId(error, client.requestId)));
+    if (count > maxOperations) return refuse([limitError]);
+    const admitted = await this.#admit(payload, client);
+    if (!('plan' in admitted)) return refuse(admitted);
+    if (!isOpen()) return refuse([plainError('BAD_REQUEST')]); // the client has completed it meanwhile
+    try {
+      const rootValue = this.#open(client, admitted);
+      return { schema: admitted.plan.schema, document: anySubscription, rootValue };
+    } catch (error) {
+      if (error instanceof GatewayError) return refuse([plainError(error.code, error.publicMessage)]);
+      throw error;
+    }
+  }
+
+  /** @returns the errors, or the subscription that may be executed */
+  async #admit(
+    payload: SubscribePayload,
+    client: Client,
+  ): Promise<AdmittedSubscription | readonly GraphQLFormattedError[]> {
+    const { respond, contexts, admitDocument } = this.parts;
+    let admitted: AdmittedSubscription | null = null;
+    const delivery: Delivery = { isSingle: false, subscribe: (subscription) => void (admitted = subscription) };
+    const body: unknown = { ...payload };
+    const sent = { method: 'POST', url: '/graphql', headers: this.#headers, body, raw: {} };
+    const problem = admitDocument?.(sent) ?? null;
+    if (problem) return [problem];
+    const contextOf = (): GatewayContext => contexts.ofMessage(client, delivery);
+    const response = await respond({ sent, requestId: client.requestId, contextOf });
+    if (admitted !== null) return admitted;
+    const { errors = [] } = JSON.parse(textOf(response)) as { readonly errors?: readonly GraphQLFormattedError[] }; // of the gateway
+    return errors.length > 0 ? errors : [plainError('BAD_REQUEST')];
+  }
+
+  #open(client: Client, subscription: AdmittedSubscription): LiveStream {
+    const announcesEnd = this.parts.router.isRouter(this.#headers);
+    const onEnd = (end: StreamEnd): void => {
+      const [code, reason] = closeCodes[end] ?? [];
+      if (code !== undefined && !announcesEnd) this.socket.close(code, reason);
+    };
+    return this.parts.open({ client, subscription, transport: 'websocket', announcesEnd, onEnd });
+  }
+}

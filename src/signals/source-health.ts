@@ -1,0 +1,55 @@
+/**
+ * Where changes are learnt from: webhooks, or polling by the gateway. With `auto`, polling replaces webhooks that prove to be lost, until
+ * the next one arrives.
+ */
+import type { Clock } from '../base/clock.js';
+
+export type LiveSource = 'auto' | 'webhooks' | 'polling';
+
+/** Changes without a webhook after which webhooks count as lost. */
+const maxMissed = 2;
+
+/** Missed changes that are further apart are accidents. */
+const missedWithinMs = 600_000;
+
+export interface SourceOptions {
+  readonly source: LiveSource;
+  /** Whether there is a secret, without which no webhook can be accepted. */
+  readonly canReceive: boolean;
+  readonly clock: Pick<Clock, 'monotonicMs'>;
+}
+
+export class SourceHealth {
+  #isPolling: boolean;
+  #missedAtMs: number[] = [];
+  /** Called when the source has changed. */
+  onChange: (source: 'webhooks' | 'polling') => void = () => undefined;
+
+  constructor(private readonly options: SourceOptions) {
+    const { source, canReceive } = options;
+    this.#isPolling = source === 'polling' || (source === 'auto' && !canReceive);
+  }
+
+  get isPolling(): boolean {
+    return this.#isPolling;
+  }
+
+  /** A webhook with a valid signature has arrived. */
+  noteWebhook(): void {
+    this.#missedAtMs = [];
+    if (this.options.source === 'auto' && this.options.canReceive) this.#change(false);
+  }
+
+  /** A change was found that no webhook reported. */
+  noteMissed(): void {
+    const nowMs = this.options.clock.monotonicMs();
+    this.#missedAtMs = [...this.#missedAtMs.filter((atMs) => nowMs - atMs < missedWithinMs), nowMs];
+    if (this.options.source === 'auto' && this.#missedAtMs.length >= maxMissed) this.#change(true);
+  }
+
+  #change(isPolling: boolean): void {
+    if (isPolling === this.#isPolling) return;
+    this.#isPolling = isPolling;
+    this.onChange(isPolling ? 'polling' : 'webhooks');
+  }
+}
