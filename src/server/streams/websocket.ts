@@ -63,6 +63,7 @@ function adapterOf(socket: WebSocket, logger: Logger): ProtocolSocket {
     close: (code, reason) => socket.close(code, reason),
     onMessage: (take) =>
       socket.on('message', (data) => {
+        if (socket.readyState !== socket.OPEN) return; // it was closed for an earlier message
         take(textOf(data)).catch((error: unknown) => {
           const stack = error instanceof Error ? error.stack : undefined; // a bug in the gateway
           logger.error({ event: 'error', code: 'INTERNAL_SERVER_ERROR', stack }, 'the gateway failed');
