@@ -81,20 +81,42 @@ function send(reply: FastifyReply, response: HTTPGraphQLResponse): string {
 export interface RouteParts {
   readonly respond: Respond;
   contextOf(request: FastifyRequest, reply: FastifyReply, delivery: Delivery): GatewayContext;
+  /** Whether queries may be sent by GET. */
+  readonly getQueries: boolean;
   /** Sends the stream of an admitted subscription as the response; null: there are no subscriptions. */
   readonly stream: ((request: FastifyRequest, reply: FastifyReply, subscription: AdmittedSubscription) => void) | null;
 }
 
-export function graphqlRoute({ respond, contextOf, stream }: RouteParts) {
+/** A text that is no JSON stays a text: the operation is refused for it. */
+function jsonIn(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return text;
+  }
+}
+
+/** Apollo accepts subscriptions by POST only. */
+function asPost({ url, headers }: SentRequest): SentRequest {
+  const parameters = new URLSearchParams(searchOf(url));
+  const texts = ['query', 'operationName', 'documentId'].map((name) => [name, parameters.get(name)] as const);
+  const values = ['variables', 'extensions'].map((name) => [name, jsonIn(parameters.get(name))] as const);
+  const body = Object.fromEntries([...texts, ...values].filter(([, value]) => value !== undefined && value !== null));
+  return { method: 'POST', url: '/graphql', headers: { ...headers, 'content-type': 'application/json' }, body };
+}
+
+export function graphqlRoute({ respond, contextOf, stream, getQueries }: RouteParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<string | FastifyReply> => {
     const mediaType = mediaTypeFor(request.headers.accept);
+    const isStreamByGet = request.method === 'GET' && (mediaType.isRefused || !getQueries);
     let admitted: AdmittedSubscription | null = null;
     let context: GatewayContext | null = null;
     const subscribe =
       stream && mediaType.stream ? (subscription: AdmittedSubscription): void => void (admitted = subscription) : null;
-    const delivery: Delivery = { isSingle: !mediaType.isRefused, subscribe };
+    const delivery: Delivery = { isSingle: !mediaType.isRefused && !isStreamByGet, subscribe };
     const contextOnce = (): GatewayContext => (context ??= contextOf(request, reply, delivery));
-    const response = await respond({ sent: request, requestId: request.id, contextOf: contextOnce });
+    const sent = isStreamByGet ? asPost(request) : request;
+    const response = await respond({ sent, requestId: request.id, contextOf: contextOnce });
     if (admitted === null) return send(reply, response);
     stream?.(request, reply, admitted);
     return reply;

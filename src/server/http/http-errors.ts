@@ -64,12 +64,14 @@ function isUnsupportedBody({ headers }: FastifyRequest): boolean {
 export type RequestCheck = (request: FastifyRequest, reply: FastifyReply) => boolean;
 
 /** Before the operation, since an action would be done by the time that its response is refused. */
-export const isResponseAccepted: RequestCheck = (request, reply) => {
-  const { isRefused, stream } = mediaTypeFor(request.headers.accept);
-  if (!isRefused || stream !== null) return true;
-  sendError(reply, 406);
-  return false;
-};
+export const acceptCheck =
+  ({ hasStreams }: { readonly hasStreams: boolean }): RequestCheck =>
+  (request, reply) => {
+    const { isRefused, stream } = mediaTypeFor(request.headers.accept);
+    if (!isRefused || (hasStreams && stream !== null)) return true;
+    sendError(reply, 406);
+    return false;
+  };
 
 export function registerErrorResponses(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {

@@ -21,7 +21,7 @@ import { isNoBatch, isStreamOrPost, refuseMethod } from './client-advice.js';
 import {
   respondToBrokenRequest,
   registerErrorResponses,
-  isResponseAccepted,
+  acceptCheck,
   sendError,
   sendProblem,
   type RequestCheck,
@@ -155,18 +155,20 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
   const stream = streamRoutes(server, { ...parts, callers, contexts, respond, pathOf });
   const methods = config.server.getQueries || stream ? ['GET', 'POST'] : ['POST'];
   const limit = inFlightLimit(config.server, parts.shared.metrics);
+  const accepts = acceptCheck({ hasStreams: stream !== null });
   const getCheck = config.server.getQueries ? [] : [isStreamOrPost];
   server.route({
     method: methods,
     url: '/graphql',
     exposeHeadRoute: false,
     onRequest: callers ? [callers.authenticate] : [],
-    preHandler: checkedBy([limit, ...getCheck, isResponseAccepted, isNoBatch, documentCheck(admitDocument)]),
+    preHandler: checkedBy([limit, ...getCheck, accepts, isNoBatch, documentCheck(admitDocument)]),
     handler: graphqlRoute({
       respond,
       contextOf: (request, { raw: response }, delivery) =>
         contexts.ofRequest(contexts.clientOf(request), delivery, { request: request.raw, response }),
       stream,
+      getQueries: config.server.getQueries,
     }),
   });
   registerRefusedMethods(server, config.server, { methods, limit });
