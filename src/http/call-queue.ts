@@ -29,6 +29,9 @@ export interface QueueLimits {
   readonly rate: CallRate;
 }
 
+/** Share of the slots that reads for streams may take. */
+const liveShare = 1 / 8;
+
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
@@ -45,6 +48,7 @@ export class RateExceededError extends Error {
 /** The taken slots, in total and by principal. */
 class Slots {
   #taken = 0;
+  #live = 0;
   readonly #byPrincipal = new Map<string, number>(); // only principals with a taken slot
 
   constructor(private readonly limits: QueueLimits) {}
@@ -53,20 +57,24 @@ class Slots {
     return this.#taken;
   }
 
-  hasRoomFor({ principal, room }: QueuedCall): boolean {
-    if (this.#taken >= this.limits.maxInFlight) return false;
+  hasRoomFor({ principal, room, isLive = false }: QueuedCall): boolean {
+    const { maxInFlight } = this.limits;
+    if (this.#taken >= maxInFlight) return false;
+    if (isLive && this.#live >= Math.max(1, maxInFlight * liveShare)) return false;
     const own = this.#byPrincipal.get(principal) ?? 0;
     return own < this.limits.maxPerPrincipal && (room === undefined || room.isFree());
   }
 
-  take({ principal, room }: QueuedCall): void {
+  take({ principal, room, isLive = false }: QueuedCall): void {
     this.#taken += 1;
+    this.#live += isLive ? 1 : 0;
     this.#byPrincipal.set(principal, (this.#byPrincipal.get(principal) ?? 0) + 1);
     room?.take();
   }
 
-  release(principal: string): void {
+  release({ principal, isLive = false }: QueuedCall): void {
     this.#taken -= 1;
+    this.#live -= isLive ? 1 : 0;
     const left = (this.#byPrincipal.get(principal) ?? 0) - 1;
     if (left > 0) this.#byPrincipal.set(principal, left);
     else this.#byPrincipal.delete(principal);
@@ -79,6 +87,7 @@ const maxTimerMs = 2 ** 31 - 1;
 class FairQueue implements CallQueue {
   readonly #slots: Slots;
   readonly #waitingCalls = new WaitingCalls();
+  readonly #waitingLive = new WaitingCalls();
   #timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly limits: QueueLimits) {
@@ -90,7 +99,7 @@ class FairQueue implements CallQueue {
   }
 
   get waiting(): number {
-    return this.#waitingCalls.length;
+    return this.#waitingCalls.length + this.#waitingLive.length;
   }
 
   acquire(call: QueuedCall): CallTurn | Promise<CallTurn> {
@@ -98,19 +107,20 @@ class FairQueue implements CallQueue {
     return this.#mayBegin(call) ? this.#begin(call) : this.#enqueue(call);
   }
 
-  release({ principal }: QueuedCall, turn: CallTurn): void {
+  release(call: QueuedCall, turn: CallTurn): void {
     turn.end();
-    this.#slots.release(principal);
+    this.#slots.release(call);
     this.startWaitingCalls();
   }
 
   /** Each free slot goes to the next waiting call that has room. */
   startWaitingCalls(): void {
     const { rate } = this.limits;
-    while (this.#waitingCalls.length > 0) {
+    while (this.waiting > 0) {
       const waitMs = rate.waitMs();
       if (waitMs > 0) return this.#startLater(waitMs);
-      const next = this.#waitingCalls.next(this.#hasRoom, rate.isLimited);
+      const next =
+        this.#waitingCalls.next(this.#hasRoom, rate.isLimited) ?? this.#waitingLive.next(this.#hasRoom, rate.isLimited);
       if (!next) return;
       next.start(this.#begin(next.call));
     }
@@ -121,6 +131,7 @@ class FairQueue implements CallQueue {
   /** Where the rate is limited, no call overtakes waiting calls that have room. */
   #mayBegin(call: QueuedCall): boolean {
     const { rate } = this.limits;
+    if (call.isLive && this.waiting > 0) return false;
     if (rate.isLimited && (rate.waitMs() > 0 || this.#waitingCalls.some(this.#hasRoom))) return false;
     return this.#hasRoom(call);
   }
@@ -134,6 +145,7 @@ class FairQueue implements CallQueue {
 
   async #enqueue(call: QueuedCall): Promise<CallTurn> {
     const { rate, maxWaiting } = this.limits;
+    if (call.isLive) return this.#enqueueLive(call);
     if (this.#waitingCalls.length >= maxWaiting) throw new QueueFullError();
     const waitMs = rate.isLimited ? rate.waitMs(this.#waitingCalls.aheadOf(call)) : 0;
     if (waitMs > (call.beginWithinMs ?? Infinity)) throw new RateExceededError(waitMs);
@@ -145,6 +157,13 @@ class FairQueue implements CallQueue {
       call.beginWithinMs ?? maxTimerMs,
     );
     return turn.finally(() => clearTimeout(timer));
+  }
+
+  /** Streams wait as long as it takes, until their deadline. */
+  #enqueueLive(call: QueuedCall): Promise<CallTurn> {
+    const turn = this.#waitingLive.join(call);
+    this.startWaitingCalls();
+    return turn;
   }
 
   /** For a call that waited too long because other calls were more urgent. */

@@ -25,7 +25,8 @@ export interface CallerConnection {
 
 export interface CallerConnections extends Disposable {
   /** @param caller the owner of the connection; null: the connection is for this exchange only */
-  acquire(origin: string, caller: string | null): CallerConnection;
+  /** @param isLive the caller has streams, and will use the connection again, perhaps after a while */
+  acquire(origin: string, caller: string | null, isLive?: boolean): CallerConnection;
 }
 
 interface ReusableConnection extends CallerConnection {
@@ -38,8 +39,11 @@ const defaultMaxIdle = 2_000;
 /** Maximum, even if the server offers more. */
 const maxIdleMs = 600_000;
 
+/** Idle time of a caller's connection that has streams, unless the server gives another. */
+const liveKeepAliveMs = 60_000;
+
 /** Deadlines limit responses, so undici's timeouts are off. */
-const clientOptions = ({ keepAliveMs }: SuperOfficeConfig): Client.Options => ({
+const clientOptions = (keepAliveMs: number): Client.Options => ({
   headersTimeout: 0,
   bodyTimeout: 0,
   keepAliveTimeout: keepAliveMs, // unless the server sends `Keep-Alive`
@@ -157,10 +161,11 @@ function reusableConnection(
 /** Creates factories of clients that report their sockets. */
 function clientsFor(config: SuperOfficeConfig) {
   const connect = connectorFor(config);
-  const options = clientOptions(config);
-  return (origin: string) => (onSocket: (socket: Socket) => void) =>
+  const ordinary = clientOptions(config.keepAliveMs);
+  const live = clientOptions(Math.max(config.keepAliveMs, liveKeepAliveMs));
+  return (origin: string, isLive: boolean) => (onSocket: (socket: Socket) => void) =>
     new Client(origin, {
-      ...options,
+      ...(isLive ? live : ordinary),
       connect: (target, done) =>
         connect(target, (...[error, socket]: buildConnector.CallbackArgs) => {
           if (error) return done(error, null);
@@ -175,8 +180,8 @@ export function callerConnections(config: SuperOfficeConfig, maxIdle = defaultMa
   const idle = idleConnections(config.maxPerPrincipal, maxIdle);
   const all = new Set<CallerConnection>();
 
-  function create(origin: string, key: string | null): CallerConnection {
-    const connection = reusableConnection(clientFor(origin), {
+  function create(origin: string, key: string | null, isLive: boolean): CallerConnection {
+    const connection = reusableConnection(clientFor(origin, isLive), {
       keepIdle: (released) => key !== null && idle.add(key, released),
       onClose: (closed) => {
         all.delete(closed);
@@ -188,11 +193,11 @@ export function callerConnections(config: SuperOfficeConfig, maxIdle = defaultMa
   }
 
   return {
-    acquire: (origin, caller) => {
+    acquire: (origin, caller, isLive = false) => {
       const key = caller === null ? null : `${origin} ${caller}`;
       const idleConnection = key === null ? undefined : idle.take(key);
       idleConnection?.reuse();
-      return idleConnection ?? create(origin, key);
+      return idleConnection ?? create(origin, key, isLive);
     },
     [Symbol.dispose]: () => [...all].forEach((connection) => connection.close()),
   };

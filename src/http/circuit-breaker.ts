@@ -18,14 +18,40 @@ export interface BreakerOptions {
 /** The current origin, and former origins of a tenant. */
 const maxCircuits = 4;
 
+/** The circuit of reads for streams at one origin. */
+class LiveCircuit extends Circuit {
+  constructor(
+    private readonly ordinary: Circuit,
+    { config, clock }: BreakerOptions,
+  ) {
+    super(config, clock, () => undefined);
+  }
+
+  override admits(): boolean {
+    return this.ordinary.state === 'closed' && super.admits();
+  }
+}
+
 export class CircuitBreaker {
   readonly #circuits = new LRUCache<string, Circuit>({ max: maxCircuits });
+  readonly #liveCircuits = new LRUCache<string, LiveCircuit>({ max: maxCircuits });
   #latest: { readonly origin: string; readonly circuit: Circuit } | null = null;
 
   constructor(private readonly options: BreakerOptions) {}
 
-  /** @param origin of the next attempt; the breaker reports the state of its circuit from then on */
-  circuitFor(origin: string): Circuit {
+  /**
+   * @param origin of the next attempt; the breaker reports the state of its circuit from then on
+   * @param isLive the attempt is a read for a stream: its failures do not stop others, but those of others stop it
+   */
+  circuitFor(origin: string, isLive = false): Circuit {
+    const circuit = this.#ordinary(origin);
+    if (!isLive) return circuit;
+    const live = this.#liveCircuits.get(origin) ?? new LiveCircuit(circuit, this.options);
+    this.#liveCircuits.set(origin, live);
+    return live;
+  }
+
+  #ordinary(origin: string): Circuit {
     if (this.#latest?.origin === origin) return this.#latest.circuit;
     const circuit = this.#circuits.get(origin) ?? this.#create();
     this.#circuits.set(origin, circuit);

@@ -24,6 +24,8 @@ export interface HttpRequest {
   readonly body: string;
   /** The call changes data: it gets a connection of its own, which is closed afterwards. */
   readonly isAction: boolean;
+  /** The call is a read for a stream: its connection stays open for the next one. Default: it is not. */
+  readonly isLive?: boolean;
   readonly signal: AbortSignalLike;
   /** Called with the number of bytes that arrived. @returns false: the memory budget has no room. Default: no limit. */
   readonly hold?: ((bytes: number) => boolean) | undefined;
@@ -81,8 +83,8 @@ const anyBytes = (): boolean => true;
 
 function senderOver(connections: CallerConnections, config: SuperOfficeConfig): SendExchange {
   return ({ request, progress }, headers) => {
-    const { call, method, caller, origin, path, body, isAction, signal, hold = anyBytes } = request;
-    const connection = connections.acquire(origin, isAction ? null : caller);
+    const { call, method, caller, origin, path, body, isAction, signal, hold = anyBytes, isLive = false } = request;
+    const connection = connections.acquire(origin, isAction ? null : caller, isLive);
     progress.connection = connection;
     const sent = {
       call,

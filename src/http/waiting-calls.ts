@@ -19,6 +19,8 @@ export interface QueuedCall {
   readonly signal: AbortSignalLike;
   /** Default: the call needs a slot only. */
   readonly room?: Room | undefined;
+  /** The call is a read for a stream: it comes after all others, and is never refused for their number. Default: it is not. */
+  readonly isLive?: boolean | undefined;
   /** Default: interactive. */
   readonly urgency?: Urgency | undefined;
   /** Where the rate is limited, the call fails if it has not begun by then; default: no limit. */

@@ -4,13 +4,14 @@
  *   1. credentials      none, or refused earlier in this request: the call is not made
  *   2. limits           calls of the operation, and of the caller in a minute          call-refusals
  *   3. deadline         of the call, within that of the operation                      base/deadline
- *   4. queue            a slot, memory and the rate, fair between callers              http/call-queue
+ *   4. queue            a slot, memory and the rate, fair between callers;             http/call-queue
+ *                       reads for streams come last
  *   5. endpoint         where the tenant is now                                        endpoints
  *   6. attempts         until one succeeds, fails for good, or the deadline comes      http/retry-policy
  *      a. gateway credentials   the gateway's own, renewed once                        credentials/
  *      b. rate                  a second attempt waits for it                          http/call-rate
  *      c. trace                 a span, and the headers that continue the trace        attempt-span
- *      d. circuit breaker       nothing is sent while it is open                       http/circuit-breaker
+ *      d. circuit breaker       nothing is sent while it is open; streams' is separate http/circuit-breaker
  *      e. exchange              HTTP, and the check of the response                    attempt
  *      f. report                one line in the log, metrics, the request's usage      attempt-report
  */
@@ -117,13 +118,13 @@ class CallInProgress {
   /** Steps 1 to 4. */
   async run(): Promise<unknown> {
     const { config, clock, metrics, queue } = this.#parts;
-    const { held, quotaKey: principal, signal: outer, refusal } = this.#request;
+    const { held, quotaKey: principal, signal: outer, refusal, isLive } = this.#request;
     if (refusal) throw refusal;
     const urgency = this.#countCall();
     const deadline = deadlineWithin(outer, { limitMs: config.totalTimeoutMs, clock, expired: noResultWithin });
     const bytes = held?.call(this.#call.operation);
     const beginWithinMs = shareForWaiting * config.totalTimeoutMs;
-    const queued = { principal, signal: deadline.signal, room: bytes, urgency, beginWithinMs };
+    const queued = { principal, signal: deadline.signal, room: bytes, urgency, beginWithinMs, isLive };
     try {
       const turn = await queue.acquire(queued);
       try {
@@ -199,7 +200,7 @@ class CallInProgress {
   async #send({ deadline: { signal }, turn, bytes, endpoint, attempt, headers }: Sent): Promise<AttemptResult> {
     const { clock, breaker } = this.#parts;
     const call = this.#call;
-    const { trace, principal, sinks } = this.#request;
+    const { trace, principal, sinks, isLive = false } = this.#request;
     if (this.#sends > 0) await turn.sendAgain(signal);
     else turn.send();
     this.#sends += 1;
@@ -214,10 +215,11 @@ class CallInProgress {
       headers: span?.headers ? { ...headers, ...span.headers } : headers,
       body: call.body ?? '',
       isAction: call.isAction ?? false,
+      isLive,
       signal,
       hold: bytes && ((count) => bytes.arrive(count)),
     };
-    const circuit = breaker.circuitFor(endpoint.origin);
+    const circuit = breaker.circuitFor(endpoint.origin, isLive);
     const result = circuit.admits() ? await this.#exchange(request, circuit) : notSent(this.#name, breaker);
     span?.end(result);
     const { aborted: isAborted, reason } = signal;
