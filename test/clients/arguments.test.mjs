@@ -17,7 +17,13 @@ const { fetchQuery } = relay;
 const schema = buildSchema(printApiSdl({ exposeSessionKey: false, mutations: true }));
 
 const fieldsWithArguments = Object.values(schema.getTypeMap())
-  .filter((type) => isObjectType(type) && !type.name.startsWith('__') && type !== schema.getMutationType())
+  .filter(
+    (type) =>
+      isObjectType(type) &&
+      !type.name.startsWith('__') &&
+      type !== schema.getMutationType() &&
+      type !== schema.getSubscriptionType(),
+  )
   .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
   .filter(({ field }) => field.args.length > 0)
   .map(({ type, field }) => `${type.name}.${field.name}`);

@@ -13,6 +13,7 @@ import './arguments.test.mjs';
 import './changing-lists.test.mjs';
 import './conversations.test.mjs';
 import './default-options.test.mjs';
+import './live.test.mjs';
 
 after(() =>
   assert.deepEqual(

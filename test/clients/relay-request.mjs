@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { printApiSdl } from '../../dist/subgraph/print-sdl.js';
 
-const schema = buildSchema(printApiSdl({ exposeSessionKey: false, mutations: true }));
+const schema = buildSchema(printApiSdl({ exposeSessionKey: false, mutations: true, subscriptions: true }));
 
 function relayArguments(nodes) {
   if (nodes.length === 0) return null;
@@ -37,12 +37,13 @@ function relaySelections(type, { selections }) {
 export function relayRequest(text) {
   const [operation] = parse(text).definitions;
   const name = operation.name.value;
-  const selections = relaySelections(schema.getQueryType(), operation.selectionSet);
+  const rootType = schema.getRootType(operation.operation);
+  const selections = relaySelections(rootType, operation.selectionSet);
   const common = { name, argumentDefinitions: [], selections };
   return {
     kind: 'Request',
-    fragment: { kind: 'Fragment', type: 'Query', metadata: null, abstractKey: null, ...common },
+    fragment: { kind: 'Fragment', type: rootType.name, metadata: null, abstractKey: null, ...common },
     operation: { kind: 'Operation', ...common },
-    params: { id: null, cacheID: text, metadata: {}, name, operationKind: 'query', text },
+    params: { id: null, cacheID: text, metadata: {}, name, operationKind: operation.operation, text },
   };
 }

@@ -90,13 +90,13 @@ it(
     function join(caller: Caller): void {
       const transport = transports[any(transports.length)] ?? 'sse';
       const headers = { authorization: `Bearer ${caller.name}` };
-      const kind = any(3);
-      const subscription =
-        kind === 0
-          ? { query: list, headers }
-          : kind === 1
-            ? { query: single, variables: { id: String(1 + any(sessionCount)) }, headers }
-            : { query: messages, variables: { ids: [1, 2, 3].map(() => String(1 + any(sessionCount))) }, headers };
+      const id = (): string => String(1 + any(sessionCount));
+      const subscriptions = [
+        { query: list, headers },
+        { query: single, variables: { id: id() }, headers },
+        { query: messages, variables: { ids: [id(), id(), id()] }, headers },
+      ];
+      const subscription = subscriptions[any(subscriptions.length)] ?? { query: list, headers };
       const client = subscribeBy(transport, url, subscription);
       caller.clients.push(client);
       caller.closedAtMs = Infinity;
