@@ -19,8 +19,8 @@ function start(args, settings) {
 }
 
 /** The output of a command that ends by itself. */
-export async function printedBy(...args) {
-  const { printed, ended } = start(args, {});
+export async function printedBy(args, settings = {}) {
+  const { printed, ended } = start(args, settings);
   const [code] = await ended;
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${printed.err}`);
   return printed.out;

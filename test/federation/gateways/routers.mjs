@@ -30,12 +30,14 @@ async function apolloGateway(supergraphSdl, headersFor) {
   return { url, stop: () => server.stop() };
 }
 
-async function hiveGateway(supergraph, headersFor) {
+/** @param transportEntries how it connects to subgraphs; default: HTTP */
+export async function hiveGateway(supergraph, headersFor, transportEntries) {
   const runtime = createGatewayRuntime({
     supergraph,
     logging: false,
     landingPage: false,
     graphiql: false,
+    transportEntries,
     propagateHeaders: {
       fromClientToSubgraphs: ({ request, subgraphName }) =>
         Object.fromEntries(present(headersFor(subgraphName, (header) => request.headers.get(header)))),

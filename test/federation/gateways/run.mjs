@@ -9,6 +9,7 @@ import { startEmulator } from '../../../dist/emulator/index.js';
 import { printedBy, servedChat } from './child-process.mjs';
 import { startCompany } from './company.mjs';
 import { composers } from './composers.mjs';
+import { runLive } from './live.mjs';
 import { routers } from './routers.mjs';
 import { scenarios } from './scenarios.mjs';
 
@@ -61,7 +62,7 @@ async function runScenario(scenario, company) {
   const emulator = await startEmulator();
   for (let id = 251; id <= 500; id += 1) emulator.putSession({ ChatSessionId: id, Status: 'Closed' }); // in addition to the emulator's own
   const chat = await servedChat({ SUPEROFFICE_URL: emulator.url, ...scenario.settings });
-  const subgraphs = [{ name: 'chat', url: chat.url, typeDefs: await printedBy('print-schema') }, ...company];
+  const subgraphs = [{ name: 'chat', url: chat.url, typeDefs: await printedBy(['print-schema']) }, ...company];
   try {
     for (const [composer, compose] of composers) {
       const supergraph = compose(subgraphs);
@@ -87,6 +88,7 @@ const addresses = watchConnections();
 const company = await startCompany();
 try {
   for (const scenario of scenarios) await runScenario(scenario, company);
+  await runLive(company, check);
 } catch (error) {
   check(`no failure of the run itself (${error instanceof Error ? error.stack : String(error)})`, true, false);
 } finally {
