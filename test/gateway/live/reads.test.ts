@@ -102,6 +102,30 @@ describe('signals', () => {
     client.leave();
   });
 
+  it.each([
+    ['chatSessionChanged(id: "18") { session { id messages(last: 1) { message } } }', 'chatSessionChanged'],
+    [
+      'myChatSessionsChanged(topicIds: ["1"]) { sessions { id messages(last: 1) { message } } }',
+      'myChatSessionsChanged',
+    ],
+  ])('L5 of messages within sessions are one event: %s', async (selection, field) => {
+    await using gateway = await liveGateway();
+    const { emulator, url } = gateway;
+    const client = overHttp(url, 'sse', { query: `subscription { ${selection} }`, headers });
+    await client.event(1);
+    emulator.addMessage(18, { Message: 'shown', Type: 'Special' });
+    const { data } = await client.event(2);
+    const { session, sessions = [session] } = data?.[field];
+    expect(sessions).toEqual([{ id: '18', messages: [{ message: 'shown' }] }]);
+    await settle();
+    for (let time = 0; time < 3; time += 1) {
+      await signal(url, { event: 'chatsession.message', id: 18 });
+      await settle();
+    }
+    expect(client.events).toHaveLength(2);
+    client.leave();
+  });
+
   it('L6 that arrive before the change can be read are read once more', async () => {
     await using gateway = await liveGateway();
     const { emulator, url } = gateway;
