@@ -4,6 +4,7 @@
 import { conversations, itemKeys, listsWithGaps, recordsById } from '../generated/client-policies.js';
 import { listItemKey } from './list-item-key.js';
 import { conversationResolvers, conversationUpdates } from './graphcache-conversations.js';
+import { liveUpdates } from './graphcache-live.js';
 import {
   asSent,
   isText,
@@ -73,6 +74,7 @@ export const resolvers: ByType<ClientResolver> = mergeByType([
 ]);
 
 /** Makes all queries of a conversation read it again when another field, or other arguments, fetch messages. */
-export const updates: ByType<ClientUpdater> = mergeByType(
-  Object.entries(conversations).map(([type, lists]) => conversationUpdates(type, lists)),
-);
+export const updates: ByType<ClientUpdater> = mergeByType([
+  ...Object.entries(conversations).map(([type, lists]) => conversationUpdates(type, lists)),
+  liveUpdates,
+]);

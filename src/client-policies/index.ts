@@ -11,4 +11,6 @@
  */
 export { typePolicies } from './type-policies.js';
 export { keys, resolvers, updates } from './graphcache.js';
+export { updateConversations, updateSessionLists } from './live-updates.js';
+export type { LiveCache, MessagesUpdate, SessionsUpdate } from './live-updates.js';
 export { getDataID, recordsByArgument as missingFieldHandlers } from './relay.js';

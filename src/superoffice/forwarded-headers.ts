@@ -1,6 +1,7 @@
 /**
  * The headers of an incoming request that are forwarded to SuperOffice: the caller's credentials and languages, nothing else. Where the gateway
- * has credentials of its own, only the languages are forwarded. Credentials do not outlive their request.
+ * has credentials of its own, only the languages are forwarded. Credentials do not outlive their request or, for a subscription, their stream:
+ * at most SUBSCRIPTION_MAX_AGE_SECONDS.
  */
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { BadUserInputError } from '../errors/gateway-error.js';

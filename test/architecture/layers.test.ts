@@ -156,7 +156,19 @@ describe('what a folder never contains', () => {
 
   it('is listed in src/README.md, folder by folder', () => {
     const listed = [...readText('src/README.md').matchAll(/^\| `(\w+)\/` +\|/gm)].map(([, folder]) => folder);
-    const checked = ['base', 'errors', 'http', 'superoffice', 'entities', 'catalog', 'plan', 'loaders', 'execution'];
+    const checked = [
+      'base',
+      'errors',
+      'http',
+      'superoffice',
+      'entities',
+      'catalog',
+      'plan',
+      'loaders',
+      'signals',
+      'live',
+      'execution',
+    ];
     expect(listed).toEqual([...checked, 'resolvers', 'explain', 'server', 'schema']);
   });
 

@@ -1,5 +1,5 @@
 /**
- * Subscriptions in each client with its defaults: two arguments side by side, and one that fails beside them. The emulator sends webhooks
+ * Subscriptions in each client with its defaults: two arguments side by side, and one that fails next to them. The emulator sends webhooks
  * to the gateway.
  */
 import assert from 'node:assert/strict';
@@ -143,7 +143,7 @@ const sessionIn = (result) => result?.chatSessionChanged?.session;
 
 for (const [name, open] of Object.entries(subscribers)) {
   describe(`${name}, subscriptions`, () => {
-    it('shows the state and each change of two sessions, and the error of a third beside them', async (t) => {
+    it('shows the state and each change of two sessions, and the error of a third next to them', async (t) => {
       const stage = await liveStage(t);
       const subscribe = open(t, stage);
       const sinks = Object.fromEntries(['18', '44', '43'].map((id) => [id, collector()]));

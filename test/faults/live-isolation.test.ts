@@ -1,6 +1,6 @@
 /**
  * Isolation of streams: 100 callers with different topics subscribe, leave, return, write and lose their tokens, under random signals.
- * No event may hold a value that was read for another caller, or tell of a session that the caller may not see, and no call may have the
+ * No event may hold a value that was read for another caller, or name a session that the caller may not see, and no call may have the
  * credentials of a caller without a stream. LIVE_SIGNALS sets the number of signals; the run of 100,000 is in test/README.md.
  */
 import { setTimeout as pause } from 'node:timers/promises';

@@ -21,7 +21,8 @@ export async function openBrowser() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
   const askedHosts = new Set();
   const pageErrors = [];
-  const visit = async (url) => {
+  /** @param isLive the page has the real clock */
+  const visit = async (url, { isLive = false } = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',
@@ -31,7 +32,7 @@ export async function openBrowser() {
     const page = await context.newPage();
     page.on('pageerror', (error) => pageErrors.push(error.stack));
     page.setDefaultTimeout(5_000);
-    await page.clock.install();
+    if (!isLive) await page.clock.install();
     await page.goto(url);
     return page;
   };
@@ -52,6 +53,14 @@ export async function agentAt(browser, site, token) {
 }
 
 const roundsDone = (page, count) => page.locator(`.desk[data-rounds="${count}"]`).waitFor();
+
+/** The same where the console subscribes. */
+export async function liveAgentAt(browser, site, token) {
+  const page = await browser.visit(site.url, { isLive: true });
+  await signIn(page, token);
+  await roundsDone(page, 1);
+  return page;
+}
 
 /** Moves the page's clock forward to the next round, and waits until it is over. */
 export async function nextRound(page) {

@@ -30,11 +30,11 @@ function worldClock() {
 }
 
 /** Serves the built console like any web server; only the URL of the gateway is different. */
-async function startSite(gatewayUrl) {
+async function startSite(gatewayUrl, isLive) {
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://site');
     const path = join(built, pathname === '/' ? 'index.html' : pathname);
-    const config = JSON.stringify({ gatewayUrl: `${gatewayUrl()}/graphql`, pollSeconds });
+    const config = JSON.stringify({ gatewayUrl: `${gatewayUrl()}/graphql`, pollSeconds, isLive });
     if (pathname !== '/config.json' && !existsSync(path)) return response.writeHead(404).end();
     const body = pathname === '/config.json' ? config : await readFile(path);
     response.writeHead(200, { 'content-type': types[extname(path)] }).end(body);
@@ -44,20 +44,37 @@ async function startSite(gatewayUrl) {
   return { url: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-function gatewayFor(emulator, site, { clock, port }) {
+const secret = 'a-secret-of-the-webhook-of-at-least-32-characters';
+
+function gatewayFor(emulator, site, { clock, port, isLive }) {
   const config = gatewayConfig({
     SUPEROFFICE_URL: emulator.url,
     CORS_ORIGINS: site.url,
     HOST: '127.0.0.1',
     PORT: String(port),
+    ...(isLive && { SUBSCRIPTIONS: 'true', WEBHOOK_SECRET: secret, LIVE_INTERVAL_MS: '200', DRAIN_TIMEOUT_MS: '1000' }),
     MAX_EVENT_LOOP_DELAY_MS: '0', // the emulator and the web server are in this process too
   });
   const logger = gatewayLogger({ level: 'info', secretHeaders, stream: { write: () => undefined } });
   return startGateway({ config, baseUrl: config.superoffice.baseUrl, logger, clock });
 }
 
-/** @param options of the emulator, in addition to those of every stage */
-export async function startStage(options = {}) {
+async function registerWebhook(emulator, gateway) {
+  const definition = {
+    Name: 'console',
+    Events: ['chatsession.created', 'chatsession.changed', 'chatsession.message'],
+    TargetUrl: `${gateway.url}/webhooks/superoffice`,
+    Secret: secret,
+  };
+  await fetch(`${emulator.url}/api/v1/Webhook`, {
+    method: 'POST',
+    headers: { authorization: 'Basic dGplMDpUamUw', 'content-type': 'application/json' },
+    body: JSON.stringify(definition),
+  });
+}
+
+/** @param options of the emulator, in addition to those of every stage; `isLive`: the console subscribes */
+export async function startStage({ isLive = false, ...options } = {}) {
   const clock = worldClock();
   const emulator = await startEmulator({
     clock,
@@ -67,9 +84,10 @@ export async function startStage(options = {}) {
   });
   for (const id of stillSessions) emulator.putSession({ ChatSessionId: id, TopicId: 1, Status: 'Closed' });
   let gateway;
-  const site = await startSite(() => gateway.url);
-  const strangerSite = await startSite(() => gateway.url);
-  gateway = await gatewayFor(emulator, site, { clock, port: 0 });
+  const site = await startSite(() => gateway.url, isLive);
+  const strangerSite = await startSite(() => gateway.url, isLive);
+  gateway = await gatewayFor(emulator, site, { clock, port: 0, isLive });
+  if (isLive) await registerWebhook(emulator, gateway);
   const { port } = new URL(gateway.url);
   return {
     emulator,
@@ -78,7 +96,7 @@ export async function startStage(options = {}) {
     clock,
     gatewayUrl: gateway.url,
     stopGateway: () => gateway.stop(),
-    startGatewayAgain: async () => (gateway = await gatewayFor(emulator, site, { clock, port })),
+    startGatewayAgain: async () => (gateway = await gatewayFor(emulator, site, { clock, port, isLive })),
     close: async () => {
       await gateway.stop();
       await Promise.all([site.close(), strangerSite.close(), emulator.close()]);

@@ -123,7 +123,7 @@ describe('L13 webhooks', () => {
     await registerWebhook(gateway.emulator.url, gateway.url, previous);
   });
 
-  it('are answered with 200 where nobody subscribes, and not at all without a secret', async () => {
+  it('are answered with 200 where no caller subscribes, and not at all without a secret', async () => {
     await using gateway = await liveGateway();
     expect(await signal(gateway.url, { event: 'chatsession.changed', id: 18 })).toBe(200);
     await using without = await gatewayOnEmulator({}, { ...liveSettings, WEBHOOK_SECRET: '', LIVE_SOURCE: 'auto' });

@@ -7,7 +7,7 @@ import { Desk } from './desk.jsx';
 import { gatewayClient } from './gateway-client.js';
 import { TroubleNote } from './trouble-note.jsx';
 
-export function App({ gatewayUrl, pollSeconds }) {
+export function App({ gatewayUrl, pollSeconds, isLive = false }) {
   const [client, setClient] = useState(null);
   const [trouble, setTrouble] = useState(null);
   const signOut = (reason) => {
@@ -19,7 +19,7 @@ export function App({ gatewayUrl, pollSeconds }) {
   }
   return (
     <ApolloProvider client={client}>
-      <Desk client={client} pollSeconds={pollSeconds} onSignOut={signOut} />
+      <Desk client={client} pollSeconds={pollSeconds} isLive={isLive} onSignOut={signOut} />
     </ApolloProvider>
   );
 }

@@ -12,7 +12,7 @@ import { TroubleNote } from './trouble-note.jsx';
 import { troubleOf } from './trouble.js';
 
 /** An action is never repeated automatically: it may have succeeded. The conversation is read afterwards. */
-function useActions(id, { onSignOut, onStale }) {
+function useActions(id, { isLive, onSignOut, onStale }) {
   const client = useApolloClient();
   const [{ notice, trouble, isBusy }, setState] = useState({});
   /** @returns true when it succeeded */
@@ -24,16 +24,23 @@ function useActions(id, { onSignOut, onStale }) {
     const { userErrors } = data ? Object.values(data)[0] : { userErrors: [] };
     setState({ trouble: found, notice: userErrors[0]?.message });
     if (userErrors.length > 0) onStale();
-    await readOn(client, id).catch(() => undefined); // the next round reads it
+    if (!isLive) await readOn(client, id).catch(() => undefined); // the next round, or the stream, reads it
     return !error && userErrors.length === 0;
   };
   return { act, notice, trouble, isBusy };
 }
 
-export function Conversation({ id, topics, isListed, onSignOut, onStale }) {
+export function Conversation({ id, topics, isLive, isListed, onSignOut, onStale }) {
   const { data } = useQuery(openSession, { variables: { id } });
-  const { data: said, error, refetch } = useQuery(conversation, { variables: { sessionId: id } });
-  const { act, notice, trouble, isBusy } = useActions(id, { onSignOut, onStale });
+  const {
+    data: said,
+    error,
+    refetch,
+  } = useQuery(conversation, {
+    variables: { sessionId: id },
+    ...(isLive && { fetchPolicy: 'cache-only' }), // the stream brings it
+  });
+  const { act, notice, trouble, isBusy } = useActions(id, { isLive, onSignOut, onStale });
   const session = data?.chatSession;
   const status = isListed ? session?.status : 'CLOSED';
   const isActive = status === 'CUSTOMER_LAST' || status === 'USER_LAST';

@@ -5,26 +5,28 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { Conversation } from './conversation.jsx';
 import { sessionList, topicNames } from './operations.js';
+import { startLive } from './live.js';
 import { startRounds } from './rounds.js';
 import { SessionList } from './session-list.jsx';
 import { TroubleNote } from './trouble-note.jsx';
 
 /** Rounds run as long as the desk is on the screen. */
-function useRounds(client, pollSeconds, onSignOut) {
+function useRounds(client, { pollSeconds, isLive }, onSignOut) {
   const [last, setLast] = useState({ count: 0, trouble: null });
   const rounds = useRef(null);
   useEffect(() => {
-    rounds.current = startRounds(client, pollSeconds, (round) => {
+    const start = isLive ? startLive : startRounds;
+    rounds.current = start(client, pollSeconds, (round) => {
       if (round.trouble?.mustSignIn) onSignOut(round.trouble);
       else setLast(round);
     });
     return () => rounds.current.stop();
-  }, [client, pollSeconds]);
+  }, [client, pollSeconds, isLive]);
   return { ...last, rounds };
 }
 
-export function Desk({ client, pollSeconds, onSignOut }) {
-  const { count, trouble, rounds } = useRounds(client, pollSeconds, onSignOut);
+export function Desk({ client, pollSeconds, isLive, onSignOut }) {
+  const { count, trouble, rounds } = useRounds(client, { pollSeconds, isLive }, onSignOut);
   const [openId, setOpenId] = useState(null);
   const { data } = useQuery(sessionList, { fetchPolicy: 'cache-only' });
   const { data: topicData } = useQuery(topicNames, { skip: count === 0 || trouble !== null });
@@ -55,6 +57,7 @@ export function Desk({ client, pollSeconds, onSignOut }) {
           key={openId}
           id={openId}
           topics={topics}
+          isLive={isLive}
           isListed={sessions.some(({ id }) => id === openId)}
           onSignOut={onSignOut}
           onStale={() => rounds.current.checkNow()}

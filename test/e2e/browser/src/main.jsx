@@ -8,5 +8,7 @@ import './conversation.css';
 import './parts.css';
 
 const response = await fetch('/config.json');
-const { gatewayUrl, pollSeconds } = await response.json();
-createRoot(document.getElementById('root')).render(<App gatewayUrl={gatewayUrl} pollSeconds={pollSeconds} />);
+const { gatewayUrl, pollSeconds, isLive } = await response.json();
+createRoot(document.getElementById('root')).render(
+  <App gatewayUrl={gatewayUrl} pollSeconds={pollSeconds} isLive={isLive} />,
+);

@@ -22,6 +22,32 @@ export const sessionList = gql`
   }
 `;
 
+/** The list as it is now, and then what changes: a call for a change. */
+export const desk = gql`
+  subscription Desk {
+    myChatSessionsChanged {
+      isComplete
+      sessions {
+        id status whenIdle waitSeconds isCustomerGone
+        customerDisplayName customerCompanyName firstMessage topicId
+        user { id fullName }
+        transferTo { id fullName }
+      }
+      addedIds goneIds
+    }
+  }
+`;
+
+/** The messages of all open conversations: a call for a message. */
+export const messagesAdded = gql`
+  subscription MessagesAdded($sessionIds: [ID!]!, $after: ID) {
+    chatMessagesAdded(sessionIds: $sessionIds, after: $after) {
+      messages { id chatSessionId type specialType message author whenPosted }
+      cursor
+    }
+  }
+`;
+
 /** One call of ChatTopicsForUser; requested once. */
 export const topicNames = gql`
   query TopicNames {
