@@ -12,7 +12,15 @@ import { createClient as createSocketClient } from 'graphql-ws';
 import { createClient as createEventsClient } from 'graphql-sse';
 import relay from 'relay-runtime';
 import { WebSocket } from 'ws';
-import { getDataID, keys, resolvers, typePolicies, updates } from '../../dist/client-policies/index.js';
+import {
+  getDataID,
+  keys,
+  resolvers,
+  typePolicies,
+  updateConversations,
+  updates,
+  updateSessionLists,
+} from '../../dist/client-policies/index.js';
 import { relayRequest } from './relay-request.mjs';
 import { openStage } from './stage.mjs';
 
@@ -172,3 +180,100 @@ for (const [name, open] of Object.entries(subscribers)) {
     });
   });
 }
+
+const deskText = `subscription Desk { myChatSessionsChanged(topicIds: ["1"]) {
+  isComplete sessions { id status customerName } addedIds goneIds } }`;
+const listText = 'query List { myChatSessions(topicIds: ["1"]) { id status customerName } }';
+const otherListText = 'query Other { myChatSessions { id } }';
+
+/** Reads responses as they arrive. */
+const liveApolloAt = ({ url: uri, headers }) =>
+  new ApolloClient({ cache: new InMemoryCache({ typePolicies }), link: new HttpLink({ uri, headers }) });
+
+/** A watched list of the cache, and a subscription that keeps it up to date: `() => names`. */
+const followers = {
+  'Apollo Client': (stage) => {
+    const client = liveApolloAt(stage);
+    const desk = client.subscribe({ query: gql(deskText) }).subscribe(({ data }) => {
+      updateSessionLists(client.cache, data.myChatSessionsChanged, { topicIds: ['1'] });
+    });
+    const read = (text) => client.readQuery({ query: gql(text) })?.myChatSessions;
+    const query = (text) => client.query({ query: gql(text) });
+    return { read, query, stop: () => desk.unsubscribe() };
+  },
+  'urql with graphcache': (stage) => {
+    const exchanges = [cacheExchange({ keys, resolvers, updates }), fetchExchange];
+    const client = new Client({
+      url: stage.url,
+      fetchSubscriptions: true,
+      fetchOptions: { headers: stage.headers },
+      exchanges,
+      preferGetMethod: false,
+    });
+    const desk = client.subscription(deskText, {}).subscribe(() => undefined);
+    const read = (text) => client.readQuery(text, {}, { requestPolicy: 'cache-only' })?.data?.myChatSessions;
+    const query = (text) => client.query(text, {}).toPromise();
+    return { read, query, stop: desk.unsubscribe };
+  },
+};
+
+for (const [name, follow] of Object.entries(followers)) {
+  describe(`${name}, lists that follow a subscription`, () => {
+    it('gets sessions that arrive and change, loses those that are gone, and other lists stay as they are', async (t) => {
+      const stage = await liveStage(t);
+      const { read, query, stop } = follow(stage);
+      await query(listText);
+      await query(otherListText);
+      const state = () => JSON.stringify(read(listText));
+      const idsIn = (text) => (read(text) ?? []).map(({ id }) => id);
+      const before = idsIn(listText);
+      await until(() => before.length > 0, state);
+      const others = idsIn(otherListText);
+      await new Promise((resolve) => setTimeout(resolve, 300)); // the first event
+      stage.emulator.putSession({ ChatSessionId: 9101, TopicId: 1, Status: 'InQueue', CustomerName: 'Åse' });
+      await until(() => idsIn(listText).includes('9101'), state);
+      assert.deepEqual(read(listText).find(({ id }) => id === '9101').customerName, 'Åse');
+      stage.emulator.putSession({ ChatSessionId: 9101, TopicId: 1, Status: 'UserLast', CustomerName: 'Åse' });
+      await until(() => read(listText).find(({ id }) => id === '9101')?.status === 'USER_LAST', state);
+      stage.emulator.putSession({ ChatSessionId: 9101, TopicId: 1, Status: 'Finished', CustomerName: 'Åse' });
+      await until(() => !idsIn(listText).includes('9101'), state);
+      assert.deepEqual(idsIn(listText), before);
+      assert.deepEqual(idsIn(otherListText), others);
+      stop();
+    });
+  });
+}
+
+describe('Apollo Client, conversations that follow a subscription', () => {
+  it('gets new messages wherever the conversation is shown', async (t) => {
+    const stage = await liveStage(t);
+    const client = liveApolloAt(stage);
+    const shown = (text) => client.readQuery({ query: gql(text) });
+    const ofQuery = 'query Chat { chatMessages(sessionId: "192") { id message } }';
+    const ofSession = 'query Session { chatSession(id: "192") { id messages { id message } } }';
+    await client.query({ query: gql(ofQuery) });
+    await client.query({ query: gql(ofSession) });
+    let cursor = '192:13';
+    const text = `subscription Said { chatMessagesAdded(sessionIds: ["192"], after: "${cursor}") {
+      messages { id chatSessionId message } cursor } }`;
+    const said = client.subscribe({ query: gql(text) }).subscribe(({ data: { chatMessagesAdded: update } }) => {
+      updateConversations(client.cache, update, cursor);
+      cursor = update.cursor;
+    });
+    await until(
+      () => cursor !== null,
+      () => cursor,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300)); // the first event
+    stage.emulator.addMessage(192, { Message: 'one' });
+    stage.emulator.addMessage(192, { Message: 'two' });
+    const texts = (messages) => messages?.map(({ message }) => message);
+    const expected = ['message 11', 'message 12', 'message 13', 'one', 'two'];
+    const isThere = () =>
+      [shown(ofQuery)?.chatMessages, shown(ofSession)?.chatSession.messages].every(
+        (messages) => JSON.stringify(texts(messages)) === JSON.stringify(expected),
+      );
+    await until(isThere, () => JSON.stringify([shown(ofQuery), shown(ofSession)]));
+    said.unsubscribe();
+  });
+});
