@@ -75,6 +75,26 @@ const queries: readonly ExampleQuery[] = [
 
 const mutationExamples: readonly ExampleQuery[] = [{ name: 'Pick up', query: pickUp, variables: asJson({ id: '4' }) }];
 
-/** @param mutations whether the schema has mutations */
-export const exampleQueries = (mutations: boolean): readonly ExampleQuery[] =>
-  mutations ? [...queries, ...mutationExamples] : queries;
+const live = `# Live: what is now, and then each change. Customers of the demo come and go by themselves; run "Pick up" in its tab meanwhile.
+subscription Desk {
+  myChatSessionsChanged {
+    isComplete
+    sessions { id status customerName lastMessage }
+    addedIds
+    goneIds
+  }
+}`;
+
+const liveExamples: readonly ExampleQuery[] = [{ name: 'Live', query: live }];
+
+/** What the schema has in addition to queries. */
+export interface ExampleOptions {
+  readonly mutations: boolean;
+  readonly subscriptions: boolean;
+}
+
+export const exampleQueries = ({ mutations, subscriptions }: ExampleOptions): readonly ExampleQuery[] => [
+  ...queries,
+  ...(mutations ? mutationExamples : []),
+  ...(subscriptions ? liveExamples : []),
+];

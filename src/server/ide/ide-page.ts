@@ -16,15 +16,22 @@ const initialHeadersOf = ({ isDemo, explain, superoffice }: GatewayConfig): Read
 
 function altairOptions(config: GatewayConfig, endpointURL: string): RenderOptions {
   const initialHeaders = initialHeadersOf(config);
+  const bySocket = {
+    subscriptionsEndpoint: endpointURL,
+    initialSubscriptionRequestHandlerId: 'graphql-ws',
+    initialSubscriptionsPayload: initialHeaders,
+  } as const;
   return {
     endpointURL,
+    ...(config.subscriptions && bySocket),
     initialHeaders,
-    initialWindows: exampleQueries(config.mutations).map(({ name, query, variables = '{}' }) => ({
+    initialWindows: exampleQueries(config).map(({ name, query, variables = '{}' }) => ({
       initialName: name,
       initialQuery: query,
       initialVariables: variables,
       initialHeaders,
       endpointURL,
+      ...(config.subscriptions && bySocket),
     })),
     initialSettings: {
       theme: 'light',
@@ -72,10 +79,14 @@ export function idePage(
   ];
   return (
     html
-      .replace('<html>', `<html lang="en" data-tabs="${exampleQueries(config.mutations).length}">`)
+      .replace('<html>', `<html lang="en" data-tabs="${exampleQueries(config).length}">`)
       .replace('<title>Altair</title>', '<title>SuperOffice chat: GraphQL</title>')
       // Altair needs an absolute URL, which is known only in the browser.
       .replaceAll(`endpointURL: \`${endpointURL}\``, `endpointURL: new URL('${endpointURL}', location.href).href`)
+      .replaceAll(
+        `subscriptionsEndpoint: \`${endpointURL}\``,
+        `subscriptionsEndpoint: new URL('${endpointURL}', location.href).href.replace('http', 'ws')`,
+      )
       .replace('</head>', `  ${added.join('\n    ')}\n  </head>`)
   );
 }

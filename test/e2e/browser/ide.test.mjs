@@ -137,6 +137,22 @@ test("a console's start page: each record once, and the calls that joining saved
   await close();
 });
 
+test('a subscription shows what is now, and what changes', async () => {
+  const live = await startDemo({ LIVE_POLL_SECONDS: '1' });
+  const { page, elsewhere, complaints, close } = await openPage(live.url);
+  await page.getByText('Live', { exact: true }).click();
+  await page.locator('app-query-editor').getByText('myChatSessionsChanged').first().waitFor();
+  await page.getByRole('button', { name: 'Send Request' }).click();
+  await page.getByText('"isComplete": true').first().waitFor();
+  emulator.putSession({ ChatSessionId: 9501, TopicId: 1, Status: 'InQueue', CustomerName: 'Somebody new' });
+  await page.getByText('Somebody new').first().waitFor();
+  await shoot(page, 'live');
+  assert.deepEqual({ elsewhere, complaints }, { elsewhere: [], complaints: [] });
+  await close();
+  await live.stop();
+  emulator.putSession({ ChatSessionId: 9501, TopicId: 1, Status: 'Closed' });
+});
+
 test('the headers are prepared, documentation opens from the schema, and no credentials are stored in the browser', async () => {
   const { page, elsewhere, complaints, close } = await openPage();
   await runByKeyboard(page);

@@ -49,7 +49,10 @@ async function until(condition, what) {
 test('the list is there with two calls, and a customer who arrives appears by one more', async () => {
   kari = await liveAgentAt(browser, stage.site, 'kari');
   await queueOn(kari).getByText('Customer 9001').waitFor();
-  const start = () => callsTo(stage).filter((call) => call.startsWith('Chat')).sort();
+  const start = () =>
+    callsTo(stage)
+      .filter((call) => call.startsWith('Chat'))
+      .sort();
   await until(() => start().length === 3, start); // the topics' names are a query of their own
   stage.emulator.clearLog();
   stage.emulator.putSession(sessionOf(9006, 'InQueue'));

@@ -48,7 +48,7 @@ const isRefused = (error) => /There is no subscription|Cannot query field/.test(
 export function startLive(client, everySeconds, report) {
   const followed = new Set();
   let [count, cursor, messages, rounds] = [0, null, null, null];
-  const tell = (trouble) => report({ count: (count += 1), trouble });
+  const inform = (trouble) => report({ count: (count += 1), trouble });
 
   const streams = {
     onEnd: (error) => {
@@ -57,7 +57,7 @@ export function startLive(client, everySeconds, report) {
         poll();
         return false;
       }
-      if (trouble && trouble.code !== 'SUBSCRIPTION_RESTART') tell(trouble);
+      if (trouble && trouble.code !== 'SUBSCRIPTION_RESTART') inform(trouble);
       return !trouble?.mustSignIn;
     },
   };
@@ -66,7 +66,7 @@ export function startLive(client, everySeconds, report) {
     onData: (update) => {
       if (update.isComplete) client.writeQuery({ query: sessionList, data: { myChatSessions: update.sessions } });
       else updateSessionLists(client.cache, update);
-      tell(null);
+      inform(null);
     },
   });
 
@@ -78,7 +78,7 @@ export function startLive(client, everySeconds, report) {
     }
     updateConversations(client.cache, update, cursor);
     cursor = update.cursor;
-    tell(null);
+    inform(null);
   };
   const followAll = () => {
     messages?.close();
