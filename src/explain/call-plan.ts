@@ -6,6 +6,8 @@
 import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { reads } from '../catalog/catalog.js';
 import type { GatewayConfig } from '../config/gateway-config.js';
+import { CallerTopics } from '../live/caller-topics.js';
+import { firstEvent } from '../live/stream-event.js';
 import { executeOperation } from '../execution/execute-operation.js';
 import { systemClock } from '../base/clock.js';
 import { gatewayLogger } from '../observability/logger.js';
@@ -83,7 +85,8 @@ function dryRuns(
       signal: new AbortController().signal,
     };
     const forwarded = { headers: {}, hasCredentials: true };
-    const contextValue = createContext({ ...parts, client }, { ...request, forwarded });
+    const context = createContext({ ...parts, client }, { ...request, forwarded });
+    const contextValue = { ...context, event: firstEvent(new CallerTopics(systemClock)) }; // of queries, nothing reads it
     const { errors = [] } = await executeOperation({ schema, document, node, variables, contextValue });
     return { calls: session.calls, errors };
   };

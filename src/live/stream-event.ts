@@ -40,6 +40,10 @@ export interface EventInput {
   readonly topics: TopicsOfCaller;
 }
 
+/** The first event of a stream. @param topics of the caller; they are read */
+export const firstEvent = (topics: TopicsOfCaller): StreamEvent =>
+  new StreamEvent({ moved: new Map(), isAllMoved: true, isReset: true, topics }, { state: null });
+
 export class StreamEvent {
   /** Nothing has changed: the client gets no event. */
   isUnchanged = false;

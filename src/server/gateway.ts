@@ -121,7 +121,7 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
   const documents = new DocumentStore();
   const automatic = config.documents.automatic ? documentCache() : null;
   const apollo = await startedApolloServer({ config, schema, documents, automatic, rules, logger, metrics });
-  const readiness = { isReady: true };
+  const readiness = { isReady: true, liveSource: live?.source ?? null };
   const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
   const common = { config, shared, router, clock, logger };
   const server = await httpServer({

@@ -25,6 +25,18 @@ if present  GetChatTopicEntity $select=ChatTopicId,Name
 `);
   });
 
+  it('prints the calls of the first event of a subscription', async () => {
+    const desk = file('desk.graphql', 'subscription { myChatSessionsChanged { sessions { status } } }');
+    await using command = commandLine(['explain', desk], { SUBSCRIPTIONS: 'true' });
+
+    expect(await command.ended).toBe(0);
+    expect(command.stdout()).toBe(`2 calls to SuperOffice, retries not counted.
+
+always      ChatTopicsForUser $select=ChatTopicId
+always      ChatSessionsForUser $select=ChatSessionId,Status
+`);
+  });
+
   it('prints how long they take at a limited rate', async () => {
     const list = file(
       'list.graphql',

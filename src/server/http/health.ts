@@ -7,6 +7,8 @@ import type { ClientHealth, SuperOfficeClient } from '../../superoffice/client.j
 
 export interface Readiness {
   isReady: boolean;
+  /** Where changes are learnt from; null: there are no subscriptions. */
+  liveSource: (() => 'webhooks' | 'polling') | null;
 }
 
 /** Monitors have short timeouts. */
@@ -31,6 +33,7 @@ export function registerHealthRoutes(
     const status = readiness.isReady ? 'ready' : 'draining';
     if (health === null) return { status };
     const { about, ...more } = health;
-    return { status, superoffice: { ...more, ...about } };
+    const live = readiness.liveSource && { source: readiness.liveSource() };
+    return { status, superoffice: { ...more, ...about }, ...(live && { live }) };
   });
 }
