@@ -10,7 +10,7 @@ import type { CallUsage, MeteredCall } from './superoffice/attempt-report.js';
 import type { ResponseBudget } from './execution/response-budget.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { CallOperation } from './catalog/operation-calls.js';
-import type { SignalKind } from './signals/signal.js';
+import type { Signal } from './signals/signal.js';
 import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
 import type { RequestTrace } from './observability/request-trace.js';
@@ -74,7 +74,7 @@ export interface GatewayContext {
   /** The event of a subscription that is executed; null: no subscription is. */
   readonly event: StreamEvent | null;
   /** Informs streams of this process that a mutation has changed a session. */
-  readonly announce: (kind: SignalKind, sessionId: string) => void;
+  readonly announce: (change: Pick<Signal, 'kind' | 'sessionId' | 'topicId'>) => void;
   /** The client's address; null: it is not logged. */
   readonly address: string | null;
   /** The client's label in metrics and logs. */

@@ -22,7 +22,11 @@ export interface EmulatorOptions extends ServerQuirks {
   /** Current time of the emulated data, and of Date headers. Default: the system clock. */
   readonly clock?: Clock;
   /** Customers who arrive, write, reply and leave, the same for the same seed. Default: none. */
-  readonly script?: { readonly seed: number };
+  readonly script?: {
+    readonly seed: number;
+    /** Milliseconds between two looks at the clock; default: 500. */
+    readonly everyMs?: number;
+  };
   /** The login server; it must have issued all tickets and Bearer tokens. Default: none, any value is accepted. */
   readonly login?: LoginOptions;
   /** Called once the response is known, before latency and delays. */

@@ -69,7 +69,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }, options.host ?? '127.0.0.1');
   const port = await hosts.open(options.port ?? 0);
   state.tenants.setDefaultOrigin(hosts.originOf(port));
-  const timer = setInterval(() => state.script?.advance(), scriptTickMs).unref();
+  const timer = setInterval(() => state.script?.advance(), options.script?.everyMs ?? scriptTickMs).unref();
   closing.signal.addEventListener('abort', () => clearInterval(timer));
   return emulatorFor(state, hosts, port);
 }

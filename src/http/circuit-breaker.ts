@@ -18,23 +18,9 @@ export interface BreakerOptions {
 /** The current origin, and former origins of a tenant. */
 const maxCircuits = 4;
 
-/** The circuit of reads for streams at one origin. */
-class LiveCircuit extends Circuit {
-  constructor(
-    private readonly ordinary: Circuit,
-    { config, clock }: BreakerOptions,
-  ) {
-    super(config, clock, () => undefined);
-  }
-
-  override admits(): boolean {
-    return this.ordinary.state === 'closed' && super.admits();
-  }
-}
-
 export class CircuitBreaker {
   readonly #circuits = new LRUCache<string, Circuit>({ max: maxCircuits });
-  readonly #liveCircuits = new LRUCache<string, LiveCircuit>({ max: maxCircuits });
+  readonly #liveCircuits = new LRUCache<string, Circuit>({ max: maxCircuits });
   #latest: { readonly origin: string; readonly circuit: Circuit } | null = null;
 
   constructor(private readonly options: BreakerOptions) {}
@@ -45,8 +31,9 @@ export class CircuitBreaker {
    */
   circuitFor(origin: string, isLive = false): Circuit {
     const circuit = this.#ordinary(origin);
-    if (!isLive) return circuit;
-    const live = this.#liveCircuits.get(origin) ?? new LiveCircuit(circuit, this.options);
+    if (!isLive || circuit.state !== 'closed') return circuit; // also for the attempt that decides
+    const { config, clock } = this.options;
+    const live = this.#liveCircuits.get(origin) ?? new Circuit(config, clock, () => undefined);
     this.#liveCircuits.set(origin, live);
     return live;
   }

@@ -24,7 +24,7 @@ export class CallAllowance {
   /** Calls were made, allowed or not. */
   take(calls: number): void {
     this.#refill();
-    this.#calls -= calls;
+    this.#calls = Math.max(-this.perMinute, this.#calls - calls); // a caller who returns again and again waits a minute at most
   }
 
   #refill(): void {

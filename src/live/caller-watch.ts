@@ -13,6 +13,9 @@ import type { Round, RoundLimit } from './round.js';
 /** The longest time between two attempts while SuperOffice fails. */
 const maxBackoffMs = 5_000;
 
+/** SuperOffice reports a change within this time after it can be read. */
+const reportedWithinMs = 10_000;
+
 export interface WatchOptions {
   readonly clock: Pick<Clock, 'monotonicMs'>;
   /** From 0 to 1. */
@@ -20,6 +23,9 @@ export interface WatchOptions {
   readonly intervalMs: number;
   readonly allowance: CallAllowance;
   readonly rounds: RoundLimit;
+  readonly payer: string;
+  /** Whether something was reported of this session since then. */
+  wasReported(sessionId: string, sinceMs: number): boolean;
   /** Milliseconds between two looks for changes that nothing has reported. */
   pulseMs(): number;
   /** A change was found that nothing has reported. */
@@ -32,8 +38,7 @@ export class CallerWatch {
   readonly #streams = new Set<LiveStream>();
   readonly #topics: CallerTopics;
   readonly #pulse: Pulse;
-  /** Sessions that were reported since the last pulse. */
-  readonly #signalled = new Set<string>();
+  #missedTimer: NodeJS.Timeout | null = null;
   #timer: NodeJS.Timeout | null = null;
   #round: Round | null = null;
   #isQueued = false;
@@ -60,13 +65,13 @@ export class CallerWatch {
     this.#streams.delete(stream);
     if (this.#streams.size > 0) return;
     clearTimeout(this.#timer ?? undefined);
+    clearTimeout(this.#missedTimer ?? undefined);
     this.#round?.abort();
     this.options.onEmpty();
   }
 
   /** @returns whether a stream has to read */
   note(signal: Signal): boolean {
-    this.#signalled.add(signal.sessionId);
     let isMoved = false;
     for (const stream of this.#streams) isMoved = stream.note(signal, this.#topics.ids) || isMoved;
     if (isMoved) this.schedule();
@@ -101,11 +106,13 @@ export class CallerWatch {
 
   #queue(): void {
     this.#isQueued = true;
-    this.options.rounds.start(async () => {
+    const isFirst = [...this.#streams].some(({ isNew }) => isNew);
+    const run = async (): Promise<void> => {
       this.#isQueued = false;
       await this.#run();
       this.schedule();
-    });
+    };
+    this.options.rounds.start({ payer: this.options.payer, isFirst, run });
   }
 
   async #run(): Promise<void> {
@@ -117,9 +124,11 @@ export class CallerWatch {
     if (!round) return;
     this.#round = round;
     try {
-      const isPulse = nowMs - this.#pulsedAtMs >= this.options.pulseMs();
+      const pulsedAtMs = this.#pulsedAtMs;
+      const isPulse = nowMs - pulsedAtMs >= this.options.pulseMs();
       if (isPulse) await this.#takePulse(waiting, round);
-      await this.#read(round, isPulse);
+      const changedIds = await this.#read(round, isPulse);
+      if (isPulse) this.#reportMissed(changedIds, pulsedAtMs);
     } finally {
       this.#round = null;
       this.options.allowance.take(round.context.usage.calls);
@@ -131,7 +140,7 @@ export class CallerWatch {
   /** @returns null: the credentials are not valid any more, and the streams have ended */
   #newRound(waiting: readonly LiveStream[]): Round | null {
     try {
-      return waiting[0]?.operation.newRound() ?? null;
+      return waiting[0]?.operation.newRound(waiting.length) ?? null;
     } catch (error) {
       for (const stream of waiting) stream.fail(error);
       return null;
@@ -140,27 +149,27 @@ export class CallerWatch {
 
   async #takePulse(waiting: readonly LiveStream[], round: Round): Promise<void> {
     this.#pulsedAtMs = this.options.clock.monotonicMs();
-    await this.#pulse.take(waiting, round).catch((error: unknown) => {
+    await this.#pulse.take([...this.#streams], round).catch((error: unknown) => {
       for (const stream of waiting) stream.fail(error);
     });
   }
 
-  /** All in one tick, so that their loads are joined. */
-  async #read(round: Round, isPulse: boolean): Promise<void> {
+  /** All in one tick, so that their loads are joined. @returns ids of sessions in which something has changed */
+  async #read(round: Round, isPulse: boolean): Promise<readonly string[]> {
     const due = [...this.#streams].filter(({ isDue, isFailing }) => isDue && !(isPulse && isFailing));
-    const known = [...this.#signalled];
-    if (isPulse) this.#signalled.clear();
     const changed = await Promise.all(due.map((stream) => stream.run(round, this.#topics)));
-    if (isPulse) this.#reportMissed(changed.flat(), known);
+    return changed.flat();
   }
 
   /** Something that is reported a moment later was not missed. */
-  #reportMissed(changedIds: readonly string[], known: readonly string[]): void {
-    const suspects = new Set(changedIds.filter((id) => !known.includes(id)));
-    if (suspects.size === 0) return;
-    setTimeout(() => {
-      for (const id of suspects) if (!this.#signalled.has(id)) this.options.onMissed();
-    }, 10_000).unref();
+  #reportMissed(changedIds: readonly string[], sinceMs: number): void {
+    const { wasReported, onMissed } = this.options;
+    const suspects = [...new Set(changedIds)].filter((id) => !wasReported(id, sinceMs));
+    if (suspects.length === 0) return;
+    clearTimeout(this.#missedTimer ?? undefined);
+    this.#missedTimer = setTimeout(() => {
+      for (const id of suspects) if (!wasReported(id, sinceMs)) onMissed();
+    }, reportedWithinMs);
   }
 
   #noteFailures(): void {

@@ -1,4 +1,5 @@
 /** All streams of the process, by caller: counts and limits them, and passes on signals. */
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
 import type { Signal, SignalBus } from '../signals/signal.js';
 import type { SourceHealth } from '../signals/source-health.js';
@@ -50,6 +51,9 @@ export interface Subscriber {
   readonly expiresInMs: number | null;
 }
 
+/** Sessions of which the last report is kept. */
+const maxReported = 10_000;
+
 type OpenOptions = Pick<StreamOptions, 'operation' | 'announcesEnd' | 'onEnd'>;
 
 interface Payer {
@@ -61,6 +65,8 @@ export class LiveHub implements Disposable {
   readonly #watches = new Map<string, CallerWatch>();
   readonly #payers = new Map<string, Payer>();
   readonly #streams = new Set<LiveStream>();
+  /** When a session was last reported. */
+  readonly #reportedAtMs = new LRUCache<string, number>({ max: maxReported });
   readonly #rounds: RoundLimit;
   readonly #listening: Disposable;
   #isDraining = false;
@@ -84,7 +90,7 @@ export class LiveHub implements Disposable {
     const { limits, clock } = this.options;
     const { principal, quotaKey, expiresInMs } = subscriber;
     const payer = this.#admit(quotaKey);
-    const watch = this.#watches.get(principal) ?? this.#watchOf(principal, payer.allowance);
+    const watch = this.#watches.get(principal) ?? this.#watchOf(subscriber, payer.allowance);
     const stream = new LiveStream({
       ...options,
       clock,
@@ -136,13 +142,15 @@ export class LiveHub implements Disposable {
     for (const stream of this.#streams) stream.end('left');
   }
 
-  #watchOf(principal: string, allowance: CallAllowance): CallerWatch {
+  #watchOf({ principal, quotaKey: payer }: Subscriber, allowance: CallAllowance): CallerWatch {
     const { limits, health, clock, random, onMissed } = this.options;
     const watch = new CallerWatch({
       clock,
       random,
       intervalMs: limits.intervalMs,
       allowance,
+      payer,
+      wasReported: (id, sinceMs) => (this.#reportedAtMs.get(id) ?? -Infinity) >= sinceMs,
       rounds: this.#rounds,
       pulseMs: () => (health.isPolling ? limits.pollMs : limits.safetyMs),
       onMissed: () => {
@@ -157,6 +165,7 @@ export class LiveHub implements Disposable {
 
   #pass(signal: Signal): void {
     let reading = 0;
+    this.#reportedAtMs.set(signal.sessionId, signal.atMs);
     for (const watch of this.#watches.values()) if (watch.note(signal)) reading += 1;
     this.options.onSignal(signal, { reading, spared: this.#watches.size - reading });
   }

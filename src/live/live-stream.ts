@@ -18,13 +18,15 @@ export interface EventResult {
   readonly result: FormattedExecutionResult;
   /** Why the root field has no value; null: it has one. */
   readonly error: unknown;
+  /** Something below the root field is missing that SuperOffice will have later. */
+  readonly isPartial: boolean;
 }
 
 /** What a stream needs of its operation. */
 export interface StreamOperation {
   execute(event: StreamEvent, round: Round): Promise<EventResult>;
-  /** Reads for this stream; streams of one caller share a round. */
-  newRound(): Round;
+  /** Reads for this stream, and others of its caller. @param streams that share the round */
+  newRound(streams: number): Round;
   /** The response that says why an event failed. */
   failure(error: unknown): FormattedExecutionResult;
   onEvent(outcome: 'sent' | 'unchanged' | 'failed', delayMs: number | null): void;
@@ -128,15 +130,14 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
   note(signal: Signal, topics: ReadonlySet<string> | null): boolean {
     const { sessionId, kind, origin, atMs } = signal;
     if (this.state === null) return false; // nothing was read yet, or it is being read, and everything counts as moved until then
-    if (!this.state.isMovedBy(signal, topics)) return false;
-    const mutatedAtMs = this.#mutatedAtMs.get(sessionId);
-    if (origin === 'mutation') this.#noteMutation(sessionId, atMs);
-    const isFinal = origin !== 'webhook' || (mutatedAtMs !== undefined && atMs - mutatedAtMs < echoWithinMs);
+    if (!this.state.isMovedBy(signal, { topics, isReading: this.#isRunning })) return false;
+    const isFinal = origin !== 'webhook' || this.#isEcho(signal);
+    if (origin === 'mutation') this.#mutatedAtMs.set(`${sessionId} ${kind}`, atMs);
     const movement = this.#moved.get(sessionId) ?? { kinds: new Set(), isFinal };
     movement.kinds.add(kind);
     movement.isFinal &&= isFinal;
-    if (this.#moved.size >= maxMoved) this.moveAll();
-    else this.#moved.set(sessionId, movement);
+    if (this.#moved.has(sessionId) || this.#moved.size < maxMoved) this.#moved.set(sessionId, movement);
+    else this.moveAll();
     if (origin !== 'pulse') this.#oldestSignalMs ??= atMs;
     return true;
   }
@@ -153,12 +154,15 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
     const signalMs = this.#oldestSignalMs;
     [this.#moved, this.#isAllMoved, this.#oldestSignalMs, this.#isRunning] = [new Map(), false, null, true];
     try {
-      const { result, error } = await this.options.operation.execute(event, round);
+      const executed = await this.options.operation.execute(event, round);
       if (this.#isEnded) return [];
+      const { result, error, isPartial } = executed;
+      if (error !== null || isPartial) this.#moveAgain(input.moved);
       if (error !== null) this.fail(error, result);
-      else this.#succeed(event, result, signalMs);
+      else this.#succeed(event, executed, signalMs);
       return event.changedIds;
     } catch (error) {
+      this.#moveAgain(input.moved);
       this.fail(error);
       return [];
     } finally {
@@ -218,13 +222,20 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
     this.end(reason);
   }
 
-  #succeed(event: StreamEvent, result: FormattedExecutionResult, signalMs: number | null): void {
+  /** What an event did not bring has to be read again. */
+  #moveAgain(moved: ReadonlyMap<string, Movement>): void {
+    this.moveAll();
+    for (const [id, movement] of moved) if (!this.#moved.has(id)) this.#moved.set(id, movement);
+  }
+
+  #succeed(event: StreamEvent, { result, isPartial }: EventResult, signalMs: number | null): void {
     const { operation, clock } = this.options;
-    [this.#failingSinceMs, this.#isFailureReported] = [null, false];
-    event.commit();
+    [this.#failingSinceMs, this.#isFailureReported] = [isPartial ? clock.monotonicMs() : null, false];
+    if (!isPartial) event.commit();
     for (const id of event.recheckedIds)
       if (!this.#moved.has(id)) this.#moved.set(id, { kinds: new Set(['changed', 'message']), isFinal: true });
-    if (event.isUnchanged || this.#isRepeated(event, result)) return operation.onEvent('unchanged', null);
+    const isCompared = event.isCompared || isPartial;
+    if (event.isUnchanged || this.#isRepeated(result, isCompared)) return operation.onEvent('unchanged', null);
     [this.#wasSent, this.#isReset] = [true, false];
     operation.onEvent('sent', signalMs === null ? null : clock.monotonicMs() - signalMs);
     if (event.isLast) {
@@ -234,17 +245,18 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
   }
 
   /** Hashes are kept, not values. */
-  #isRepeated({ isCompared }: StreamEvent, result: FormattedExecutionResult): boolean {
+  #isRepeated(result: FormattedExecutionResult, isCompared: boolean): boolean {
     const text = hash('sha1', JSON.stringify(result.data), 'base64');
     if (isCompared && text === this.#lastText) return true;
     this.#lastText = text;
     return false;
   }
 
-  #noteMutation(sessionId: string, atMs: number): void {
-    for (const [id, mutatedAtMs] of this.#mutatedAtMs)
-      if (atMs - mutatedAtMs >= echoWithinMs) this.#mutatedAtMs.delete(id);
-    this.#mutatedAtMs.set(sessionId, atMs);
+  /** Whether SuperOffice reports a mutation of this gateway; each is reported once. */
+  #isEcho({ sessionId, kind, atMs }: Signal): boolean {
+    for (const [key, mutatedAtMs] of this.#mutatedAtMs)
+      if (atMs - mutatedAtMs >= echoWithinMs) this.#mutatedAtMs.delete(key);
+    return this.#mutatedAtMs.delete(`${sessionId} ${kind}`);
   }
 
   #send(value: FormattedExecutionResult): void {

@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Clock } from '../base/clock.js';
+import { ForbiddenError } from '../errors/upstream-errors.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { ownListKey } from '../loaders/read-loader.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
@@ -21,6 +22,12 @@ const withMessages: Projection = joinProjections(
 
 /** So few sessions are read one by one: their list would have more records. */
 const maxSingleReads = 2;
+
+/** Single sessions may be readable though the list is not. */
+function nothingIfForbidden(error: unknown): null {
+  if (error instanceof ForbiddenError) return null;
+  throw error;
+}
 
 const textOf = (record: JsonRecord): string =>
   hash('sha1', JSON.stringify(messageProperties.map((name) => record[name])), 'base64');
@@ -45,7 +52,7 @@ export class Pulse {
     const states = streams.flatMap(({ state }) => state ?? []);
     const own = states.some(({ showsMessages }) => showsMessages) ? withMessages : idOnly;
     const projection = states.flatMap((state) => state.projection ?? []).reduce(joinProjections, own);
-    const records = (await context.loaders.mySessions.load(ownListKey, projection)) ?? [];
+    const records = (await context.loaders.mySessions.load(ownListKey, projection).catch(nothingIfForbidden)) ?? [];
     const before = this.#texts;
     const texts = new Map(records.map((record) => [String(record['ChatSessionId']), textOf(record)]));
     this.#texts = texts;
@@ -54,9 +61,10 @@ export class Pulse {
 
   #mark(stream: LiveStream, listed: ReadonlyMap<string, boolean>): void {
     const { state } = stream;
-    if (state === null || state.sessionIds === null) return stream.moveAll();
+    if (state === null) return;
     const atMs = this.clock.monotonicMs();
-    for (const sessionId of state.sessionIds) {
+    if (state.sessionIds === null) stream.moveAll();
+    for (const sessionId of state.sessionIds ?? listed.keys()) {
       const kind = (listed.get(sessionId) ?? true) ? 'message' : 'changed';
       const signal = { tenant: '', sessionId, topicId: null, origin: 'pulse', atMs } as const;
       stream.note({ ...signal, kind: 'changed' }, null);

@@ -10,28 +10,54 @@ export interface Round {
   end(): void;
 }
 
-/** Runs a limited number of rounds at once, in the order of their requests: a storm of changes must not block queries. */
+/** A round that may wait. */
+export interface QueuedRound {
+  /** Who pays: one payer has only some of the rounds at once, so that slow calls of one delay no other. */
+  readonly payer: string;
+  /** Somebody waits for a first event. */
+  readonly isFirst: boolean;
+  /** Never rejects. */
+  run(): Promise<void>;
+}
+
+const maxPerPayer = 2;
+
+/** Runs a limited number of rounds at once: a storm of changes must not block queries. First events come first. */
 export class RoundLimit {
   #running = 0;
-  readonly #waiting: (() => Promise<void>)[] = [];
+  readonly #byPayer = new Map<string, number>();
+  readonly #waiting: QueuedRound[] = [];
 
   constructor(private readonly max: number) {}
 
-  /** @param run never rejects */
-  start(run: () => Promise<void>): void {
-    if (this.#running >= this.max) {
-      this.#waiting.push(run);
-      return;
-    }
-    this.#running += 1;
-    void this.#run(run);
+  start(round: QueuedRound): void {
+    if (this.#mayRun(round)) this.#run(round);
+    else if (round.isFirst) this.#waiting.splice(this.#waiting.findLastIndex(({ isFirst }) => isFirst) + 1, 0, round);
+    else this.#waiting.push(round);
   }
 
-  async #run(run: () => Promise<void>): Promise<void> {
-    await run();
-    const next = this.#waiting.shift();
-    if (next)
-      setImmediate(() => void this.#run(next)); // queries come first
-    else this.#running -= 1;
+  #mayRun({ payer }: QueuedRound): boolean {
+    return this.#running < this.max && (this.#byPayer.get(payer) ?? 0) < maxPerPayer;
+  }
+
+  #run(round: QueuedRound): void {
+    this.#count(round, 1);
+    void round.run().then(() => {
+      this.#count(round, -1);
+      setImmediate(() => this.#next()); // queries come first
+    });
+  }
+
+  #count({ payer }: QueuedRound, change: 1 | -1): void {
+    this.#running += change;
+    const rounds = (this.#byPayer.get(payer) ?? 0) + change;
+    if (rounds === 0) this.#byPayer.delete(payer);
+    else this.#byPayer.set(payer, rounds);
+  }
+
+  #next(): void {
+    const index = this.#waiting.findIndex((round) => this.#mayRun(round));
+    const [next] = index < 0 ? [] : this.#waiting.splice(index, 1);
+    if (next) this.#run(next);
   }
 }

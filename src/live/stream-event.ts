@@ -10,6 +10,14 @@ export interface Movement {
   isFinal: boolean;
 }
 
+/** What is known when a signal arrives. */
+export interface Knowledge {
+  /** Topics of the caller; null: not known. */
+  readonly topics: ReadonlySet<string> | null;
+  /** The stream is being read, so what it has sent is out of date. */
+  readonly isReading: boolean;
+}
+
 /** What a stream keeps between its events: ids and hashes, never a value of a record. */
 export interface StreamState {
   /** The sessions that it is about; null: the caller's list. */
@@ -18,8 +26,8 @@ export interface StreamState {
   readonly projection: Projection | null;
   /** Whether it shows anything that a new message changes and that is not a property of the session. */
   readonly showsMessages: boolean;
-  /** @param topics of the caller; null: not known @returns false: nothing that the stream shows can have changed, so nothing is read */
-  isMovedBy(signal: Signal, topics: ReadonlySet<string> | null): boolean;
+  /** @returns false: nothing that the stream shows can have changed, so nothing is read */
+  isMovedBy(signal: Signal, knowledge: Knowledge): boolean;
 }
 
 /** Topics in which the caller has a role. */

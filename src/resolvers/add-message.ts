@@ -29,7 +29,7 @@ export async function addMessage(
   const parameters = { Message: { Message: message, Type: 'ToCustomer' } };
   const record = await call(actions.addMessage, { id: sessionId, parameters, projection }).finally(() => {
     forgetSession(loaders, sessionId);
-    announce('message', sessionId);
+    announce({ kind: 'message', sessionId, topicId: null });
   });
   return {
     message: record && new CarrierView(record, projection),

@@ -5,12 +5,12 @@ import type { View } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { messageEntity } from '../entities/message.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { ForbiddenError } from '../errors/upstream-errors.js';
 import type { ChatStreamEnd } from '../generated/resolver-types.js';
 import type { StreamEvent, StreamState } from '../live/stream-event.js';
 import { projectionBelow } from '../plan/projections.js';
 import type { Signal } from '../signals/signal.js';
 import type { Projection } from '../superoffice/projection.js';
+import { nullIfForbidden } from './live-records.js';
 import { auditOperation, checkId } from './load-entity.js';
 import { messageIdOf, messagesAfter, messageViews } from './load-messages.js';
 
@@ -50,11 +50,6 @@ export function checkMessagesFilter({ sessionIds, after }: MessagesFilter): void
 
 /** null: the caller may not read it, or it does not exist. */
 type Messages = readonly JsonRecord[] | null;
-
-function nullIfForbidden(error: unknown): null {
-  if (error instanceof ForbiddenError) return null;
-  throw error;
-}
 
 export class LiveMessages implements StreamState {
   readonly projection = null;

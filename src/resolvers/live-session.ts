@@ -10,7 +10,7 @@ import type { StreamEvent, StreamState } from '../live/stream-event.js';
 import { namesBelow, projectionBelow } from '../plan/projections.js';
 import type { Signal } from '../signals/signal.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
-import { hasMessages, isExpectedToDiffer, isMovedByMessages, recordHash } from './live-records.js';
+import { hasMessages, isExpectedToDiffer, isMovedByMessages, nullIfForbidden, recordHash } from './live-records.js';
 import { auditOperation } from './load-entity.js';
 import { statusProjection } from './session-filter.js';
 
@@ -47,7 +47,7 @@ export class LiveSession implements StreamState {
     const { id, projection } = this;
     const { isReset, isAllMoved, moved } = event.input;
     auditOperation({ read: 'chatSession', id }, this.#own, context);
-    const record = await context.loaders.chatSession.load(id, projection);
+    const record = await context.loaders.chatSession.load(id, projection).catch(nullIfForbidden);
     if (record === null) {
       event.isLast = true;
       return { session: null, end: 'NOT_VISIBLE' };

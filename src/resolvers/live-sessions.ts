@@ -6,12 +6,12 @@ import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { chatSessionEntity } from '../entities/chat-session.js';
 import { isOver, readStatus } from '../entities/session-status.js';
-import type { StreamEvent, StreamState } from '../live/stream-event.js';
+import type { Knowledge, StreamEvent, StreamState } from '../live/stream-event.js';
 import { ownListKey } from '../loaders/read-loader.js';
 import { namesBelow, projectionBelow } from '../plan/projections.js';
 import type { Signal } from '../signals/signal.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
-import { hasMessages, isExpectedToDiffer, isMovedByMessages, recordHash } from './live-records.js';
+import { hasMessages, isExpectedToDiffer, isMovedByMessages, nullIfForbidden, recordHash } from './live-records.js';
 import {
   auditSession,
   filterProjection,
@@ -64,10 +64,13 @@ export class LiveSessions implements StreamState {
     this.#isMovedByMessages = isMovedByMessages(this.projection, names);
   }
 
-  isMovedBy({ sessionId, kind, topicId }: Signal, topics: ReadonlySet<string> | null): boolean {
+  isMovedBy(signal: Signal, { topics, isReading }: Knowledge): boolean {
+    const { sessionId, kind, topicId, origin } = signal;
     const isKnown = this.#hashes?.has(sessionId) === true;
-    if (kind === 'message') return isKnown && this.#isMovedByMessages;
-    if (isKnown || topicId === null) return true;
+    if (kind === 'message' && (isKnown || isReading)) return this.#isMovedByMessages;
+    if (kind === 'message' && !this.filter.status) return false;
+    if (isKnown) return true;
+    if (topicId === null) return origin !== 'mutation'; // SuperOffice will report it, too
     return (topics?.has(topicId) ?? true) && (this.filter.topicIds?.includes(topicId) ?? true);
   }
 
@@ -119,7 +122,9 @@ export class LiveSessions implements StreamState {
     const { moved, topics } = event.input;
     const projection = joinProjections(this.projection, decisive);
     const ids = [...moved.keys()];
-    const records = await Promise.all(ids.map((id) => context.loaders.chatSession.load(id, projection)));
+    const records = await Promise.all(
+      ids.map((id) => context.loaders.chatSession.load(id, projection).catch(nullIfForbidden)),
+    );
     const places = records.map((record) => this.#placeOf(record, projection, { topics: topics.ids, context }));
     if (places.includes('unknown')) return null;
     ids.forEach((id, index) => {

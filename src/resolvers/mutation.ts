@@ -90,7 +90,7 @@ export const Mutation: Required<MutationResolvers> = {
     checkId(topicId, 'topic id');
     const act: SessionAction['act'] = async (projection) =>
       actionResult(await context.call(actions.create, { id: topicId, projection }), 'NOT_FOUND');
-    return sessionPayload({ id: null, act }, context, info);
+    return sessionPayload({ id: null, topicId, act }, context, info);
   },
 
   closeChatSession: async (_root, { id }, context, info) => {

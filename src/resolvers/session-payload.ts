@@ -28,6 +28,8 @@ export interface ActionResult {
 export interface SessionAction {
   /** null: SuperOffice chooses the session. */
   readonly id: string | null;
+  /** The topic of the session; null: not known. */
+  readonly topicId?: string | null;
   /** What the action reads from the result in addition to the selection. */
   readonly needs?: Projection;
   act(projection: Projection): Promise<ActionResult>;
@@ -42,7 +44,7 @@ export const actionResult = (record: JsonRecord | null, code: ChatUserErrorCode)
 const emptyProjection: Projection = new Map();
 
 export async function sessionPayload(
-  { id, needs = emptyProjection, act }: SessionAction,
+  { id, topicId = null, needs = emptyProjection, act }: SessionAction,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<SessionPayload> {
@@ -54,7 +56,7 @@ export async function sessionPayload(
     audit?.push({ action: info.fieldName, sessionId, entity: chatSessionEntity, projection: own });
     if (sessionId === null) return;
     forgetSession(loaders, sessionId);
-    announce('changed', sessionId);
+    announce({ kind: 'changed', sessionId, topicId });
   }
   const { record, code } = await act(projection).catch((error: unknown) => {
     conclude(id);

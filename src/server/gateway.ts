@@ -100,9 +100,8 @@ function sharedParts(options: SharedOptions, metrics: GatewayMetrics): SharedPar
     metrics,
     limits: config.limits,
     isAudited: config.auditLog,
-    announce: (kind, sessionId) => {
-      const about = { kind, sessionId, topicId: null, origin: 'mutation' } as const;
-      bus.publish({ ...about, tenant: endpoints.identity, atMs: clock.monotonicMs() });
+    announce: (change) => {
+      bus.publish({ ...change, origin: 'mutation', tenant: endpoints.identity, atMs: clock.monotonicMs() });
     },
   };
 }

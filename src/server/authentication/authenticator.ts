@@ -77,7 +77,7 @@ function callerIdentification({
       return {
         name: JSON.stringify(['api-key', name]),
         expiresAtMs: null,
-        isListed: () => keys.current().some((key) => key.name === name),
+        isListed: () => callerOfKey(keys.current(), secret) === name,
       };
     if (!checkToken || !looksLikeToken.test(secret)) throw new CallerRefusedError('unknown key');
     const { subject, expiresAtMs } = await checkToken(secret);

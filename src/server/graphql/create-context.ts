@@ -67,6 +67,8 @@ export interface RequestParts {
   readonly delivery?: Delivery;
   /** The request is a round of reads for streams: its calls have a lane of their own. */
   readonly isLive?: boolean;
+  /** Operations that share the loaders; each may make as many calls as are allowed. Default: one. */
+  readonly operations?: number;
 }
 
 const singleResponse: Delivery = { isSingle: true, subscribe: null };
@@ -82,9 +84,10 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const onCall = cost ? (call: MeteredCall): void => void cost.calls.push(call) : undefined;
   const { maxAnswerRecords, forRouter, forCallers } = shared.limits;
-  const { maxUpstreamCalls: maxCalls, maxRepresentations } = isRouter ? forRouter : forCallers;
+  const { maxUpstreamCalls, maxRepresentations } = isRouter ? forRouter : forCallers;
   const usage = { calls: 0, bytes: 0 };
-  const { held, isLive = false } = request;
+  const { held, isLive = false, operations = 1 } = request;
+  const maxCalls = maxUpstreamCalls * operations;
   const calls = { usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };
   const session = shared.client.session({ ...calls, ...keys });
   const countSaved = (loads: number): void => {

@@ -20,6 +20,7 @@ import type { Clock } from '../../base/clock.js';
 import type { AdmittedSubscription, GatewayContext } from '../../context.js';
 import { executeCoerced } from '../../execution/execute-operation.js';
 import type { EventResult } from '../../live/live-stream.js';
+import { isOutage } from '../../live/stream-failures.js';
 import type { OperationPlan } from '../../plan/document-plan.js';
 import { apiSchemaOf } from '../../subgraph/subgraph-schema.js';
 import { mediaTypeFor } from '../http/media-type.js';
@@ -152,8 +153,10 @@ export class OperationRun {
     log.event({ operationName, result: completed, errors, durationMs }, contextValue);
     this.#span?.end({ operation: plan.node, operationName, queryHash, result: completed, errors });
     audit?.(this.#request);
-    const failed = errors.find(({ path = [] }) => path.length <= 1);
-    return { result: completed, error: failed === undefined ? null : originOf(failed) };
+    const isRootThere = Object.values(result.data ?? {}).some((value) => value !== null);
+    const causes = errors.map(originOf);
+    const isPartial = isRootThere && causes.some(isOutage);
+    return { result: completed, error: isRootThere ? null : (causes[0] ?? null), isPartial };
   }
 
   /** The request id on each error, the longest wait in Retry-After, and the cost for a caller who requests it. */

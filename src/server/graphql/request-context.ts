@@ -92,7 +92,7 @@ export class RequestContexts {
   }
 
   /** Reads for the streams of this client's caller. @throws {CallerRefusedError} their API key was taken back */
-  newRound(client: Client): Round {
+  newRound(client: Client, streams: number): Round {
     if (client.caller?.isListed() === false) throw new CallerRefusedError('the API key is no longer listed');
     const { shared, clock, config } = this.parts;
     const held = shared.client.holdBytes();
@@ -100,7 +100,7 @@ export class RequestContexts {
     const limit = { limitMs: config.server.operationTimeoutMs, clock, expired: noResultWithin };
     const deadline = deadlineWithin(controller, limit);
     const { signal } = deadline;
-    const parts = { ...this.#partsOf(client), isExplained: false, isLive: true };
+    const parts = { ...this.#partsOf(client), isExplained: false, isLive: true, operations: streams };
     return {
       context: createContext(shared, { ...parts, held, signal }),
       abort: () => controller.abort(new ClientLeftError('the last stream of the caller has ended')),

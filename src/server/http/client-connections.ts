@@ -98,6 +98,7 @@ export class ClientConnections {
   }
 
   #track(socket: Socket, server: Server): void {
+    if (this.#open.has(socket)) return; // it is read again
     void socket.remoteAddress; // node caches it, so that it is known after the client has left
     this.#accepted += 1;
     this.#open.set(socket, { server, outstanding: [], isUpgraded: false });

@@ -152,9 +152,10 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
   const contexts = new RequestContexts(parts, callers);
   const respond = responder(apollo, fastPath);
   const pathOf = pathWithout(config.server.basePath);
-  const stream = streamRoutes(server, { ...parts, callers, contexts, respond, pathOf });
-  const methods = config.server.getQueries || stream ? ['GET', 'POST'] : ['POST'];
   const limit = inFlightLimit(config.server, parts.shared.metrics);
+  const { begin } = limit;
+  const stream = streamRoutes(server, { ...parts, callers, contexts, respond, pathOf, begin });
+  const methods = config.server.getQueries || stream ? ['GET', 'POST'] : ['POST'];
   const accepts = acceptCheck({ hasStreams: stream !== null });
   const getCheck = config.server.getQueries ? [] : [isStreamOrPost];
   server.route({
@@ -162,7 +163,7 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
     url: '/graphql',
     exposeHeadRoute: false,
     onRequest: callers ? [callers.authenticate] : [],
-    preHandler: checkedBy([limit, ...getCheck, accepts, isNoBatch, documentCheck(admitDocument)]),
+    preHandler: checkedBy([limit.check, ...getCheck, accepts, isNoBatch, documentCheck(admitDocument)]),
     handler: graphqlRoute({
       respond,
       contextOf: (request, { raw: response }, delivery) =>
@@ -171,7 +172,7 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
       getQueries: config.server.getQueries,
     }),
   });
-  registerRefusedMethods(server, config.server, { methods, limit });
+  registerRefusedMethods(server, config.server, { methods, limit: limit.check });
 }
 
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {

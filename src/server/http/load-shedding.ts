@@ -8,19 +8,32 @@ import { whenRequestIsDone } from './request-end.js';
 
 const retryAfterSeconds = 1;
 
-/** @returns counts operations in flight, and refuses those beyond the limit. A client that sends its body slowly takes no slot. */
-export function inFlightLimit({ maxOperationsInFlight }: ServerConfig, metrics: GatewayMetrics): RequestCheck {
+export interface InFlightLimit {
+  readonly check: RequestCheck;
+  /** For an operation that is no request of its own. @returns ends it; null: there are too many in flight */
+  begin(): (() => void) | null;
+}
+
+/** Counts operations in flight, and refuses those beyond the limit. A client that sends its body slowly takes no slot. */
+export function inFlightLimit({ maxOperationsInFlight }: ServerConfig, metrics: GatewayMetrics): InFlightLimit {
   let inFlight = 0;
   metrics.operationsInFlight.readFrom(() => inFlight);
-  return (request, reply) => {
+  function begin(): (() => void) | null {
     if (inFlight >= maxOperationsInFlight) {
       metrics.refusals.inc({ reason: 'in-flight' });
-      sendError(reply.header('retry-after', retryAfterSeconds), 503);
-      return false;
+      return null;
     }
     inFlight += 1;
-    whenRequestIsDone({ request: request.raw, response: reply.raw }, () => (inFlight -= 1));
-    return true;
+    return () => (inFlight -= 1);
+  }
+  return {
+    begin,
+    check: (request, reply) => {
+      const end = begin();
+      if (end) whenRequestIsDone({ request: request.raw, response: reply.raw }, end);
+      else sendError(reply.header('retry-after', retryAfterSeconds), 503);
+      return end !== null;
+    },
   };
 }
 

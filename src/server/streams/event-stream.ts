@@ -69,6 +69,7 @@ async function writeEvents(response: ServerResponse, stream: LiveStream, framing
     if (!response.writableNeedDrain) response.write(framing.heartbeat);
   }, heartbeatMs);
   response.once('close', () => void stream.return());
+  if (response.closed || response.destroyed) stream.end('left'); // the client has left before
   try {
     for await (const result of stream) await write(response, framing.event(asciiJson(result)));
   } finally {

@@ -30,7 +30,7 @@ export interface LiveGateway extends LiveParts, Disposable {
 }
 
 /** Rounds of reads at once. */
-const maxRounds = 8;
+const maxRounds = 32;
 
 function observedHealth({ config, clock, logger, metrics }: LiveOptions): SourceHealth {
   const health = new SourceHealth({ source: config.source, canReceive: config.webhook !== null, clock });

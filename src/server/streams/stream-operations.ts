@@ -58,8 +58,8 @@ class OpenedStream implements StreamOperation {
     this.#startedMs = parts.clock.monotonicMs();
   }
 
-  newRound(): Round {
-    return this.parts.contexts.newRound(this.opened.client);
+  newRound(streams: number): Round {
+    return this.parts.contexts.newRound(this.opened.client, streams);
   }
 
   failure(error: unknown): FormattedExecutionResult {

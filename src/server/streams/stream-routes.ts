@@ -46,6 +46,8 @@ export interface StreamRouteParts {
   readonly shared: SharedParts;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Counts an operation among those in progress. @returns ends it; null: there are too many */
+  begin(): (() => void) | null;
   /** The path without BASE_PATH. */
   pathOf(url: string): string;
 }
@@ -56,6 +58,7 @@ const streamResponse =
   (request: FastifyRequest, reply: FastifyReply, subscription: AdmittedSubscription): void => {
     const transport = mediaTypeFor(request.headers.accept).stream;
     if (transport === null) throw new TypeError('the client accepts no stream');
+    if (request.raw.socket.destroyed || reply.raw.closed) return; // the client has left during the admission
     try {
       const client = parts.contexts.clientOf(request);
       const stream = open({ client, subscription, transport, announcesEnd: true });
@@ -75,6 +78,7 @@ function acceptWebSockets(server: FastifyInstance, parts: StreamRouteParts, open
     credentialsHeader: config.superoffice.credentialsHeader,
     maxPayload: config.server.maxBodyBytes,
     maxSockets: config.live?.maxStreams ?? 0,
+    maxAgeMs: config.live?.maxAgeMs ?? 0,
     addressOf: ({ socket: { remoteAddress = '' } }) => addressOf({ ip: remoteAddress }),
     isOriginAllowed: (origin) => isOriginAllowed(origin, config.server.corsOrigins),
     isHostAllowed: (host) => isLocalName(host, config),

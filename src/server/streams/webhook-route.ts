@@ -43,18 +43,21 @@ type Outcome = 'accepted' | 'test' | 'ignored' | 'duplicate' | 'late' | 'tenant'
 /** @returns takes the body of a webhook with a valid signature */
 function webhookReader({ config, tenant, bus, health, clock }: WebhookParts): (body: Uint8Array) => Outcome {
   const seen = new LRUCache<string, true>({ max: maxSeen, ttl: seenForMs });
+  const topics = new LRUCache<string, string>({ max: maxSeen }); // only the first event of a session names its topic
   return (body) => {
     const event = readWebhook(body);
     if (event === null) return 'ignored';
     if (event.tenant.toLowerCase() !== config.tenant.toLowerCase()) return 'tenant';
-    health.noteWebhook();
     if (event.kind === null) return event.sessionId === '' ? 'test' : 'ignored';
     const key = hash('sha256', body, 'base64'); // not the event's id: only the body is signed
     if (seen.has(key)) return 'duplicate';
     seen.set(key, true);
     const ageMs = event.atMs === null ? 0 : clock.now() - event.atMs;
     if (ageMs > maxAgeMs || ageMs < -maxAheadMs) return 'late';
-    const { kind, sessionId, topicId } = event;
+    health.noteWebhook();
+    const { kind, sessionId } = event;
+    if (event.topicId !== null) topics.set(sessionId, event.topicId);
+    const topicId = event.topicId ?? topics.get(sessionId) ?? null;
     bus.publish({ tenant, kind, sessionId, topicId, origin: 'webhook', atMs: clock.monotonicMs() });
     return 'accepted';
   };

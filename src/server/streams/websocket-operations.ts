@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { GraphQLError, parse, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
 import { CloseCode, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { Clock } from '../../base/clock.js';
 import { randomId } from '../../base/randomness.js';
 import type { AdmittedSubscription, Delivery, GatewayContext } from '../../context.js';
 import { CallerRefusedError } from '../../errors/caller-errors.js';
@@ -28,14 +29,20 @@ export interface SocketParts {
   readonly router: RouterCheck;
   readonly credentialsHeader: string;
   addressOf(request: IncomingMessage): string;
+  /** Whether the gateway stops, or has too much to do. */
+  isBusy(): boolean;
+  /** Counts an operation among those in progress. @returns ends it; null: there are too many */
+  begin(): (() => void) | null;
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 const maxOperations = 20;
 
 /** Codes of the protocol; a client returns from 1012, 1013 and 4403, and gives up at all others. */
+const credentialsEnded = [4403, 'Credentials ended'] as const;
 const closeCodes: Partial<Record<StreamEnd, readonly [code: number, reason: string]>> = {
   restart: [1012, 'Service restart'],
-  credentials: [4403, 'Credentials ended'],
+  credentials: credentialsEnded,
 };
 
 type Operations = Pick<ServerOptions, 'onConnect' | 'onSubscribe' | 'subscribe' | 'onNext' | 'onError'>;
@@ -49,6 +56,8 @@ const formattedOf = (error: GraphQLError): GraphQLFormattedError =>
 /** What graphql-ws requires of an operation that is admitted already. */
 const anySubscription = parse('subscription { stream }');
 
+const busyError = plainError('REQUEST_CONCURRENCY_LIMITED');
+
 const limitError = plainError(
   'REQUEST_CONCURRENCY_LIMITED',
   `At most ${maxOperations} subscriptions are accepted on one connection. Close others, or open another connection.`,
@@ -58,6 +67,9 @@ const limitError = plainError(
 export class SocketOperations {
   #headers: IncomingHttpHeaders = {};
   #caller: IdentifiedCaller | undefined;
+  /** Ids of subscriptions that are being admitted: graphql-ws would accept the same id again once the client has completed it. */
+  readonly #admitting = new Set<string>();
+  readonly #streams = new Set<LiveStream>();
 
   constructor(
     private readonly parts: SocketParts,
@@ -72,12 +84,20 @@ export class SocketOperations {
         await this.#identify(connectionParams);
         return true;
       },
-      onSubscribe: ({ subscriptions }, id, payload) =>
-        this.#subscribe(payload, { isOpen: () => id in subscriptions, count: Object.keys(subscriptions).length }),
+      onSubscribe: (context, id, payload) => {
+        const isOpen = (): boolean => id in context.subscriptions && this.socket.readyState === this.socket.OPEN;
+        const count = Object.keys(context.subscriptions).length;
+        return this.#subscribe(id, payload, { isOpen, isOneTooMany: count > maxOperations });
+      },
       subscribe: ({ rootValue }) => rootValue as AsyncGenerator<never>, // the stream, as onSubscribe returns it
       onNext: (...[, , , , result]) => result as object, // with formatted errors
       onError: (...[, , , errors]) => errors.map(formattedOf),
     };
+  }
+
+  /** The socket is closed. */
+  end(): void {
+    for (const stream of this.#streams) stream.end('left');
   }
 
   async #identify(payload: unknown): Promise<void> {
@@ -93,19 +113,22 @@ export class SocketOperations {
   }
 
   async #subscribe(
+    id: string,
     payload: SubscribePayload,
-    { isOpen, count }: { isOpen(): boolean; readonly count: number },
+    { isOpen, isOneTooMany }: { isOpen(): boolean; readonly isOneTooMany: boolean },
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const client: Client = {
-      requestId: randomId(),
-      headers: this.#headers,
-      caller: this.#caller,
-      address: this.parts.addressOf(this.upgrade),
-    };
+    const address = this.parts.addressOf(this.upgrade);
+    const client: Client = { requestId: randomId(), headers: this.#headers, caller: this.#caller, address };
     const refuse = (errors: readonly GraphQLFormattedError[]): readonly GraphQLError[] =>
       errors.map((error) => asError(withRequestId(error, client.requestId)));
-    if (count > maxOperations) return refuse([limitError]);
-    const admitted = await this.#admit(payload, client);
+    if (this.#admitting.has(id)) {
+      this.socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+      return refuse([plainError('BAD_REQUEST')]);
+    }
+    const problem = isOneTooMany ? limitError : this.#obstacle();
+    if (problem) return refuse([problem]);
+    this.#admitting.add(id);
+    const admitted = await this.#admitCounted(payload, client).finally(() => this.#admitting.delete(id));
     if (!('plan' in admitted)) return refuse(admitted);
     if (!isOpen()) return refuse([plainError('BAD_REQUEST')]); // the client has completed it meanwhile
     try {
@@ -115,6 +138,25 @@ export class SocketOperations {
       if (error instanceof GatewayError) return refuse([plainError(error.code, error.publicMessage)]);
       throw error;
     }
+  }
+
+  /** Why no subscription is accepted now; null: there is no reason. */
+  #obstacle(): GraphQLFormattedError | null {
+    const { expiresAtMs = null } = this.#caller ?? {};
+    if (expiresAtMs !== null && expiresAtMs <= this.parts.clock.now()) {
+      this.socket.close(...credentialsEnded);
+      return plainError('UNAUTHENTICATED');
+    }
+    return this.parts.isBusy() ? busyError : null;
+  }
+
+  async #admitCounted(
+    payload: SubscribePayload,
+    client: Client,
+  ): Promise<AdmittedSubscription | readonly GraphQLFormattedError[]> {
+    const end = this.parts.begin();
+    if (end === null) return [busyError];
+    return this.#admit(payload, client).finally(end);
   }
 
   /** @returns the errors, or the subscription that may be executed */
@@ -139,9 +181,12 @@ export class SocketOperations {
   #open(client: Client, subscription: AdmittedSubscription): LiveStream {
     const announcesEnd = this.parts.router.isRouter(this.#headers);
     const onEnd = (end: StreamEnd): void => {
-      const [code, reason] = closeCodes[end] ?? [];
-      if (code !== undefined && !announcesEnd) this.socket.close(code, reason);
+      this.#streams.delete(stream);
+      const code = closeCodes[end];
+      if (code !== undefined && !announcesEnd) this.socket.close(...code);
     };
-    return this.parts.open({ client, subscription, transport: 'websocket', announcesEnd, onEnd });
+    const stream = this.parts.open({ client, subscription, transport: 'websocket', announcesEnd, onEnd });
+    this.#streams.add(stream);
+    return stream;
   }
 }

@@ -18,6 +18,8 @@ export interface WebSocketParts extends SocketParts, UpgradeRules {
   readonly logger: Logger;
   readonly maxPayload: number;
   readonly maxSockets: number;
+  /** Milliseconds after which a socket is closed. */
+  readonly maxAgeMs: number;
 }
 
 /** In which a client has to send connection_init. */
@@ -33,16 +35,27 @@ export interface WebSockets {
   close(): void;
 }
 
-/** Ends the socket when its client is gone. */
-function keepAlive(socket: WebSocket): void {
-  let unanswered = 0;
+/** Bytes for a client that does not read: larger than any event. */
+const maxBufferedBytes = 16 * 1_048_576;
+
+/** Ends the socket when its client is gone, or does not read, and at its age. */
+function limitLife(socket: WebSocket, maxAgeMs: number): void {
+  let [sent, answered] = [0, 0];
   const timer = setInterval(() => {
-    unanswered += 1;
-    if (unanswered > maxUnanswered) socket.terminate();
-    else socket.ping();
+    if (sent - answered > maxUnanswered) socket.terminate();
+    else socket.ping(String((sent += 1)));
   }, pingIntervalMs);
-  socket.on('pong', () => (unanswered = 0));
-  socket.once('close', () => clearInterval(timer));
+  const age = setTimeout(() => socket.close(1012, 'Service restart'), maxAgeMs);
+  socket.on('pong', (data) => (answered = Math.max(answered, Math.min(sent, Number(data.toString()) || 0))));
+  socket.on('ping', () => dropIfUnread(socket));
+  socket.once('close', () => {
+    clearInterval(timer);
+    clearTimeout(age);
+  });
+}
+
+function dropIfUnread(socket: WebSocket): void {
+  if (socket.bufferedAmount > maxBufferedBytes) socket.terminate();
 }
 
 const textOf = (data: RawData): string =>
@@ -51,6 +64,7 @@ const textOf = (data: RawData): string =>
 /** Resolves when the message has left the process, so that a slow client delays the events that follow. */
 const send = (socket: WebSocket, text: string): Promise<void> =>
   new Promise((resolve) => {
+    dropIfUnread(socket);
     if (socket.readyState !== socket.OPEN) resolve();
     else socket.send(text, () => resolve());
   });
@@ -61,6 +75,7 @@ function adapterOf(socket: WebSocket, logger: Logger): ProtocolSocket {
     protocol: socket.protocol,
     send: (text) => send(socket, text),
     close: (code, reason) => socket.close(code, reason),
+    onPing: () => send(socket, '{"type":"pong"}'), // without the client's payload
     onMessage: (take) =>
       socket.on('message', (data) => {
         if (socket.readyState !== socket.OPEN) return; // it was closed for an earlier message
@@ -74,12 +89,15 @@ function adapterOf(socket: WebSocket, logger: Logger): ProtocolSocket {
 }
 
 function serve(parts: WebSocketParts, socket: WebSocket, request: IncomingMessage): void {
-  const { options } = new SocketOperations(parts, request, socket);
-  const protocol = makeServer({ connectionInitWaitTimeout: initTimeoutMs, ...options });
-  keepAlive(socket);
+  const operations = new SocketOperations(parts, request, socket);
+  const protocol = makeServer({ connectionInitWaitTimeout: initTimeoutMs, ...operations.options });
+  limitLife(socket, parts.maxAgeMs);
   const closed = protocol.opened(adapterOf(socket, parts.logger), {});
   socket.on('error', () => socket.terminate()); // a frame that is no frame, or too large
-  socket.once('close', (code, reason) => void closed(code, reason.toString()));
+  socket.once('close', (code, reason) => {
+    operations.end();
+    void closed(code, reason.toString());
+  });
 }
 
 export function webSockets(parts: WebSocketParts): WebSockets {

@@ -60,14 +60,15 @@ async function fillWall(emulator) {
  * @param checkout the root of a built checkout
  * @param unselected properties outside `$select` are `absent` or `null`
  */
-export async function openStage({ checkout, latencyMs, unselected }) {
+export async function openStage({ checkout, latencyMs, unselected, everyMs }) {
   const { startEmulator } = await import(pathToFileURL(join(checkout, 'dist/emulator/index.js')));
   const clock = { nowMs: mondayMorning, now: () => clock.nowMs };
-  const emulator = await startEmulator({ clock, script: { seed }, unselected });
+  const emulator = await startEmulator({ clock, script: { seed, everyMs }, unselected });
   await fillWall(emulator);
   emulator.clearLog();
   const proxy = await weighingProxy(emulator.url, latencyMs);
   return {
+    emulator,
     url: proxy.url,
     setTime: (atMs) => (clock.nowMs = mondayMorning + atMs),
     calls: () => emulator.requests,
