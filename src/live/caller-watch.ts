@@ -16,6 +16,9 @@ const maxBackoffMs = 5_000;
 /** SuperOffice reports a change within this time after it can be read. */
 const reportedWithinMs = 10_000;
 
+/** SuperOffice reports one change by several webhooks: a read waits so long for the others. */
+const collectMs = 50;
+
 export interface WatchOptions {
   readonly clock: Pick<Clock, 'monotonicMs'>;
   /** From 0 to 1. */
@@ -43,6 +46,8 @@ export class CallerWatch {
   #round: Round | null = null;
   #isQueued = false;
   #lastRoundMs = -Infinity;
+  /** When the first signal since the last round arrived. */
+  #signalledAtMs = -Infinity;
   #pulsedAtMs: number;
   #failures = 0;
   #backoffUntilMs = 0;
@@ -74,6 +79,7 @@ export class CallerWatch {
   note(signal: Signal): boolean {
     let isMoved = false;
     for (const stream of this.#streams) isMoved = stream.note(signal, this.#topics.ids) || isMoved;
+    if (isMoved && this.#signalledAtMs < this.#lastRoundMs) this.#signalledAtMs = signal.atMs;
     if (isMoved) this.schedule();
     return isMoved;
   }
@@ -99,7 +105,8 @@ export class CallerWatch {
     const waiting = [...this.#streams].filter(({ isWaiting }) => isWaiting);
     if (waiting.some(({ isNew }) => isNew)) return nowMs;
     if (waiting.length === 0) return Infinity;
-    const pacedMs = Math.max(this.#lastRoundMs + intervalMs, nowMs + allowance.waitMs, this.#backoffUntilMs);
+    const collectedMs = Math.max(this.#lastRoundMs + intervalMs, this.#signalledAtMs + collectMs);
+    const pacedMs = Math.max(collectedMs, nowMs + allowance.waitMs, this.#backoffUntilMs);
     const isDue = waiting.some((stream) => stream.isDue);
     return isDue ? pacedMs : Math.max(pacedMs, this.#pulsedAtMs + this.options.pulseMs());
   }

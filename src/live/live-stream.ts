@@ -51,6 +51,9 @@ const outageReportedAfterMs = 10_000;
 /** More sessions than this are not listed: everything counts as moved. */
 const maxMoved = 200;
 
+/** Webhooks of one change arrive within this time. */
+const recentMs = 500;
+
 /** SuperOffice reports a mutation of this gateway within this time. */
 const echoWithinMs = 10_000;
 
@@ -68,6 +71,7 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
   #wasSent = false;
   #lastText = '';
   readonly #mutatedAtMs = new Map<string, number>();
+  readonly #changedAtMs = new Map<string, number>();
   #waiting: ((result: Result) => void) | null = null;
   #last: FormattedExecutionResult | null = null;
   #isEnded = false;
@@ -232,8 +236,10 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
     const { operation, clock } = this.options;
     [this.#failingSinceMs, this.#isFailureReported] = [isPartial ? clock.monotonicMs() : null, false];
     if (!isPartial) event.commit();
+    this.#noteChanges(event.changedIds);
     for (const id of event.recheckedIds)
-      if (!this.#moved.has(id)) this.#moved.set(id, { kinds: new Set(['changed', 'message']), isFinal: true });
+      if (!this.#moved.has(id) && !this.#changedAtMs.has(id))
+        this.#moved.set(id, { kinds: new Set(['changed', 'message']), isFinal: true });
     const isCompared = event.isCompared || isPartial;
     if (event.isUnchanged || this.#isRepeated(result, isCompared)) return operation.onEvent('unchanged', null);
     [this.#wasSent, this.#isReset] = [true, false];
@@ -244,8 +250,16 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
     } else this.#send(result);
   }
 
-  /** Hashes are kept, not values. */
+  /** A signal that finds nothing new belongs to a change that was found a moment before. */
+  #noteChanges(changedIds: readonly string[]): void {
+    const nowMs = this.options.clock.monotonicMs();
+    for (const [id, atMs] of this.#changedAtMs) if (nowMs - atMs >= recentMs) this.#changedAtMs.delete(id);
+    for (const id of changedIds) this.#changedAtMs.set(id, nowMs);
+  }
+
+  /** Hashes are kept, not values; records are compared elsewhere, so only what other calls bring is compared here. */
   #isRepeated(result: FormattedExecutionResult, isCompared: boolean): boolean {
+    if (!isCompared && this.state?.showsMessages !== true) return false;
     const text = hash('sha1', JSON.stringify(result.data), 'base64');
     if (isCompared && text === this.#lastText) return true;
     this.#lastText = text;

@@ -14,7 +14,7 @@ export interface Round {
 export interface QueuedRound {
   /** Who pays: one payer has only some of the rounds at once, so that slow calls of one delay no other. */
   readonly payer: string;
-  /** Somebody waits for a first event. */
+  /** A client waits for its first event. */
   readonly isFirst: boolean;
   /** Never rejects. */
   run(): Promise<void>;

@@ -50,6 +50,7 @@ function failureOf(error: unknown, requestId: string): FormattedExecutionResult 
 class OpenedStream implements StreamOperation {
   readonly #startedMs: number;
   readonly #totals = { events: 0, unchanged: 0, calls: 0 };
+  #logger: Logger | null = null;
 
   constructor(
     private readonly parts: StreamParts,
@@ -68,12 +69,11 @@ class OpenedStream implements StreamOperation {
 
   async execute(event: StreamEvent, round: Round): Promise<EventResult> {
     const { client, subscription } = this.opened;
-    const { plan, variableValues, queryHash = '' } = subscription;
+    const { plan, variableValues } = subscription;
     const callsBefore = round.context.usage.calls;
     const contextValue = this.#contextOf(event, round);
     const header = (name: string): string | undefined => client.headers[name]?.toString();
     const run = new OperationRun(this.parts.rules, { contextValue, header });
-    run.identify(queryHash);
     run.name(plan.node);
     const result = run.finishEvent(await run.execute(plan, variableValues), subscription);
     this.#totals.calls += round.context.usage.calls - callsBefore;
@@ -110,10 +110,12 @@ class OpenedStream implements StreamOperation {
     const { forCallers, forRouter, maxAnswerRecords } = this.parts.config.limits;
     const { maxRepresentations } = context.isRouter ? forRouter : forCallers;
     const { requestId } = this.opened.client;
+    const { queryHash: document } = this.opened.subscription;
+    this.#logger ??= context.logger.child({ requestId, document });
     return {
       ...context,
       requestId,
-      logger: context.logger.child({ requestId }),
+      logger: this.#logger,
       responseBudget: responseBudget(maxAnswerRecords, maxRepresentations),
       audit: context.audit && [],
       event,

@@ -39,6 +39,28 @@ async function witness(onEvent) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close };
 }
 
+/** It has the clock of the shift: webhooks have its time. */
+async function gatewayAt({ url, clock }, checkout) {
+  const load = (path) => import(pathToFileURL(join(checkout, 'dist', path)));
+  const { gatewayConfig } = await load('config/gateway-config.js');
+  const { gatewayLogger } = await load('observability/logger.js');
+  const { startGateway } = await load('server/gateway.js');
+  const config = gatewayConfig({
+    SUPEROFFICE_URL: url,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
+    SUBSCRIPTIONS: 'true',
+    WEBHOOK_SECRET: secret,
+    LIVE_INTERVAL_MS: String(1_000 / speed),
+    LIVE_CALLS_PER_MINUTE: String(60 * speed),
+    LIVE_SAFETY_SECONDS: String(120 / speed),
+  });
+  const logger = gatewayLogger({ level: 'silent', secretHeaders: [], stream: { write: () => undefined } });
+  const now = { now: () => clock.now(), monotonicMs: () => performance.now() };
+  return startGateway({ config, baseUrl: config.superoffice.baseUrl, logger, clock: now });
+}
+
 async function lateness(stage, live) {
   const waiting = [];
   const late = [];
@@ -93,19 +115,7 @@ const quantile = (values, share) =>
 /** @returns calls, and seconds of the shift until the console shows what has happened */
 export async function liveShift({ checkout, minutes = 60 }) {
   const stage = await openStage({ checkout, latencyMs, unselected: 'absent', everyMs: 10 });
-  const { createGateway } = await import(pathToFileURL(join(checkout, 'dist/index.js')));
-  const gateway = await createGateway({
-    SUPEROFFICE_URL: stage.url,
-    HOST: '127.0.0.1',
-    PORT: '0',
-    MAX_EVENT_LOOP_DELAY_MS: '0',
-    LOG_LEVEL: 'silent',
-    SUBSCRIPTIONS: 'true',
-    WEBHOOK_SECRET: secret,
-    LIVE_INTERVAL_MS: String(1_000 / speed),
-    LIVE_CALLS_PER_MINUTE: String(60 * speed),
-    LIVE_SAFETY_SECONDS: String(120 / speed),
-  });
+  const gateway = await gatewayAt(stage, checkout);
   await registerWebhook(stage, `${gateway.url}/webhooks/superoffice`);
   const url = `${gateway.url}/graphql`;
   const live = liveConsole(url, authorization);

@@ -69,6 +69,7 @@ export async function openStage({ checkout, latencyMs, unselected, everyMs }) {
   const proxy = await weighingProxy(emulator.url, latencyMs);
   return {
     emulator,
+    clock,
     url: proxy.url,
     setTime: (atMs) => (clock.nowMs = mondayMorning + atMs),
     calls: () => emulator.requests,
