@@ -33,7 +33,7 @@ export interface SocketParts {
   isBusy(): boolean;
   /** Counts an operation among those in progress. @returns ends it; null: there are too many */
   begin(): (() => void) | null;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
 }
 
 const maxOperations = 20;
@@ -93,6 +93,10 @@ export class SocketOperations {
       onNext: (...[, , , , result]) => result as object, // with formatted errors
       onError: (...[, , , errors]) => errors.map(formattedOf),
     };
+  }
+
+  get isIdle(): boolean {
+    return this.#streams.size === 0;
   }
 
   /** The socket is closed. */

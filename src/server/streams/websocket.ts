@@ -38,19 +38,20 @@ export interface WebSockets {
 /** Bytes for a client that does not read: larger than any event. */
 const maxBufferedBytes = 16 * 1_048_576;
 
-/** Ends the socket when its client is gone, or does not read, and at its age. */
-function limitLife(socket: WebSocket, maxAgeMs: number): void {
+/** Ends the socket when its client is gone, or does not read, and at its age: streams end at theirs, and the socket with them. */
+function limitLife(socket: WebSocket, operations: SocketOperations, { clock, maxAgeMs }: WebSocketParts): void {
+  const endsAtMs = clock.monotonicMs() + maxAgeMs;
   let [sent, answered] = [0, 0];
   const timer = setInterval(() => {
-    if (sent - answered > maxUnanswered) socket.terminate();
+    const isOld = operations.isIdle && clock.monotonicMs() > endsAtMs;
+    if (isOld) socket.close(1012, 'Service restart');
+    else if (sent - answered > maxUnanswered) socket.terminate();
     else socket.ping(String((sent += 1)));
   }, pingIntervalMs);
-  const age = setTimeout(() => socket.close(1012, 'Service restart'), maxAgeMs);
   socket.on('pong', (data) => (answered = Math.max(answered, Math.min(sent, Number(data.toString()) || 0))));
   socket.on('ping', () => dropIfUnread(socket));
   socket.once('close', () => {
     clearInterval(timer);
-    clearTimeout(age);
   });
 }
 
@@ -91,7 +92,7 @@ function adapterOf(socket: WebSocket, logger: Logger): ProtocolSocket {
 function serve(parts: WebSocketParts, socket: WebSocket, request: IncomingMessage): void {
   const operations = new SocketOperations(parts, request, socket);
   const protocol = makeServer({ connectionInitWaitTimeout: initTimeoutMs, ...operations.options });
-  limitLife(socket, parts.maxAgeMs);
+  limitLife(socket, operations, parts);
   const closed = protocol.opened(adapterOf(socket, parts.logger), {});
   socket.on('error', () => socket.terminate()); // a frame that is no frame, or too large
   socket.once('close', (code, reason) => {
