@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate, type GraphQLError } from 'graphql';
 import { subscribeBy, transports, type LiveClient } from '../../support/live-clients.js';
 import { liveGateway, liveSettings } from '../../support/live-gateway.js';
-import { apiKeyLines, asConsole, files, systemUserSettings } from '../../support/own-gateway.js';
+import { apiKeyLines, apiKeys, asConsole, asReport, files, systemUserSettings } from '../../support/own-gateway.js';
 import { authorization, gatewayAt, gatewayOnEmulator } from '../../support/query-gateway.js';
 import { startEmulator } from '../../../src/emulator/index.js';
 import { printApiSdl } from '../../../src/subgraph/print-sdl.js';
@@ -154,7 +154,14 @@ describe.each(transports)('%s', (transport) => {
     const end = await stranger.ended();
     if (transport === 'websocket') expect(end.code).toBe(4401);
     else expect([end.status, end.text]).toEqual([401, expect.stringContaining('UNAUTHENTICATED')]);
-    client.leave();
+    const report = subscribeBy(transport, gateway.url, { query, headers: asReport });
+    await report.event(1);
+    folder.write('keys', apiKeyLines({ report: apiKeys.report }));
+    const taken = await client.ended(10_000);
+    if (transport === 'websocket') expect(taken.code).toBe(4403);
+    else expect(client.events.at(-1)?.errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+    expect(report.end()).toBeNull();
+    report.leave();
   });
 });
 
