@@ -58,10 +58,6 @@ export class CallerWatch {
     this.#pulsedAtMs = options.clock.monotonicMs();
   }
 
-  get size(): number {
-    return this.#streams.size;
-  }
-
   add(stream: LiveStream): void {
     this.#streams.add(stream);
   }

@@ -76,10 +76,6 @@ export class LiveHub implements Disposable {
     this.#listening = options.bus.listen(options.tenant, (signal) => this.#pass(signal));
   }
 
-  get size(): number {
-    return this.#streams.size;
-  }
-
   /** The source of signals has changed: what happened in between is unknown. */
   moveAll(): void {
     for (const watch of this.#watches.values()) watch.moveAll();

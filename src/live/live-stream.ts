@@ -6,7 +6,7 @@ import { hash } from 'node:crypto';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Clock } from '../base/clock.js';
 import type { Signal } from '../signals/signal.js';
-import { CredentialsExpiredError, endsStream, isOutage, StreamRestartError } from './stream-failures.js';
+import { CredentialsExpiredError, isOutage, isUnauthenticated, StreamRestartError } from './stream-failures.js';
 import { StreamEvent, type EventInput, type Movement, type StreamState } from './stream-event.js';
 import type { Round } from './round.js';
 
@@ -181,7 +181,7 @@ export class LiveStream implements AsyncGenerator<FormattedExecutionResult, unde
     operation.onEvent('failed', null);
     const failure = result ?? operation.failure(error);
     if (!isOutage(error)) {
-      if (this.#wasSent && endsStream(error) === 'credentials') return this.#endWith('credentials', failure);
+      if (this.#wasSent && isUnauthenticated(error)) return this.#endWith('credentials', failure);
       this.#last = failure;
       return this.end('complete');
     }

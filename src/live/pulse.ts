@@ -4,12 +4,12 @@
  */
 import { hash } from 'node:crypto';
 import type { Clock } from '../base/clock.js';
-import { ForbiddenError } from '../errors/upstream-errors.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { ownListKey } from '../loaders/read-loader.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import type { LiveStream } from './live-stream.js';
 import type { Round } from './round.js';
+import { nullIfForbidden } from './stream-failures.js';
 
 /** What a new message changes in a session. */
 const messageProperties = ['Status', 'WhenIdle', 'LastMessage'] as const;
@@ -22,12 +22,6 @@ const withMessages: Projection = joinProjections(
 
 /** So few sessions are read one by one: their list would have more records. */
 const maxSingleReads = 2;
-
-/** Single sessions may be readable though the list is not. */
-function nothingIfForbidden(error: unknown): null {
-  if (error instanceof ForbiddenError) return null;
-  throw error;
-}
 
 const textOf = (record: JsonRecord): string =>
   hash('sha1', JSON.stringify(messageProperties.map((name) => record[name])), 'base64');
@@ -52,7 +46,8 @@ export class Pulse {
     const states = streams.flatMap(({ state }) => state ?? []);
     const own = states.some(({ showsMessages }) => showsMessages) ? withMessages : idOnly;
     const projection = states.flatMap((state) => state.projection ?? []).reduce(joinProjections, own);
-    const records = (await context.loaders.mySessions.load(ownListKey, projection).catch(nothingIfForbidden)) ?? [];
+    // Single sessions may be readable though the list is not.
+    const records = (await context.loaders.mySessions.load(ownListKey, projection).catch(nullIfForbidden)) ?? [];
     const before = this.#texts;
     const texts = new Map(records.map((record) => [String(record['ChatSessionId']), textOf(record)]));
     this.#texts = texts;

@@ -1,5 +1,6 @@
 /** What the failure of an event means for its stream. */
 import { GatewayError } from '../errors/gateway-error.js';
+import { ForbiddenError } from '../errors/upstream-errors.js';
 import type { ErrorCode } from '../errors/error-codes.js';
 
 /** The stream ends, and the client has to subscribe again. */
@@ -40,6 +41,12 @@ const outages = new Set<ErrorCode>([
 
 export const isOutage = (error: unknown): boolean => error instanceof GatewayError && outages.has(error.code);
 
-/** @returns whether SuperOffice refuses the credentials, or something else fails for good */
-export const endsStream = (error: unknown): 'credentials' | 'complete' =>
-  error instanceof GatewayError && error.code === 'UNAUTHENTICATED' ? 'credentials' : 'complete';
+/** SuperOffice, or the gateway, refuses the credentials. */
+export const isUnauthenticated = (error: unknown): boolean =>
+  error instanceof GatewayError && error.code === 'UNAUTHENTICATED';
+
+/** What the caller may not read is not there for them. */
+export function nullIfForbidden(error: unknown): null {
+  if (error instanceof ForbiddenError) return null;
+  throw error;
+}

@@ -7,10 +7,10 @@ import { messageEntity } from '../entities/message.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { ChatStreamEnd } from '../generated/resolver-types.js';
 import type { StreamEvent, StreamState } from '../live/stream-event.js';
+import { nullIfForbidden } from '../live/stream-failures.js';
 import { projectionBelow } from '../plan/projections.js';
 import type { Signal } from '../signals/signal.js';
 import type { Projection } from '../superoffice/projection.js';
-import { nullIfForbidden } from './live-records.js';
 import { auditOperation, checkId } from './load-entity.js';
 import { messageIdOf, messagesAfter, messageViews } from './load-messages.js';
 

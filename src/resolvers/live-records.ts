@@ -1,15 +1,8 @@
 /** What streams remember of a record, and when a signal can have changed what they show of it. */
 import { hash } from 'node:crypto';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
-import { ForbiddenError } from '../errors/upstream-errors.js';
 import type { Movement } from '../live/stream-event.js';
 import type { Part, Projection } from '../superoffice/projection.js';
-
-/** What the caller may not read is not there for them. */
-export function nullIfForbidden(error: unknown): null {
-  if (error instanceof ForbiddenError) return null;
-  throw error;
-}
 
 const shown = (value: unknown, part: Part): unknown =>
   part === 'whole' || !isRecord(value) ? value : [...part].map((name) => value[name]);

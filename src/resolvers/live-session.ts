@@ -7,10 +7,11 @@ import { chatSessionEntity } from '../entities/chat-session.js';
 import { isOver, readStatus } from '../entities/session-status.js';
 import type { ChatStreamEnd } from '../generated/resolver-types.js';
 import type { StreamEvent, StreamState } from '../live/stream-event.js';
+import { nullIfForbidden } from '../live/stream-failures.js';
 import { namesBelow, projectionBelow } from '../plan/projections.js';
 import type { Signal } from '../signals/signal.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
-import { hasMessages, isExpectedToDiffer, isMovedByMessages, nullIfForbidden, recordHash } from './live-records.js';
+import { hasMessages, isExpectedToDiffer, isMovedByMessages, recordHash } from './live-records.js';
 import { auditOperation } from './load-entity.js';
 import { statusProjection } from './session-filter.js';
 

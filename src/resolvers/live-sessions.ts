@@ -7,11 +7,12 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { chatSessionEntity } from '../entities/chat-session.js';
 import { isOver, readStatus } from '../entities/session-status.js';
 import type { Knowledge, StreamEvent, StreamState } from '../live/stream-event.js';
+import { nullIfForbidden } from '../live/stream-failures.js';
 import { ownListKey } from '../loaders/read-loader.js';
 import { namesBelow, projectionBelow } from '../plan/projections.js';
 import type { Signal } from '../signals/signal.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
-import { hasMessages, isExpectedToDiffer, isMovedByMessages, nullIfForbidden, recordHash } from './live-records.js';
+import { hasMessages, isExpectedToDiffer, isMovedByMessages, recordHash } from './live-records.js';
 import {
   auditSession,
   filterProjection,
