@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { authorityFile, certificate } from '../support/certificates.js';
 import { files } from '../support/own-gateway.js';
-import { gatewayAt, gatewayOnEmulator, type RunningGateway } from '../support/query-gateway.js';
+import { gatewayAt, type RunningGateway } from '../support/query-gateway.js';
 import { scriptedUpstream } from '../support/scripted-upstream.js';
+import { agent, associateIdsOf } from '../support/transfer-world.js';
 import { healthy } from '../support/upstream-row.js';
 
 const nextQuery = '{ chatSession(id: 193) { status } }';
@@ -38,26 +39,6 @@ describe('TLS', () => {
 });
 
 describe('a transfer target', () => {
-  const user = (AssociateId: number, EjUserId: number, FullName: string, more: object = {}) => ({
-    TopicId: 1,
-    User: { AssociateId, EjUserId, FullName, Name: `U${AssociateId}`, UserName: `u${AssociateId}@x`, ...more },
-  });
-
-  async function mapped(targets: readonly object[], agents: readonly object[]): Promise<readonly (string | null)[]> {
-    await using gateway = await gatewayOnEmulator();
-    const answering = (operation: string, body: unknown) =>
-      gateway.emulator.injectFault({ kind: 'body', body: JSON.stringify(body), match: { operation }, times: Infinity });
-    answering('GetUserAgentList', targets);
-    answering('ChatTopicsForUser', [{ ChatTopicId: 1 }]);
-    answering('GetChatTopicUserAgentList', agents);
-    const { data, errors } = await gateway.query('{ transferTargets { id name associateId userName } }');
-    expect(errors).toBeUndefined();
-    const found: readonly { readonly associateId: string | null; readonly userName: string | null }[] =
-      data.transferTargets;
-    for (const { associateId, userName } of found) expect(userName).toBe(associateId && `u${associateId}@x`);
-    return found.map(({ associateId }) => associateId);
-  }
-
   const listed = (count: number, idAt: (index: number) => number): readonly { Id: number; Name: string }[] =>
     Array.from({ length: count }, (_, index) => ({ Id: idAt(index), Name: `User ${index}` }));
   const each = (index: number): number => index + 1;
@@ -70,9 +51,9 @@ describe('a transfer target', () => {
   ])('is searched in CPU time that grows with the lists alone where its user %s', async (_what, count, ids) => {
     async function cpuFor(length: number): Promise<number> {
       const users = ids.agents === null ? [] : listed(length, ids.agents);
-      const agents = users.map(({ Id, Name }, index) => user(10_000 + index, Id, Name));
+      const agents = users.map(({ Id, Name }, index) => agent(10_000 + index, Id, Name));
       const started = process.cpuUsage();
-      const found = await mapped(listed(length, ids.targets), agents);
+      const found = await associateIdsOf(listed(length, ids.targets), agents);
       const { user: spent } = process.cpuUsage(started);
       expect(found).toEqual(
         Array.from({ length }, (_, index) => (ids.agents === null ? null : String(10_000 + index))),

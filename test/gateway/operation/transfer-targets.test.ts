@@ -4,22 +4,8 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayWithSession } from '../../support/console-sessions.js';
-import { gatewayOnEmulator, type RunningGateway } from '../../support/query-gateway.js';
-
-interface Target {
-  readonly id: string;
-  readonly name: string;
-  readonly associateId: string | null;
-  readonly userName: string | null;
-}
-
-const fields = 'id name associateId userName';
-
-async function targetsOf(gateway: RunningGateway): Promise<readonly Target[]> {
-  const { data, errors } = await gateway.query(`{ transferTargets { ${fields} } }`);
-  expect(errors).toBeUndefined();
-  return data.transferTargets;
-}
+import { gatewayOnEmulator } from '../../support/query-gateway.js';
+import { agent, associateIdsOf, targetsOf, type Target } from '../../support/transfer-world.js';
 
 const transferTo = (argument: string): string =>
   `mutation ($to: ${argument === 'toUserName' ? 'String' : 'ID'}!) {
@@ -119,48 +105,31 @@ describe.each(['ej-user', 'associate'] as const)('a server whose list has the id
 });
 
 describe('a target', () => {
-  const user = (AssociateId: number, EjUserId: number, FullName: string, more: object = {}) => ({
-    TopicId: 1,
-    User: { AssociateId, EjUserId, FullName, Name: `U${AssociateId}`, UserName: `u${AssociateId}@x`, ...more },
-  });
-
-  async function mapped(targets: readonly object[], agents: readonly object[]): Promise<readonly (string | null)[]> {
-    await using gateway = await gatewayOnEmulator();
-    const answering = (operation: string, body: unknown) =>
-      gateway.emulator.injectFault({ kind: 'body', body: JSON.stringify(body), match: { operation }, times: Infinity });
-    answering('GetUserAgentList', targets);
-    answering('ChatTopicsForUser', [{ ChatTopicId: 1 }]);
-    answering('GetChatTopicUserAgentList', agents);
-    const found = await targetsOf(gateway);
-    for (const { associateId, userName } of found) expect(userName).toBe(associateId && `u${associateId}@x`);
-    return found.map(({ associateId }) => associateId);
-  }
-
   const anna = { Id: 9, Name: 'Anna Berg' };
   const kari = { Id: 20, Name: 'Kari Dahl' };
-  const kariByEjUser = user(30, 20, 'Kari Dahl');
-  const kariByAssociate = user(20, 30, 'Kari Dahl');
+  const kariByEjUser = agent(30, 20, 'Kari Dahl');
+  const kariByAssociate = agent(20, 30, 'Kari Dahl');
 
   it.each([
-    ['one by each number, both of the name', [anna], [user(5, 9, 'Anna Berg'), user(9, 7, 'Anna Berg')], [null]],
-    ['one by the name alone', [anna], [user(5, 8, 'Anna Berg')], [null]],
-    ['one by the number alone', [anna], [user(5, 9, 'Ola Nordmann')], [null]],
+    ['one by each number, both of the name', [anna], [agent(5, 9, 'Anna Berg'), agent(9, 7, 'Anna Berg')], [null]],
+    ['one by the name alone', [anna], [agent(5, 8, 'Anna Berg')], [null]],
+    ['one by the number alone', [anna], [agent(5, 9, 'Ola Nordmann')], [null]],
     ['none', [anna], [], [null]],
-    ['one by ejUser id and name', [anna], [user(5, 9, 'Anna Berg'), user(9, 7, 'Ola Nordmann')], ['5']],
-    ['the same one twice', [anna], [user(5, 9, 'Anna Berg'), user(5, 9, 'Anna Berg')], ['5']],
-    ['one by ejUser id and short name', [anna], [user(5, 9, 'Berg, Anna', { Name: 'anna berg' })], ['5']],
-    ['one whose names the sentry hides', [anna], [user(5, 9, '', { Name: null, UserName: '' })], [null]],
-    ['one whose numbers are the same', [anna], [user(9, 9, 'Anna Berg')], ['9']],
-    ['two by associate id and name', [anna, kari], [user(9, 5, 'Anna Berg'), kariByAssociate], ['9', '20']],
-    ['one alone by associate id, which is not the documented kind', [anna], [user(9, 5, 'Anna Berg')], [null]],
+    ['one by ejUser id and name', [anna], [agent(5, 9, 'Anna Berg'), agent(9, 7, 'Ola Nordmann')], ['5']],
+    ['the same one twice', [anna], [agent(5, 9, 'Anna Berg'), agent(5, 9, 'Anna Berg')], ['5']],
+    ['one by ejUser id and short name', [anna], [agent(5, 9, 'Berg, Anna', { Name: 'anna berg' })], ['5']],
+    ['one whose names the sentry hides', [anna], [agent(5, 9, '', { Name: null, UserName: '' })], [null]],
+    ['one whose numbers are the same', [anna], [agent(9, 9, 'Anna Berg')], ['9']],
+    ['two by associate id and name', [anna, kari], [agent(9, 5, 'Anna Berg'), kariByAssociate], ['9', '20']],
+    ['one alone by associate id, which is not the documented kind', [anna], [agent(9, 5, 'Anna Berg')], [null]],
     [
       'a namesake by associate id, in a list that has ejUser ids',
       [anna, kari, { Id: 40, Name: 'Jan Vik' }],
-      [user(9, 7, 'Anna Berg'), kariByEjUser, user(41, 40, 'Jan Vik')],
+      [agent(9, 7, 'Anna Berg'), kariByEjUser, agent(41, 40, 'Jan Vik')],
       [null, '30', '41'],
     ],
-    ['as many of one kind as of the other', [anna, kari], [user(9, 7, 'Anna Berg'), kariByEjUser], [null, null]],
+    ['as many of one kind as of the other', [anna, kari], [agent(9, 7, 'Anna Berg'), kariByEjUser], [null, null]],
   ])('%s', async (_what, targets, agents, expected) => {
-    expect(await mapped(targets, agents)).toEqual(expected);
+    expect(await associateIdsOf(targets, agents)).toEqual(expected);
   });
 });
