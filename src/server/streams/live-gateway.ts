@@ -32,7 +32,7 @@ export interface LiveGateway extends LiveParts, Disposable {
 /** Rounds of reads at once. */
 const maxRounds = 32;
 
-function observedHealth({ config, clock, logger, metrics }: LiveOptions): SourceHealth {
+function observedHealth({ config, clock, logger, metrics }: LiveOptions, onChange: () => void): SourceHealth {
   const health = new SourceHealth({ source: config.source, canReceive: config.webhook !== null, clock });
   const show = (source: 'webhooks' | 'polling'): void => {
     metrics.liveSource.set({ source: 'webhooks' }, source === 'webhooks' ? 1 : 0);
@@ -41,6 +41,7 @@ function observedHealth({ config, clock, logger, metrics }: LiveOptions): Source
   show(health.isPolling ? 'polling' : 'webhooks');
   health.onChange = (source) => {
     show(source);
+    onChange();
     if (source === 'polling') logger.warn({ event: 'live-source', source }, 'Webhooks are lost: the gateway polls');
     else logger.info({ event: 'live-source', source }, 'Webhooks arrive: the gateway stops polling');
   };
@@ -49,8 +50,8 @@ function observedHealth({ config, clock, logger, metrics }: LiveOptions): Source
 
 export function liveGateway(options: LiveOptions): LiveGateway {
   const { config, tenant, bus, clock, logger, metrics } = options;
-  const health = observedHealth(options);
-  const hub = new LiveHub({
+  const health = observedHealth(options, () => hub.moveAll());
+  const hub: LiveHub = new LiveHub({
     limits: config,
     tenant,
     bus,
@@ -65,11 +66,6 @@ export function liveGateway(options: LiveOptions): LiveGateway {
     },
     onMissed: () => metrics.missedChanges.inc(),
   });
-  const show = health.onChange;
-  health.onChange = (source) => {
-    show(source);
-    hub.moveAll();
-  };
   let sockets: WebSockets | null = null;
   return {
     hub,
