@@ -20,6 +20,7 @@ export interface LiveConfig {
   readonly callsPerMinute: number;
   readonly pollMs: number;
   readonly safetyMs: number;
+  readonly heartbeatMs: number;
   readonly maxAgeMs: number;
 }
 
@@ -49,6 +50,7 @@ export function liveConfig(values: SettingValues, isDemo: boolean): LiveConfig |
     callsPerMinute: values.LIVE_CALLS_PER_MINUTE,
     pollMs: values.LIVE_POLL_SECONDS * 1000,
     safetyMs: values.LIVE_SAFETY_SECONDS * 1000,
+    heartbeatMs: values.LIVE_HEARTBEAT_SECONDS * 1000,
     maxAgeMs: values.SUBSCRIPTION_MAX_AGE_SECONDS * 1000,
   });
 }

@@ -51,6 +51,10 @@ export const liveSettings = {
     wholeNumber(5, 3_600, 120),
     'Seconds between two looks for changes that no webhook has reported.',
   ),
+  LIVE_HEARTBEAT_SECONDS: setting(
+    wholeNumber(1, 300, 15),
+    'Seconds between two heartbeats to a client; below the idle timeout of proxies. A client that does not respond to two is gone.',
+  ),
   MAX_SUBSCRIPTIONS: setting(wholeNumber(1, 100_000, 5_000), 'Subscriptions at once.'),
   MAX_SUBSCRIPTIONS_PER_CALLER: setting(wholeNumber(1, 10_000, 50), 'Subscriptions of one caller at once.'),
   SUBSCRIPTION_MAX_AGE_SECONDS: setting(

@@ -36,10 +36,14 @@ const framings: Readonly<Record<StreamType, Framing>> = {
   },
 };
 
-const heartbeatMs = 15_000;
+interface Writing {
+  readonly framing: Framing;
+  /** Milliseconds between two heartbeats. */
+  readonly heartbeatMs: number;
+}
 
-/** A client that takes nothing for so long is dropped. */
-const maxStallMs = 30_000;
+/** A client that takes nothing for as many heartbeats is dropped. */
+const maxMissed = 2;
 
 /** ASCII only: a client that decodes each packet alone breaks a character that two packets share. */
 const asciiJson = (value: unknown): string =>
@@ -48,7 +52,7 @@ const asciiJson = (value: unknown): string =>
     return `\\u${hex}`;
   });
 
-async function write(response: ServerResponse, text: string): Promise<void> {
+async function write(response: ServerResponse, text: string, maxStallMs: number): Promise<void> {
   if (response.destroyed || response.write(text)) return;
   const timer = setTimeout(() => response.destroy(), maxStallMs);
   const closed = new AbortController();
@@ -64,14 +68,18 @@ async function write(response: ServerResponse, text: string): Promise<void> {
   }
 }
 
-async function writeEvents(response: ServerResponse, stream: LiveStream, framing: Framing): Promise<void> {
+async function writeEvents(
+  response: ServerResponse,
+  stream: LiveStream,
+  { framing, heartbeatMs }: Writing,
+): Promise<void> {
   const heartbeat = setInterval(() => {
     if (!response.writableNeedDrain) response.write(framing.heartbeat);
   }, heartbeatMs);
   response.once('close', () => void stream.return());
   if (response.closed || response.destroyed) stream.end('left'); // the client has left before
   try {
-    for await (const result of stream) await write(response, framing.event(asciiJson(result)));
+    for await (const result of stream) await write(response, framing.event(asciiJson(result)), maxMissed * heartbeatMs);
   } finally {
     clearInterval(heartbeat);
     if (!response.destroyed) response.end(framing.closing);
@@ -79,7 +87,11 @@ async function writeEvents(response: ServerResponse, stream: LiveStream, framing
 }
 
 /** The headers are sent at once, so that the client and proxies know that the stream is open. */
-export function sendStream(reply: FastifyReply, stream: LiveStream, type: StreamType): void {
+export function sendStream(
+  reply: FastifyReply,
+  stream: LiveStream,
+  { type, heartbeatMs }: { readonly type: StreamType; readonly heartbeatMs: number },
+): void {
   const framing = framings[type];
   const { raw: response } = reply.hijack();
   response.writeHead(200, {
@@ -91,5 +103,5 @@ export function sendStream(reply: FastifyReply, stream: LiveStream, type: Stream
   });
   response.write(framing.opening);
   response.flushHeaders();
-  void writeEvents(response, stream, framing);
+  void writeEvents(response, stream, { framing, heartbeatMs });
 }

@@ -63,7 +63,7 @@ const streamResponse =
       const client = parts.contexts.clientOf(request);
       const stream = open({ client, subscription, transport, announcesEnd: true });
       becomeStream({ response: reply.raw });
-      sendStream(reply, stream, transport);
+      sendStream(reply, stream, { type: transport, heartbeatMs: parts.config.live?.heartbeatMs ?? 0 });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       sendRefusal(reply.header('retry-after', 1), 503, error);
@@ -78,6 +78,7 @@ function acceptWebSockets(server: FastifyInstance, parts: StreamRouteParts, open
     credentialsHeader: config.superoffice.credentialsHeader,
     maxPayload: config.server.maxBodyBytes,
     maxSockets: config.live?.maxStreams ?? 0,
+    heartbeatMs: config.live?.heartbeatMs ?? 0,
     maxAgeMs: config.live?.maxAgeMs ?? 0,
     addressOf: ({ socket: { remoteAddress = '' } }) => addressOf({ ip: remoteAddress }),
     isOriginAllowed: (origin) => isOriginAllowed(origin, config.server.corsOrigins),

@@ -18,6 +18,8 @@ export interface WebSocketParts extends SocketParts, UpgradeRules {
   readonly logger: Logger;
   readonly maxPayload: number;
   readonly maxSockets: number;
+  /** Milliseconds between two pings. */
+  readonly heartbeatMs: number;
   /** Milliseconds after which a socket is closed. */
   readonly maxAgeMs: number;
 }
@@ -25,8 +27,7 @@ export interface WebSocketParts extends SocketParts, UpgradeRules {
 /** In which a client has to send connection_init. */
 const initTimeoutMs = 3_000;
 
-/** A client that answers no ping for two intervals is gone. */
-const pingIntervalMs = 25_000;
+/** A client that has not answered as many pings is gone. */
 const maxUnanswered = 2;
 
 export interface WebSockets {
@@ -39,7 +40,8 @@ export interface WebSockets {
 const maxBufferedBytes = 16 * 1_048_576;
 
 /** Ends the socket when its client is gone, or does not read, and at its age: streams end at theirs, and the socket with them. */
-function limitLife(socket: WebSocket, operations: SocketOperations, { clock, maxAgeMs }: WebSocketParts): void {
+function limitLife(socket: WebSocket, operations: SocketOperations, parts: WebSocketParts): void {
+  const { clock, heartbeatMs, maxAgeMs } = parts;
   const endsAtMs = clock.monotonicMs() + maxAgeMs;
   let [sent, answered] = [0, 0];
   const timer = setInterval(() => {
@@ -47,7 +49,7 @@ function limitLife(socket: WebSocket, operations: SocketOperations, { clock, max
     if (isOld) socket.close(1012, 'Service restart');
     else if (sent - answered > maxUnanswered) socket.terminate();
     else socket.ping(String((sent += 1)));
-  }, pingIntervalMs);
+  }, heartbeatMs);
   socket.on('pong', (data) => (answered = Math.max(answered, Math.min(sent, Number(data.toString()) || 0))));
   socket.on('ping', () => dropIfUnread(socket));
   socket.once('close', () => {
