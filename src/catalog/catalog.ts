@@ -2,6 +2,7 @@
 import type { CarrierView } from '../entities/carrier-view.js';
 import type { FieldTable } from '../entities/field-table.js';
 import * as chat from './agents/chat.js';
+import { reads as relatedReads } from './agents/related.js';
 import { bringsEntity, type Operation, type ResultKind } from './operation.js';
 
 type TablesOf<Agent> = Omit<Agent, 'reads' | 'actions'>;
@@ -14,7 +15,7 @@ function tablesOf<Agent extends object>(agent: Agent): TablesOf<Agent> {
 }
 
 /** What loaders fetch: each read has one loader. */
-export const reads = { ...chat.reads };
+export const reads = { ...chat.reads, ...relatedReads };
 
 /** The operations of mutations, including the reads that they need. */
 export const actions = { ...chat.actions };

@@ -45,7 +45,7 @@ function bodyOf({ ids: name, id: parameter }: Operation, { id, ids, parameters }
   return { [parameter.name]: Number(id), ...parameters };
 }
 
-function expectedOf({ result, about, entity, isAction }: Operation, id: string): ExpectedResponse {
+function expectedOf({ result, about, entity, isAction }: Operation, { id = '', ids }: CallArguments): ExpectedResponse {
   const subject = about === null ? null : { property: about, id: Number(id) };
   const identity = entity?.identity ?? null;
   switch (result) {
@@ -53,7 +53,7 @@ function expectedOf({ result, about, entity, isAction }: Operation, id: string):
       return { kind: 'record', subject, identity: identity ?? about ?? '', isAction };
     case 'list':
     case 'batch':
-      return { kind: 'list', subject, identity };
+      return { kind: 'list', subject, identity, ids: ids === undefined ? null : new Set(ids.map(Number)) };
     case 'text':
       return { kind: 'string' };
     case 'boolean':
@@ -83,7 +83,7 @@ export function operationCalls(parts: AgentParts): CallOperation {
       body: bodyOf(called, args),
       isAction,
       without: omittedHeaders,
-      expected: expectedOf(called, id),
+      expected: expectedOf(called, args),
       projection: projectionOf(called, args),
     };
     return requestOperation(parts, request) as Promise<ResultOf<typeof called>>; // as the operation's kind says

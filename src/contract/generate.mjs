@@ -1,6 +1,7 @@
 /**
- * `npm run contract -- SWAGGER.json [FOLDER]`: writes what SuperOffice publishes about one agent to src/contract/generated/<agent>.ts or
- * to FOLDER, and the types of all agents to types.ts in the same folder. Names and types only; their meaning is described where they are used.
+ * `npm run contract -- SWAGGER.json [FOLDER] [OPERATION…]`: writes what SuperOffice publishes about one agent to
+ * src/contract/generated/<agent>.ts or to FOLDER, and the types of all agents to types.ts in the same folder. With names of operations only
+ * these, and the types that they use. Names and types only; their meaning is described where they are used.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
@@ -73,11 +74,43 @@ function agentOf({ paths }) {
   return agent;
 }
 
-const [file, folder = 'src/contract/generated'] = argv.slice(2);
+/** The names of the types in what is written of an operation or a type. */
+function namedIn(written) {
+  if (typeof written !== 'object' || written === null) return [];
+  return Object.entries(written).flatMap(([kind, value]) => (kind === 'of' ? [value] : namedIn(value)));
+}
+
+/** The types that these names lead to. */
+function reachable(types, names, found = new Set()) {
+  for (const name of names) {
+    if (found.has(name) || !types[name]) continue;
+    found.add(name);
+    reachable(types, namedIn(types[name]), found);
+  }
+  return found;
+}
+
+/** The contract of these operations only. */
+function limitedTo(names, { agent, types, operations }) {
+  const unknown = names.filter((name) => !operations[name]);
+  if (unknown.length > 0) throw new Error(`The agent has no operation ${unknown.join(', ')}.`);
+  const kept = names.map((name) => [name, operations[name]]);
+  const used = reachable(
+    types,
+    kept.flatMap(([, { body, result }]) =>
+      [body, ...namedIn(body), ...namedIn(result)].filter((name) => typeof name === 'string'),
+    ),
+  );
+  const keptTypes = Object.entries(types).filter(([name]) => used.has(name));
+  return { agent, types: Object.fromEntries(keptTypes), operations: Object.fromEntries(kept) };
+}
+
+const [file, folder = 'src/contract/generated', ...only] = argv.slice(2);
 if (!file) throw new Error('Name the Swagger file of an agent: npm run contract -- Swagger-v1-ChatAgent.json');
 const swagger = JSON.parse(readFileSync(file, 'utf8'));
 const agent = agentOf(swagger);
-const contract = { agent, types: typesOf(swagger), operations: operationsOf(swagger) };
+const complete = { agent, types: typesOf(swagger), operations: operationsOf(swagger) };
+const contract = only.length === 0 ? complete : limitedTo(only, complete);
 const name = `${agent[0].toLowerCase()}${agent.slice(1)}`;
 const options = { ...(await prettier.resolveConfig('src/contract/contract.ts')), parser: 'typescript' };
 

@@ -4,7 +4,7 @@
  */
 import type { JsonRecord } from './json-record.js';
 import type { Operation } from './operations/operation.js';
-import { findProperty, parseBody } from './operations/read-parameters.js';
+import { findProperty, parseBody, parseJson } from './operations/read-parameters.js';
 import { findOperation } from './operations/registry.js';
 import { decoded, findParameter, readParameters } from './query-parameters.js';
 import type { QueryParameter } from './query-parameters.js';
@@ -24,29 +24,33 @@ export interface RequestTarget {
   readonly isCompletedByBody: boolean;
 }
 
-const agentPath = /\/api\/v1\/Agents\/Chat\/([^/]+)\/?$/i;
+const agentPath = /\/api\/v1\/Agents\/(\w+)\/([^/]+)\/?$/i;
 
 export function readTarget(url: string): RequestTarget {
   const { path, queryText } = splitUrl(url);
   const parameters = readParameters(queryText ?? '');
   const tenant = tenantInStatePath(path);
-  const named = tenant === null ? (agentPath.exec(path)?.[1] ?? null) : 'TenantState';
-  const operation = operationNamed(named);
+  const [, agent = '', name = null] = agentPath.exec(path) ?? [];
+  const isKnown = agent.toLowerCase() === (operationNamed(name)?.agent ?? 'Chat').toLowerCase();
+  const named = tenant === null ? name : 'TenantState';
+  const operation = isKnown ? operationNamed(named) : null;
   return {
     path,
     queryText,
     parameters,
-    operation: operation?.name ?? named,
+    operation: operation?.name ?? (isKnown || tenant !== null ? named : null),
     id: tenant ?? findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
     details: [],
     select: findParameter(parameters, '$select')?.raw ?? null,
-    isCompletedByBody: operation?.bodyId !== undefined || operation?.logDetails !== undefined,
+    isCompletedByBody:
+      operation?.bodyId !== undefined || operation?.logDetails !== undefined || operation?.logBody !== undefined,
   };
 }
 
 /** Adds id and details from the body; a body that is no JSON object adds nothing. */
 export function withBody(target: RequestTarget, bodyText: string): RequestTarget {
   const operation = operationNamed(target.operation);
+  if (operation?.logBody) return { ...target, details: [operation.logBody(parseJson(bodyText))] };
   const body = parseBody(bodyText);
   if (operation === null || body === null) return target;
   return { ...target, id: idIn(body, operation) ?? target.id, details: operation.logDetails?.(body) ?? [] };

@@ -92,8 +92,8 @@ function hasLength(headers: Readonly<IncomingHttpHeaders>): boolean {
 }
 
 /** "A GET on an agent URL never invokes it; it only returns a description" (facts.md, section 1). */
-function description({ name, description: text }: Operation): HttpResponse {
-  return jsonResponse({ Agent: 'Chat', Operation: name, Method: 'POST', Description: text });
+function description({ agent = 'Chat', name, description: text }: Operation): HttpResponse {
+  return jsonResponse({ Agent: agent, Operation: name, Method: 'POST', Description: text });
 }
 
 const version = jsonResponse({

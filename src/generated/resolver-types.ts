@@ -70,8 +70,10 @@ export type ChatAddressType =
   | 'UNRECOGNIZED';
 
 /**
- * A SuperOffice user, here the agent of a chat session. A snapshot as SuperOffice gives it with the session, owned by this
- * subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * A SuperOffice user, here the agent of a chat session. Owned by this subgraph; other subgraphs extend it by `id` and link
+ * their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no
+ * cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record itself, in one call
+ * for all references of a request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatAssociate = {
   readonly __typename?: 'ChatAssociate';
@@ -117,8 +119,10 @@ export type ChatAssociate = {
 
 
 /**
- * A SuperOffice user, here the agent of a chat session. A snapshot as SuperOffice gives it with the session, owned by this
- * subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * A SuperOffice user, here the agent of a chat session. Owned by this subgraph; other subgraphs extend it by `id` and link
+ * their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no
+ * cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record itself, in one call
+ * for all references of a request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatAssociateFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -157,8 +161,11 @@ export type ChatBotSettings = {
 };
 
 /**
- * The company of a chat session; SuperOffice calls a company a contact. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * The company of a chat session; SuperOffice calls a company a contact. Owned by this subgraph; other subgraphs extend it
+ * by `id` and link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the
+ * session, at no cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record
+ * itself, in one call for all references of a request. Where the two differ, each field keeps the value of the place that
+ * it was selected in.
  */
 export type ChatContact = {
   readonly __typename?: 'ChatContact';
@@ -227,8 +234,11 @@ export type ChatContact = {
 
 
 /**
- * The company of a chat session; SuperOffice calls a company a contact. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * The company of a chat session; SuperOffice calls a company a contact. Owned by this subgraph; other subgraphs extend it
+ * by `id` and link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the
+ * session, at no cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record
+ * itself, in one call for all references of a request. Where the two differ, each field keeps the value of the place that
+ * it was selected in.
  */
 export type ChatContactFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -535,8 +545,10 @@ export type ChatOpeningHours = {
 };
 
 /**
- * The customer of a chat session as a person in SuperOffice. A snapshot as SuperOffice gives it with the session, owned by
- * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * The customer of a chat session as a person in SuperOffice. Owned by this subgraph; other subgraphs extend it by `id` and
+ * link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no
+ * cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record itself, in one call
+ * for all references of a request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatPerson = {
   readonly __typename?: 'ChatPerson';
@@ -636,8 +648,10 @@ export type ChatPerson = {
 
 
 /**
- * The customer of a chat session as a person in SuperOffice. A snapshot as SuperOffice gives it with the session, owned by
- * this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * The customer of a chat session as a person in SuperOffice. Owned by this subgraph; other subgraphs extend it by `id` and
+ * link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no
+ * cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record itself, in one call
+ * for all references of a request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatPersonFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -686,8 +700,10 @@ export type ChatPresencePayload = {
 };
 
 /**
- * The project of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other
- * subgraphs extend it by `id` and link their own entity to it.
+ * The project of a chat session. Owned by this subgraph; other subgraphs extend it by `id` and link their own entity to
+ * it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no cost. By a reference it
+ * is read from SuperOffice's own list with the caller's rights on the record itself, in one call for all references of a
+ * request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatProject = {
   readonly __typename?: 'ChatProject';
@@ -739,8 +755,10 @@ export type ChatProject = {
 
 
 /**
- * The project of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other
- * subgraphs extend it by `id` and link their own entity to it.
+ * The project of a chat session. Owned by this subgraph; other subgraphs extend it by `id` and link their own entity to
+ * it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no cost. By a reference it
+ * is read from SuperOffice's own list with the caller's rights on the record itself, in one call for all references of a
+ * request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatProjectFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -763,8 +781,10 @@ export type ChatReplyTemplate = {
 };
 
 /**
- * The sale of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other subgraphs
- * extend it by `id` and link their own entity to it.
+ * The sale of a chat session. Owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * Below a session it is a snapshot: the values that SuperOffice gives with the session, at no cost. By a reference it is
+ * read from SuperOffice's own list with the caller's rights on the record itself, in one call for all references of a
+ * request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatSale = {
   readonly __typename?: 'ChatSale';
@@ -826,8 +846,10 @@ export type ChatSale = {
 
 
 /**
- * The sale of a chat session. A snapshot as SuperOffice gives it with the session, owned by this subgraph; other subgraphs
- * extend it by `id` and link their own entity to it.
+ * The sale of a chat session. Owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * Below a session it is a snapshot: the values that SuperOffice gives with the session, at no cost. By a reference it is
+ * read from SuperOffice's own list with the caller's rights on the record itself, in one call for all references of a
+ * request. Where the two differ, each field keeps the value of the place that it was selected in.
  */
 export type ChatSaleFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1148,8 +1170,11 @@ export type ChatTableRightFlag =
   | 'UPDATE';
 
 /**
- * The request of a chat session; SuperOffice's API calls a request a ticket. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * The request of a chat session; SuperOffice's API calls a request a ticket. Owned by this subgraph; other subgraphs
+ * extend it by `id` and link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives
+ * with the session, at no cost. By a reference it is read from SuperOffice's own list with the caller's rights on the
+ * record itself, in one call for all references of a request. Where the two differ, each field keeps the value of the
+ * place that it was selected in.
  */
 export type ChatTicket = {
   readonly __typename?: 'ChatTicket';
@@ -1324,8 +1349,11 @@ export type ChatTicket = {
 
 
 /**
- * The request of a chat session; SuperOffice's API calls a request a ticket. A snapshot as SuperOffice gives it with the
- * session, owned by this subgraph; other subgraphs extend it by `id` and link their own entity to it.
+ * The request of a chat session; SuperOffice's API calls a request a ticket. Owned by this subgraph; other subgraphs
+ * extend it by `id` and link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives
+ * with the session, at no cost. By a reference it is read from SuperOffice's own list with the caller's rights on the
+ * record itself, in one call for all references of a request. Where the two differ, each field keeps the value of the
+ * place that it was selected in.
  */
 export type ChatTicketFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -2271,15 +2299,39 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  ChatAssociate: ChatAssociate;
+  ChatContact: ChatContact;
+  ChatPerson: ChatPerson;
+  ChatProject: ChatProject;
+  ChatSale: ChatSale;
   ChatSession: ChatSession;
+  ChatTicket: ChatTicket;
   ChatTopic: ChatTopic;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  ChatAssociate:
+    ( { __typename: 'ChatAssociate' }
+    & GraphQLRecursivePick<FederationTypes['ChatAssociate'], {"id":true}> );
+  ChatContact:
+    ( { __typename: 'ChatContact' }
+    & GraphQLRecursivePick<FederationTypes['ChatContact'], {"id":true}> );
+  ChatPerson:
+    ( { __typename: 'ChatPerson' }
+    & GraphQLRecursivePick<FederationTypes['ChatPerson'], {"id":true}> );
+  ChatProject:
+    ( { __typename: 'ChatProject' }
+    & GraphQLRecursivePick<FederationTypes['ChatProject'], {"id":true}> );
+  ChatSale:
+    ( { __typename: 'ChatSale' }
+    & GraphQLRecursivePick<FederationTypes['ChatSale'], {"id":true}> );
   ChatSession:
     ( { __typename: 'ChatSession' }
     & GraphQLRecursivePick<FederationTypes['ChatSession'], {"id":true}> );
+  ChatTicket:
+    ( { __typename: 'ChatTicket' }
+    & GraphQLRecursivePick<FederationTypes['ChatTicket'], {"id":true}> );
   ChatTopic:
     ( { __typename: 'ChatTopic' }
     & GraphQLRecursivePick<FederationTypes['ChatTopic'], {"id":true}> );
@@ -2363,12 +2415,12 @@ export type ResolversParentTypes = {
   ChatAddress: ViewOf<ChatAddress>;
   String: ViewOf<Scalars['String']['output']>;
   Float: ViewOf<Scalars['Float']['output']>;
-  ChatAssociate: ViewOf<ChatAssociate>;
+  ChatAssociate: ViewOf<ChatAssociate | FederationReferenceTypes['ChatAssociate']>;
   Boolean: ViewOf<Scalars['Boolean']['output']>;
   ID: ViewOf<Scalars['ID']['output']>;
   Int: ViewOf<Scalars['Int']['output']>;
   ChatBotSettings: ViewOf<ChatBotSettings>;
-  ChatContact: ViewOf<ChatContact>;
+  ChatContact: ViewOf<ChatContact | FederationReferenceTypes['ChatContact']>;
   ChatCustomField: ViewOf<ChatCustomField>;
   ChatCustomerLanguage: ViewOf<ChatCustomerLanguage>;
   ChatFieldProperty: ViewOf<ChatFieldProperty>;
@@ -2380,19 +2432,19 @@ export type ResolversParentTypes = {
   ChatMessagesEnd: ViewOf<ChatMessagesEnd>;
   ChatMessagesUpdate: ViewOf<ChatMessagesUpdate>;
   ChatOpeningHours: ViewOf<ChatOpeningHours>;
-  ChatPerson: ViewOf<ChatPerson>;
+  ChatPerson: ViewOf<ChatPerson | FederationReferenceTypes['ChatPerson']>;
   ChatPresence: ViewOf<ChatPresence>;
   ChatPresencePayload: ViewOf<ChatPresencePayload>;
-  ChatProject: ViewOf<ChatProject>;
+  ChatProject: ViewOf<ChatProject | FederationReferenceTypes['ChatProject']>;
   ChatReplyTemplate: ViewOf<ChatReplyTemplate>;
-  ChatSale: ViewOf<ChatSale>;
+  ChatSale: ViewOf<ChatSale | FederationReferenceTypes['ChatSale']>;
   ChatSession: ViewOf<ChatSession | FederationReferenceTypes['ChatSession']>;
   ChatSessionPayload: ViewOf<ChatSessionPayload>;
   ChatSessionUpdate: ViewOf<ChatSessionUpdate>;
   ChatSessionsUpdate: ViewOf<ChatSessionsUpdate>;
   ChatStructuredAddress: ViewOf<ChatStructuredAddress>;
   ChatTableRight: ViewOf<ChatTableRight>;
-  ChatTicket: ViewOf<ChatTicket>;
+  ChatTicket: ViewOf<ChatTicket | FederationReferenceTypes['ChatTicket']>;
   ChatTicketCategory: ViewOf<ChatTicketCategory>;
   ChatTicketPriority: ViewOf<ChatTicketPriority>;
   ChatTimeZone: ViewOf<ChatTimeZone>;
@@ -2420,7 +2472,8 @@ export type ChatAddressResolvers<ContextType = GatewayContext, ParentType extend
   wgs84Longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
-export type ChatAssociateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatAssociate'] = ResolversParentTypes['ChatAssociate']> = {
+export type ChatAssociateResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatAssociate'] = ResolversParentTypes['ChatAssociate'], FederationReferenceType extends FederationReferenceTypes['ChatAssociate'] = FederationReferenceTypes['ChatAssociate']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatAssociate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   customFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatCustomField']>>, ParentType, ContextType>;
   deleted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   ejUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2447,7 +2500,8 @@ export type ChatBotSettingsResolvers<ContextType = GatewayContext, ParentType ex
   botSessionCreatedScriptId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type ChatContactResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatContact'] = ResolversParentTypes['ChatContact']> = {
+export type ChatContactResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatContact'] = ResolversParentTypes['ChatContact'], FederationReferenceType extends FederationReferenceTypes['ChatContact'] = FederationReferenceTypes['ChatContact']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatContact']> | FederationReferenceType, FederationReferenceType, ContextType>;
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   address?: Resolver<Maybe<ResolversTypes['ChatAddress']>, ParentType, ContextType>;
   associateFullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2577,7 +2631,8 @@ export type ChatOpeningHoursResolvers<ContextType = GatewayContext, ParentType e
   wedStop?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
 };
 
-export type ChatPersonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatPerson'] = ResolversParentTypes['ChatPerson']> = {
+export type ChatPersonResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatPerson'] = ResolversParentTypes['ChatPerson'], FederationReferenceType extends FederationReferenceTypes['ChatPerson'] = FederationReferenceTypes['ChatPerson']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatPerson']> | FederationReferenceType, FederationReferenceType, ContextType>;
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   activeInterests?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   associateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2638,7 +2693,8 @@ export type ChatPresencePayloadResolvers<ContextType = GatewayContext, ParentTyp
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
 };
 
-export type ChatProjectResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatProject'] = ResolversParentTypes['ChatProject']> = {
+export type ChatProjectResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatProject'] = ResolversParentTypes['ChatProject'], FederationReferenceType extends FederationReferenceTypes['ChatProject'] = FederationReferenceTypes['ChatProject']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatProject']> | FederationReferenceType, FederationReferenceType, ContextType>;
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   associateFullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   associateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2670,7 +2726,8 @@ export type ChatReplyTemplateResolvers<ContextType = GatewayContext, ParentType 
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatSaleResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSale'] = ResolversParentTypes['ChatSale']> = {
+export type ChatSaleResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSale'] = ResolversParentTypes['ChatSale'], FederationReferenceType extends FederationReferenceTypes['ChatSale'] = FederationReferenceTypes['ChatSale']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatSale']> | FederationReferenceType, FederationReferenceType, ContextType>;
   activeErpLinks?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   associateFullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2780,7 +2837,8 @@ export type ChatTableRightResolvers<ContextType = GatewayContext, ParentType ext
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ChatTicketResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTicket'] = ResolversParentTypes['ChatTicket']> = {
+export type ChatTicketResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTicket'] = ResolversParentTypes['ChatTicket'], FederationReferenceType extends FederationReferenceTypes['ChatTicket'] = FederationReferenceTypes['ChatTicket']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatTicket']> | FederationReferenceType, FederationReferenceType, ContextType>;
   activate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   alertLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   alertTimeout?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

@@ -61,7 +61,7 @@ function resultOf(json: unknown, expected: ExpectedResponse): unknown {
   if (expected.kind === 'record') return isRecord(json) && !isNoRecord(json[expected.identity]) ? json : null;
   if (expected.kind !== 'list' || !Array.isArray(json)) return json;
   const { identity } = expected;
-  return json.filter((item: JsonRecord) => identity === null || !isNoRecord(item[identity]));
+  return json.filter((item: JsonRecord | null) => item !== null && (identity === null || !isNoRecord(item[identity])));
 }
 
 /**

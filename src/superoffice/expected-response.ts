@@ -27,6 +27,8 @@ export interface ExpectedList {
   readonly subject: Subject | null;
   /** null: the records have no id. */
   readonly identity: string | null;
+  /** The ids that were requested, where SuperOffice may send null for those that do not exist; null: no ids were. */
+  readonly ids: ReadonlySet<unknown> | null;
 }
 
 export type ExpectedResponse = ExpectedRecord | ExpectedList | { readonly kind: 'string' | 'boolean' | 'nothing' };
@@ -43,11 +45,13 @@ function recordMismatch(json: unknown, { subject, identity, isAction }: Expected
   return isAbout(json, subject) ? null : 'the response is about another record';
 }
 
-function itemMismatch(item: unknown, { subject, identity }: ExpectedList): string | null {
+function itemMismatch(item: unknown, { subject, identity, ids }: ExpectedList): string | null {
+  if (item === null && ids !== null) return null;
   if (!isRecord(item)) return 'an item is not an object';
   if (!isAbout(item, subject)) return 'an item is about another record';
-  const isReadable = identity === null || isNoRecord(item[identity]) || isRecordId(item[identity]);
-  return isReadable ? null : 'an item has no readable id';
+  if (identity === null || isNoRecord(item[identity])) return null;
+  if (!isRecordId(item[identity])) return 'an item has no readable id';
+  return ids === null || ids.has(item[identity]) ? null : 'an item was not requested';
 }
 
 function listMismatch(json: unknown, expected: ExpectedList): string | null {

@@ -1,6 +1,12 @@
 /** The contract equals the Swagger files; what is written by hand is checked against it. */
 import { describe, expect, it } from '@jest/globals';
+import { associateContract } from '../../src/contract/generated/associate.js';
 import { chatContract } from '../../src/contract/generated/chat.js';
+import { contactContract } from '../../src/contract/generated/contact.js';
+import { personContract } from '../../src/contract/generated/person.js';
+import { projectContract } from '../../src/contract/generated/project.js';
+import { saleContract } from '../../src/contract/generated/sale.js';
+import { ticketContract } from '../../src/contract/generated/ticket.js';
 import { newerProperties, renamedProperties } from '../../src/contract/versions.js';
 import { sourceFiles } from '../support/source-files.js';
 import { schemaName } from '../../src/entities/enum-names.js';
@@ -17,6 +23,15 @@ function typesIn(written: unknown): readonly string[] {
   return Object.entries(written).flatMap(([kind, value]) => (kind === 'of' ? [String(value)] : typesIn(value)));
 }
 
+const relatedContracts = [
+  associateContract,
+  contactContract,
+  personContract,
+  projectContract,
+  saleContract,
+  ticketContract,
+];
+
 describe('the contract of the Chat agent', () => {
   it('has all that is published', () => {
     expect([Object.keys(types).length, Object.keys(operations).length]).toEqual([46, 31]);
@@ -31,11 +46,20 @@ describe('the contract of the Chat agent', () => {
   });
 
   it('has each operation of the emulator; those of the gateway are checked by the compiler', () => {
+    const published = [chatContract, ...relatedContracts].flatMap((contract) => Object.keys(contract.operations));
     const names = sourceFiles('src/emulator/operations').flatMap(({ text }) =>
       [...text.matchAll(/\bname: '(\w+)'/g)].map(([, name = '']) => name),
     );
     expect(names.length).toBeGreaterThan(10);
-    expect(names.filter((name) => !(name in operations))).toEqual([]);
+    expect(names.filter((name) => !published.includes(name))).toEqual([]);
+  });
+
+  it('has the same types as those of the other agents', () => {
+    for (const contract of relatedContracts) {
+      const shared = Object.entries(contract.types).filter(([name]) => name in types);
+      expect(shared.length).toBeGreaterThan(2);
+      for (const [name, properties] of shared) expect({ name, properties }).toEqual({ name, properties: types[name] });
+    }
   });
 
   it('matches contract/versions: it has the newer properties, and not the older ones', () => {

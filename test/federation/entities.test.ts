@@ -140,7 +140,7 @@ const badRepresentations: readonly (readonly [string, unknown])[] = [
   ['a __typename of null', { __typename: null, id: '5' }],
   ['a __typename that is a list', { __typename: ['ChatSession'], id: '5' }],
   ['a __typename that names a property of every object', { __typename: 'constructor', id: '5' }],
-  ['a snapshot, which only its session has', { __typename: 'ChatPerson', id: '5' }],
+  ['a snapshot, which only its session has', { __typename: 'ChatMessage', id: '5' }],
   ['an object that is no entity', { __typename: 'Query', id: '5' }],
   ['text', 'ChatSession'],
   ['a number', 5],

@@ -29,7 +29,7 @@ const killing = (bad: object): string => `{
 const badOnes: readonly (readonly [string, object])[] = [
   ['an unknown __typename', { __typename: 'Nope' }],
   ['no __typename', { id: '1' }],
-  ['a __typename that is not resolvable', { __typename: 'ChatPerson', id: '1' }],
+  ['a __typename that is not resolvable', { __typename: 'ChatMessage', id: '1' }],
   ['no id', { __typename: 'ChatSession' }],
   ['an id that is an object', { __typename: 'ChatSession', id: { id: '1' } }],
 ];

@@ -48,7 +48,7 @@ function agentOf(request: (operation: OperationRequest) => Promise<unknown>): Ag
     },
     list: (call) => {
       const { identity, projection } = call;
-      const expected = { kind: 'list', subject: numbered(call), identity } as const;
+      const expected = { kind: 'list', subject: numbered(call), identity, ids: null } as const;
       return request(requestOf(call, expected, projection)) as Promise<readonly JsonRecord[] | null>;
     },
     value: <Value>(call: Call & { readonly type: 'string' | 'boolean' }) =>

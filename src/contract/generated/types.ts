@@ -1,7 +1,21 @@
 /** The types of all agents; those that several publish are the same. Made by `npm run contract`, not by hand. */
+import { associateContract } from './associate.js';
 import { chatContract } from './chat.js';
+import { contactContract } from './contact.js';
+import { personContract } from './person.js';
+import { projectContract } from './project.js';
+import { saleContract } from './sale.js';
+import { ticketContract } from './ticket.js';
 
-export const publishedTypes = { ...chatContract.types } as const;
+export const publishedTypes = {
+  ...associateContract.types,
+  ...chatContract.types,
+  ...contactContract.types,
+  ...personContract.types,
+  ...projectContract.types,
+  ...saleContract.types,
+  ...ticketContract.types,
+} as const;
 
 type AllTypes = typeof publishedTypes;
 

@@ -1,9 +1,9 @@
 /**
- * The interface of an operation of the chat agent: a function from a parsed call to a response.
+ * The interface of an operation of an agent: a function from a parsed call to a response.
  */
 import type { HttpResponse } from '../http-response.js';
 import type { EmulatorOptions } from '../emulator-options.js';
-import type { JsonRecord } from '../json-record.js';
+import type { JsonRecord, JsonValue } from '../json-record.js';
 import type { QueryParameter } from '../query-parameters.js';
 import type { Agent } from '../world/agents.js';
 import type { ChatWorld } from '../world/chat-world.js';
@@ -25,6 +25,8 @@ export interface OperationCall {
 }
 
 export interface Operation {
+  /** Default: Chat. */
+  readonly agent?: string;
   readonly name: string;
   /** Query parameter with the id; left out where all parameters are in the body. */
   readonly idParameter?: string;
@@ -32,6 +34,8 @@ export interface Operation {
   readonly bodyId?: 'ChatSessionId' | 'ChatTopicId';
   /** Other body parameters for the request log. */
   readonly logDetails?: (body: JsonRecord) => readonly string[];
+  /** The same for a body that may be a list. */
+  readonly logBody?: (body: JsonValue) => string;
   readonly description: string;
   /** @throws {RefusedCallError} the parameters are invalid, or the caller may not do this */
   readonly invoke: (call: OperationCall) => HttpResponse;

@@ -18,14 +18,20 @@ export function readQueryId({ operation, parameters }: OperationCall, parameter:
   return id;
 }
 
-/** Null when the body is no JSON object. */
-export function parseBody(text: string): JsonRecord | null {
+/** Null when the body is no JSON. */
+export function parseJson(text: string): JsonValue {
   try {
-    const value = JSON.parse(text) as JsonValue; // external input; isRecord checks it
-    return isRecord(value) && isShallow(value, maxBodyDepth) ? value : null;
+    const value = JSON.parse(text) as JsonValue; // external input, whose type the caller checks
+    return isShallow(value, maxBodyDepth) ? value : null;
   } catch {
     return null;
   }
+}
+
+/** Null when the body is no JSON object. */
+export function parseBody(text: string): JsonRecord | null {
+  const value = parseJson(text);
+  return isRecord(value) ? value : null;
 }
 
 /** Case-insensitive; the first of several. */

@@ -12,6 +12,7 @@ import {
   transferChatSession,
 } from './session-assignment.js';
 import type { Operation } from './operation.js';
+import { relatedLists } from './related-lists.js';
 import { getChatPresence, saveChatPresence } from './presence.js';
 import {
   chatSessionsForUser,
@@ -42,6 +43,7 @@ const operations: readonly Operation[] = [
   resetChatSession,
   createChatSessionForTopic,
   saveChatSessionEntity,
+  ...relatedLists,
 ];
 
 const byName: ReadonlyMap<string, Operation> = new Map(

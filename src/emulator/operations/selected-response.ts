@@ -19,7 +19,7 @@ import type { OperationCall } from './operation.js';
 export function selectedResponse(
   { parameters, language, timeZone, options }: OperationCall,
   shape: Shape,
-  produce: () => JsonRecord | readonly JsonRecord[] | null,
+  produce: () => JsonRecord | readonly (JsonRecord | null)[] | null,
 ): HttpResponse {
   const selection = readSelect(findParameter(parameters, '$select')?.value ?? '', shape, options);
   if (selection.kind === 'refused') return selectRefusal(selection.refusal, selection.path);
@@ -30,7 +30,9 @@ export function selectedResponse(
   };
   const result = produce();
   if (result === null) return jsonResponse(null);
-  return jsonResponse(translated(isList(result) ? result.map(project) : project(result), language));
+  return jsonResponse(
+    translated(isList(result) ? result.map((record) => record && project(record)) : project(result), language),
+  );
 }
 
 function selectRefusal(refusal: 'null' | Refusal, path: string): HttpResponse {

@@ -16,6 +16,17 @@ import type { WorldEvent, WorldEvents } from './world-events.js';
 const lastGeneratedId = 250;
 const lastListedId = 60;
 
+const byId = (first: JsonRecord, second: JsonRecord): number =>
+  Number(first['ChatSessionId']) - Number(second['ChatSessionId']);
+
+let generated: readonly JsonRecord[] | null = null;
+
+/** They never change. */
+function generatedSessions(): readonly JsonRecord[] {
+  generated ??= Array.from({ length: lastGeneratedId }, (_, index) => generatedSession(index + 1));
+  return generated;
+}
+
 export class SessionStore {
   readonly #changed = new Map<number, JsonRecord>([[192, sampleSession]]);
   readonly #generatedOpen = new Map(
@@ -74,11 +85,15 @@ export class SessionStore {
     return id;
   }
 
+  /** Every session, ordered by id. */
+  all(): JsonRecord[] {
+    const unchanged = generatedSessions().filter((session) => !this.#changed.has(Number(session['ChatSessionId'])));
+    return [...unchanged, ...this.#changed.values()].sort(byId);
+  }
+
   /** Ordered by id. */
   open(): JsonRecord[] {
-    return [...this.#generatedOpen.values(), ...[...this.#changed.values()].filter(isOpen)].sort(
-      (first, second) => Number(first['ChatSessionId']) - Number(second['ChatSessionId']),
-    );
+    return [...this.#generatedOpen.values(), ...[...this.#changed.values()].filter(isOpen)].sort(byId);
   }
 
   /** Active sessions of this agent, of any topic; agents of unchanged generated sessions are no callers. */

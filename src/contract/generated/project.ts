@@ -1,0 +1,36 @@
+/** What SuperOffice publishes about its Project agent. Made by `npm run contract`, not by hand. */
+export const projectContract = {
+  agent: 'Project',
+  types: {
+    FieldProperty: { FieldRight: { of: 'FieldRight' }, FieldType: 'text', FieldLength: 'int' },
+    FieldRight: { Mask: 'text', Reason: 'text' },
+    Project: {
+      ProjectId: 'int',
+      Name: 'text',
+      Description: 'text',
+      URL: 'text',
+      Type: 'text',
+      AssociateId: 'int',
+      AssociateFullName: 'text',
+      TypeId: 'int',
+      Updated: 'date',
+      StatusId: 'int',
+      Status: 'text',
+      TextId: 'int',
+      PublishTo: 'date',
+      PublishFrom: 'date',
+      IsPublished: 'boolean',
+      URLName: 'text',
+      ProjectNumber: 'text',
+      ActiveErpLinks: 'int',
+      EventId: 'int',
+      StartDate: 'date',
+      TableRight: { of: 'TableRight' },
+      FieldProperties: { map: { of: 'FieldProperty' } },
+    },
+    TableRight: { Mask: 'text', Reason: 'text' },
+  },
+  operations: {
+    GetProjectList: { query: {}, body: { list: 'int' }, result: { list: { of: 'Project' } }, takesSelect: true },
+  },
+} as const;
