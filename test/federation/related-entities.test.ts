@@ -7,8 +7,7 @@ const guest = { authorization: `Basic ${Buffer.from('lxl@example.com:x').toStrin
 const references = (typename: string, ids: readonly (number | string)[]) =>
   ids.map((id) => ({ __typename: typename, id: String(id) }));
 
-const query = (selection: string): string =>
-  `query ($r: [_Any!]!) { _entities(representations: $r) { ${selection} } }`;
+const query = (selection: string): string => `query ($r: [_Any!]!) { _entities(representations: $r) { ${selection} } }`;
 
 /** Type, its operation, a field, its property, ids of the emulator's world that exist, and one that does not. */
 const types = [
@@ -90,7 +89,10 @@ it('an item that was not requested fails the call: it might be another record un
   await using gateway = await gatewayOnEmulator();
   gateway.emulator.injectFault({
     kind: 'body',
-    body: JSON.stringify([{ PersonId: 2003, FullName: 'A' }, { PersonId: 2999, FullName: 'B' }]),
+    body: JSON.stringify([
+      { PersonId: 2003, FullName: 'A' },
+      { PersonId: 2999, FullName: 'B' },
+    ]),
     match: { operation: 'GetPersonList' },
   });
   const { data, errors = [] } = await gateway.query(query('... on ChatPerson { id fullName }'), {
