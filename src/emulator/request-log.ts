@@ -39,7 +39,7 @@ export function recordBody(entry: OpenEntry, bodyText: string, target: RequestTa
 }
 
 function lineFor(method: string, { operation, path, id, details, select }: RequestTarget): string {
-  if (method !== 'POST' || operation === null) return `${method} ${path}`;
+  if (method !== 'POST' || operation === null) return [method, path, ...details].join(' ');
   const parts = [operation, id, ...details, select === null ? null : `$select=${select}`];
   return parts.filter((part) => part !== null).join(' ');
 }

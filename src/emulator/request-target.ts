@@ -2,6 +2,7 @@
  * The operation, id and raw `$select` of a request, read from its URL, and from its body for operations with parameters there.
  * Any prefix is accepted before the agent path, for tenants (`/Cust12345/api/v1/...`). Names are case-insensitive, as in IIS.
  */
+import { archiveAt, archiveDetails, formParameters } from './archive/rest-archive.js';
 import type { JsonRecord } from './json-record.js';
 import type { Operation } from './operations/operation.js';
 import { findProperty, parseBody, parseJson } from './operations/read-parameters.js';
@@ -40,15 +41,20 @@ export function readTarget(url: string): RequestTarget {
     parameters,
     operation: operation?.name ?? (isKnown || tenant !== null ? named : null),
     id: tenant ?? findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
-    details: [],
+    details: archiveAt(path) === null ? [] : archiveDetails(parameters),
     select: findParameter(parameters, '$select')?.raw ?? null,
     isCompletedByBody:
-      operation?.bodyId !== undefined || operation?.logDetails !== undefined || operation?.logBody !== undefined,
+      archiveAt(path) !== null ||
+      operation?.bodyId !== undefined ||
+      operation?.logDetails !== undefined ||
+      operation?.logBody !== undefined,
   };
 }
 
 /** Adds id and details from the body; a body that is no JSON object adds nothing. */
 export function withBody(target: RequestTarget, bodyText: string): RequestTarget {
+  if (archiveAt(target.path) !== null && bodyText !== '')
+    return { ...target, details: archiveDetails(formParameters(bodyText)) };
   const operation = operationNamed(target.operation);
   if (operation?.logBody) return { ...target, details: [operation.logBody(parseJson(bodyText))] };
   const body = parseBody(bodyText);

@@ -2,6 +2,7 @@
  * Chooses the response to a request, without faults: it checks path, method, length and credentials, then invokes the operation.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import { archiveAt, respondToArchive } from './archive/rest-archive.js';
 import { bodyTooLarge, errorObject, jsonResponse, lengthRequired, notFound, unauthorized } from './http-response.js';
 import type { HttpResponse } from './http-response.js';
 import { hasCredentials } from './credentials.js';
@@ -48,12 +49,19 @@ export function routeRequest(request: ReceivedRequest, context: RoutingContext):
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
   const loginResponse = context.login?.respond(method, target.path, body.text) ?? null;
   if (loginResponse !== null) return loginResponse;
+  if (archiveAt(target.path) !== null) return invoke(archiveOperation(method, target.path), request, context);
   const operation = target.operation === null ? null : findOperation(target.operation);
   if (operation === null) return notFound(target.path);
   if (method === 'GET') return description(operation);
   if (method !== 'POST') return errorObject('SoNotSupportedException', `${method} does not invoke an agent`, 405);
   return invoke(operation, request, context);
 }
+
+const archiveOperation = (method: string, path: string): Operation => ({
+  name: path,
+  description: 'Gets rows of an archive.',
+  invoke: (call) => respondToArchive(method, call, path),
+});
 
 function invoke(
   operation: Operation,

@@ -36,6 +36,12 @@ export interface ServerQuirks {
   readonly languages?: 'honour' | 'ignore' | 'always';
   /** Which ids GetUserAgentList returns. Default `ej-user`, as documented for the list `chatuser`. */
   readonly chatUserIds?: 'ej-user' | 'associate';
+  /** Whether archives can be restricted by time spans. Default `accepted`. */
+  readonly archiveTimeSpans?: 'accepted' | 'refused';
+  /** Whether archives accept `in` for whole numbers. Default `accepted`. */
+  readonly archiveIn?: 'accepted' | 'refused';
+  /** Whether POST /api/v1/Archive/{provider} exists: older servers have GET only. Default `present`. */
+  readonly archivePost?: 'present' | 'missing';
   /** Maximum length of a query string; a longer one gets 404, as from IIS (whose own default is 2048). Default: unlimited. */
   readonly maxQueryChars?: number;
 }

@@ -1,6 +1,7 @@
 /**
  * The operations that the emulator implements. A new one needs a line here.
  */
+import { archiveOperations } from '../archive/archive-operations.js';
 import { addChatMessage, getChatMessages, getChatTranscript } from './conversation.js';
 import { getUserAgentList } from './get-user-agent-list.js';
 import {
@@ -44,6 +45,7 @@ const operations: readonly Operation[] = [
   createChatSessionForTopic,
   saveChatSessionEntity,
   ...relatedLists,
+  ...archiveOperations,
 ];
 
 const byName: ReadonlyMap<string, Operation> = new Map(
