@@ -1,6 +1,7 @@
 /**
  * The context that resolvers receive. The gateway creates one per request and discards it after the response.
  */
+import type { ArchiveConfig } from './config/archive-config.js';
 import type { Embeddable } from './entities/field-table.js';
 import type { ReadContext } from './entities/read-context.js';
 import type { OperationPlan } from './plan/document-plan.js';
@@ -56,6 +57,8 @@ export interface GatewayContext {
   /** The request has the router's secret. */
   readonly isRouter: boolean;
   readonly loaders: RequestLoaders;
+  /** null: there is no archive. */
+  readonly archive: ArchiveConfig | null;
   /** Limits the number of records and fields in the response. */
   readonly responseBudget: ResponseBudget;
   /** Makes one call without the loaders, for mutations only. */

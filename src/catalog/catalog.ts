@@ -1,6 +1,7 @@
 /** The catalog of all agents: their operations by the names that the gateway uses, and the field tables of types. */
 import type { CarrierView } from '../entities/carrier-view.js';
 import type { FieldTable } from '../entities/field-table.js';
+import { reads as archiveReads } from './agents/archives.js';
 import * as chat from './agents/chat.js';
 import { reads as relatedReads } from './agents/related.js';
 import { bringsEntity, type Operation, type ResultKind } from './operation.js';
@@ -15,7 +16,7 @@ function tablesOf<Agent extends object>(agent: Agent): TablesOf<Agent> {
 }
 
 /** What loaders fetch: each read has one loader. */
-export const reads = { ...chat.reads, ...relatedReads };
+export const reads = { ...chat.reads, ...relatedReads, ...archiveReads };
 
 /** The operations of mutations, including the reads that they need. */
 export const actions = { ...chat.actions };

@@ -1,5 +1,8 @@
 /** Calls the operations that the catalog declares, for one request. */
 import type { ResultKind, Operation } from './operation.js';
+import type { RowsParameters } from './agents/archives.js';
+import { sessionCount, sessionRows, type SessionRow } from './archive-calls.js';
+import type { SessionArchive } from './archive/archive-columns.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { requestOperation, type AgentParts } from '../superoffice/agent.js';
 import type { ExpectedResponse } from '../superoffice/expected-response.js';
@@ -14,6 +17,8 @@ interface Results {
   readonly text: string | null;
   readonly boolean: boolean | null;
   readonly nothing: void;
+  readonly rows: readonly SessionRow[];
+  readonly count: number;
 }
 
 export type ResultOf<Called extends Operation> =
@@ -58,7 +63,10 @@ function expectedOf({ result, about, entity, isAction }: Operation, { id = '', i
       return { kind: 'string' };
     case 'boolean':
     case 'nothing':
+    case 'count':
       return { kind: result };
+    case 'rows':
+      throw new TypeError('Rows are requested by archive-calls.');
   }
 }
 
@@ -70,9 +78,26 @@ function projectionOf({ result }: Operation, { projection }: CallArguments): Pro
   return result === 'list' || result === 'batch' ? (projection ?? emptyProjection) : null;
 }
 
+function callArchive(
+  parts: AgentParts,
+  {
+    archive,
+    called,
+    args,
+  }: { readonly archive: SessionArchive; readonly called: Operation; readonly args: CallArguments },
+) {
+  const parameters = args.parameters as RowsParameters; // as the operations of archives declare
+  const { projection = emptyProjection } = args;
+  return called.result === 'rows'
+    ? sessionRows(parts, { archive, parameters, projection })
+    : sessionCount(parts, { archive, parameters });
+}
+
 /** @param parts what all operations share */
 export function operationCalls(parts: AgentParts): CallOperation {
   return (called, args) => {
+    const { archive } = called;
+    if (archive) return callArchive(parts, { archive, called, args }) as Promise<ResultOf<typeof called>>; // as the operation's kind says
     const { agent, name: operation, id: parameter, about, isAction, omittedHeaders } = called;
     const { id = '' } = args;
     const request = {

@@ -8,6 +8,7 @@
  */
 import type { PublishedCarrier } from '../contract/contract.js';
 import type { PublishedTypes } from '../contract/generated/types.js';
+import type { SessionArchive } from './archive/archive-columns.js';
 import type { Embeddable, Entity } from '../entities/field-table.js';
 
 type PropertyType = unknown;
@@ -28,13 +29,17 @@ export interface Contract {
 }
 
 /** `batch`: a list of the records with the requested ids. */
-export type ResultKind = 'record' | 'list' | 'batch' | 'text' | 'boolean' | 'nothing';
+export type ResultKind = 'record' | 'list' | 'batch' | 'text' | 'boolean' | 'nothing' | ArchiveResultKind;
+
+/** `rows`: a page of an archive. `count`: how many rows there are. */
+type ArchiveResultKind = 'rows' | 'count';
 
 /** How the values of a parameter in two loads become one; a parameter without a rule has to be equal. */
 export type JoinRule = 'least';
 
 export interface Operation<Kind extends ResultKind = ResultKind, Parameters extends object = object, Carrier = never> {
-  readonly agent: string;
+  /** null: the name is a path below /api/v1. */
+  readonly agent: string | null;
   /** e.g. `GetChatMessages` */
   readonly name: string;
   readonly result: Kind;
@@ -61,6 +66,8 @@ export interface Operation<Kind extends ResultKind = ResultKind, Parameters exte
   readonly isSessionData: boolean;
   /** The field of the schema whose link it resolves, e.g. `ChatTopic.isOpen`; null: resolvers call it by hand. */
   readonly field: string | null;
+  /** The archive that it reads; null: it reads none. */
+  readonly archive: SessionArchive | null;
   /** For the compiler only: the parameters in addition to the id. */
   readonly parameters?: Parameters;
 }
@@ -170,6 +177,7 @@ function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
     listRead: null,
     isSessionData: false,
     field: null,
+    archive: null,
     ...options,
   };
 }

@@ -45,7 +45,14 @@ function itemKeyOf(type) {
  * Fields that together identify an item in any list. Caches that identify items by their index only would show
  * the values of one user for another when the list changes.
  */
-const identifyingFields = { ChatTopicAgent: ['topicId', 'user'], ChatTransferTarget: ['id', 'name'] };
+const identifyingFields = {
+  ChatSessionEdge: ['cursor'],
+  ChatTopicAgent: ['topicId', 'user'],
+  ChatTransferTarget: ['id', 'name'],
+};
+
+/** By the connection specification, types of pages have such names. */
+const isConnection = ({ name }) => name.endsWith('Connection');
 
 /** Items that refer to a record or have an id need such fields; others are identified by name or index within their record. */
 function listKeysOf(types) {
@@ -138,7 +145,8 @@ function policiesOf(schema) {
     listKeys: listKeysOf(types),
     recordsById: recordsByIdOf(schema.getQueryType()),
     conversations: conversationsOf(schema, types.filter(isRecord)),
-    listsWithGaps: listsWithGapsOf(owners),
+    connections: fieldsByType(owners, leadsTo(isConnection)),
+    listsWithGaps: listsWithGapsOf([...owners, ...types.filter(isConnection)]),
     recordLists: fieldsByType(owners, (field) => isList(field) && leadsTo(isRecord)(field) && !isConversation(field)),
     partLists: fieldsByType(owners, (field) => isList(field) && leadsTo(isPart)(field)),
   };
@@ -153,6 +161,7 @@ const comments = {
   recordsById: 'Fields of Query that return the record with the id in their argument.',
   conversations:
     'Lists that grow at the end: the field of the record, and the field of Query that lists the same by the id of the record.',
+  connections: 'Fields that return pages, whose arguments `first` and `after` choose a page.',
   listsWithGaps:
     'Lists of records in which a failed item is null, and the argument that has the ids of the items, null when there is none.',
   recordLists: 'Other lists of records, by the type that has them.',

@@ -1,6 +1,7 @@
 /**
  * The gateway's configuration: typed, frozen, with units in the names. Created from the settings that validated-settings.ts checks.
  */
+import { archiveConfig, type ArchiveConfig } from './archive-config.js';
 import { effectiveSettings } from './effective-settings.js';
 import type { Environment } from './environment.js';
 import { liveConfig, type LiveConfig } from './live-config.js';
@@ -74,6 +75,10 @@ export interface GatewayConfig {
   readonly mutations: boolean;
   /** Whether the schema has subscriptions. */
   readonly subscriptions: boolean;
+  /** Whether the schema has lists and searches of sessions. */
+  readonly archive: boolean;
+  /** null: it has none. */
+  readonly archiveAccess: ArchiveConfig | null;
   /** null: the schema has no subscriptions. */
   readonly live: LiveConfig | null;
   readonly customerGoneAfterMs: number;
@@ -132,6 +137,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
   const isDemoHere = isDemo(values);
   const introspection = values.INTROSPECTION ?? isDemoHere;
   const live = liveConfig(values, isDemoHere);
+  const archiveAccess = archiveConfig(values, isDemoHere);
   return Object.freeze({
     isDemo: isDemoHere,
     superoffice: superOfficeConfig(values, environment),
@@ -147,6 +153,8 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     exposeSessionKey: values.EXPOSE_SESSION_KEY,
     mutations: values.MUTATIONS,
     subscriptions: live !== null,
+    archive: archiveAccess !== null,
+    archiveAccess,
     live,
     customerGoneAfterMs: values.CUSTOMER_GONE_SECONDS * 1000,
     logLevel: values.LOG_LEVEL,

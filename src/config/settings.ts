@@ -3,6 +3,7 @@
  * The parser and `--help` use this list; test/architecture checks `.env.example` and the table of README.md against it.
  */
 import { z } from 'zod';
+import { archiveSettings } from './archive-settings.js';
 import { clientSettings } from './client-settings.js';
 import { credentialsSettings } from './credentials-settings.js';
 import { liveSettings } from './live-settings.js';
@@ -106,6 +107,7 @@ export const settings = {
     wholeNumber(1, 86_400, 60),
     "Seconds that a customer's browser may be silent before ChatSession.isCustomerGone is true.",
   ),
+  ...archiveSettings,
   ...liveSettings,
   ...clientSettings,
   APQ: setting(flagOr(false), 'Store queries that clients register by their hash (automatic persisted queries).'),

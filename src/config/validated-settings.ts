@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { baseUrlProblem } from './base-url.js';
 import type { Environment } from './environment.js';
 import { InvalidSettingsError } from './invalid-settings-error.js';
+import { archiveProblems } from './archive-config.js';
 import { liveProblems } from './live-config.js';
 import { gatewayCredentialsProblems } from './gateway-credentials.js';
 import { unknownNames } from './setting-names.js';
@@ -83,6 +84,7 @@ export function validatedSettings(environment: Environment): SettingValues {
   problems.push(...deadlineProblems(values), ...urlProblems(values), ...routerProblems(values, texts));
   problems.push(
     ...documentProblems(texts),
+    ...archiveProblems(values),
     ...liveProblems(values, texts),
     ...tenantProblems(values, texts),
     ...gatewayCredentialsProblems(values, texts),

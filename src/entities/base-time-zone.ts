@@ -65,3 +65,9 @@ export function offsetMinutesOf(wallMs: number, timeZone: string): number {
   const isWall = (offset: number): boolean => offsetMinutesAt(wallMs - offset * minuteMs, timeZone) === offset;
   return !isWall(before) && isWall(after) ? after : before;
 }
+
+/** The wall-clock time at an instant: `2026-01-31T13:00:00`, to the second. */
+export function wallTimeAt(instantMs: number, timeZone: string): string {
+  const wall = new Date(instantMs + offsetMinutesAt(instantMs, timeZone) * minuteMs);
+  return wall.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
+}

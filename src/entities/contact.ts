@@ -6,13 +6,13 @@ import type { AddressCarrier, ContactCarrier, TableRightCarrier } from '../super
 import { readObject, readText } from './conversions.js';
 import { readFieldProperties } from './field-properties.js';
 import { type Entity, fieldsOf } from './field-table.js';
-import { readId } from './identifiers.js';
+import { readId, readReference } from './identifiers.js';
 import { contactKeys } from './property-keys.js';
 import { publishedFields } from './published-fields.js';
 
 const readOwnProperties = readFieldProperties(() => contactEntity.fields, contactKeys);
 
-const { scalar, value } = fieldsOf('Contact');
+const { scalar, value, link } = fieldsOf('Contact');
 
 export const contactFields = {
   ...publishedFields('Contact', ['ContactId', 'URL', 'URLName']),
@@ -22,6 +22,7 @@ export const contactFields = {
   address: value('Address', readObject<AddressCarrier>()),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),
   fieldProperties: value('FieldProperties', readOwnProperties),
+  chatSessions: link('ContactId', readReference),
 };
 
 export const contactEntity: Entity<ContactCarrier> = {

@@ -32,6 +32,7 @@ export const topicFields = {
   fieldProperties: value('FieldProperties', readOwnProperties),
   isOpen: link('ChatTopicId', readReference),
   agents: link('ChatTopicId', readReference),
+  chatSessions: link('ChatTopicId', readReference),
 };
 
 export const topicEntity: Entity<ChatTopicCarrier> = {

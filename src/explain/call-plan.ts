@@ -61,6 +61,7 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
     limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
+    archive: config.archiveAccess,
     isAudited: false,
     announce: () => undefined,
   };

@@ -32,6 +32,26 @@ const statuses = publishedTypes.ChatSessionEntity.Status.oneOf;
 /** Generated ids start here, higher than the id of any real record. */
 export const firstGeneratedId = 2_000_000_000;
 
+/** Ids are numbers; dates are one date; every other value may be missing. */
+function cellOf(column: string, idIn: (column: string) => number): unknown {
+  if (/when_?requested$/i.test(column)) return '2026-01-01T00:00:00Z';
+  return /(?:id|status)$/i.test(column) ? idIn(column) : null;
+}
+
+/** A page of rows: of sessions in the caller's topics, or of those that were requested. */
+function rowsFor({ expected }: AgentCall, count: number, nextId: () => number): JsonRecord {
+  if (expected?.kind !== 'rows') return {};
+  const { columns, allowed, top } = expected;
+  const idIn = (column: string): number => {
+    const [first] = allowed.find((one) => one.column === column)?.values ?? [];
+    return first ?? nextId();
+  };
+  const row = (): JsonRecord => ({
+    Column: Object.fromEntries(columns.map((column) => [column, { RawValue: cellOf(column, idIn) }])),
+  });
+  return { value: Array.from({ length: Math.min(count, top) }, row) };
+}
+
 export interface GeneratedLists {
   /** Items of each list per status. */
   readonly itemsPerStatus: number;
@@ -79,6 +99,8 @@ export function allRecordsExist({
   return (call) => {
     const operation = operationOf(call, operations);
     const { entity, result: answer } = operation;
+    if (answer === 'rows') return rowsFor(call, itemsPerStatus, nextId);
+    if (answer === 'count') return { RowCount: itemsPerStatus };
     if (entity === null) return plainValues[answer] ?? null;
     if (answer === 'batch') return idsIn(operation, call).map((id) => record(entity, id));
     return answer === 'list' ? list(operation, entity, call) : single(operation, entity, call);

@@ -33,6 +33,8 @@ export const itemKeys = {
   "ChatMessagesUpdate": null,
   "ChatOpeningHours": "tzLocation",
   "ChatPresencePayload": "presence",
+  "ChatSessionConnection": null,
+  "ChatSessionEdge": "node",
   "ChatSessionPayload": "session",
   "ChatSessionUpdate": "session",
   "ChatSessionsUpdate": null,
@@ -42,11 +44,15 @@ export const itemKeys = {
   "ChatTopicAgent": "user",
   "ChatTransferTarget": "id",
   "ChatUserError": null,
-  "ChatWidgetSettings": "autoFaqCategory"
+  "ChatWidgetSettings": "autoFaqCategory",
+  "PageInfo": null
 } as const;
 
 /** Types of list items that these fields together identify in any list. */
 export const listKeys = {
+  "ChatSessionEdge": [
+    "cursor"
+  ],
   "ChatTopicAgent": [
     "topicId",
     "user"
@@ -87,6 +93,14 @@ export const parts = {
   "ChatPresencePayload": [
     "presence",
     "userErrors"
+  ],
+  "ChatSessionConnection": [
+    "edges",
+    "nodes",
+    "pageInfo"
+  ],
+  "ChatSessionEdge": [
+    "node"
   ],
   "ChatSessionPayload": [
     "session",
@@ -132,6 +146,22 @@ export const conversations = {
   }
 } as const;
 
+/** Fields that return pages, whose arguments `first` and `after` choose a page. */
+export const connections = {
+  "ChatContact": [
+    "chatSessions"
+  ],
+  "ChatPerson": [
+    "chatSessions"
+  ],
+  "ChatTopic": [
+    "chatSessions"
+  ],
+  "Query": [
+    "findChatSessions"
+  ]
+} as const;
+
 /** Lists of records in which a failed item is null, and the argument that has the ids of the items, null when there is none. */
 export const listsWithGaps = {
   "ChatPresence": {
@@ -144,6 +174,12 @@ export const listsWithGaps = {
     "chatSessions": {
       "type": "ChatSession",
       "idsArgument": "ids"
+    }
+  },
+  "ChatSessionConnection": {
+    "nodes": {
+      "type": "ChatSession",
+      "idsArgument": null
     }
   }
 } as const;

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SessionConnection } from '../resolvers/archive/session-connection.js';
 import type { GatewayContext } from '../context.js';
 import type { ViewOf } from '../catalog/catalog.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -181,6 +183,8 @@ export type ChatContact = {
   readonly businessName?: Maybe<Scalars['String']['output']>;
   /** Category, an item of the installation's list, in the caller's language. Null: none, no right. */
   readonly categoryName?: Maybe<Scalars['String']['output']>;
+  /** Sessions that are connected to the company, as by `Query.findChatSessions`. One call for each company. Null: failed. */
+  readonly chatSessions?: Maybe<ChatSessionConnection>;
   /** City of the company's address. Null: none, no right. */
   readonly city?: Maybe<Scalars['String']['output']>;
   /** Country of the company. Null: none, no right. */
@@ -240,6 +244,21 @@ export type ChatContact = {
  * itself, in one call for all references of a request. Where the two differ, each field keeps the value of the place that
  * it was selected in.
  */
+export type ChatContactChatSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ChatSessionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ChatSessionOrder>;
+};
+
+
+/**
+ * The company of a chat session; SuperOffice calls a company a contact. Owned by this subgraph; other subgraphs extend it
+ * by `id` and link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the
+ * session, at no cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record
+ * itself, in one call for all references of a request. Where the two differ, each field keeps the value of the place that
+ * it was selected in.
+ */
 export type ChatContactFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -278,6 +297,14 @@ export type ChatCustomerLanguage = {
  */
 export type ChatCustomerLanguageFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A range of time. An end that is left out is open. */
+export type ChatDateTimeRange = {
+  /** At this time or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before this time. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Right, type and length of one field of a record. */
@@ -328,6 +355,14 @@ export type ChatFieldRightFlag =
   | 'UNUSED_3'
   /** The field may be changed. */
   | 'WRITE';
+
+/** A range of whole numbers. An end that is left out is open. */
+export type ChatIntRange = {
+  /** This number or a higher one. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** This number or a lower one. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /**
  * A category of the knowledge base. A snapshot as SuperOffice gives it with the widget, owned by this subgraph; other
@@ -544,6 +579,13 @@ export type ChatOpeningHours = {
   readonly wedStop?: Maybe<Scalars['LocalTime']['output']>;
 };
 
+/** The direction of an order. */
+export type ChatOrderDirection =
+  /** From the lowest, or the earliest. */
+  | 'ASC'
+  /** From the highest, or the latest. */
+  | 'DESC';
+
 /**
  * The customer of a chat session as a person in SuperOffice. Owned by this subgraph; other subgraphs extend it by `id` and
  * link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no
@@ -562,6 +604,8 @@ export type ChatPerson = {
   readonly associateName?: Maybe<Scalars['String']['output']>;
   /** Name of the category, in the caller's language. Null: none, no right. */
   readonly categoryName?: Maybe<Scalars['String']['output']>;
+  /** Sessions of the person, as by `Query.findChatSessions`. One call for each person. Null: failed. */
+  readonly chatSessions?: Maybe<ChatSessionConnection>;
   /** Country of the person's company. Null: none, no right. */
   readonly contactCountryId?: Maybe<Scalars['ID']['output']>;
   /** Department of the person's company record. Null: none, no right. */
@@ -644,6 +688,20 @@ export type ChatPerson = {
   readonly title?: Maybe<Scalars['String']['output']>;
   /** True when post goes to the person's own address, false when to the company's. Null: none, no right. */
   readonly usePersonAddress?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/**
+ * The customer of a chat session as a person in SuperOffice. Owned by this subgraph; other subgraphs extend it by `id` and
+ * link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the session, at no
+ * cost. By a reference it is read from SuperOffice's own list with the caller's rights on the record itself, in one call
+ * for all references of a request. Where the two differ, each field keeps the value of the place that it was selected in.
+ */
+export type ChatPersonChatSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ChatSessionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ChatSessionOrder>;
 };
 
 
@@ -1033,6 +1091,78 @@ export type ChatSessionTranscriptArgs = {
   format?: ChatTranscriptFormat;
 };
 
+/** A page of sessions, by the connection specification. */
+export type ChatSessionConnection = {
+  readonly __typename?: 'ChatSessionConnection';
+  /** The sessions of the page, each with its cursor. */
+  readonly edges: ReadonlyArray<ChatSessionEdge>;
+  /** The sessions of the page without cursors. Null item: none, no right, failed. */
+  readonly nodes: ReadonlyArray<Maybe<ChatSession>>;
+  /** Whether there are more pages, and where they begin. */
+  readonly pageInfo: PageInfo;
+  /**
+   * Number of sessions on all pages. SuperOffice advises against counting: it costs a call of its own, and reads what matches.
+   * Null: failed.
+   */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A session on a page. */
+export type ChatSessionEdge = {
+  readonly __typename?: 'ChatSessionEdge';
+  /** Stands for the position of the session, for `after`. It is valid for the same filter and order, at any time and on any replica. */
+  readonly cursor: Scalars['String']['output'];
+  /** The session. Null: none, no right, failed. */
+  readonly node?: Maybe<ChatSession>;
+};
+
+/**
+ * Conditions for sessions; all must hold. Values that are not ids, such as texts and addresses, are visible to operators in SuperOffice's
+ * statistics of restrictions.
+ */
+export type ChatSessionFilter = {
+  /** Handled by one of these users (`ChatAssociate.id`). */
+  readonly agentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** All of these hold, too. */
+  readonly and?: InputMaybe<ReadonlyArray<ChatSessionFilter>>;
+  /** Connected to one of these companies (`ChatContact.id`). */
+  readonly contactIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The company name that the customer gave. Only where the operator has confirmed the archive that has it. */
+  readonly customerCompanyName?: InputMaybe<ChatTextFilter>;
+  /** The e-mail address that the customer gave. Only where the operator has confirmed the archive that has it. */
+  readonly customerEmail?: InputMaybe<ChatTextFilter>;
+  /** The name that the customer gave. Only where the operator has confirmed the archive that has it. */
+  readonly customerName?: InputMaybe<ChatTextFilter>;
+  /** The phone number that the customer gave. Only where the operator has confirmed the archive that has it. */
+  readonly customerPhone?: InputMaybe<ChatTextFilter>;
+  /** Seconds of the conversation, by SuperOffice's own calculation. Only where the operator has confirmed that SuperOffice compares it. */
+  readonly durationSeconds?: InputMaybe<ChatIntRange>;
+  /** The first message. SuperOffice decides on capital letters. */
+  readonly firstMessage?: InputMaybe<ChatTextFilter>;
+  /** Primary keys of the sessions, at most 500. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The latest message. SuperOffice decides on capital letters. */
+  readonly lastMessage?: InputMaybe<ChatTextFilter>;
+  /** One of these holds, too; an empty list finds nothing. */
+  readonly or?: InputMaybe<ReadonlyArray<ChatSessionFilter>>;
+  /** Of one of these customers (`ChatPerson.id`). */
+  readonly personIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The customer's rating. */
+  readonly rating?: InputMaybe<ChatIntRange>;
+  /** One of these statuses. */
+  readonly status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
+  /** In one of these topics. */
+  readonly topicIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Seconds in the queue, by SuperOffice's own calculation. Only where the operator has confirmed that SuperOffice compares it. */
+  readonly waitSeconds?: InputMaybe<ChatIntRange>;
+  /** When the session ended. */
+  readonly whenEnded?: InputMaybe<ChatDateTimeRange>;
+  /** When the customer requested the session. */
+  readonly whenRequested?: InputMaybe<ChatDateTimeRange>;
+  /** When an agent took the session. */
+  readonly whenStarted?: InputMaybe<ChatDateTimeRange>;
+};
+
 /** A flag of a chat session. SuperOffice's ChatSessionFlags. */
 export type ChatSessionFlag =
   /**
@@ -1044,6 +1174,21 @@ export type ChatSessionFlag =
   | 'UNRECOGNIZED'
   /** The agent is typing. */
   | 'USER_IS_TYPING';
+
+/** The order of found sessions. Sessions that are equal in it are ordered by id. */
+export type ChatSessionOrder = {
+  /** From the lowest or the highest. */
+  readonly direction?: ChatOrderDirection;
+  /** What they are ordered by. */
+  readonly field: ChatSessionOrderField;
+};
+
+/** What sessions are ordered by. Other values may be missing, and pages could not continue. */
+export type ChatSessionOrderField =
+  /** The primary key. */
+  | 'ID'
+  /** When the customer requested the session. */
+  | 'WHEN_REQUESTED';
 
 /** The result of an action on a session. */
 export type ChatSessionPayload = {
@@ -1168,6 +1313,16 @@ export type ChatTableRightFlag =
   | 'UNUSED_1'
   /** The record may be changed. */
   | 'UPDATE';
+
+/** Conditions for a text, of 1 to 200 characters; all must hold. */
+export type ChatTextFilter = {
+  /** The text begins so. */
+  readonly begins?: InputMaybe<Scalars['String']['input']>;
+  /** The text contains this. It finds no session by itself: SuperOffice would read all of them. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** The text is this one. */
+  readonly is?: InputMaybe<Scalars['String']['input']>;
+};
 
 /**
  * The request of a chat session; SuperOffice's API calls a request a ticket. Owned by this subgraph; other subgraphs
@@ -1571,6 +1726,8 @@ export type ChatTopic = {
   readonly botEnabled?: Maybe<Scalars['Boolean']['output']>;
   /** The chatbot's name and scripts. Null: none, no right. */
   readonly botSettings?: Maybe<ChatBotSettings>;
+  /** Sessions of the topic, as by `Query.findChatSessions`. One call for each topic. Null: failed. */
+  readonly chatSessions?: Maybe<ChatSessionConnection>;
   /** True when the customer is asked to consent that the given data is stored. Null: none, no right. */
   readonly collectConsent?: Maybe<Scalars['Boolean']['output']>;
   /**
@@ -1639,6 +1796,15 @@ export type ChatTopic = {
   readonly widgetEnableRating?: Maybe<Scalars['Boolean']['output']>;
   /** Text next to the rating stars. Null: none, no right. */
   readonly widgetRatingText?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A channel for customers' chats: its agents, when it is open, and how its widget looks on a web page. */
+export type ChatTopicChatSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ChatSessionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ChatSessionOrder>;
 };
 
 
@@ -2001,6 +2167,19 @@ export type MutationTransferChatSessionArgs = {
   toUserName?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Information about a page of a connection, by the connection specification. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last item. Null: none. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when there are items behind the page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True when the page was requested with `after`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item. Null: none. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
  *
@@ -2030,6 +2209,16 @@ export type Query = {
   readonly chatSessions: ReadonlyArray<Maybe<ChatSession>>;
   /** One chat topic; null when there is none with this id. Null: none, no right, failed. */
   readonly chatTopic?: Maybe<ChatTopic>;
+  /**
+   * Finds sessions, also finished ones, in one call of SuperOffice's archive. Where the archive has not all that is selected of a
+   * session, each found session costs one further call; then fewer per page are cheaper. Archives know no roles in
+   * topics: unless the operator has decided otherwise, only sessions of topics in which the caller has a role are found,
+   * which costs one call for these topics in each operation.
+   * The filter needs at least one condition that SuperOffice can find sessions by: ids, topics, agents, persons, companies,
+   * a range of dates, or how a text begins. Pages continue by `after` and stay correct when sessions come and go.
+   * Null: failed.
+   */
+  readonly findChatSessions?: Maybe<ChatSessionConnection>;
   /**
    * The sessions of all topics in which the caller has a role (to respond, listen, manage or be notified), in one call.
    * Null where SuperOffice has no list. SuperOffice's documentation says which topics' sessions are in the list; it does
@@ -2100,6 +2289,23 @@ export type QueryChatSessionsArgs = {
  */
 export type QueryChatTopicArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
+ *
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
+ */
+export type QueryFindChatSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: ChatSessionFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ChatSessionOrder>;
 };
 
 
@@ -2351,12 +2557,14 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<ViewOf<Scalars['Int']['output']>>;
   ChatAssociateType: ResolverTypeWrapper<ViewOf<ChatAssociateType>>;
   ChatBotSettings: ResolverTypeWrapper<ViewOf<ChatBotSettings>>;
-  ChatContact: ResolverTypeWrapper<ViewOf<ChatContact>>;
+  ChatContact: ResolverTypeWrapper<ViewOf<Omit<ChatContact, 'chatSessions'> & { chatSessions?: Maybe<ResolversTypes['ChatSessionConnection']> }>>;
   ChatCustomField: ResolverTypeWrapper<ViewOf<ChatCustomField>>;
   ChatCustomerLanguage: ResolverTypeWrapper<ViewOf<ChatCustomerLanguage>>;
+  ChatDateTimeRange: ResolverTypeWrapper<ViewOf<ChatDateTimeRange>>;
   ChatFieldProperty: ResolverTypeWrapper<ViewOf<ChatFieldProperty>>;
   ChatFieldRight: ResolverTypeWrapper<ViewOf<ChatFieldRight>>;
   ChatFieldRightFlag: ResolverTypeWrapper<ViewOf<ChatFieldRightFlag>>;
+  ChatIntRange: ResolverTypeWrapper<ViewOf<ChatIntRange>>;
   ChatKbCategory: ResolverTypeWrapper<ViewOf<ChatKbCategory>>;
   ChatLocalizedField: ResolverTypeWrapper<ViewOf<ChatLocalizedField>>;
   ChatMessage: ResolverTypeWrapper<ViewOf<ChatMessage>>;
@@ -2366,24 +2574,31 @@ export type ResolversTypes = {
   ChatMessagesEnd: ResolverTypeWrapper<ViewOf<ChatMessagesEnd>>;
   ChatMessagesUpdate: ResolverTypeWrapper<ViewOf<ChatMessagesUpdate>>;
   ChatOpeningHours: ResolverTypeWrapper<ViewOf<ChatOpeningHours>>;
-  ChatPerson: ResolverTypeWrapper<ViewOf<ChatPerson>>;
-  ChatPresence: ResolverTypeWrapper<ViewOf<ChatPresence>>;
-  ChatPresencePayload: ResolverTypeWrapper<ViewOf<ChatPresencePayload>>;
+  ChatOrderDirection: ResolverTypeWrapper<ViewOf<ChatOrderDirection>>;
+  ChatPerson: ResolverTypeWrapper<ViewOf<Omit<ChatPerson, 'chatSessions'> & { chatSessions?: Maybe<ResolversTypes['ChatSessionConnection']> }>>;
+  ChatPresence: ResolverTypeWrapper<ViewOf<Omit<ChatPresence, 'chatTopics'> & { chatTopics?: Maybe<ReadonlyArray<Maybe<ResolversTypes['ChatTopic']>>> }>>;
+  ChatPresencePayload: ResolverTypeWrapper<ViewOf<Omit<ChatPresencePayload, 'presence'> & { presence?: Maybe<ResolversTypes['ChatPresence']> }>>;
   ChatProject: ResolverTypeWrapper<ViewOf<ChatProject>>;
   ChatReplyTemplate: ResolverTypeWrapper<ViewOf<ChatReplyTemplate>>;
   ChatSale: ResolverTypeWrapper<ViewOf<ChatSale>>;
   ChatSaleCompletion: ResolverTypeWrapper<ViewOf<ChatSaleCompletion>>;
   ChatSaleStatus: ResolverTypeWrapper<ViewOf<ChatSaleStatus>>;
-  ChatSession: ResolverTypeWrapper<ViewOf<ChatSession>>;
+  ChatSession: ResolverTypeWrapper<ViewOf<Omit<ChatSession, 'contact' | 'person' | 'topic'> & { contact?: Maybe<ResolversTypes['ChatContact']>, person?: Maybe<ResolversTypes['ChatPerson']>, topic?: Maybe<ResolversTypes['ChatTopic']> }>>;
+  ChatSessionConnection: ResolverTypeWrapper<SessionConnection>;
+  ChatSessionEdge: ResolverTypeWrapper<ViewOf<Omit<ChatSessionEdge, 'node'> & { node?: Maybe<ResolversTypes['ChatSession']> }>>;
+  ChatSessionFilter: ResolverTypeWrapper<ViewOf<ChatSessionFilter>>;
   ChatSessionFlag: ResolverTypeWrapper<ViewOf<ChatSessionFlag>>;
-  ChatSessionPayload: ResolverTypeWrapper<ViewOf<ChatSessionPayload>>;
+  ChatSessionOrder: ResolverTypeWrapper<ViewOf<ChatSessionOrder>>;
+  ChatSessionOrderField: ResolverTypeWrapper<ViewOf<ChatSessionOrderField>>;
+  ChatSessionPayload: ResolverTypeWrapper<ViewOf<Omit<ChatSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['ChatSession']> }>>;
   ChatSessionStatus: ResolverTypeWrapper<ViewOf<ChatSessionStatus>>;
-  ChatSessionUpdate: ResolverTypeWrapper<ViewOf<ChatSessionUpdate>>;
-  ChatSessionsUpdate: ResolverTypeWrapper<ViewOf<ChatSessionsUpdate>>;
+  ChatSessionUpdate: ResolverTypeWrapper<ViewOf<Omit<ChatSessionUpdate, 'session'> & { session?: Maybe<ResolversTypes['ChatSession']> }>>;
+  ChatSessionsUpdate: ResolverTypeWrapper<ViewOf<Omit<ChatSessionsUpdate, 'sessions'> & { sessions: ReadonlyArray<ResolversTypes['ChatSession']> }>>;
   ChatStreamEnd: ResolverTypeWrapper<ViewOf<ChatStreamEnd>>;
   ChatStructuredAddress: ResolverTypeWrapper<ViewOf<ChatStructuredAddress>>;
   ChatTableRight: ResolverTypeWrapper<ViewOf<ChatTableRight>>;
   ChatTableRightFlag: ResolverTypeWrapper<ViewOf<ChatTableRightFlag>>;
+  ChatTextFilter: ResolverTypeWrapper<ViewOf<ChatTextFilter>>;
   ChatTicket: ResolverTypeWrapper<ViewOf<ChatTicket>>;
   ChatTicketBaseStatus: ResolverTypeWrapper<ViewOf<ChatTicketBaseStatus>>;
   ChatTicketCategory: ResolverTypeWrapper<ViewOf<ChatTicketCategory>>;
@@ -2393,7 +2608,7 @@ export type ResolversTypes = {
   ChatTicketSecurityLevel: ResolverTypeWrapper<ViewOf<ChatTicketSecurityLevel>>;
   ChatTimeZone: ResolverTypeWrapper<ViewOf<ChatTimeZone>>;
   ChatTimeZoneRule: ResolverTypeWrapper<ViewOf<ChatTimeZoneRule>>;
-  ChatTopic: ResolverTypeWrapper<ViewOf<ChatTopic>>;
+  ChatTopic: ResolverTypeWrapper<ViewOf<Omit<ChatTopic, 'chatSessions'> & { chatSessions?: Maybe<ResolversTypes['ChatSessionConnection']> }>>;
   ChatTopicAgent: ResolverTypeWrapper<ViewOf<ChatTopicAgent>>;
   ChatTranscriptFormat: ResolverTypeWrapper<ViewOf<ChatTranscriptFormat>>;
   ChatTransferTarget: ResolverTypeWrapper<ViewOf<ChatTransferTarget>>;
@@ -2406,6 +2621,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<ViewOf<Scalars['DateTime']['output']>>;
   LocalTime: ResolverTypeWrapper<ViewOf<Scalars['LocalTime']['output']>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<ViewOf<PageInfo>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
@@ -2420,11 +2636,13 @@ export type ResolversParentTypes = {
   ID: ViewOf<Scalars['ID']['output']>;
   Int: ViewOf<Scalars['Int']['output']>;
   ChatBotSettings: ViewOf<ChatBotSettings>;
-  ChatContact: ViewOf<ChatContact | FederationReferenceTypes['ChatContact']>;
+  ChatContact: ViewOf<Omit<ChatContact, 'chatSessions'> & { chatSessions?: Maybe<ResolversParentTypes['ChatSessionConnection']> } | FederationReferenceTypes['ChatContact']>;
   ChatCustomField: ViewOf<ChatCustomField>;
   ChatCustomerLanguage: ViewOf<ChatCustomerLanguage>;
+  ChatDateTimeRange: ViewOf<ChatDateTimeRange>;
   ChatFieldProperty: ViewOf<ChatFieldProperty>;
   ChatFieldRight: ViewOf<ChatFieldRight>;
+  ChatIntRange: ViewOf<ChatIntRange>;
   ChatKbCategory: ViewOf<ChatKbCategory>;
   ChatLocalizedField: ViewOf<ChatLocalizedField>;
   ChatMessage: ViewOf<ChatMessage>;
@@ -2432,24 +2650,29 @@ export type ResolversParentTypes = {
   ChatMessagesEnd: ViewOf<ChatMessagesEnd>;
   ChatMessagesUpdate: ViewOf<ChatMessagesUpdate>;
   ChatOpeningHours: ViewOf<ChatOpeningHours>;
-  ChatPerson: ViewOf<ChatPerson | FederationReferenceTypes['ChatPerson']>;
-  ChatPresence: ViewOf<ChatPresence>;
-  ChatPresencePayload: ViewOf<ChatPresencePayload>;
+  ChatPerson: ViewOf<Omit<ChatPerson, 'chatSessions'> & { chatSessions?: Maybe<ResolversParentTypes['ChatSessionConnection']> } | FederationReferenceTypes['ChatPerson']>;
+  ChatPresence: ViewOf<Omit<ChatPresence, 'chatTopics'> & { chatTopics?: Maybe<ReadonlyArray<Maybe<ResolversParentTypes['ChatTopic']>>> }>;
+  ChatPresencePayload: ViewOf<Omit<ChatPresencePayload, 'presence'> & { presence?: Maybe<ResolversParentTypes['ChatPresence']> }>;
   ChatProject: ViewOf<ChatProject | FederationReferenceTypes['ChatProject']>;
   ChatReplyTemplate: ViewOf<ChatReplyTemplate>;
   ChatSale: ViewOf<ChatSale | FederationReferenceTypes['ChatSale']>;
-  ChatSession: ViewOf<ChatSession | FederationReferenceTypes['ChatSession']>;
-  ChatSessionPayload: ViewOf<ChatSessionPayload>;
-  ChatSessionUpdate: ViewOf<ChatSessionUpdate>;
-  ChatSessionsUpdate: ViewOf<ChatSessionsUpdate>;
+  ChatSession: ViewOf<Omit<ChatSession, 'contact' | 'person' | 'topic'> & { contact?: Maybe<ResolversParentTypes['ChatContact']>, person?: Maybe<ResolversParentTypes['ChatPerson']>, topic?: Maybe<ResolversParentTypes['ChatTopic']> } | FederationReferenceTypes['ChatSession']>;
+  ChatSessionConnection: SessionConnection;
+  ChatSessionEdge: ViewOf<Omit<ChatSessionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ChatSession']> }>;
+  ChatSessionFilter: ViewOf<ChatSessionFilter>;
+  ChatSessionOrder: ViewOf<ChatSessionOrder>;
+  ChatSessionPayload: ViewOf<Omit<ChatSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['ChatSession']> }>;
+  ChatSessionUpdate: ViewOf<Omit<ChatSessionUpdate, 'session'> & { session?: Maybe<ResolversParentTypes['ChatSession']> }>;
+  ChatSessionsUpdate: ViewOf<Omit<ChatSessionsUpdate, 'sessions'> & { sessions: ReadonlyArray<ResolversParentTypes['ChatSession']> }>;
   ChatStructuredAddress: ViewOf<ChatStructuredAddress>;
   ChatTableRight: ViewOf<ChatTableRight>;
+  ChatTextFilter: ViewOf<ChatTextFilter>;
   ChatTicket: ViewOf<ChatTicket | FederationReferenceTypes['ChatTicket']>;
   ChatTicketCategory: ViewOf<ChatTicketCategory>;
   ChatTicketPriority: ViewOf<ChatTicketPriority>;
   ChatTimeZone: ViewOf<ChatTimeZone>;
   ChatTimeZoneRule: ViewOf<ChatTimeZoneRule>;
-  ChatTopic: ViewOf<ChatTopic | FederationReferenceTypes['ChatTopic']>;
+  ChatTopic: ViewOf<Omit<ChatTopic, 'chatSessions'> & { chatSessions?: Maybe<ResolversParentTypes['ChatSessionConnection']> } | FederationReferenceTypes['ChatTopic']>;
   ChatTopicAgent: ViewOf<ChatTopicAgent>;
   ChatTransferTarget: ViewOf<ChatTransferTarget>;
   ChatUserError: ViewOf<ChatUserError>;
@@ -2457,6 +2680,7 @@ export type ResolversParentTypes = {
   DateTime: ViewOf<Scalars['DateTime']['output']>;
   LocalTime: ViewOf<Scalars['LocalTime']['output']>;
   Mutation: Record<PropertyKey, never>;
+  PageInfo: ViewOf<PageInfo>;
   Query: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
 };
@@ -2508,6 +2732,7 @@ export type ChatContactResolvers<ContextType = GatewayContext, ParentType extend
   associateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   businessName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   categoryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chatSessions?: Resolver<Maybe<ResolversTypes['ChatSessionConnection']>, ParentType, ContextType, RequireFields<ChatContactChatSessionsArgs, 'first'>>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   countryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   countryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2638,6 +2863,7 @@ export type ChatPersonResolvers<ContextType = GatewayContext, ParentType extends
   associateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   associateName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   categoryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chatSessions?: Resolver<Maybe<ResolversTypes['ChatSessionConnection']>, ParentType, ContextType, RequireFields<ChatPersonChatSessionsArgs, 'first'>>;
   contactCountryId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   contactDepartment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   contactFax?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2803,6 +3029,18 @@ export type ChatSessionResolvers<ContextType = GatewayContext, ParentType extend
   whenStarted?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type ChatSessionConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSessionConnection'] = ResolversParentTypes['ChatSessionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChatSessionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ChatSession']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ChatSessionEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSessionEdge'] = ResolversParentTypes['ChatSessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType>;
+};
+
 export type ChatSessionPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatSessionPayload'] = ResolversParentTypes['ChatSessionPayload']> = {
   session?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
@@ -2951,6 +3189,7 @@ export type ChatTopicResolvers<ContextType = GatewayContext, ParentType extends 
   badgeHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   botEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   botSettings?: Resolver<Maybe<ResolversTypes['ChatBotSettings']>, ParentType, ContextType>;
+  chatSessions?: Resolver<Maybe<ResolversTypes['ChatSessionConnection']>, ParentType, ContextType, RequireFields<ChatTopicChatSessionsArgs, 'first'>>;
   collectConsent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   customQueueText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   customQueueTextEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -3072,12 +3311,20 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   transferChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationTransferChatSessionArgs, 'id'>>;
 };
 
+export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   chatMessages?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatMessage']>>, ParentType, ContextType, RequireFields<QueryChatMessagesArgs, 'sessionId'>>;
   chatPresence?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatPresence']>>, ParentType, ContextType>;
   chatSession?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType, RequireFields<QueryChatSessionArgs, 'id'>>;
   chatSessions?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ChatSession']>>, ParentType, ContextType, RequireFields<QueryChatSessionsArgs, 'ids'>>;
   chatTopic?: Resolver<Maybe<ResolversTypes['ChatTopic']>, ParentType, ContextType, RequireFields<QueryChatTopicArgs, 'id'>>;
+  findChatSessions?: Resolver<Maybe<ResolversTypes['ChatSessionConnection']>, ParentType, ContextType, RequireFields<QueryFindChatSessionsArgs, 'filter' | 'first'>>;
   myChatSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatSession']>>, ParentType, ContextType, Partial<QueryMyChatSessionsArgs>>;
   myChatTopics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTopic']>>, ParentType, ContextType>;
   transferTargets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTransferTarget']>>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'flat' | 'onlyPresent'>>;
@@ -3112,6 +3359,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChatReplyTemplate?: ChatReplyTemplateResolvers<ContextType>;
   ChatSale?: ChatSaleResolvers<ContextType>;
   ChatSession?: ChatSessionResolvers<ContextType>;
+  ChatSessionConnection?: ChatSessionConnectionResolvers<ContextType>;
+  ChatSessionEdge?: ChatSessionEdgeResolvers<ContextType>;
   ChatSessionPayload?: ChatSessionPayloadResolvers<ContextType>;
   ChatSessionUpdate?: ChatSessionUpdateResolvers<ContextType>;
   ChatSessionsUpdate?: ChatSessionsUpdateResolvers<ContextType>;
@@ -3130,6 +3379,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   DateTime?: GraphQLScalarType;
   LocalTime?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
 };

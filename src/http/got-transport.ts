@@ -20,8 +20,10 @@ export interface HttpRequest {
   /** Default: POST. */
   readonly method?: 'GET' | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or empty. */
+  /** JSON, a form, or empty. */
   readonly body: string;
+  /** Default: the body is JSON. */
+  readonly isForm?: boolean;
   /** The call changes data: it gets a connection of its own, which is closed afterwards. */
   readonly isAction: boolean;
   /** The call is a read for a stream: its connection stays open for the next one. Default: it is not. */
@@ -107,8 +109,9 @@ export function gotTransport(config: SuperOfficeConfig): HttpTransport {
   const client = gotThrough(senderOver(connections, config));
   return {
     send(request, progress) {
-      const { origin, path, method, body, headers: requestHeaders } = request;
-      const headers = body === '' ? requestHeaders : { ...requestHeaders, 'content-type': 'application/json' };
+      const { origin, path, method, body, isForm, headers: requestHeaders } = request;
+      const contentType = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+      const headers = body === '' ? requestHeaders : { ...requestHeaders, 'content-type': contentType };
       const options = { headers, context: { exchange: { request, progress } }, ...(method && { method }) } as const;
       return client(`${origin}${path}`, options) as unknown as Promise<Buffer>; // got returns the handler's promise
     },

@@ -27,7 +27,7 @@ export interface RecordSources {
 const ignoredErrors = [ForbiddenError, UpstreamRejectedError, UpstreamInvalidResponseError];
 
 /** Callers who may not read the list, or receive an invalid one, may still read single records. Other errors, such as an outage, are thrown. */
-function withoutList(error: unknown): null {
+export function withoutList(error: unknown): null {
   if (ignoredErrors.some((kind) => error instanceof kind)) return null;
   throw error;
 }

@@ -4,10 +4,12 @@
  */
 import { reads, type ReadName } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
+import type { ArchiveConfig } from '../config/archive-config.js';
 import type { StartBatch } from '../observability/batch-trace.js';
 import type { JsonRecord } from '../base/json-record.js';
 import type { CallOperation } from '../catalog/operation-calls.js';
 import type { Projection } from '../superoffice/projection.js';
+import { fetchByArchive } from './archive-batches.js';
 import { fetchBatch } from './batch-fetching.js';
 import { pendingRequirements, type PendingRequirements } from './pending-requirements.js';
 import { joiningLoader, oneByOne, type FetchMissing } from './joining-loader.js';
@@ -36,16 +38,22 @@ const operations: Readonly<Record<string, Operation>> = reads;
 /** The property that holds a record's id; empty where the records have none. */
 const identityOf = (operation: Operation | undefined): string => operation?.entity?.identity ?? '';
 
+export interface LoadersOptions {
+  readonly call: CallOperation;
+  /** Counts loads that cost no call of their own. */
+  readonly onSaved: (loads: number) => void;
+  /** Traces every batch; default: none is traced. */
+  readonly startBatch?: StartBatch | undefined;
+  /** Default: no sessions are read by an archive. */
+  readonly archive?: ArchiveConfig | null;
+}
+
 /** Each loader is created on first use: most operations use one or two. */
 class LoadersOfRequest {
   private readonly loaders = new Map<string, unknown>();
   private expected: PendingRequirements<Projection> | null = null;
 
-  constructor(
-    private readonly call: CallOperation,
-    private readonly onSaved: (loads: number) => void,
-    private readonly startBatch: StartBatch | undefined,
-  ) {}
+  constructor(private readonly options: LoadersOptions) {}
 
   get expectedTopics(): PendingRequirements<Projection> {
     return (this.expected ??= pendingRequirements());
@@ -62,10 +70,10 @@ class LoadersOfRequest {
   private createLoader(name: string): unknown {
     const operation = operations[name];
     if (!operation) throw new TypeError(`The catalog has no read ${name}.`);
-    const { onSaved, startBatch } = this;
+    const { call, onSaved, startBatch } = this.options;
     const shared = { name, onSaved, startBatch };
     if (!operation.takesOnlyId && operation.result !== 'batch') {
-      const fetch = oneByOne((id: string, required: Parametrized) => this.call(operation, { id, ...required }));
+      const fetch = oneByOne((id: string, required: Parametrized) => call(operation, { id, ...required }));
       return parametrizedLoader(operation, (rules) => joiningLoader({ ...shared, rules, fetch }));
     }
     return joiningLoader({ ...shared, rules: projections, fetch: this.fetchOf(operation) });
@@ -73,21 +81,28 @@ class LoadersOfRequest {
 
   private fetchOf(operation: Operation): FetchMissing<Projection, unknown> {
     const { listRead, primes, result } = operation;
-    if (result === 'batch') return fetchBatch({ operation, identity: identityOf(operation), call: this.call });
-    const fetchOne = (id: string, projection: Projection): Promise<unknown> => this.call(operation, { id, projection });
+    const { call, onSaved, archive } = this.options;
+    if (result === 'batch') return fetchBatch({ operation, identity: identityOf(operation), call });
+    const fetchOne = (id: string, projection: Projection): Promise<unknown> => call(operation, { id, projection });
     if (primes !== null)
       return oneByOne(async (id, projection) => {
         const records = await fetchOne(id, projection);
         this.prime(primes, projection, records as readonly JsonRecord[] | null); // only lists declare `primes`
         return records;
       });
+    const expectedProjections = (): readonly Projection[] => this.expectedTopics.pending();
+    const fetchRecord = fetchOne as (id: string, projection: Projection) => Promise<JsonRecord | null>; // of records only
+    if (operation === reads.chatSession && archive && archive.batchMin !== null) {
+      const topics = this.loader('myTopics') as ListLoader; // a list
+      return fetchByArchive({ config: archive, call, topics, expectedProjections, fetchOne: fetchRecord, onSaved });
+    }
     if (listRead === null) return oneByOne(fetchOne);
     return fetchRecords({
       identity: identityOf(operation),
-      fetchOne: fetchOne as (id: string, projection: Projection) => Promise<JsonRecord | null>, // only records declare `listRead`
+      fetchOne: fetchRecord,
       list: this.loader(listRead) as ListLoader, // `listRead` names a list
-      expectedProjections: this.expectedTopics.pending,
-      onSaved: this.onSaved,
+      expectedProjections,
+      onSaved,
     });
   }
 
@@ -105,16 +120,8 @@ for (const name of Object.keys(reads)) {
   Object.defineProperty(LoadersOfRequest.prototype, name, { get });
 }
 
-/**
- * @param onSaved counts loads that cost no call of their own
- * @param startBatch traces every batch; default: none is traced
- */
-export function requestLoaders(
-  call: CallOperation,
-  onSaved: (loads: number) => void,
-  startBatch?: StartBatch,
-): RequestLoaders {
-  return new LoadersOfRequest(call, onSaved, startBatch) as unknown as RequestLoaders; // a property for each read is defined above
+export function requestLoaders(options: LoadersOptions): RequestLoaders {
+  return new LoadersOfRequest(options) as unknown as RequestLoaders; // a property for each read is defined above
 }
 
 const readsOfSessions = (Object.keys(reads) as ReadName[]).filter((name) => reads[name].isSessionData); // keys forget the names

@@ -161,6 +161,53 @@ export function projectionBelow(entity: Embeddable<never>, field: string, info: 
   return cachedProjection(planned(info).plan, field, () => projectionOf(fieldsBelow(field, info), entity, info));
 }
 
+/** What the fields return, alone or in lists. */
+function objectSelection(type: TypePlan): readonly SelectionPlan[] {
+  if (type.kind === 'list') return objectSelection(type.item);
+  return type.kind === 'object' ? [type.selection()] : [];
+}
+
+/** Where a field leads to, e.g. `['edges', 'node']` below a connection. */
+type Path = readonly string[];
+
+const fieldsAt = (path: Path, plan: FieldPlan): readonly FieldPlan[] =>
+  path.reduce<readonly FieldPlan[]>(
+    (fields, name) =>
+      fieldsNamed(
+        fields.flatMap(({ type }) => objectSelection(type)),
+        name,
+      ),
+    [plan],
+  );
+
+/** Whether a field is selected, e.g. `['edges', 'cursor']` below a connection. */
+export const isSelectedAt = (path: Path, info: GraphQLResolveInfo): boolean =>
+  fieldsAt(path, planned(info).plan).length > 0;
+
+/** The projection for what all these paths lead to; only the identity when none is selected. */
+export function projectionAt(entity: Embeddable<never>, paths: readonly Path[], info: GraphQLResolveInfo): Projection {
+  const { plan } = planned(info);
+  return cachedProjection(plan, paths, () =>
+    projectionOf(
+      paths.flatMap((path) => fieldsAt(path, plan)),
+      entity,
+      info,
+    ),
+  );
+}
+
+/** The same for a link of what the paths lead to; empty when it is not selected. */
+export function linkedProjectionAt(
+  { from, field, to }: Link,
+  paths: readonly Path[],
+  info: GraphQLResolveInfo,
+): Projection {
+  const { plan } = planned(info);
+  const fields = paths.flatMap((path) => fieldsAt(path, plan));
+  const links = fieldsNamed(selectionsIn(fields, from, info), field);
+  return links.length === 0 ? emptyProjection : projectionOf(links, to, info);
+}
+
 /** The selections of each type that a value may have. */
 function selectionsBelow(
   plan: TypePlan,

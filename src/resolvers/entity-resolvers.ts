@@ -5,13 +5,14 @@ import { fieldTables } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import type { FieldTable } from '../entities/field-table.js';
 import type { Resolvers } from '../generated/resolver-types.js';
+import { ChatContact, ChatPerson, ChatTopic } from './archive/sessions-of.js';
 import { ChatPresence } from './chat-presence.js';
 import { ChatSession } from './chat-session.js';
 import { fieldResolvers, type FieldResolvers } from './field-resolvers.js';
 import { loadReference } from './load-entity.js';
 import { ChatTransferTarget } from './transfer-target.js';
 
-const handWritten = { ChatPresence, ChatSession, ChatTransferTarget };
+const handWritten = { ChatContact, ChatPerson, ChatPresence, ChatSession, ChatTopic, ChatTransferTarget };
 
 type ResolversOf<Tables> = { readonly [Name in keyof Tables]: FieldResolvers<Tables[Name]> };
 

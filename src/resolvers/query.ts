@@ -6,6 +6,7 @@ import { topicEntity } from '../entities/topic.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
 import { projectionEverywhere, projectionFor } from '../plan/projections.js';
+import { findSessions } from './archive/session-connection.js';
 import { asError } from './as-error.js';
 import { expectTopics } from './chat-session.js';
 import { loadEntity, loadList } from './load-entity.js';
@@ -41,6 +42,8 @@ export const Query: Required<QueryResolvers> = {
   },
 
   chatMessages: (_root, args, context, info) => loadMessages(args, context, info),
+
+  findChatSessions: (_root, args, context, info) => findSessions(args, context, info),
 
   chatTopic: (_root, { id }, context, info) => loadEntity({ read: 'chatTopic', id }, context, info),
 

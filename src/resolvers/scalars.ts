@@ -1,13 +1,26 @@
-/** DateTime and LocalTime are returned as the conversions wrote them. No input has these types yet, so parsing refuses every value. */
-import { GraphQLError } from 'graphql';
+/** DateTime and LocalTime are returned as the conversions wrote them. Only DateTime has inputs; LocalTime refuses every value. */
+import { GraphQLError, Kind, type ValueNode } from 'graphql';
 
 /** schema/scalars.graphql describes the scalars. */
-function outgoingText(name: string) {
-  const refuse = (): never => {
-    throw new GraphQLError(`${name} is not accepted in an input.`);
-  };
-  return { serialize: (value: unknown) => value, parseValue: refuse, parseLiteral: refuse };
+const serialize = (value: unknown): unknown => value;
+
+const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** @returns the text: RFC 3339 with an offset, of a year that SuperOffice does not use for "no date" */
+function dateTime(value: unknown): string {
+  const isDate = typeof value === 'string' && pattern.test(value) && !Number.isNaN(Date.parse(value));
+  if (isDate && value >= '1800' && value < '9999') return value;
+  throw new GraphQLError('A DateTime is not accepted: use RFC 3339 with an offset, such as 2026-11-30T12:00:00Z.');
 }
 
-export const DateTime = outgoingText('DateTime');
-export const LocalTime = outgoingText('LocalTime');
+function refuse(): never {
+  throw new GraphQLError('LocalTime is not accepted in an input.');
+}
+
+export const DateTime = {
+  serialize,
+  parseValue: dateTime,
+  parseLiteral: (node: ValueNode): string => dateTime(node.kind === Kind.STRING ? node.value : null),
+};
+
+export const LocalTime = { serialize, parseValue: refuse, parseLiteral: refuse };

@@ -99,6 +99,7 @@ function sharedParts(options: SharedOptions, metrics: GatewayMetrics): SharedPar
     logger,
     metrics,
     limits: config.limits,
+    archive: config.archiveAccess,
     isAudited: config.auditLog,
     announce: (change) => {
       bus.publish({ ...change, origin: 'mutation', tenant: endpoints.identity, atMs: clock.monotonicMs() });

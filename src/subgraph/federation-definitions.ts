@@ -20,6 +20,8 @@ const definitions = parse(`
 
   directive @key(fields: federation__FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
 
+  directive @shareable repeatable on OBJECT | FIELD_DEFINITION
+
   directive @tag(name: String!) repeatable on
     | FIELD_DEFINITION
     | OBJECT

@@ -17,6 +17,14 @@ import { typeDefs, type SchemaOptions } from './type-defs.js';
 
 const { sessionKey, ...openFields } = entityResolvers.ChatSession;
 
+/** The types that have a list of sessions, without it. */
+const withoutArchive = Object.fromEntries(
+  (['ChatTopic', 'ChatPerson', 'ChatContact'] as const).map((name) => {
+    const fields = Object.entries(entityResolvers[name]);
+    return [name, Object.fromEntries(fields.filter(([field]) => field !== 'chatSessions'))];
+  }),
+);
+
 /** What a router may request by key: every entity that has a read by id. */
 const references = entityReferences(new Map(recordReads.map((read) => [entityOf(read).name, referenceResolver(read)])));
 
@@ -30,14 +38,22 @@ export const apiSchemaOf = (schema: GraphQLSchema): GraphQLSchema => apiSchemas.
 
 export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   const session = options.exposeSessionKey ? { ...openFields, sessionKey } : openFields;
+  const archive = options.archive ?? true;
   let sdl: string | undefined; // printed on first use
-  const query = { ...Query, ...references.Query, _service: () => ({ sdl: (sdl ??= printSubgraphSdl(options)) }) };
+  const { findChatSessions, ...queries } = Query;
+  const query = {
+    ...queries,
+    ...(archive && { findChatSessions }),
+    ...references.Query,
+    _service: () => ({ sdl: (sdl ??= printSubgraphSdl(options)) }),
+  };
   const roots = {
     Query: query,
     ...(options.mutations && { Mutation }),
     ...(options.subscriptions && { Subscription }),
   };
-  const resolvers = { ...roots, ...entityResolvers, ChatSession: session, ...scalars };
+  const entities = archive ? entityResolvers : { ...entityResolvers, ...withoutArchive };
+  const resolvers = { ...roots, ...entities, ChatSession: session, ...scalars };
   const schema = makeExecutableSchema({
     typeDefs: withFederation(concatAST(typeDefs(options))),
     resolvers: { ...resolvers, _Entity: references._Entity } as Resolvers, // its type only accepts resolvers of `any`

@@ -13,17 +13,21 @@ export interface SchemaOptions {
   readonly mutations: boolean;
   /** Whether there are subscriptions at all; default: no. */
   readonly subscriptions?: boolean;
+  /** Whether sessions can be found by the archive; default: yes. */
+  readonly archive?: boolean;
 }
 
 export function typeDefs({
   exposeSessionKey,
   mutations,
   subscriptions = false,
+  archive = true,
 }: SchemaOptions): readonly DocumentNode[] {
   const optional = new Map([
     ['session-key.graphql', exposeSessionKey],
     ['mutation.graphql', mutations],
     ['subscription.graphql', subscriptions],
+    ['archive.graphql', archive],
   ]);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql') && optional.get(file) !== false)

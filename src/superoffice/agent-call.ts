@@ -2,9 +2,9 @@
 import type { ExpectedResponse } from './expected-response.js';
 
 export interface AgentCall {
-  /** e.g. `Chat` */
-  readonly agent: string;
-  /** e.g. `GetChatSessionEntity` */
+  /** e.g. `Chat`; null: the operation is a path below /api/v1. */
+  readonly agent: string | null;
+  /** e.g. `GetChatSessionEntity`, or `Archive/ChatSession` */
   readonly operation: string;
   /** Id of the record; it names the call in logs. Empty: the operation is about the caller's own records. */
   readonly id: string;
@@ -12,8 +12,10 @@ export interface AgentCall {
   readonly query: string;
   /** The value of `$select`, as sent; undefined: all properties. */
   readonly select?: string | undefined;
-  /** JSON; empty: the operation has no body. */
+  /** JSON, or a form; empty: the operation has no body. */
   readonly body?: string;
+  /** The body is a form. Default: it is JSON. */
+  readonly isForm?: boolean;
   /**
    * The call changes data: once sent, it is sent again only after a 421 to the tenant's new endpoint; without a usable response it fails
    * with UPSTREAM_OUTCOME_UNKNOWN.
@@ -32,5 +34,6 @@ export const nameOf = ({ operation, id }: AgentCall): string => (id === '' ? ope
 export function pathOf({ agent, operation, query, select }: AgentCall): string {
   const selected = select === undefined ? '' : `$select=${select}`;
   const parameters = query === '' || selected === '' ? `${query}${selected}` : `${query}&${selected}`;
-  return parameters === '' ? `Agents/${agent}/${operation}` : `Agents/${agent}/${operation}?${parameters}`;
+  const path = agent === null ? operation : `Agents/${agent}/${operation}`;
+  return parameters === '' ? path : `${path}?${parameters}`;
 }

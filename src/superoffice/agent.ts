@@ -10,8 +10,8 @@ import { isNoRecord } from './record-ids.js';
 import type { SelectFallback } from './select-fallback.js';
 
 export interface OperationRequest {
-  /** e.g. `Chat` */
-  readonly agent: string;
+  /** e.g. `Chat`; null: the operation is a path of its own. */
+  readonly agent: string | null;
   readonly operation: string;
   /** Id of the record; empty: the operation is about the caller's own records. */
   readonly id: string;

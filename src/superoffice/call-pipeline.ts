@@ -214,6 +214,7 @@ class CallInProgress {
       path: `${endpoint.basePath}/${this.#path}`,
       headers: span?.headers ? { ...headers, ...span.headers } : headers,
       body: call.body ?? '',
+      isForm: call.isForm ?? false,
       isAction: call.isAction ?? false,
       isLive,
       signal,

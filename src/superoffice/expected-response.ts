@@ -3,6 +3,7 @@
  * response that does not match is UPSTREAM_INVALID_RESPONSE, and its connection is closed.
  */
 import { isRecord, type JsonRecord } from '../base/json-record.js';
+import type { AllowedValues } from './archive/archive-rows.js';
 import { isNoRecord, isRecordId } from './record-ids.js';
 
 /** The records that a response may contain, e.g. those whose `ChatSessionId` is 192. */
@@ -31,7 +32,25 @@ export interface ExpectedList {
   readonly ids: ReadonlySet<unknown> | null;
 }
 
-export type ExpectedResponse = ExpectedRecord | ExpectedList | { readonly kind: 'string' | 'boolean' | 'nothing' };
+/** Rows of an archive in `FULL` mode. */
+export interface ExpectedRows {
+  readonly kind: 'rows';
+  /** The column with the id of a record. */
+  readonly identity: string;
+  /** Each row has a value for each. */
+  readonly columns: readonly string[];
+  /** Values that rows may have in some columns. */
+  readonly allowed: readonly AllowedValues[];
+  /** Most rows. */
+  readonly top: number;
+}
+
+export type ExpectedResponse =
+  | ExpectedRecord
+  | ExpectedList
+  | ExpectedRows
+  /** `count`: a record with the number of rows. */
+  | { readonly kind: 'string' | 'boolean' | 'nothing' | 'count' };
 
 const isAbout = (record: JsonRecord, subject: Subject | null): boolean =>
   subject === null || record[subject.property] === subject.id;
@@ -64,6 +83,33 @@ function listMismatch(json: unknown, expected: ExpectedList): string | null {
   return null;
 }
 
+function rowMismatch(row: unknown, { identity, columns, allowed }: ExpectedRows): string | null {
+  const cells = isRecord(row) ? row['Column'] : null;
+  if (!isRecord(cells)) return 'a row has no columns';
+  for (const column of columns) if (!isRecord(cells[column])) return `a row lacks the column ${column}`;
+  const rawValue = (column: string): unknown => (cells[column] as JsonRecord)['RawValue']; // it is one of the columns
+  if (!isRecordId(rawValue(identity))) return 'a row has no readable id';
+  for (const { column, values } of allowed) {
+    if (!values.has(Number(rawValue(column)))) return `a row was not requested: its ${column} is another one`;
+  }
+  return null;
+}
+
+function rowsMismatch(json: unknown, expected: ExpectedRows): string | null {
+  if (!isRecord(json) || !Array.isArray(json['value'])) return 'the response has no rows';
+  if (json['value'].length > expected.top) return 'the response has more rows than were requested';
+  for (const row of json['value']) {
+    const mismatch = rowMismatch(row, expected);
+    if (mismatch !== null) return mismatch;
+  }
+  return null;
+}
+
+const isCount = (json: unknown): boolean => {
+  const count = isRecord(json) ? json['RowCount'] : null;
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0;
+};
+
 /** @returns why well-formed JSON cannot be the response of the operation; null: it can */
 export function mismatchOf(json: unknown, expected: ExpectedResponse): string | null {
   switch (expected.kind) {
@@ -71,6 +117,10 @@ export function mismatchOf(json: unknown, expected: ExpectedResponse): string | 
       return recordMismatch(json, expected);
     case 'list':
       return listMismatch(json, expected);
+    case 'rows':
+      return rowsMismatch(json, expected);
+    case 'count':
+      return isCount(json) ? null : 'the response has no number of rows';
     case 'nothing':
       return json === null ? null : 'the response is not empty';
     case 'string':

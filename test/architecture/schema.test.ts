@@ -19,9 +19,11 @@ const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.star
 const composite = types.filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type));
 
 describe('names', () => {
-  it('of types all begin with Chat, so that they do not collide in a supergraph', () => {
+  it('of types all begin with Chat, so that they do not collide in a supergraph; PageInfo is shared by all connections', () => {
     const named = types.filter((type) => isEnumType(type) || isUnionType(type) || composite.includes(type as never));
-    expect(named.map(({ name }) => name).filter((name) => !/^(Chat[A-Z]|Query$|Mutation$)/.test(name))).toEqual([]);
+    expect(
+      named.map(({ name }) => name).filter((name) => !/^(Chat[A-Z]|Query$|Mutation$|PageInfo$)/.test(name)),
+    ).toEqual([]);
   });
 
   it('of fields are camelCase, of enum values SCREAMING_CASE', () => {
@@ -63,11 +65,19 @@ describe('nullability', () => {
       'ChatMessage.chatSessionId',
       'ChatMessagePayload.userErrors',
       'ChatPresencePayload.userErrors',
+      'ChatSessionConnection.edges',
+      'ChatSessionConnection.nodes',
+      'ChatSessionConnection.pageInfo',
+      'ChatSessionEdge.cursor',
+      'ChatSessionOrder.direction',
+      'ChatSessionOrder.field',
       'ChatSessionPayload.userErrors',
       'ChatTimeZoneRule.name',
       'ChatTopicAgent.topicId',
       'ChatUserError.code',
       'ChatUserError.message',
+      'PageInfo.hasNextPage',
+      'PageInfo.hasPreviousPage',
       'Query.chatSessions',
     ]);
   });

@@ -152,7 +152,7 @@ describe('ids in references', () => {
     { __typename: 'Nope', id: '5' },
     { __typename: 'ChatSession' },
     { __typename: '__proto__', id: '5' },
-    { __typename: 'ChatPerson', id: '5' },
+    { __typename: 'ChatMessage', id: '5' },
     ...[...wellTyped, ...illTyped].map(([, id]) => ({ __typename: 'ChatSession', id })),
     5,
     'ChatSession',

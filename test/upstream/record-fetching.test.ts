@@ -261,7 +261,7 @@ describe('the caller’s own sessions', () => {
       calls.push(`${id === '' ? 'mine' : id} ${write(projection)}`);
       return respond(operation, id);
     }) as CallOperation; // of the two kinds that are called here
-    const { mySessions, chatSession } = requestLoaders(call, () => undefined);
+    const { mySessions, chatSession } = requestLoaders({ call, onSaved: () => undefined });
 
     await mySessions.load(ownListKey, name);
 

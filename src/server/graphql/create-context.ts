@@ -2,6 +2,7 @@
  * Creates the context of one HTTP request: credentials and languages to forward, a deadline, new loaders.
  * It is synchronous, so that all loads of a request fall into one tick.
  */
+import type { ArchiveConfig } from '../../config/archive-config.js';
 import type { OperationLimits } from '../../config/gateway-config.js';
 import type { Delivery, GatewayContext, RequestCost } from '../../context.js';
 import type { ReadContext } from '../../entities/read-context.js';
@@ -37,6 +38,8 @@ export interface SharedParts {
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
   readonly limits: Pick<OperationLimits, 'forCallers' | 'forRouter' | 'maxAnswerRecords'>;
+  /** null: there is no archive. */
+  readonly archive: ArchiveConfig | null;
   /** Reads and mutations are recorded for the audit log. */
   readonly isAudited: boolean;
   /** Informs streams of this process that a mutation has changed a session. */
@@ -76,6 +79,14 @@ const singleResponse: Delivery = { isSingle: true, subscribe: null };
 /** Characters of a principal's key that identify it in logs. */
 const fingerprintLength = 12;
 
+/** Counts loads that cost no call of their own. */
+const savedCounter =
+  ({ metrics }: ContextParts, cost: RequestCost | null) =>
+  (loads: number): void => {
+    metrics.callsSaved.inc(loads);
+    if (cost) cost.saved += loads;
+  };
+
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
   const { requestId, isRouter, isExplained, forwarded, signal, address = null } = request;
   const { client = otherClient, trace = null, delivery = singleResponse } = request;
@@ -90,15 +101,14 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const maxCalls = maxUpstreamCalls * operations;
   const calls = { usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };
   const session = shared.client.session({ ...calls, ...keys });
-  const countSaved = (loads: number): void => {
-    shared.metrics.callsSaved.inc(loads);
-    if (cost) cost.saved += loads;
-  };
   const call = operationCalls({ session, writeSelect: shared.writeSelect, selectFallback: shared.refusedNames });
+  const startBatch = trace ? tracedBatches(trace) : undefined;
+  const loaders = requestLoaders({ call, onSaved: savedCounter(shared, cost), startBatch, archive: shared.archive });
   return {
     requestId,
     isRouter,
-    loaders: requestLoaders(call, countSaved, trace ? tracedBatches(trace) : undefined),
+    loaders,
+    archive: shared.archive,
     call,
     responseBudget: responseBudget(maxAnswerRecords, maxRepresentations),
     readContext: { nowMs: shared.clock.now(), ...shared.readContext },

@@ -36,7 +36,11 @@ describe('types', () => {
   );
 
   it('that are items of lists are identified by a field', () => {
-    expect(generated.listKeys).toEqual({ ChatTopicAgent: ['topicId', 'user'], ChatTransferTarget: ['id', 'name'] });
+    expect(generated.listKeys).toEqual({
+      ChatSessionEdge: ['cursor'],
+      ChatTopicAgent: ['topicId', 'user'],
+      ChatTransferTarget: ['id', 'name'],
+    });
     const keyOf = (item: object): string | null => keys['ChatTransferTarget']?.({ ...item }) ?? null;
     expect(keyOf({ id: '1', name: 'Ann', rank: 1 })).toBe(keyOf({ id: '1', name: 'Ann', rank: 2 }));
     expect(keyOf({ id: '1', name: null })).not.toBe(keyOf({ id: '1', name: 'null' }));

@@ -110,8 +110,10 @@ describe('defaults', () => {
       explain: true,
       live: {
         ...{ webhook: null, source: 'auto', maxStreams: 5_000, maxPerPayer: 50, callsPerMinute: 60 },
-        ...{ intervalMs: 1_000, pollMs: 5_000, safetyMs: 120_000, maxAgeMs: 3_600_000 },
+        ...{ intervalMs: 1_000, pollMs: 5_000, safetyMs: 120_000, maxAgeMs: 3_600_000, heartbeatMs: 15_000 },
       },
+      archive: true,
+      archiveAccess: { isOwnTopicsOnly: true, hasDynamic: true, hasTimeSpans: true, batchMin: null },
       subscriptions: true,
       mutations: true,
       customerGoneAfterMs: 60_000,

@@ -1,0 +1,247 @@
+/**
+ * Finds sessions by the archive: a page of rows and, where these do not have all that is selected, the sessions by their ids.
+ * With ARCHIVE=own-topics, only sessions of the caller's topics are requested, and every row is checked against them.
+ */
+import type { GraphQLResolveInfo } from 'graphql';
+import { sourcesFor, type SessionArchive } from '../../catalog/archive/archive-columns.js';
+import { chatArchive, dynamicArchive } from '../../catalog/archive/session-archives.js';
+import type { SessionRow } from '../../catalog/archive-calls.js';
+import type { View } from '../../catalog/catalog.js';
+import type { GatewayContext } from '../../context.js';
+import { CarrierView } from '../../entities/carrier-view.js';
+import { chatSessionEntity } from '../../entities/chat-session.js';
+import { topicEntity } from '../../entities/topic.js';
+import { BadUserInputError } from '../../errors/gateway-error.js';
+import type { ChatSessionFilter, ChatSessionOrder } from '../../generated/resolver-types.js';
+import { emptyProjection, ownListKey } from '../../loaders/read-loader.js';
+import { isSelected, isSelectedAt, linkedProjectionAt, projectionAt } from '../../plan/projections.js';
+import { allOf, equalsOneOf, type Restriction } from '../../superoffice/archive/restriction.js';
+import type { Projection } from '../../superoffice/projection.js';
+import { asError } from '../as-error.js';
+import { isKeyOnly } from '../load-entity.js';
+import { auditSession } from '../session-filter.js';
+import { SessionCursors, SessionOrdering, type SessionPosition } from './session-order.js';
+import {
+  filterFields,
+  isSelective,
+  restrictionOf,
+  splitTopics,
+  type SplitFilter,
+  type Writing,
+} from './session-restriction.js';
+
+export interface FindArguments {
+  readonly filter?: ChatSessionFilter | null | undefined;
+  readonly orderBy?: ChatSessionOrder | null | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+type Node = View<'ChatSession'> | Error | null;
+
+/** The parent value of ChatSessionConnection. */
+export interface SessionConnection {
+  readonly edges: readonly { readonly cursor: () => string; readonly node: Node | Promise<Node> }[];
+  readonly nodes: readonly (Node | Promise<Node>)[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: () => string | null;
+    readonly endCursor: () => string | null;
+  };
+  /** Called when it is selected; fails alone. */
+  readonly totalCount: () => Promise<number>;
+}
+
+const nodePaths = [['edges', 'node'], ['nodes']] as const;
+
+const cursorPaths = [
+  ['edges', 'cursor'],
+  ['pageInfo', 'startCursor'],
+  ['pageInfo', 'endCursor'],
+] as const;
+
+const topicLink = { from: chatSessionEntity, field: 'topic', to: topicEntity };
+
+const defaultFirst = 50;
+const maxFirst = 200;
+
+const newestFirst: ChatSessionOrder = { field: 'WHEN_REQUESTED', direction: 'DESC' };
+
+/** Each archive with the reads of its rows and of their number. */
+const archives = [
+  { archive: chatArchive, rows: 'sessionRows', count: 'sessionCount' },
+  { archive: dynamicArchive, rows: 'dynamicRows', count: 'dynamicCount' },
+] as const;
+
+type Chosen = (typeof archives)[number];
+
+/** The archive that can be restricted so, and has all that is selected if any has. @throws {BadUserInputError} none can be restricted so */
+function chosenArchive(filter: ChatSessionFilter, projection: Projection, { archive: access }: GatewayContext): Chosen {
+  const fields = [...filterFields(filter)];
+  const known = archives.filter(({ archive }) => archive === chatArchive || access?.hasDynamic === true);
+  const usable = known.filter(({ archive }) => fields.every((field) => field in archive.filters));
+  const [first] = usable;
+  if (first) return usable.find(({ archive }) => sourcesFor(archive, projection) !== null) ?? first;
+  const missing = fields.find((field) => known.every(({ archive }) => !(field in archive.filters)));
+  throw new BadUserInputError(
+    missing === undefined
+      ? 'These conditions cannot be searched for together: SuperOffice has them in two archives.'
+      : `\`${missing}\` cannot be searched for here: the operator has not confirmed the archive that has it (ARCHIVE_CONFIRMED).`,
+  );
+}
+
+function checkedFirst(first: number | null | undefined): number {
+  const count = first ?? defaultFirst;
+  if (count < 1 || count > maxFirst) throw new BadUserInputError(`\`first\` is not accepted: use 1 to ${maxFirst}.`);
+  return count;
+}
+
+const allowedTopics = ({ topicId }: SessionArchive, topics: readonly number[] | null) =>
+  topics === null ? [] : [{ column: topicId, values: topics }];
+
+/** The caller's topics, in the list that also has what the nodes need of them. null: SuperOffice decides */
+export async function ownTopics(context: GatewayContext, wanted: Projection): Promise<readonly number[] | null> {
+  if (context.archive?.isOwnTopicsOnly !== true) return null;
+  const topics = await context.loaders.myTopics.load(ownListKey, isKeyOnly(wanted) ? emptyProjection : wanted);
+  return (topics ?? []).map((topic) => Number(topic[topicEntity.identity])).sort((one, other) => one - other);
+}
+
+const emptyPage = { rows: [], hasMore: false } as const;
+
+interface Page {
+  readonly rows: readonly SessionRow[];
+  readonly hasMore: boolean;
+}
+
+/** One query for sessions: what it restricts, in which order, and for which caller. */
+class SessionSearch {
+  readonly #chosen: Chosen;
+  readonly #ordering: SessionOrdering;
+  readonly #cursors: SessionCursors;
+  readonly #first: number;
+  readonly #after: SessionPosition | null;
+  readonly #writing: Writing;
+  readonly #restriction: Restriction;
+  readonly #split: SplitFilter;
+  readonly #projection: Projection;
+
+  /** @throws {BadUserInputError} before any call */
+  constructor(
+    filter: ChatSessionFilter,
+    { orderBy, first, after }: FindArguments,
+    private readonly context: GatewayContext,
+    private readonly info: GraphQLResolveInfo,
+  ) {
+    const { readContext, archive: access } = context;
+    const order = orderBy ?? newestFirst;
+    this.#projection = projectionAt(chatSessionEntity, nodePaths, info);
+    this.#chosen = chosenArchive(filter, this.#projection, context);
+    const { archive } = this.#chosen;
+    this.#first = checkedFirst(first);
+    this.#ordering = new SessionOrdering(order, archive, readContext);
+    this.#cursors = new SessionCursors({ filter, order }, order.field === 'ID');
+    this.#after = after === null || after === undefined ? null : this.#cursors.read(after);
+    this.#writing = { archive, timeZone: readContext.baseTimeZone, hasTimeSpans: access?.hasTimeSpans === true };
+    this.#restriction = restrictionOf(filter, this.#writing);
+    this.#split = splitTopics(filter);
+    if (!isSelective(filter, archive))
+      throw new BadUserInputError(
+        'The filter selects too much: add ids, topics, agents, persons, companies, a range of dates, or how a text begins.',
+      );
+  }
+
+  async connection(): Promise<SessionConnection> {
+    const { context, info } = this;
+    const topics = await ownTopics(context, linkedProjectionAt(topicLink, nodePaths, info));
+    const own = topics === null ? this.#restriction : this.#inTopics(topics);
+    const page = ['edges', 'nodes', 'pageInfo'].some((field) => isSelected(field, info))
+      ? await this.#page(own, topics)
+      : emptyPage;
+    const nodes = this.#nodes(page.rows);
+    const cursorOf = (row: SessionRow): string => this.#cursors.write(this.#ordering.positionOf(row));
+    const cursorAt = (index: number) => (): string | null => {
+      const row = page.rows.at(index);
+      return row ? cursorOf(row) : null;
+    };
+    const edges = page.rows.map((row, index) => ({ cursor: () => cursorOf(row), node: nodes[index] ?? null }));
+    return {
+      edges,
+      nodes,
+      pageInfo: {
+        hasNextPage: page.hasMore,
+        hasPreviousPage: this.#after !== null,
+        startCursor: cursorAt(0),
+        endCursor: cursorAt(-1),
+      },
+      totalCount: () => this.#count(own),
+    };
+  }
+
+  /** Cursors are selected, or rows are compared with one. */
+  get #needsPositions(): boolean {
+    return this.#after !== null || cursorPaths.some((path) => isSelectedAt(path, this.info));
+  }
+
+  /** Topics that the filter names are restricted to the caller's before any call. */
+  #inTopics(topics: readonly number[]): Restriction {
+    const { topicIds, rest } = this.#split;
+    const narrowed = topicIds === null ? topics : topics.filter((id) => topicIds.has(String(id)));
+    const inTopics = equalsOneOf(this.#chosen.archive.topicId, narrowed); // `in` is documented by examples only
+    return allOf([restrictionOf(rest, this.#writing), inTopics]);
+  }
+
+  async #page(own: Restriction, topics: readonly number[] | null): Promise<Page> {
+    const { archive, rows: read } = this.#chosen;
+    const restriction = this.#after === null ? own : allOf([own, this.#ordering.after(this.#after)]);
+    if (restriction.kind === 'none') return emptyPage;
+    const isCovered = sourcesFor(archive, this.#projection) !== null;
+    const parameters = {
+      restriction,
+      order: this.#ordering.text,
+      top: this.#first + 1,
+      allowed: allowedTopics(archive, topics),
+      more: [...(this.#needsPositions ? this.#ordering.columns : []), ...(topics === null ? [] : [archive.topicId])],
+    };
+    const projection = isCovered ? this.#projection : emptyProjection;
+    const found = await this.context.loaders[read].load(ownListKey, { parameters, projection });
+    const after = this.#after;
+    const rows = after ? found.filter((row) => this.#ordering.isAfter(this.#ordering.positionOf(row), after)) : found;
+    return { rows: rows.slice(0, this.#first), hasMore: rows.length > this.#first };
+  }
+
+  #nodes(rows: readonly SessionRow[]): readonly (Node | Promise<Node>)[] {
+    const { context } = this;
+    context.responseBudget.chargeRecords(rows.length);
+    const isCovered = sourcesFor(this.#chosen.archive, this.#projection) !== null;
+    return rows.map((row) => {
+      if (isCovered && row.session) {
+        context.loaders.chatSession.prime(row.id, this.#projection, row.session);
+        return this.#view(row.session);
+      }
+      return context.loaders.chatSession
+        .load(row.id, this.#projection)
+        .then((session) => session && this.#view(session))
+        .catch(asError);
+    });
+  }
+
+  #view(record: NonNullable<SessionRow['session']>): View<'ChatSession'> {
+    const view: View<'ChatSession'> = new CarrierView(record, this.#projection);
+    auditSession(view, this.#projection, this.context);
+    return view;
+  }
+
+  async #count(restriction: Restriction): Promise<number> {
+    if (restriction.kind === 'none') return 0;
+    const loader = this.context.loaders[this.#chosen.count];
+    return loader.load(ownListKey, { parameters: { restriction }, projection: emptyProjection });
+  }
+}
+
+/** @throws {BadUserInputError} before any call */
+export const findSessions = (
+  args: FindArguments & { readonly filter: ChatSessionFilter },
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<SessionConnection> => new SessionSearch(args.filter, args, context, info).connection();

@@ -1,0 +1,201 @@
+/** Writes a client's filter as a restriction of an archive. Every problem is a BAD_USER_INPUT before any call. */
+import type { ColumnKind, FilterColumn, SessionArchive } from '../../catalog/archive/archive-columns.js';
+import { publishedTypes } from '../../contract/generated/types.js';
+import { wallTimeAt } from '../../entities/base-time-zone.js';
+import { schemaName } from '../../entities/enum-names.js';
+import { BadUserInputError } from '../../errors/gateway-error.js';
+import type {
+  ChatDateTimeRange,
+  ChatIntRange,
+  ChatSessionFilter,
+  ChatTextFilter,
+} from '../../generated/resolver-types.js';
+import {
+  allOf,
+  anyOf,
+  condition,
+  isOneOf,
+  listCondition,
+  noRow,
+  type Restriction,
+} from '../../superoffice/archive/restriction.js';
+import { checkId } from '../load-entity.js';
+import { literalOf, ticksOf } from './ticks.js';
+
+const maxDepth = 5;
+const maxConditions = 100;
+const maxValues = 500;
+const maxTextLength = 200;
+
+const statusNumbers = new Map<string, number>(
+  publishedTypes.ChatSessionEntity.Status.oneOf.map((name, index) => [schemaName(name), index]),
+);
+
+export interface Writing {
+  readonly archive: SessionArchive;
+  readonly timeZone: string;
+  /** Ranges of time spans are accepted. */
+  readonly hasTimeSpans: boolean;
+}
+
+function idNumbers(field: string, ids: readonly string[]): readonly number[] {
+  if (ids.length > maxValues) throw new BadUserInputError(`At most ${maxValues} values are accepted in \`${field}\`.`);
+  for (const id of ids) checkId(id, `id in \`${field}\``);
+  return [...new Set(ids.map(Number))];
+}
+
+function statusValues(names: readonly string[]): readonly number[] {
+  return [...new Set(names)].map((name) => {
+    const number = statusNumbers.get(name);
+    if (number === undefined) throw new BadUserInputError('UNRECOGNIZED is no status that can be searched for.');
+    return number;
+  });
+}
+
+function membership({ column, kind }: FilterColumn, values: readonly number[]): Restriction {
+  if (values.length === 0) return noRow;
+  if (kind === 'associate') return listCondition(column, 'associateIsOneOf', values);
+  return kind === 'list' ? listCondition(column, 'oneOf', values) : isOneOf(column, values);
+}
+
+const maxInt32 = 2_147_483_647;
+
+/** Both ends are included: `le` and `ge` do not work. */
+function intRange(column: string, { from, to }: ChatIntRange): Restriction {
+  if (from != null && to != null && from > to) return noRow;
+  return allOf([
+    ...(from != null && from > -maxInt32 ? [condition(column, 'gt', from - 1)] : []),
+    ...(to != null && to < maxInt32 ? [condition(column, 'lt', to + 1)] : []),
+  ]);
+}
+
+/** The end is not included. */
+function timeRange(column: string, { from, to }: ChatDateTimeRange, timeZone: string): Restriction {
+  const literal = (text: string): string => literalOf(ticksOf(text), (ms) => wallTimeAt(ms, timeZone));
+  if (from != null && to != null && ticksOf(from) >= ticksOf(to)) return noRow;
+  return allOf([
+    ...(from != null ? [condition(column, 'afterTime', literal(from))] : []),
+    ...(to != null ? [condition(column, 'beforeTime', literal(to))] : []),
+  ]);
+}
+
+function textMatch(column: string, field: string, { is, begins, contains }: ChatTextFilter): Restriction {
+  const operators = { is, begins, contains };
+  const parts = Object.entries(operators).flatMap(([operator, text]) => {
+    if (text == null) return [];
+    if (text.trim() === '' || text.length > maxTextLength)
+      throw new BadUserInputError(`A text in \`${field}\` needs 1 to ${maxTextLength} characters.`);
+    return [condition(column, operator, text)];
+  });
+  return allOf(parts);
+}
+
+type Value = NonNullable<ChatSessionFilter[keyof ChatSessionFilter]>;
+
+function fieldRestriction(field: string, column: FilterColumn, value: Value, { timeZone }: Writing): Restriction {
+  const kinds: Readonly<Record<ColumnKind, () => Restriction>> = {
+    int: () => (Array.isArray(value) ? members() : intRange(column.column, value as ChatIntRange)), // `rating` is a range
+    list: () => members(),
+    associate: () => members(),
+    datetime: () => timeRange(column.column, value as ChatDateTimeRange, timeZone), // by the schema's type
+    timeSpan: () => intRange(column.column, value as ChatIntRange), // by the schema's type
+    text: () => textMatch(column.column, field, value as ChatTextFilter), // by the schema's type
+  };
+  function members(): Restriction {
+    const values = value as readonly string[]; // by the schema's type
+    return membership(column, field === 'status' ? statusValues(values) : idNumbers(field, values));
+  }
+  return kinds[column.kind]();
+}
+
+type Entries = readonly (readonly [field: string, value: Value])[];
+
+/** Fields with a value. */
+const given = (filter: ChatSessionFilter): Entries =>
+  Object.entries(filter).filter((entry): entry is [string, Value] => entry[1] !== null && entry[1] !== undefined);
+
+const nested = (value: Value): readonly ChatSessionFilter[] => value as readonly ChatSessionFilter[]; // `and`, `or`
+
+/** All fields of a filter, at every depth. @throws {BadUserInputError} there are too many */
+export function filterFields(filter: ChatSessionFilter): ReadonlySet<string> {
+  const names = new Set<string>();
+  let count = 0;
+  function visit(one: ChatSessionFilter, depth: number): void {
+    if (depth > maxDepth) throw new BadUserInputError(`A filter has at most ${maxDepth} levels.`);
+    for (const [field, value] of given(one)) {
+      count += 1;
+      if (count > maxConditions) throw new BadUserInputError(`A filter has at most ${maxConditions} conditions.`);
+      if (field === 'and' || field === 'or') nested(value).forEach((part) => visit(part, depth + 1));
+      else names.add(field);
+    }
+  }
+  visit(filter, 1);
+  return names;
+}
+
+const timeSpanAdvice =
+  'cannot be searched for here: the operator has not confirmed that this SuperOffice compares time spans (ARCHIVE_CONFIRMED).';
+
+/** @throws {BadUserInputError} a value is not accepted, or the archive cannot be restricted by a field */
+export function restrictionOf(filter: ChatSessionFilter, writing: Writing): Restriction {
+  return allOf(
+    given(filter).map(([field, value]) => {
+      if (field === 'and') return allOf(nested(value).map((part) => restrictionOf(part, writing)));
+      if (field === 'or') return anyOf(nested(value).map((part) => restrictionOf(part, writing)));
+      const column = writing.archive.filters[field];
+      if (!column)
+        throw new BadUserInputError(`\`${field}\` cannot be searched for together with the other conditions.`);
+      if (column.kind === 'timeSpan' && !writing.hasTimeSpans)
+        throw new BadUserInputError(`\`${field}\` ${timeSpanAdvice}`);
+      return fieldRestriction(field, column, value, writing);
+    }),
+  );
+}
+
+const selectiveFields = new Set([
+  ...['ids', 'topicIds', 'agentIds', 'personIds', 'contactIds'],
+  ...['whenRequested', 'whenStarted', 'whenEnded'],
+]);
+
+const isSelectiveText = (value: Value): boolean => {
+  const { is, begins } = value as ChatTextFilter; // callers pass texts only
+  return is != null || begins != null;
+};
+
+const isRange = (value: Value): boolean => {
+  const { from, to } = value as ChatDateTimeRange; // callers pass ranges only
+  return from != null || to != null;
+};
+
+function isSelectiveField(field: string, value: Value, { filters }: SessionArchive): boolean {
+  if (field === 'and') return nested(value).some((part) => isSelective(part, { filters }));
+  if (field === 'or') return nested(value).every((part) => isSelective(part, { filters }));
+  const kind = filters[field]?.kind;
+  if (kind === 'text') return isSelectiveText(value);
+  return selectiveFields.has(field) && (kind !== 'datetime' || isRange(value));
+}
+
+/** Whether SuperOffice can find the rows without reading the whole table. */
+export const isSelective = (filter: ChatSessionFilter, archive: Pick<SessionArchive, 'filters'>): boolean =>
+  given(filter).some(([field, value]) => isSelectiveField(field, value, archive as SessionArchive)); // it reads `filters` only
+
+export interface SplitFilter {
+  /** Sessions must be of one of these topics; null: of any. */
+  readonly topicIds: ReadonlySet<string> | null;
+  readonly rest: ChatSessionFilter;
+}
+
+function commonTopics(one: SplitFilter['topicIds'], other: SplitFilter['topicIds']): SplitFilter['topicIds'] {
+  if (one === null || other === null) return one ?? other;
+  return new Set([...one].filter((id) => other.has(id)));
+}
+
+/** The topics that a filter names for every session, and its other conditions. */
+export function splitTopics({ topicIds, and, ...others }: ChatSessionFilter): SplitFilter {
+  const parts = (and ?? []).map(splitTopics);
+  const own = topicIds ? new Set(topicIds) : null;
+  return {
+    topicIds: parts.map((part) => part.topicIds).reduce(commonTopics, own),
+    rest: { ...others, ...(parts.length > 0 && { and: parts.map(({ rest }) => rest) }) },
+  };
+}
