@@ -2,6 +2,7 @@
  * Apollo Client: `new InMemoryCache({ typePolicies })`.
  */
 import {
+  connections,
   conversations,
   itemKeys,
   listsWithGaps,
@@ -11,6 +12,7 @@ import {
   recordsById,
 } from '../generated/client-policies.js';
 import { mergedParts } from './merged-parts.js';
+import { connectionPolicy } from './apollo-connections.js';
 import { conversationPolicies } from './apollo-conversations.js';
 import {
   isReference,
@@ -91,12 +93,14 @@ function createPolicies(): Record<string, ClientTypePolicy> {
   for (const type of Object.keys(itemKeys)) policies[type] = partPolicy(type);
   const owners = new Set([
     'Query',
-    ...[recordLists, partLists, conversations].flatMap((byType) => Object.keys(byType)),
+    ...[recordLists, partLists, conversations, connections].flatMap((byType) => Object.keys(byType)),
   ]);
   for (const type of owners) policies[type] = ownerPolicy(type);
   const add = (type: string, field: string, policy: ClientFieldPolicy): void => {
     policies[type] = { ...policies[type], fields: { ...policies[type]?.fields, [field]: policy } };
   };
+  for (const [type, fields] of Object.entries(connections))
+    for (const field of fields) add(type, field, connectionPolicy);
   for (const [field, record] of Object.entries(recordsById)) add('Query', field, recordPolicy(record));
   for (const [type, fields] of Object.entries(listsWithGaps)) {
     for (const [field, list] of Object.entries(fields)) {

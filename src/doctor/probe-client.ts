@@ -30,6 +30,8 @@ export interface SentRequest {
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly query: string;
   readonly body?: object;
+  /** A form instead of a body; it is written already. */
+  readonly form?: string;
 }
 
 export interface ProbeResponse {
@@ -59,20 +61,25 @@ function headersFor({ config, authorization }: ProbeTarget, { headers }: SentReq
   return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
+function pathOf(base: string, operation: SentRequest['operation'], query: string): string {
+  if (!operation) return base.replace(/\/v1$/, '');
+  const name = operation.agent === null ? operation.name : `Agents/${operation.agent}/${operation.name}`;
+  return query === '' ? `${base}/${name}` : `${base}/${name}?${query}`;
+}
+
 /** @throws {BadUserInputError} the credentials are not written in a way that SuperOffice accepts */
 export async function send(attempts: Attempts, target: ProbeTarget, request: SentRequest): Promise<ProbeResponse> {
-  const { purpose, operation, query, body } = request;
+  const { purpose, operation, query, body, form } = request;
   const { baseUrl, clock } = target;
   const { origin, pathname } = new URL(baseUrl);
   const sent = {
     call: purpose,
     caller: 'doctor',
     origin,
-    path: operation
-      ? `${pathname}/Agents/${operation.agent}/${operation.name}?${query}`
-      : pathname.replace(/\/v1$/, ''),
+    path: pathOf(pathname, operation, query),
     headers: headersFor(target, request),
-    body: body ? JSON.stringify(body) : '',
+    body: form ?? (body ? JSON.stringify(body) : ''),
+    isForm: form !== undefined,
     ...(!operation && { method: 'GET' as const }),
     isAction: false,
     signal: new AbortController().signal, // is never aborted: each attempt has its own time limit

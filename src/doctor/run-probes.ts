@@ -2,9 +2,11 @@
  * Runs all probes, in the order of the report, and sends their requests, in an order of their own. A server that does
  * not respond, or refuses the credentials, gets no further request.
  */
+import type { Operation } from '../catalog/operation.js';
 import { attemptsOver } from '../superoffice/attempt.js';
 import { notSent, send, type ProbeResponse, type ProbeTarget } from './probe-client.js';
 import { needsDecision, type Probe, type ProbeRequest, type ProbeResult, type ResponseTo } from './probe.js';
+import { archiveProbes, archiveRequests } from './probes/archives.js';
 import * as connection from './probes/connection.js';
 import { selectProbes, selectRequests } from './probes/selects.js';
 import { chatUserIds, userRequests, valueProbes, valueRequests } from './probes/values.js';
@@ -13,15 +15,24 @@ import type { Report } from './report.js';
 const { apiPage, ownSessions, wholeSession } = connection;
 
 /** In the order in which they are sent. */
-const requests = [apiPage, ownSessions, wholeSession, ...valueRequests, ...selectRequests, ...userRequests];
+const requests = [
+  apiPage,
+  ownSessions,
+  wholeSession,
+  ...valueRequests,
+  ...selectRequests,
+  ...userRequests,
+  ...archiveRequests,
+];
+
+const nameOf = ({ agent, name }: Pick<Operation, 'agent' | 'name'>): string =>
+  agent === null ? name : `Agents/${agent}/${name}`;
 
 /** A line for each request that may be sent. */
 export const plannedRequests = (sessionId: string | null): readonly string[] =>
   requests
     .filter((request) => request !== ownSessions || sessionId === null)
-    .map(({ purpose, operation }) =>
-      operation ? `POST Agents/${operation.agent}/${operation.name}: ${purpose}` : `GET /api: ${purpose}`,
-    );
+    .map(({ purpose, operation }) => (operation ? `POST ${nameOf(operation)}: ${purpose}` : `GET /api: ${purpose}`));
 
 function resultOf(probe: Probe, responseTo: ResponseTo, target: ProbeTarget): ProbeResult {
   const [status, text, advice = probe.advice[text] ?? ''] = probe.judge(probe.requests.map(responseTo), target);
@@ -55,5 +66,6 @@ export async function runProbes(target: ProbeTarget): Promise<Report> {
   if (responseTo(wholeSession).errorCode !== null) return report();
   if (hasSession) await run([...valueProbes, ...selectProbes]);
   await run([chatUserIds]);
+  if (hasSession) await run(archiveProbes);
   return report();
 }

@@ -3,17 +3,18 @@
  * resolvers and loaders on generated responses, once as if no record existed and once as if all did. So a plan always matches the
  * real execution.
  */
-import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { getOperationAST, visit, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { reads } from '../catalog/catalog.js';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { CallerTopics } from '../live/caller-topics.js';
+import { isValidId } from '../entities/identifiers.js';
 import { firstEvent } from '../live/stream-event.js';
 import { executeOperation } from '../execution/execute-operation.js';
 import { systemClock } from '../base/clock.js';
 import { gatewayLogger } from '../observability/logger.js';
 import { gatewayMetrics } from '../observability/metrics.js';
 import { allRecordsExist, firstGeneratedId, noRecordsExist } from './dry-run-responses.js';
-import type { AgentCall } from '../superoffice/agent-call.js';
+import { selectionOf, type AgentCall } from '../superoffice/agent-call.js';
 import { dryRunSession } from './dry-run-session.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { createContext, type SharedParts } from '../server/graphql/create-context.js';
@@ -25,8 +26,10 @@ export interface PlannedCall {
   readonly operation: string;
   /** null: the call reads the caller's own records, or a record whose id comes from SuperOffice. */
   readonly id: string | null;
-  /** The value of `$select`; null: the call has none. */
+  /** The value of `$select`, or the columns of an archive; null: the call has none. */
   readonly select: string | null;
+  /** Records that SuperOffice counts for the call, at most; null: as many as a list has. */
+  readonly records: number | null;
   readonly condition: Condition;
 }
 
@@ -95,7 +98,13 @@ function dryRuns(
 
 const idOf = ({ id }: AgentCall): string | null => (id === '' || Number(id) >= firstGeneratedId ? null : id);
 
-const keyOf = (call: AgentCall): string => `${call.operation} ${idOf(call) ?? ''} ${call.select ?? ''}`;
+const keyOf = (call: AgentCall): string => `${call.operation} ${idOf(call) ?? ''} ${selectionOf(call) ?? ''}`;
+
+/** SuperOffice counts each item of a list as a record. */
+function recordsOf({ expected }: AgentCall): number | null {
+  if (expected?.kind === 'rows') return expected.top;
+  return expected?.kind === 'list' ? (expected.ids?.size ?? null) : 1;
+}
 
 /** Each kind of call once, with its number. */
 function countByKind(
@@ -125,9 +134,22 @@ function plannedCalls({ empty, full, longer }: DryRuns): readonly PlannedCall[] 
     return (many.get(key)?.count ?? 0) > (few.get(key)?.count ?? 0) ? 'each' : 'maybe';
   }
   return [...kinds].map(([key, { call }]): PlannedCall => {
-    const { operation, select = null } = call;
-    return { operation, id: idOf(call), select, condition: conditionOf(key) };
+    const { operation } = call;
+    const [select, records] = [selectionOf(call), recordsOf(call)];
+    return { operation, id: idOf(call), select, records, condition: conditionOf(key) };
   });
+}
+
+/** All ids that the operation names: if some are topics, they are assumed to be the caller's. */
+function idsNamedIn({ document, variables }: PlannedOperation): readonly number[] {
+  const texts: unknown[] = [];
+  const add = ({ value }: { readonly value: string }): void => void texts.push(value);
+  visit(document, { IntValue: add, StringValue: add });
+  JSON.stringify(variables, (_key, value: unknown) => {
+    texts.push(value);
+    return value;
+  });
+  return [...new Set(texts.filter((text) => isValidId(String(text))).map(Number))];
 }
 
 /**
@@ -145,8 +167,9 @@ export async function callPlan(
   const none = await dryRun(noRecordsExist([]));
   const topicIds = none.calls.filter(({ operation }) => operation === reads.chatTopic.name).map(({ id }) => Number(id));
   const ownTopics = await dryRun(noRecordsExist(topicIds));
-  const full = await dryRun(allRecordsExist({ itemsPerStatus: 1 }));
-  const longer = await dryRun(allRecordsExist({ itemsPerStatus: 2 }));
+  const named = idsNamedIn(planned);
+  const full = await dryRun(allRecordsExist({ itemsPerStatus: 1, topicIds: named }));
+  const longer = await dryRun(allRecordsExist({ itemsPerStatus: 2, topicIds: named }));
   const counts = [none, ownTopics, full].map(({ calls }) => calls.length);
   return {
     calls: plannedCalls({ empty: [none.calls, ownTopics.calls], full: full.calls, longer: longer.calls }),

@@ -38,30 +38,39 @@ function cellOf(column: string, idIn: (column: string) => number): unknown {
   return /(?:id|status)$/i.test(column) ? idIn(column) : null;
 }
 
-/** A page of rows: of sessions in the caller's topics, or of those that were requested. */
+/** A page of rows: of the sessions that were requested, or of some in the caller's topics. */
 function rowsFor({ expected }: AgentCall, count: number, nextId: () => number): JsonRecord {
   if (expected?.kind !== 'rows') return {};
-  const { columns, allowed, top } = expected;
-  const idIn = (column: string): number => {
-    const [first] = allowed.find((one) => one.column === column)?.values ?? [];
-    return first ?? nextId();
+  const { identity, columns, allowed, top } = expected;
+  const valuesOf = (column: string): readonly number[] => [
+    ...(allowed.find((one) => one.column === column)?.values ?? []),
+  ];
+  const requested = valuesOf(identity);
+  const ids = requested.length > 0 ? requested : Array.from({ length: Math.min(count, top) }, nextId);
+  const row = (id: number): JsonRecord => {
+    const idIn = (column: string): number => (column === identity ? id : (valuesOf(column)[0] ?? nextId()));
+    return { Column: Object.fromEntries(columns.map((column) => [column, { RawValue: cellOf(column, idIn) }])) };
   };
-  const row = (): JsonRecord => ({
-    Column: Object.fromEntries(columns.map((column) => [column, { RawValue: cellOf(column, idIn) }])),
-  });
-  return { value: Array.from({ length: Math.min(count, top) }, row) };
+  return { value: ids.map(row) };
 }
 
 export interface GeneratedLists {
   /** Items of each list per status. */
   readonly itemsPerStatus: number;
+  /** Ids of topics in which the caller has a role. Default: generated ones only. */
+  readonly topicIds?: readonly number[];
   /** Default: the operations of the catalog. */
   readonly operations?: readonly Operation[];
 }
 
+/** The foreign key of the record that was requested, where that is not the response's own id. */
+const ownerOf = ({ about, entity }: Operation, { id }: AgentCall): JsonRecord =>
+  about === null || about === entity?.identity ? {} : { [about]: Number(id) };
+
 /** @returns responses in which all records exist: each link leads to another record, each list has items */
 export function allRecordsExist({
   itemsPerStatus,
+  topicIds = [],
   operations = allOperations,
 }: GeneratedLists): (call: AgentCall) => unknown {
   let lastId = firstGeneratedId;
@@ -79,10 +88,6 @@ export function allRecordsExist({
     const listed = entity === transferTargetEntity ? { Name: '-', ChildItems: [{ Id: nextId(), Name: '-' }] } : {};
     return { ...linksOf(entity), ...own, ...listed, Status: status, TransferTo: target };
   }
-
-  /** The foreign key of the record that was requested, where that is not the response's own id. */
-  const ownerOf = ({ about, entity }: Operation, { id }: AgentCall): JsonRecord =>
-    about === null || about === entity?.identity ? {} : { [about]: Number(id) };
 
   function list(operation: Operation, entity: Embeddable<never>, call: AgentCall): readonly JsonRecord[] {
     const items = statuses.flatMap((status) =>
@@ -103,7 +108,9 @@ export function allRecordsExist({
     if (answer === 'count') return { RowCount: itemsPerStatus };
     if (entity === null) return plainValues[answer] ?? null;
     if (answer === 'batch') return idsIn(operation, call).map((id) => record(entity, id));
-    return answer === 'list' ? list(operation, entity, call) : single(operation, entity, call);
+    if (answer !== 'list') return single(operation, entity, call);
+    const own = operation === reads.myTopics ? topicIds.map((id) => record(entity, id)) : [];
+    return [...own, ...list(operation, entity, call)];
   };
 }
 

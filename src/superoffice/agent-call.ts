@@ -37,3 +37,9 @@ export function pathOf({ agent, operation, query, select }: AgentCall): string {
   const path = agent === null ? operation : `Agents/${agent}/${operation}`;
   return parameters === '' ? path : `${path}?${parameters}`;
 }
+
+/** What the call requests of each record: the value of `$select`, or the columns of an archive; null: everything, or there is nothing to select. */
+export function selectionOf({ select, expected }: Pick<AgentCall, 'select' | 'expected'>): string | null {
+  if (expected?.kind === 'rows') return expected.columns.join();
+  return select ?? null;
+}

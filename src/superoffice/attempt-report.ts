@@ -5,10 +5,11 @@
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { SampledCauses } from '../observability/sampled-causes.js';
+import { selectionOf, type AgentCall } from './agent-call.js';
 import type { AttemptResult } from './attempt.js';
 
 export interface ReportedCall {
-  readonly call: { readonly operation: string; readonly id: string; readonly select?: string | undefined };
+  readonly call: Pick<AgentCall, 'operation' | 'id' | 'select' | 'expected'>;
   /** Path below the base URL, with the query as sent. */
   readonly path: string;
 }
@@ -18,7 +19,7 @@ export interface MeteredCall {
   readonly operation: string;
   /** Id of the record; null: the operation is about the caller's own records. */
   readonly id: string | null;
-  /** The value of `$select`; null: none was sent. */
+  /** The value of `$select`, or the columns of an archive; null: none was sent. */
   readonly select: string | null;
   /** null: no response. */
   readonly status: number | null;
@@ -101,7 +102,7 @@ function logAttempt(
 }
 
 export function reportAttempt(reported: ReportedCall, report: AttemptReport, sinks: ReportSinks): void {
-  const { operation, id, select } = reported.call;
+  const { operation, id } = reported.call;
   const { result, attempt, durationMs: exactMs, isClientGone } = report;
   const { isSent, outcome, status, bytes } = result;
   const { onCall, usage, metrics, client } = sinks;
@@ -112,7 +113,15 @@ export function reportAttempt(reported: ReportedCall, report: AttemptReport, sin
     usage.bytes += bytes;
   }
   const durationMs = Math.round(exactMs);
-  onCall?.({ operation, id: id === '' ? null : id, select: select ?? null, status, bytes, attempt, durationMs });
+  onCall?.({
+    operation,
+    id: id === '' ? null : id,
+    select: selectionOf(reported.call),
+    status,
+    bytes,
+    attempt,
+    durationMs,
+  });
   metrics.upstreamCalls.inc({ operation, outcome: labelOf(outcome, isClientGone), client });
   metrics.upstreamSeconds.observe({ operation }, exactMs / 1000);
   if (attempt > 1) metrics.retries.inc({ operation });

@@ -10,6 +10,7 @@ const row = (field, ...texts) => ({ field, queries: texts.map((text, index) => q
 const session = 'id status customerName';
 const topic = 'id name';
 const messages = 'id message';
+const found = 'edges { cursor node { id status } } pageInfo { hasNextPage endCursor }';
 
 export const argumentRows = [
   row(
@@ -71,6 +72,30 @@ export const argumentRows = [
     `chatPresence { id chatTopics { id } } chatTopic(id: "2") { id }`,
     `chatPresence { id chatTopics { id name } } fails: chatTopic(id: "5") { id name }`,
   ),
+  row(
+    'Query.findChatSessions',
+    `findChatSessions(filter: { topicIds: ["1"] }, first: 2) { ${found} }`,
+    `findChatSessions(filter: { topicIds: ["2"] }, first: 2) { ${found} }`,
+    `findChatSessions(filter: { topicIds: ["1"] }, first: 3) { ${found} }`,
+    `findChatSessions(filter: { topicIds: ["1"] }, first: 2, orderBy: { field: ID, direction: ASC }) { ${found} }`,
+    `findChatSessions(filter: { topicIds: ["99999"] }) { ${found} }`,
+    `findChatSessions(filter: { ids: ["1", "3"] }) { nodes { ${session} } } fails: chatSession(id: "5") { ${session} }`,
+    `works: findChatSessions(filter: { topicIds: ["3"] }, first: 2) { ${found} } refused: findChatSessions(filter: { status: [CLOSED] }) { nodes { id } }`,
+  ),
+  ...[
+    ['ChatTopic', 'chatTopic(id: "1")', ''],
+    ['ChatPerson', 'chatSession(id: "18")', 'person'],
+    ['ChatContact', 'chatSession(id: "18")', 'contact'],
+  ].map(([type, root, way]) => {
+    const below = (text) => (way === '' ? text : `${way} { id ${text} }`);
+    return row(
+      `${type}.chatSessions`,
+      `${root} { id ${below(`chatSessions(first: 2) { ${found} }`)} }`,
+      `${root} { id ${below(`chatSessions(first: 1) { ${found} }`)} }`,
+      `${root} { id ${below(`chatSessions(filter: { status: [CUSTOMER_LAST] }) { ${found} }`)} }`,
+      `${root} { id ${below(`works: chatSessions(first: 2) { ${found} } refused: chatSessions(first: 0) { ${found} }`)} }`,
+    );
+  }),
   row(
     'Query.transferTargets',
     `transferTargets(flat: true) { id name }`,

@@ -11,6 +11,7 @@ import './relay.test.mjs';
 import './types.test.mjs';
 import './arguments.test.mjs';
 import './changing-lists.test.mjs';
+import './connections.test.mjs';
 import './conversations.test.mjs';
 import './default-options.test.mjs';
 import './live.test.mjs';

@@ -36,14 +36,17 @@ export function urqlAt(stage, policies = forUrql, warnings = []) {
   });
 }
 
-export function relayAt(stage, policies = forRelay) {
-  const network = Network.create(async ({ name, text }) => {
+/** @param refuses whether a response with errors is an error of the network, as Relay recommends for pages */
+export function relayAt(stage, policies = forRelay, refuses = false) {
+  const network = Network.create(async ({ name, text }, variables) => {
     const init = { method: 'POST', headers: { 'content-type': 'application/json', ...stage.headers } };
     const response = await stage.fetch(stage.url, {
       ...init,
-      body: JSON.stringify({ operationName: name, query: text }),
+      body: JSON.stringify({ operationName: name, query: text, variables }),
     });
-    return response.json();
+    const result = await response.json();
+    if (refuses && result.errors) throw new Error(result.errors[0].message);
+    return result;
   });
   return new Environment({ network, store: new Store(new RecordSource()), ...policies });
 }

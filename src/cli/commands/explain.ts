@@ -40,10 +40,13 @@ function rateText({ atLeast, atMost }: CallPlan, config: GatewayConfig): readonl
   ];
 }
 
+const recordsText = (records: number | null): string | null =>
+  records === null || records === 1 ? null : `(${records} records at most)`;
+
 /** The plan as text for people. */
 function planText(plan: CallPlan, config: GatewayConfig): string {
-  const lines = plan.calls.map(({ operation, id, select, condition }) =>
-    [conditions[condition], operation, id, select === null ? null : `$select=${select}`]
+  const lines = plan.calls.map(({ operation, id, select, records, condition }) =>
+    [conditions[condition], operation, id, select === null ? null : `$select=${select}`, recordsText(records)]
       .filter((part) => part !== null)
       .join(' '),
   );
@@ -92,8 +95,8 @@ Prints the calls to SuperOffice that the query makes, each with its $select and 
 a record exists, or for each item of a list; and their minimum and maximum number. No request is sent.
   --variables  a JSON file with the variables
   --operation  the operation to explain, if the document has several
-  --json       for programs: {atLeast, atMost, secondsAtLeast, calls: [{operation, id, select, condition}]}
-Like the gateway, it applies MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS and the limits of operations.`,
+  --json       for programs: {atLeast, atMost, secondsAtLeast, calls: [{operation, id, select, records, condition}]}
+Like the gateway, it applies MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS, ARCHIVE and the limits of operations.`,
   usesSettings: false,
   takesPositionals: true,
   options: { variables: { type: 'string' }, operation: { type: 'string' }, json: { type: 'boolean' } },

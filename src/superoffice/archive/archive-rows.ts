@@ -44,7 +44,8 @@ function readRow(item: JsonRecord): ArchiveRow {
   return { values, isReadable: typeof right !== 'number' || (right & selectRight) !== 0 };
 }
 
-const formOf = ({ columns, restriction, order, top }: ArchivePage): string =>
+/** The form of a page. */
+export const rowsForm = ({ columns, restriction, order, top }: ArchivePage): string =>
   new URLSearchParams({
     $select: columns.join(),
     $filter: restrictionText(restriction),
@@ -52,6 +53,12 @@ const formOf = ({ columns, restriction, order, top }: ArchivePage): string =>
     $top: String(top),
     $mode: 'Full',
   }).toString();
+
+/** The rows of a response in `FULL` mode; none where it is no such response. */
+export function readRows(json: unknown): readonly ArchiveRow[] {
+  const rows: unknown = isRecord(json) ? json['value'] : null;
+  return Array.isArray(rows) ? rows.filter(isRecord).map(readRow) : [];
+}
 
 /** @throws {GatewayError} every failure, classified: UPSTREAM_INVALID_RESPONSE for a row that was not requested */
 export async function requestRows(
@@ -64,12 +71,11 @@ export async function requestRows(
     operation: `Archive/${page.provider}`,
     id: '',
     query: '',
-    body: formOf(page),
+    body: rowsForm(page),
     isForm: true,
     expected: { kind: 'rows', identity: page.identity, columns: page.columns, allowed, top: page.top },
   });
-  const { value = [] } = isRecord(json) ? (json as { readonly value?: readonly JsonRecord[] }) : {}; // as `expected` has checked
-  return value.map(readRow);
+  return readRows(json);
 }
 
 /** The number of rows, whatever the page. The Archive agent says it, OData does not say where. */

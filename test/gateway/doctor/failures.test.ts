@@ -48,7 +48,8 @@ describe('doctor', () => {
     expect(new Set(sent.slice(1).map(String))).toEqual(new Set([`${authorization},app-token-4711`]));
     expect(
       emulator.log.every(
-        ({ line, path }) => /^(GET|Get|ChatSessionsForUser|ChatTopicsForUser)/.test(line) && path !== '',
+        ({ line, path }) =>
+          /^(GET|Get|ChatSessionsForUser|ChatTopicsForUser|POST \/api\/v1\/Archive)/.test(line) && path !== '',
       ),
     ).toBe(true);
   });

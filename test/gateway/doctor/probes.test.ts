@@ -1,7 +1,7 @@
 /** `doctor` reports exactly the option that the emulator has, and nothing else changes with it. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { EmulatorOptions } from '../../../src/emulator/index.js';
+import type { Emulator, EmulatorOptions } from '../../../src/emulator/index.js';
 import type { Status } from '../../../src/doctor/probe.js';
 import { plannedRequests } from '../../../src/doctor/run-probes.js';
 import { probedSessionId, runDoctor, type DoctorRun } from '../../support/run-doctor.js';
@@ -23,6 +23,11 @@ const usual = {
   'query-length': '8192 accepted',
   'unknown-id': 'null',
   'chat-user-ids': 'ej-user',
+  archive: 'same values',
+  'archive-dynamic': 'same values',
+  'archive-in': 'accepted',
+  'archive-time-spans': 'compared',
+  'archive-topics': 'shown',
 };
 
 const textsOf = ({ results }: DoctorRun) => Object.fromEntries(results.map(({ id, text }) => [id, text]));
@@ -76,8 +81,8 @@ describe('doctor', () => {
 
   it('sends as many requests as it plans at most', async () => {
     const { calls, requests } = await runDoctor({ maxQueryChars: 5000 });
-    expect([calls, requests.length]).toEqual([14, 14]);
-    expect(plannedRequests(probedSessionId)).toHaveLength(14);
+    expect([calls, requests.length]).toEqual([22, 22]);
+    expect(plannedRequests(probedSessionId)).toHaveLength(22);
   });
 
   it.each(rows)('of %j reports %j', async (emulated, texts, expected) => {
@@ -104,6 +109,77 @@ describe('doctor', () => {
 
     expect(byId['time-zone-header']).toMatchObject({ text, status: 'fine' });
     expect(byId['when-zone']).toMatchObject({ status: 'fine' });
+  });
+});
+
+describe('archives', () => {
+  const confirmed = { ARCHIVE_CONFIRMED: 'dynamic,time-spans', SESSION_BATCHES: 'archive' };
+  const archiveOf = async (emulated: EmulatorOptions, settings = {}, prepare?: (emulator: Emulator) => void) => {
+    const { byId } = await runDoctor(emulated, { settings, ...(prepare && { prepare }) });
+    const found = Object.entries(byId).filter(([id]) => id.startsWith('archive'));
+    return Object.fromEntries(found.map(([id, { text, status }]) => [id, `${text}: ${status}`]));
+  };
+  const usualOnes = {
+    archive: 'same values: fine',
+    'archive-dynamic': 'same values: fine',
+    'archive-in': 'accepted: fine',
+    'archive-time-spans': 'compared: fine',
+    'archive-topics': 'shown: fine',
+  };
+
+  it('that are as the settings say need no decision', async () => {
+    expect(await archiveOf({}, confirmed)).toEqual(usualOnes);
+  });
+
+  it('that refuse something need a decision only where it is in use', async () => {
+    const emulated = { archiveIn: 'refused', archiveTimeSpans: 'refused' } as const;
+    const refused = { 'archive-in': 'refused: fine', 'archive-time-spans': 'refused: fine' };
+    expect(await archiveOf(emulated)).toEqual({ ...usualOnes, ...refused });
+    expect(await archiveOf(emulated, confirmed)).toEqual({
+      ...usualOnes,
+      'archive-in': 'refused: decide',
+      'archive-time-spans': 'refused: decide',
+    });
+  });
+
+  it('that are missing on an older server need a decision, unless they are off', async () => {
+    const missing = {
+      archive: 'not there: decide',
+      'archive-dynamic': 'not there: fine',
+      'archive-in': 'refused: fine',
+      'archive-time-spans': 'refused: fine',
+      'archive-topics': 'unknown: unknown',
+    };
+    expect(await archiveOf({ archivePost: 'missing' })).toEqual(missing);
+    expect(await archiveOf({ archivePost: 'missing' }, { ARCHIVE: 'off' })).toEqual({
+      ...missing,
+      archive: 'not there: fine',
+    });
+  });
+
+  it('that show chats of other topics need a decision where nothing restricts them', async () => {
+    expect(await archiveOf({}, { ARCHIVE: 'all' })).toEqual({ ...usualOnes, 'archive-topics': 'shown: decide' });
+  });
+
+  it('with other values than the session are named by field, without a value', async () => {
+    const cell = (RawValue: unknown) => ({ RawValue });
+    const { byId } = await runDoctor(
+      {},
+      {
+        prepare: (emulator) => {
+          const names = ['chatSessionId', 'status', 'firstMessage', 'associateId', 'associate/fullName'];
+          const Column = Object.fromEntries(names.map((name) => [name, cell(name === 'chatSessionId' ? 1192 : 5)]));
+          emulator.injectFault({
+            kind: 'body',
+            body: JSON.stringify({ value: [{ Column: { ...Column, 'associate/fullName': cell('Another Person') } }] }),
+            match: { pathEnd: 'Archive/ChatSession' },
+          });
+        },
+      },
+    );
+    expect(byId['archive']).toMatchObject({ status: 'decide' });
+    expect(byId['archive']?.text).toMatch(/^differs in .*user\.fullName/);
+    expect(JSON.stringify(byId)).not.toContain('Another Person');
   });
 });
 
