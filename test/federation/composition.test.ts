@@ -179,16 +179,19 @@ describe.each(composers)('%s', (_name, compose) => {
     expect(fieldOf(exposed)).not.toContain('sessionKey');
   });
 
-  it('composes when an owner requires a field on the record itself, which the gateway resolves by its key', () => {
-    const staff = fileOf('staff')
-      .replace('["@key"]', '["@key", "@external", "@requires"]')
-      .replace(
-        'associate: Associate\n}',
-        'name: String @external\n  associate: Associate @requires(fields: "name")\n}',
-      );
+  it('shares PageInfo with a subgraph that paginates, too, and nothing else of a connection', () => {
+    const owners = ownersIn(compose(company()).supergraph);
+    expect(owners.get('PageInfo')).toEqual(['CHAT', 'STAFF']);
+    expect(owners.get('ChatSessionConnection')).toEqual(['CHAT']);
+    expect(owners.get('AssociateConnection')).toEqual(['STAFF']);
+  });
 
-    const { errors, hints } = compose(company({ staff }));
-
-    expect({ errors, hints }).toEqual({ errors: [], hints: [] });
+  it('composes with a subgraph without pages, and without our lists', () => {
+    for (const archive of [true, false]) {
+      const chat = parse(printSubgraphSdl({ exposeSessionKey: false, mutations: true, archive }));
+      const services = [{ name: 'chat', typeDefs: chat }, ...company().slice(1, archive ? 2 : 3)];
+      const { errors, hints } = compose(services);
+      expect({ errors, hints }).toEqual({ errors: [], hints: [] });
+    }
   });
 });

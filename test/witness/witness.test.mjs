@@ -10,4 +10,5 @@ import './scenarios/topics.mjs';
 import './scenarios/people.mjs';
 import './scenarios/saving.mjs';
 import './scenarios/refusals.mjs';
+import './scenarios/archives-and-lists.mjs';
 import './scenarios/declared-types.mjs';

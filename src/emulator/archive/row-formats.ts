@@ -23,14 +23,18 @@ const bits: Readonly<Record<string, number>> = {
   ...{ RF: 17, FI: 20, RestrictedUpdate: 32, URU: 34, WRITE: 38 },
 };
 
-/** The session's right; without one, it may be read. */
-function rightOf({ session }: ArchiveRow): JsonRecord {
+/** The session's right, as the agent names it; without one, it may be read. */
+function namedRight({ session }: ArchiveRow): { readonly Mask: string; readonly Reason: JsonValue } {
   const right = session['TableRight'];
-  const { Mask: mask = null, Reason = '' } = isRecord(right ?? null) ? (right as JsonRecord) : {};
-  if (mask === null) return { Mask: 1, Reason: '' };
-  const names = String(mask).split(/,\s*/);
-  const Mask = /^\d+$/.test(String(mask)) ? Number(mask) : names.reduce((sum, name) => sum | (bits[name] ?? 0), 0);
-  return { Mask, Reason };
+  const { Mask = 'Select', Reason = '' } = isRecord(right) ? right : {};
+  return { Mask: String(Mask), Reason };
+}
+
+/** The same as OData writes it: a number. */
+function numberedRight(row: ArchiveRow): JsonRecord {
+  const { Mask: names, Reason } = namedRight(row);
+  const sum = names.split(/,\s*/).reduce((bitsSoFar, name) => bitsSoFar | (bits[name] ?? 0), 0);
+  return { Mask: /^\d+$/.test(names) ? Number(names) : sum, Reason };
 }
 
 const idOf = ({ session }: ArchiveRow): number => numberAt(session, 'ChatSessionId');
@@ -82,7 +86,7 @@ export const fullResponse = ({ rows, columns, provider }: ArchiveResult): JsonRe
       ),
       LinkHint: '',
       StyleHint: '',
-      TableRight: rightOf(row),
+      TableRight: numberedRight(row),
     })),
   );
 
@@ -127,6 +131,6 @@ export const agentItems = ({ rows, columns, provider }: ArchiveResult): readonly
     ),
     LinkHint: '',
     StyleHint: '',
-    TableRight: rightOf(row),
+    TableRight: namedRight(row),
     FieldProperties: {},
   }));

@@ -3,12 +3,12 @@
  * published: the emulator returns them in another order than they were requested in; ids that do not exist are missing, or null where they
  * are even.
  */
-import { isList } from '../json-record.js';
-import type { JsonRecord, JsonValue } from '../json-record.js';
+import { isList, isRecord } from '../json-record.js';
+import type { JsonValue } from '../json-record.js';
 import { shapeOf } from '../select/shape.js';
 import { findRelated, type RelatedKind } from '../world/related-records.js';
 import type { Operation } from './operation.js';
-import { parseJson } from './read-parameters.js';
+import { findProperty, parseJson } from './read-parameters.js';
 import { missingParameter } from './refused-call-error.js';
 import { selectedResponse } from './selected-response.js';
 
@@ -19,8 +19,9 @@ interface RelatedList extends RelatedKind {
   readonly idsIn?: string;
 }
 
-function idsOf(body: JsonValue | null, idsIn: string | undefined): readonly number[] | null {
-  const sent = idsIn === undefined ? body : ((body as JsonRecord | null)?.[idsIn] ?? null);
+function idsOf(body: JsonValue, idsIn: string | undefined): readonly number[] | null {
+  const named = idsIn !== undefined && isRecord(body) ? findProperty(body, idsIn) : undefined;
+  const sent = idsIn === undefined ? body : named;
   return isList(sent) && sent.every((id) => typeof id === 'number') ? sent : null;
 }
 

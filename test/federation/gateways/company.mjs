@@ -41,9 +41,35 @@ const customers = {
   },
 };
 
+/** 25 employees: those with an even number are users of SuperOffice. */
+const employees = Array.from({ length: 25 }, (_, index) => ({ login: `employee-${index + 1}`, department: 'Support' }));
+
+function associates(_root, { first, after }) {
+  const begin = after ? employees.findIndex(({ login }) => login === after) + 1 : 0;
+  const nodes = employees.slice(begin, begin + first);
+  const edges = nodes.map((node) => ({ cursor: node.login, node }));
+  const [startCursor = null, endCursor = null] = [nodes.at(0)?.login, nodes.at(-1)?.login];
+  const pageInfo = {
+    hasNextPage: begin + first < employees.length,
+    hasPreviousPage: begin > 0,
+    startCursor,
+    endCursor,
+  };
+  return { edges, nodes, pageInfo };
+}
+
 const staff = {
-  Query: { associate: (_root, { login }) => ({ login, department: 'Support' }) },
-  ChatAssociate: { associate: ({ id }) => ({ login: `login-of-${id}`, department: 'Support' }) },
+  Query: { associate: (_root, { login }) => ({ login, department: 'Support' }), associates },
+  Associate: {
+    user: ({ login }) => {
+      const number = Number(login.replace('employee-', ''));
+      return number % 2 === 0 ? { id: String(700 + number / 2) } : null;
+    },
+  },
+  ChatAssociate: {
+    associate: ({ id }) => ({ login: `login-of-${id}`, department: 'Support' }),
+    badge: ({ fullName }) => `badge of ${fullName}`,
+  },
 };
 
 async function subgraph(name, resolvers) {

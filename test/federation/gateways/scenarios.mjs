@@ -95,6 +95,30 @@ function queriesWith(checkMore) {
       },
     },
     {
+      name: 'pages of two subgraphs, and records by reference: one call for all of them',
+      query: `{
+        associates(first: 6) { nodes { login user { id fullName badge } } pageInfo { hasNextPage endCursor } }
+        findChatSessions(filter: { topicIds: ["1"] }, first: 2) { nodes { id } pageInfo { hasNextPage } }
+      }`,
+      expect: (parts) => {
+        common(parts);
+        const { associates, findChatSessions } = parts.response.data;
+        const users = associates.nodes.map(({ user }) => user);
+        const names = ['Terje Nordmann', 'Kari Ødegård', 'Jan van Dijk'];
+        const user = (index) => ({
+          id: String(701 + index),
+          fullName: names[index],
+          badge: `badge of ${names[index]}`,
+        });
+        parts.check('the users', users, [null, user(0), null, user(1), null, user(2)]);
+        parts.check('its page', associates.pageInfo, { hasNextPage: true, endCursor: 'employee-6' });
+        parts.check('our page', [findChatSessions.nodes.length, findChatSessions.pageInfo.hasNextPage], [2, true]);
+        const calls = parts.emulator.requests.map((line) => line.replace(/ \$(select|filter)=.*/, '')).sort();
+        const lists = ['ChatTopicsForUser', 'GetAssociateList 701,702,703', 'POST /api/v1/Archive/ChatSession'];
+        parts.check('the calls', calls, lists);
+      },
+    },
+    {
       name: 'keys only, by reference',
       query: '{ person(id: "reg-2") { conversations { id } } }',
       expect: ({ check, response, emulator }) => {
