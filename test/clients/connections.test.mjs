@@ -108,7 +108,7 @@ describe('urql with graphcache', () => {
     assert.deepEqual(warnings, []);
   });
 
-  it('shows each page as it is without it, one failing beside them', async (t) => {
+  it('shows each page as it is without it, one failing next to them', async (t) => {
     const stage = await stageWithSessions(t);
     const client = urqlAt(stage);
     const first = await read(client, { filter, first: 2 });

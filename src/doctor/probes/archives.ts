@@ -147,7 +147,7 @@ function differences(
   });
 }
 
-/** What a row shows beside the session itself. */
+/** How a row differs from the session itself. */
 function comparison(archive: SessionArchive, [session, row]: readonly [ProbeResponse, ProbeResponse]): string {
   const count = rowCount(row);
   if (count === null) return 'not there';
@@ -155,11 +155,7 @@ function comparison(archive: SessionArchive, [session, row]: readonly [ProbeResp
   if (!first || !isRecord(session.value)) return 'no row';
   if (!first.isReadable) return 'not readable';
   const sources = allSources(archive);
-  const names = differences(
-    chatSessionEntity as Embeddable<never>,
-    [sessionOf(sources, first), session.value],
-    sources,
-  ); // its table is read generically
+  const names = differences(chatSessionEntity, [sessionOf(sources, first), session.value], sources);
   return names.length === 0 ? 'same values' : `differs in ${names.slice(0, 8).join(', ')}`;
 }
 

@@ -65,6 +65,15 @@ mutation PickUp($id: ID!) {
   }
 }`;
 
+const search = `# Finds sessions, also finished ones: one call for the page, and one for your topics. Add "flags", which SuperOffice's archive does not have,
+# and there is one more call for each session.
+query LongWaits($filter: ChatSessionFilter!, $after: String) {
+  findChatSessions(filter: $filter, first: 10, after: $after) {
+    nodes { id topic { name } status whenRequested waitSeconds user { fullName } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
 const asJson = (variables: object): string => JSON.stringify(variables, null, 2);
 
 const queries: readonly ExampleQuery[] = [
@@ -85,16 +94,24 @@ subscription Desk {
   }
 }`;
 
+const longWaits = { whenRequested: { from: '2000-01-01T00:00:00Z' }, waitSeconds: { from: 121 } };
+
+const searchExamples: readonly ExampleQuery[] = [
+  { name: 'Search', query: search, variables: asJson({ filter: longWaits, after: null }) },
+];
+
 const liveExamples: readonly ExampleQuery[] = [{ name: 'Live', query: live }];
 
 /** What the schema has in addition to queries. */
 export interface ExampleOptions {
+  readonly archive: boolean;
   readonly mutations: boolean;
   readonly subscriptions: boolean;
 }
 
-export const exampleQueries = ({ mutations, subscriptions }: ExampleOptions): readonly ExampleQuery[] => [
+export const exampleQueries = ({ archive, mutations, subscriptions }: ExampleOptions): readonly ExampleQuery[] => [
   ...queries,
+  ...(archive ? searchExamples : []),
   ...(mutations ? mutationExamples : []),
   ...(subscriptions ? liveExamples : []),
 ];

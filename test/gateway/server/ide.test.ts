@@ -65,7 +65,7 @@ describe('the page', () => {
       'text/html; charset=utf-8',
       'no-store',
     ]);
-    for (const { name } of exampleQueries({ mutations: true, subscriptions: true }))
+    for (const { name } of exampleQueries({ archive: true, mutations: true, subscriptions: true }))
       expect(text).toContain(`initialName: \`${name}\``);
     for (const header of [authorization, '`en`', "'x-superoffice-explain': `1`"]) expect(text).toContain(header);
     expect(gateway.emulator.requests).toEqual([]);
@@ -199,7 +199,7 @@ describe('next to it', () => {
 });
 
 describe('the examples', () => {
-  it.each(exampleQueries({ mutations: true, subscriptions: false }))(
+  it.each(exampleQueries({ archive: true, mutations: true, subscriptions: false }))(
     '$name: runs, and its response lists its calls',
     async ({ query, variables = '{}' }) => {
       await using gateway = await demo();
