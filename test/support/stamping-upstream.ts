@@ -56,7 +56,29 @@ const message = (stamp: string, id: number): object => ({
 
 const topic = (stamp: string, id: number): object => ({ ChatTopicId: id, Name: stamp });
 
-type Answer = (stamp: string, id: number) => unknown;
+/** A page of an archive: sessions of topic 3, or those that the restriction names. */
+function rows(stamp: string, body: string): object {
+  const form = new URLSearchParams(body);
+  const columns = form.get('$select')?.split(',') ?? [];
+  const filter = form.get('$filter') ?? '';
+  const named = [...filter.matchAll(/chatSessionId = (\d+)/g)].map(([, id]) => Number(id));
+  const listed = /chatSessionId in \(([\d,]+)\)/.exec(filter)?.[1]?.split(',').map(Number) ?? named;
+  const valueOf = (column: string, id: number): unknown => {
+    if (column === 'chatSessionId') return id;
+    if (column === 'chatTopic/chatTopicId') return 3;
+    return /Id$|status/.test(column) ? 6 : stamp;
+  };
+  const row = (id: number): object => ({
+    Column: Object.fromEntries(columns.map((column) => [column, { RawValue: valueOf(column, id) }])),
+  });
+  return { value: (listed.length > 0 ? listed : [1, 2, 3]).slice(0, Number(form.get('$top'))).map(row) };
+}
+
+const person = (stamp: string, id: number): object => ({ PersonId: id, FullName: stamp });
+
+const idsIn = (body: string): readonly number[] => [...body.matchAll(/\d+/g)].map(([id]) => Number(id));
+
+type Answer = (stamp: string, id: number, body: string) => unknown;
 
 /** The response of each operation; all others return the session. */
 const responses = new Map<string, Answer>([
@@ -66,32 +88,41 @@ const responses = new Map<string, Answer>([
   ['GetChatTranscript', (stamp) => stamp],
   ['GetChatTopicEntity', topic],
   ['ChatTopicsForUser', (stamp) => [topic(stamp, 3), topic(stamp, 4)]],
+  ['GetPersonList', (stamp, _id, body) => idsIn(body).map((id) => person(stamp, id))],
+  ['GetArchiveListByColumnsWithHeader2', () => ({ RowCount: 3 })],
+  ['ChatSession', (stamp, _id, body) => rows(stamp, body)],
   ['GetChatPresence', (stamp) => [{ UserId: 1, DisplayName: stamp }]],
 ]);
 
-function record(stamp: string, { operation, id }: { readonly operation: string; readonly id: number }): string {
-  return JSON.stringify((responses.get(operation) ?? session)(stamp, id));
+interface Subject {
+  readonly operation: string;
+  readonly id: number;
+  readonly body: string;
 }
 
+const record = (stamp: string, { operation, id, body }: Subject): string =>
+  JSON.stringify((responses.get(operation) ?? session)(stamp, id, body));
+
 /** Operation and id, from the URL or the body. */
-async function subjectOf(request: IncomingMessage): Promise<{ operation: string; id: number }> {
+async function subjectOf(request: IncomingMessage): Promise<Subject> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer); // no encoding is set
-  const text = `${request.url ?? ''} ${Buffer.concat(chunks).toString()}`;
+  const body = Buffer.concat(chunks).toString();
+  const text = `${request.url ?? ''} ${body}`;
   const id = /(?:[?&]chatSessionEntityId=|[?&]chatTopicEntityId=|"ChatSessionId":)(\d+)/i.exec(text)?.[1] ?? '0';
-  return { operation: /\/Chat\/(\w+)/.exec(text)?.[1] ?? '', id: Number(id) };
+  return { operation: /\/(?:Agents\/\w+|Archive)\/(\w+)/.exec(text)?.[1] ?? '', id: Number(id), body };
 }
 
 function deliver(
   response: ServerResponse,
-  { stamp, operation, id, behaviour }: { stamp: string; operation: string; id: number; behaviour: Behaviour },
+  { stamp, subject, behaviour }: { stamp: string; subject: Subject; behaviour: Behaviour },
 ) {
   const headers = { 'Content-Type': 'application/json', 'X-Stamp': stamp, 'Set-Cookie': `stamp=${stamp}` };
   const error = (type: string): string =>
     JSON.stringify({ Error: true, ErrorType: type, ErrorMessage: `${stamp} did it`, ErrorSource: stamp });
   switch (behaviour.kind) {
     case 'answer':
-      setTimeout(() => response.writeHead(200, headers).end(record(stamp, { operation, id })), behaviour.afterMs);
+      setTimeout(() => response.writeHead(200, headers).end(record(stamp, subject)), behaviour.afterMs);
       return;
     case 'status': {
       const challenge = { ...headers, 'WWW-Authenticate': `Basic realm="${stamp}"` };
@@ -102,11 +133,11 @@ function deliver(
       response.writeHead(200, headers).end(error(behaviour.type));
       return;
     case 'another-record':
-      response.writeHead(200, headers).end(record(stamp, { operation, id: id + 1 }));
+      response.writeHead(200, headers).end(record(stamp, { ...subject, id: subject.id + 1 }));
       return;
     case 'truncate':
       response.writeHead(200, { ...headers, 'Content-Length': 4_000 });
-      response.write(record(stamp, { operation, id }), () => response.socket?.end()); // FIN: an RST could overtake the written bytes
+      response.write(record(stamp, subject), () => response.socket?.end()); // FIN: an RST could overtake the written bytes
       return;
     case 'reset':
       response.socket?.destroy();
@@ -118,10 +149,11 @@ function deliver(
 export async function stampingUpstream(behaves: (stamp: string, id: string) => Behaviour): Promise<StampingUpstream> {
   const calls: string[] = [];
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { operation, id } = await subjectOf(request);
+    const subject = await subjectOf(request);
+    const { id } = subject;
     const stamp = stampOf(request.headers);
     calls.push(`${stamp} ${id}`);
-    deliver(response, { stamp, operation, id, behaviour: behaves(stamp, String(id)) });
+    deliver(response, { stamp, subject, behaviour: behaves(stamp, String(id)) });
   }
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy()); // the caller disconnected during its body

@@ -4,7 +4,6 @@
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import { sourcesFor, type SessionArchive } from '../../catalog/archive/archive-columns.js';
-import { chatArchive, dynamicArchive } from '../../catalog/archive/session-archives.js';
 import type { SessionRow } from '../../catalog/archive-calls.js';
 import type { View } from '../../catalog/catalog.js';
 import type { GatewayContext } from '../../context.js';
@@ -20,15 +19,9 @@ import type { Projection } from '../../superoffice/projection.js';
 import { asError } from '../as-error.js';
 import { isKeyOnly } from '../load-entity.js';
 import { auditSession } from '../session-filter.js';
+import { auditSearch, chosenArchive, type Chosen } from './chosen-archive.js';
 import { SessionCursors, SessionOrdering, type SessionPosition } from './session-order.js';
-import {
-  filterFields,
-  isSelective,
-  restrictionOf,
-  splitTopics,
-  type SplitFilter,
-  type Writing,
-} from './session-restriction.js';
+import { isSelective, restrictionOf, splitTopics, type SplitFilter, type Writing } from './session-restriction.js';
 
 export interface FindArguments {
   readonly filter?: ChatSessionFilter | null | undefined;
@@ -68,29 +61,6 @@ const maxFirst = 200;
 
 const newestFirst: ChatSessionOrder = { field: 'WHEN_REQUESTED', direction: 'DESC' };
 
-/** Each archive with the reads of its rows and of their number. */
-const archives = [
-  { archive: chatArchive, rows: 'sessionRows', count: 'sessionCount' },
-  { archive: dynamicArchive, rows: 'dynamicRows', count: 'dynamicCount' },
-] as const;
-
-type Chosen = (typeof archives)[number];
-
-/** The archive that can be restricted so, and has all that is selected if any has. @throws {BadUserInputError} none can be restricted so */
-function chosenArchive(filter: ChatSessionFilter, projection: Projection, { archive: access }: GatewayContext): Chosen {
-  const fields = [...filterFields(filter)];
-  const known = archives.filter(({ archive }) => archive === chatArchive || access?.hasDynamic === true);
-  const usable = known.filter(({ archive }) => fields.every((field) => field in archive.filters));
-  const [first] = usable;
-  if (first) return usable.find(({ archive }) => sourcesFor(archive, projection) !== null) ?? first;
-  const missing = fields.find((field) => known.every(({ archive }) => !(field in archive.filters)));
-  throw new BadUserInputError(
-    missing === undefined
-      ? 'These conditions cannot be searched for together: SuperOffice has them in two archives.'
-      : `\`${missing}\` cannot be searched for here: the operator has not confirmed the archive that has it (ARCHIVE_CONFIRMED).`,
-  );
-}
-
 function checkedFirst(first: number | null | undefined): number {
   const count = first ?? defaultFirst;
   if (count < 1 || count > maxFirst) throw new BadUserInputError(`\`first\` is not accepted: use 1 to ${maxFirst}.`);
@@ -128,7 +98,7 @@ class SessionSearch {
 
   /** @throws {BadUserInputError} before any call */
   constructor(
-    filter: ChatSessionFilter,
+    private readonly filter: ChatSessionFilter,
     { orderBy, first, after }: FindArguments,
     private readonly context: GatewayContext,
     private readonly info: GraphQLResolveInfo,
@@ -153,6 +123,7 @@ class SessionSearch {
 
   async connection(): Promise<SessionConnection> {
     const { context, info } = this;
+    if (context.audit) auditSearch(this.filter, context);
     const topics = await ownTopics(context, linkedProjectionAt(topicLink, nodePaths, info));
     const own = topics === null ? this.#restriction : this.#inTopics(topics);
     const page = ['edges', 'nodes', 'pageInfo'].some((field) => isSelected(field, info))

@@ -144,6 +144,14 @@ describe('the audit log', () => {
       '{ chatSession(id: 5) { transcript } }',
       { sessions: ['5'], personalFields: ['ChatMessage.author', 'ChatMessage.message'] },
     ],
+    [
+      '{ findChatSessions(filter: { ids: [18, 43, 9999] }) { nodes { lastMessage } } }',
+      { sessions: ['18', '43'], personalFields: ['lastMessage'] },
+    ],
+    [
+      '{ findChatSessions(filter: { topicIds: [1], firstMessage: { begins: "nothing begins so" } }) { nodes { status } } }',
+      { sessions: [], personalFields: ['firstMessage'] },
+    ],
     ['{ chatTopic(id: 1) { name } }', { sessions: [], personalFields: [] }],
     ['{ myChatTopics { alertRecipient } }', { sessions: [], personalFields: ['ChatTopic.alertRecipient'] }],
     ['{ chatPresence { displayName } }', { sessions: [], personalFields: ['ChatPresence.displayName'] }],
