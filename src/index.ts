@@ -23,14 +23,17 @@ export interface BuildSchemaOptions {
   readonly mutations?: boolean | undefined;
   /** Same as SUBSCRIPTIONS. Default false. */
   readonly subscriptions?: boolean | undefined;
+  /** Whether sessions can be found, as with ARCHIVE. Default true. */
+  readonly archive?: boolean | undefined;
 }
 
 /** Only a plain `true` exposes the key, whatever value a JavaScript program passes. */
-function schemaOptions({ exposeSessionKey, mutations, subscriptions }: BuildSchemaOptions): SchemaOptions {
+function schemaOptions({ exposeSessionKey, mutations, subscriptions, archive }: BuildSchemaOptions): SchemaOptions {
   return {
     exposeSessionKey: exposeSessionKey === true,
     mutations: mutations !== false,
     subscriptions: subscriptions === true,
+    archive: archive !== false,
   };
 }
 
