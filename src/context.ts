@@ -9,6 +9,7 @@ import type { StreamEvent } from './live/stream-event.js';
 import type { RequestLoaders } from './loaders/request-loaders.js';
 import type { CallUsage, MeteredCall } from './superoffice/attempt-report.js';
 import type { ResponseBudget } from './execution/response-budget.js';
+import type { CallerIds } from './superoffice/caller-ids.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { CallOperation } from './catalog/operation-calls.js';
 import type { Signal } from './signals/signal.js';
@@ -57,6 +58,10 @@ export interface GatewayContext {
   /** The request has the router's secret. */
   readonly isRouter: boolean;
   readonly loaders: RequestLoaders;
+  /** The caller's ids, as far as they are known; null: calls are made with the gateway's own credentials. */
+  readonly callers: { get(): CallerIds | null; set(ids: CallerIds): void } | null;
+  /** The caller requests no time zone, in which SuperOffice would write dates. */
+  readonly hasPlainDates: boolean;
   /** null: there is no archive. */
   readonly archive: ArchiveConfig | null;
   /** Limits the number of records and fields in the response. */

@@ -4,11 +4,12 @@ import type { FieldTable } from '../entities/field-table.js';
 import { reads as archiveReads } from './agents/archives.js';
 import * as chat from './agents/chat.js';
 import { reads as relatedReads } from './agents/related.js';
+import * as user from './agents/user.js';
 import { bringsEntity, type Operation, type ResultKind } from './operation.js';
 
 type TablesOf<Agent> = Omit<Agent, 'reads' | 'actions'>;
 
-type FieldTables = TablesOf<typeof chat>;
+type FieldTables = TablesOf<typeof chat> & TablesOf<typeof user>;
 
 function tablesOf<Agent extends object>(agent: Agent): TablesOf<Agent> {
   const tables = Object.entries(agent).filter(([name]) => name !== 'reads' && name !== 'actions');
@@ -16,13 +17,13 @@ function tablesOf<Agent extends object>(agent: Agent): TablesOf<Agent> {
 }
 
 /** What loaders fetch: each read has one loader. */
-export const reads = { ...chat.reads, ...relatedReads, ...archiveReads };
+export const reads = { ...chat.reads, ...relatedReads, ...archiveReads, ...user.reads };
 
 /** The operations of mutations, including the reads that they need. */
 export const actions = { ...chat.actions };
 
 /** By type name of the schema. */
-export const fieldTables: FieldTables = tablesOf(chat);
+export const fieldTables: FieldTables = { ...tablesOf(chat), ...tablesOf(user) };
 
 export type ReadName = keyof typeof reads;
 

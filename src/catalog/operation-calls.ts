@@ -1,7 +1,7 @@
 /** Calls the operations that the catalog declares, for one request. */
 import type { ResultKind, Operation } from './operation.js';
 import type { RowsParameters } from './agents/archives.js';
-import { sessionCount, sessionRows, type SessionRow } from './archive-calls.js';
+import { sessionCount, sessionRows, type SessionRows } from './archive-calls.js';
 import type { SessionArchive } from './archive/archive-columns.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { requestOperation, type AgentParts } from '../superoffice/agent.js';
@@ -17,7 +17,7 @@ interface Results {
   readonly text: string | null;
   readonly boolean: boolean | null;
   readonly nothing: void;
-  readonly rows: readonly SessionRow[];
+  readonly rows: SessionRows;
   readonly count: number;
 }
 
@@ -63,17 +63,18 @@ function expectedOf({ result, about, entity, isAction }: Operation, { id = '', i
       return { kind: 'string' };
     case 'boolean':
     case 'nothing':
-    case 'count':
       return { kind: result };
     case 'rows':
-      throw new TypeError('Rows are requested by archive-calls.');
+    case 'count':
+      throw new TypeError('Archives are requested by archive-calls.');
   }
 }
 
 const emptyProjection: Projection = new Map();
 
 /** null: no `$select`. Lists always have one, for their ids at least. */
-function projectionOf({ result }: Operation, { projection }: CallArguments): Projection | null {
+function projectionOf({ result, takesSelect }: Operation, { projection }: CallArguments): Projection | null {
+  if (takesSelect === false) return null;
   if (result === 'record') return projection ?? null;
   return result === 'list' || result === 'batch' ? (projection ?? emptyProjection) : null;
 }
@@ -102,6 +103,7 @@ export function operationCalls(parts: AgentParts): CallOperation {
     const { id = '' } = args;
     const request = {
       agent,
+      method: called.method,
       operation,
       id: about === null ? '' : id,
       query: parameter?.isInQuery ? `${parameter.name}=${id}` : '',

@@ -42,6 +42,8 @@ export interface Operation<Kind extends ResultKind = ResultKind, Parameters exte
   readonly agent: string | null;
   /** e.g. `GetChatMessages` */
   readonly name: string;
+  /** Default: POST. */
+  readonly method?: 'GET';
   readonly result: Kind;
   /** It changes data. */
   readonly isAction: boolean;
@@ -55,6 +57,8 @@ export interface Operation<Kind extends ResultKind = ResultKind, Parameters exte
   readonly about: string | null;
   /** It has no other parameters than the id. */
   readonly takesOnlyId: boolean;
+  /** Default: it has a `$select` parameter, where it returns records. */
+  readonly takesSelect?: false;
   /** Headers of the caller that are not forwarded. */
   readonly omittedHeaders: readonly string[];
   readonly joins: Readonly<Record<string, JoinRule>>;

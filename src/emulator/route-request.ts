@@ -9,6 +9,7 @@ import { hasCredentials } from './credentials.js';
 import type { EmulatorOptions } from './emulator-options.js';
 import { languageOf } from './languages.js';
 import type { LoginServer } from './login/login-server.js';
+import { currentPrincipal, principalPath } from './operations/current-principal.js';
 import type { Operation } from './operations/operation.js';
 import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
@@ -49,6 +50,7 @@ export function routeRequest(request: ReceivedRequest, context: RoutingContext):
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
   const loginResponse = context.login?.respond(method, target.path, body.text) ?? null;
   if (loginResponse !== null) return loginResponse;
+  if (method === 'GET' && principalPath.test(target.path)) return invoke(currentPrincipal, request, context);
   if (archiveAt(target.path) !== null) return invoke(archiveOperation(method, target.path), request, context);
   const operation = target.operation === null ? null : findOperation(target.operation);
   if (operation === null) return notFound(target.path);

@@ -34,7 +34,17 @@ const readSessionFlags = readFlags('ChatSessionFlags', {
 
 const readOwnProperties = readFieldProperties(() => chatSessionEntity.fields);
 
-const { scalar, value, embedded, link, computed } = fieldsOf('ChatSessionEntity');
+const { scalar, value, embedded, link, linkBy, computed } = fieldsOf('ChatSessionEntity');
+
+const idOnly: ReadonlySet<string> = new Set(['AssociateId']);
+
+/** The id of a user of the session, to compare with the caller's; null: there is none. */
+const userId = (property: 'User' | 'TransferTo') => ({
+  part: idOnly,
+  ...linkBy([property], (view, readContext) =>
+    readReference(view.embed(property)?.read('AssociateId'), readContext, {}),
+  ),
+});
 
 export const chatSessionFields = {
   ...publishedFields('ChatSessionEntity', ['ChatSessionId']),
@@ -55,6 +65,8 @@ export const chatSessionFields = {
   isWaiting: computed(['Status'], readIsWaiting),
   isOpen: computed(['Status'], readIsOpen),
   isCustomerGone: computed(['WhenFetched'], readIsCustomerGone),
+  isMine: userId('User'),
+  isOfferedToMe: userId('TransferTo'),
   messages: link('ChatSessionId', readId),
   transcript: link('ChatSessionId', readId),
   tableRight: value('TableRight', readObject<TableRightCarrier>()),

@@ -40,6 +40,8 @@ export interface EmbeddedEntry<Carrier, Child> {
 export interface LinkEntry<Carrier, Key> {
   readonly kind: 'link';
   readonly needs: readonly [PropertyOf<Carrier>, ...PropertyOf<Carrier>[]];
+  /** What of the property is selected, where it is a carrier; default: all of it. */
+  readonly part?: ReadonlySet<string>;
   /** The key to fetch by; null where there is nothing to fetch. */
   read(view: CarrierView<Carrier>, readContext: ReadContext, args: FieldArguments): Key | null;
 }

@@ -17,7 +17,8 @@ export const records = [
   "ChatTicketCategory",
   "ChatTicketPriority",
   "ChatTimeZone",
-  "ChatTopic"
+  "ChatTopic",
+  "ChatUser"
 ] as const;
 
 /** Types without a key, which are part of the record that contains them; each with the field that distinguishes the items of a list, null when only their index does. */

@@ -416,6 +416,8 @@ export type ChatMessage = {
   readonly __typename?: 'ChatMessage';
   /** Name of the author. At most 255 characters. Null: none, no right. */
   readonly author?: Maybe<Scalars['String']['output']>;
+  /** Which side wrote it: for the side of a bubble. Null: none, no right. */
+  readonly authorKind?: Maybe<ChatMessageAuthorKind>;
   /** Chat session that the message belongs to. */
   readonly chatSessionId: Scalars['ID']['output'];
   /** Primary key. */
@@ -437,6 +439,19 @@ export type ChatMessage = {
    */
   readonly whenPosted?: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** Which side wrote a chat message, by its type. */
+export type ChatMessageAuthorKind =
+  /** An agent. */
+  | 'AGENT'
+  /** A chatbot. */
+  | 'BOT'
+  /** The customer, also by choosing an option. */
+  | 'CUSTOMER'
+  /** Neither: an event, such as a transfer. */
+  | 'SYSTEM'
+  /** Set by the gateway: it cannot be seen from the type. */
+  | 'UNRECOGNIZED';
 
 /** The result of adding a message. */
 export type ChatMessagePayload = {
@@ -994,6 +1009,16 @@ export type ChatSession = {
    */
   readonly isCustomerGone?: Maybe<Scalars['Boolean']['output']>;
   /**
+   * True when the caller handles the session. The caller's ids cost one call, and are then known for ten minutes.
+   * Null: failed, unknown.
+   */
+  readonly isMine?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * True when the session is offered to the caller, who has not responded yet. The caller's ids cost one call, as above.
+   * Null: failed, unknown.
+   */
+  readonly isOfferedToMe?: Maybe<Scalars['Boolean']['output']>;
+  /**
    * True until the session is over, no matter which side wrote last; forms before the chat count too. Null when its status isn't
    * known.
    * Null: unknown.
@@ -1102,7 +1127,7 @@ export type ChatSessionConnection = {
   readonly pageInfo: PageInfo;
   /**
    * Number of sessions on all pages. SuperOffice advises against counting: it costs a call of its own, and reads what matches.
-   * Null: failed.
+   * Not where texts are searched: the number would say what sessions have that the caller may not read. Null: no right, failed.
    */
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
@@ -1891,6 +1916,33 @@ export type ChatTransferTargetFieldPropertiesArgs = {
   names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** The user of SuperOffice that the caller is. */
+export type ChatUser = {
+  readonly __typename?: 'ChatUser';
+  /** Company of the user. Null: none, no right. */
+  readonly contactId?: Maybe<Scalars['ID']['output']>;
+  /** Service user id: what `ChatPresence.id` means. Null: none, no right. */
+  readonly ejUserId?: Maybe<Scalars['ID']['output']>;
+  /** E-mail address. Null: none, no right. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Full name. Null: none, no right. */
+  readonly fullName?: Maybe<Scalars['String']['output']>;
+  /** Primary group of the user. Null: none, no right. */
+  readonly groupId?: Maybe<Scalars['ID']['output']>;
+  /** Associate id: what `ChatSession.user { id }` and transfers mean. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name: initials or login name. Null: none, no right. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Person record of the user. Null: none, no right. */
+  readonly personId?: Maybe<Scalars['ID']['output']>;
+  /** Role of the user. Null: none, no right. */
+  readonly roleId?: Maybe<Scalars['ID']['output']>;
+  /** Name of the role. Null: none, no right. */
+  readonly roleName?: Maybe<Scalars['String']['output']>;
+  /** User name, as SuperOffice signs it in. Null: none, no right. */
+  readonly userName?: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * SuperOffice did nothing, as its documented response shows (null, or an unchanged record),
  * because the state was not as the caller expected. All other cases are errors: SuperOffice refused (FORBIDDEN, UPSTREAM_REJECTED)
@@ -2067,8 +2119,8 @@ export type Mutation = {
   /** Puts a session back into the queue, where any agent can take it. Null: failed. */
   readonly resetChatSession?: Maybe<ChatSessionPayload>;
   /**
-   * Sets whether the caller is present for chats. SuperOffice doesn't inform the gateway who the caller is, so their id is
-   * required. With `presence` or `userErrors` selected it takes two calls.
+   * Sets whether the caller is present for chats. With `presence` or `userErrors` selected it takes two calls; the caller's id costs
+   * one more, once in ten minutes.
    * Null: failed.
    */
   readonly setMyChatPresence?: Maybe<ChatPresencePayload>;
@@ -2152,7 +2204,7 @@ export type MutationResetChatSessionArgs = {
  */
 export type MutationSetMyChatPresenceArgs = {
   present: Scalars['Boolean']['input'];
-  userId: Scalars['ID']['input'];
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2229,6 +2281,11 @@ export type Query = {
   readonly myChatSessions?: Maybe<ReadonlyArray<ChatSession>>;
   /** The topics in which the caller has a role, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly myChatTopics?: Maybe<ReadonlyArray<ChatTopic>>;
+  /**
+   * The user that the caller is, in one call. Null where the gateway makes its calls with credentials of its own.
+   * Null: none, failed.
+   */
+  readonly myChatUser?: Maybe<ChatUser>;
   /** The users and groups that a session can be transferred to, in one call. Null where SuperOffice has no list. Null: none, failed. */
   readonly transferTargets?: Maybe<ReadonlyArray<ChatTransferTarget>>;
 };
@@ -2319,6 +2376,7 @@ export type QueryFindChatSessionsArgs = {
  * that cannot be read.
  */
 export type QueryMyChatSessionsArgs = {
+  assignedToMe?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
   topicIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -2421,6 +2479,7 @@ export type SubscriptionChatSessionChangedArgs = {
  * after SUBSCRIPTION_MAX_AGE_SECONDS, and when the gateway stops, with the error SUBSCRIPTION_RESTART: subscribe again.
  */
 export type SubscriptionMyChatSessionsChangedArgs = {
+  assignedToMe?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<ReadonlyArray<ChatSessionStatus>>;
   topicIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -2568,6 +2627,7 @@ export type ResolversTypes = {
   ChatKbCategory: ResolverTypeWrapper<ViewOf<ChatKbCategory>>;
   ChatLocalizedField: ResolverTypeWrapper<ViewOf<ChatLocalizedField>>;
   ChatMessage: ResolverTypeWrapper<ViewOf<ChatMessage>>;
+  ChatMessageAuthorKind: ResolverTypeWrapper<ViewOf<ChatMessageAuthorKind>>;
   ChatMessagePayload: ResolverTypeWrapper<ViewOf<ChatMessagePayload>>;
   ChatMessageSpecialType: ResolverTypeWrapper<ViewOf<ChatMessageSpecialType>>;
   ChatMessageType: ResolverTypeWrapper<ViewOf<ChatMessageType>>;
@@ -2612,6 +2672,7 @@ export type ResolversTypes = {
   ChatTopicAgent: ResolverTypeWrapper<ViewOf<ChatTopicAgent>>;
   ChatTranscriptFormat: ResolverTypeWrapper<ViewOf<ChatTranscriptFormat>>;
   ChatTransferTarget: ResolverTypeWrapper<ViewOf<ChatTransferTarget>>;
+  ChatUser: ResolverTypeWrapper<ViewOf<ChatUser>>;
   ChatUserError: ResolverTypeWrapper<ViewOf<ChatUserError>>;
   ChatUserErrorCode: ResolverTypeWrapper<ViewOf<ChatUserErrorCode>>;
   ChatWidgetField: ResolverTypeWrapper<ViewOf<ChatWidgetField>>;
@@ -2675,6 +2736,7 @@ export type ResolversParentTypes = {
   ChatTopic: ViewOf<Omit<ChatTopic, 'chatSessions'> & { chatSessions?: Maybe<ResolversParentTypes['ChatSessionConnection']> } | FederationReferenceTypes['ChatTopic']>;
   ChatTopicAgent: ViewOf<ChatTopicAgent>;
   ChatTransferTarget: ViewOf<ChatTransferTarget>;
+  ChatUser: ViewOf<ChatUser>;
   ChatUserError: ViewOf<ChatUserError>;
   ChatWidgetSettings: ViewOf<ChatWidgetSettings>;
   DateTime: ViewOf<Scalars['DateTime']['output']>;
@@ -2802,6 +2864,7 @@ export type ChatLocalizedFieldResolvers<ContextType = GatewayContext, ParentType
 
 export type ChatMessageResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatMessage'] = ResolversParentTypes['ChatMessage']> = {
   author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authorKind?: Resolver<Maybe<ResolversTypes['ChatMessageAuthorKind']>, ParentType, ContextType>;
   chatSessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3003,6 +3066,8 @@ export type ChatSessionResolvers<ContextType = GatewayContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   initialQueuePos?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   isCustomerGone?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isMine?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isOfferedToMe?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isWaiting?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3249,6 +3314,20 @@ export type ChatTransferTargetResolvers<ContextType = GatewayContext, ParentType
   userName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChatUserResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatUser'] = ResolversParentTypes['ChatUser']> = {
+  contactId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  ejUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  roleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  roleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ChatUserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatUserError'] = ResolversParentTypes['ChatUserError']> = {
   code?: Resolver<ResolversTypes['ChatUserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3307,7 +3386,7 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   pickUpNextChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType>;
   rejectChatSessionTransfer?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationRejectChatSessionTransferArgs, 'id'>>;
   resetChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationResetChatSessionArgs, 'id'>>;
-  setMyChatPresence?: Resolver<Maybe<ResolversTypes['ChatPresencePayload']>, ParentType, ContextType, RequireFields<MutationSetMyChatPresenceArgs, 'present' | 'userId'>>;
+  setMyChatPresence?: Resolver<Maybe<ResolversTypes['ChatPresencePayload']>, ParentType, ContextType, RequireFields<MutationSetMyChatPresenceArgs, 'present'>>;
   transferChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationTransferChatSessionArgs, 'id'>>;
 };
 
@@ -3327,6 +3406,7 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   findChatSessions?: Resolver<Maybe<ResolversTypes['ChatSessionConnection']>, ParentType, ContextType, RequireFields<QueryFindChatSessionsArgs, 'filter' | 'first'>>;
   myChatSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatSession']>>, ParentType, ContextType, Partial<QueryMyChatSessionsArgs>>;
   myChatTopics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTopic']>>, ParentType, ContextType>;
+  myChatUser?: Resolver<Maybe<ResolversTypes['ChatUser']>, ParentType, ContextType>;
   transferTargets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTransferTarget']>>, ParentType, ContextType, RequireFields<QueryTransferTargetsArgs, 'flat' | 'onlyPresent'>>;
 };
 
@@ -3374,6 +3454,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChatTopic?: ChatTopicResolvers<ContextType>;
   ChatTopicAgent?: ChatTopicAgentResolvers<ContextType>;
   ChatTransferTarget?: ChatTransferTargetResolvers<ContextType>;
+  ChatUser?: ChatUserResolvers<ContextType>;
   ChatUserError?: ChatUserErrorResolvers<ContextType>;
   ChatWidgetSettings?: ChatWidgetSettingsResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

@@ -93,7 +93,8 @@ function newProjection(
   const projection = new Map<string, Part>(ownId(entity).map((name) => [name, 'whole']));
   for (const { entry, plans } of selectedEntries(selections, entity)) {
     const child = entry.kind === 'embedded' ? entry.entity() : null;
-    const part = child === null ? 'whole' : partOf(selectionsIn(plans, child, info), child);
+    const ownPart = entry.kind === 'link' ? (entry.part ?? 'whole') : 'whole';
+    const part = child === null ? ownPart : partOf(selectionsIn(plans, child, info), child);
     for (const name of entry.needs) projection.set(name, joinParts(projection.get(name), part));
   }
   return projection;

@@ -14,11 +14,13 @@ import type { Signal } from '../signals/signal.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { hasMessages, isExpectedToDiffer, isMovedByMessages, recordHash } from './live-records.js';
 import {
+  assigneeOf,
   auditSession,
   filterProjection,
   isMatching,
   statusProjection,
   topicProjection,
+  type SessionConditions,
   type SessionFilter,
 } from './session-filter.js';
 
@@ -51,6 +53,7 @@ export class LiveSessions implements StreamState {
   readonly showsMessages: boolean;
   readonly #own: Projection;
   readonly #isMovedByMessages: boolean;
+  #conditions: SessionConditions;
   /** Of what was sent, by session id; null: nothing was. */
   #hashes: ReadonlyMap<string, string> | null = null;
 
@@ -58,6 +61,7 @@ export class LiveSessions implements StreamState {
     private readonly filter: SessionFilter,
     info: GraphQLResolveInfo,
   ) {
+    this.#conditions = filter;
     const names = namesBelow(chatSessionEntity, 'sessions', info);
     this.#own = projectionBelow(chatSessionEntity, 'sessions', info);
     this.projection = joinProjections(this.#own, filterProjection(filter));
@@ -78,6 +82,8 @@ export class LiveSessions implements StreamState {
   async next(event: StreamEvent, context: GatewayContext): Promise<SessionsUpdate> {
     const { isAllMoved, isReset, moved, topics } = event.input;
     const isRefreshed = topics.refresh(context);
+    const assignee = assigneeOf(this.filter, context);
+    if (assignee !== null) this.#conditions = { ...this.filter, ownId: await assignee };
     const isEach = !isAllMoved && moved.size <= maxSingleReads;
     const found = (isEach ? await this.#readEach(event, context) : null) ?? (await this.#readList(context));
     await isRefreshed;
@@ -113,7 +119,7 @@ export class LiveSessions implements StreamState {
   async #readList({ loaders, readContext }: GatewayContext): Promise<Found> {
     const records = (await loaders.mySessions.load(ownListKey, this.projection)) ?? [];
     const present = records.filter((record) =>
-      isMatching(new CarrierView(record, this.projection), this.filter, readContext),
+      isMatching(new CarrierView(record, this.projection), this.#conditions, readContext),
     );
     return { isAll: true, present, absentIds: [] };
   }
@@ -146,7 +152,7 @@ export class LiveSessions implements StreamState {
     if (record === null) return 'absent';
     const session: View<'ChatSession'> = new CarrierView(record, projection);
     if (topics && !topics.has(String(record['TopicId']))) return 'absent';
-    if (!isMatching(session, this.filter, readContext)) return 'absent';
+    if (!isMatching(session, this.#conditions, readContext)) return 'absent';
     const isInList = topics !== null && isOver(readStatus(session.read('Status'), readContext, {})) === false;
     return isInList ? 'present' : 'unknown';
   }

@@ -1,7 +1,9 @@
 /**
  * The root fields of queries: each chooses the id, the projection and the loader.
  */
+import { CarrierView } from '../entities/carrier-view.js';
 import { chatSessionEntity } from '../entities/chat-session.js';
+import { chatUserEntity, type PrincipalCarrier } from '../entities/chat-user.js';
 import { topicEntity } from '../entities/topic.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { QueryResolvers } from '../generated/resolver-types.js';
@@ -9,9 +11,17 @@ import { projectionEverywhere, projectionFor } from '../plan/projections.js';
 import { findSessions } from './archive/session-connection.js';
 import { asError } from './as-error.js';
 import { expectTopics } from './chat-session.js';
-import { loadEntity, loadList } from './load-entity.js';
+import { ownListKey } from '../loaders/read-loader.js';
+import { auditRead, loadEntity, loadList } from './load-entity.js';
 import { loadMessages } from './load-messages.js';
-import { auditSession, checkFilter, filterProjection, isMatching, matchesNothing } from './session-filter.js';
+import {
+  assigneeOf,
+  auditSession,
+  checkFilter,
+  filterProjection,
+  isMatching,
+  matchesNothing,
+} from './session-filter.js';
 
 const maxIds = 100;
 
@@ -33,12 +43,22 @@ export const Query: Required<QueryResolvers> = {
     checkFilter(filter);
     if (matchesNothing(filter)) return [];
     const { readContext } = context;
+    const assignee = assigneeOf(filter, context);
     const loading = loadList({ read: 'mySessions', extra: filterProjection(filter) }, context, info);
     const sessions = await expectTopics(loading, context, info);
-    const matching = sessions?.filter((session) => isMatching(session, filter, readContext)) ?? null;
+    const conditions = assignee === null ? filter : { ...filter, ownId: await assignee };
+    const matching = sessions?.filter((session) => isMatching(session, conditions, readContext)) ?? null;
     const projection = projectionFor(chatSessionEntity, info);
     for (const session of matching ?? []) auditSession(session, projection, context);
     return matching;
+  },
+
+  myChatUser: async (_root, _args, context, info) => {
+    if (context.callers === null) return null;
+    const projection = projectionFor(chatUserEntity, info);
+    auditRead(context, { sessionId: null, entity: chatUserEntity, projection });
+    const record = await context.loaders.me.load(ownListKey, projection);
+    return record && new CarrierView<PrincipalCarrier>(record, projection);
   },
 
   chatMessages: (_root, args, context, info) => loadMessages(args, context, info),

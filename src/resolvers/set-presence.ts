@@ -9,7 +9,9 @@ import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { ownListKey } from '../loaders/read-loader.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
 import { asError } from './as-error.js';
+import { callerIds } from './caller.js';
 import { checkId } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
 
@@ -17,6 +19,12 @@ interface PresencePayload {
   /** An Error where it was set, but could not be read afterwards. */
   readonly presence: View<'ChatPresence'> | Error | null;
   readonly userErrors: readonly UserError[];
+}
+
+/** As the client sends it. */
+interface RequestedPresence {
+  readonly userId?: string | null | undefined;
+  readonly present: boolean;
 }
 
 interface PresenceChange {
@@ -59,14 +67,23 @@ class UnreadPresence implements PresencePayload {
   }
 }
 
+/** The number by which presences name the caller; null: they are no user of the chat. */
+async function ownUserId(context: GatewayContext): Promise<string | null> {
+  if (context.callers === null)
+    throw new BadUserInputError('`userId` is required: the gateway makes its calls with credentials of its own.');
+  return (await callerIds(context))?.ejUserId ?? null;
+}
+
 /** @throws {BadUserInputError} before any upstream call */
 export async function setPresence(
-  { userId, present }: PresenceChange,
+  { userId: requestedId, present }: RequestedPresence,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<PresencePayload> {
   const { call, loaders, audit } = context;
-  checkId(userId, 'user id');
+  if (typeof requestedId === 'string') checkId(requestedId, 'user id');
+  const userId = requestedId ?? (await ownUserId(context));
+  if (userId === null) return { presence: null, userErrors: userErrors('NOT_FOUND') };
   const projection = joinProjections(projectionBelow(presenceEntity, 'presence', info), presentOnly);
   audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
   const parameters = { ChatPresence: [{ UserId: Number(userId), Present: present }] };

@@ -6,6 +6,8 @@ export interface AgentCall {
   readonly agent: string | null;
   /** e.g. `GetChatSessionEntity`, or `Archive/ChatSession` */
   readonly operation: string;
+  /** Default: POST. */
+  readonly method?: 'GET' | undefined;
   /** Id of the record; it names the call in logs. Empty: the operation is about the caller's own records. */
   readonly id: string;
   /** Parameters in the query string, as sent; empty: they are in the body. */

@@ -13,6 +13,8 @@ export interface OperationRequest {
   /** e.g. `Chat`; null: the operation is a path of its own. */
   readonly agent: string | null;
   readonly operation: string;
+  /** Default: POST. */
+  readonly method?: 'GET' | undefined;
   /** Id of the record; empty: the operation is about the caller's own records. */
   readonly id: string;
   /** Parameters in the query string, without `$select`. */
@@ -70,11 +72,11 @@ function resultOf(json: unknown, expected: ExpectedResponse): unknown {
  */
 export async function requestOperation(parts: AgentParts, request: OperationRequest): Promise<unknown> {
   const { session, writeSelect, selectFallback } = parts;
-  const { agent, operation, id, query, isAction, without, expected, projection } = request;
+  const { agent, method, operation, id, query, isAction, without, expected, projection } = request;
   const body = request.body === undefined ? '' : wellFormedJson(JSON.stringify(request.body));
   const post = (selected: Projection | null): Promise<unknown> => {
     const select = selected === null ? undefined : writeSelect(selected);
-    return session.post({ agent, operation, id, query, select, body, isAction, without, expected });
+    return session.post({ agent, method, operation, id, query, select, body, isAction, without, expected });
   };
   const select = projection && withChecked(projection, expected);
   const json = await (select && selectFallback ? selectFallback.request(select, !isAction, post) : post(select));

@@ -9,7 +9,7 @@ import { selectionOf, type AgentCall } from './agent-call.js';
 import type { AttemptResult } from './attempt.js';
 
 export interface ReportedCall {
-  readonly call: Pick<AgentCall, 'operation' | 'id' | 'select' | 'expected'>;
+  readonly call: Pick<AgentCall, 'operation' | 'method' | 'id' | 'select' | 'expected'>;
   /** Path below the base URL, with the query as sent. */
   readonly path: string;
 }
@@ -85,11 +85,11 @@ function logFailure({ logger, failures }: ReportSinks, { cause, fields, text }: 
 }
 
 function logAttempt(
-  { call: { operation, id }, path }: ReportedCall,
+  { call: { operation, method, id }, path }: ReportedCall,
   { result: { isSent, outcome, status, bytes }, isAborted, isClientGone, attempt, durationMs }: AttemptReport,
   sinks: ReportSinks,
 ): void {
-  const text = `POST ${path}`;
+  const text = `${method ?? 'POST'} ${path}`;
   const event = isSent ? 'upstream' : 'upstream-not-sent';
   const recordId = id === '' ? undefined : id; // undefined is left out
   const fields = { event, operation, id: recordId, status, bytes, attempt, durationMs: Math.round(durationMs) };

@@ -15,14 +15,15 @@ export interface AttemptSpan {
 
 interface TracedAttempt {
   readonly operation: string;
+  readonly method?: 'GET' | undefined;
   readonly select?: string | undefined;
   /** 1 for the first. */
   readonly attempt: number;
 }
 
-function attributesOf({ operation, select, attempt }: TracedAttempt) {
+function attributesOf({ operation, method, select, attempt }: TracedAttempt) {
   return {
-    'http.request.method': 'POST',
+    'http.request.method': method ?? 'POST',
     'superoffice.operation': operation,
     'superoffice.attempt': attempt,
     'superoffice.select_length': select?.length ?? 0,
@@ -42,7 +43,7 @@ const unrecorded: AttemptSpan = { headers: null, end: () => undefined };
 
 export function beginAttemptSpan(trace: RequestTrace, parent: TraceContext, attempt: TracedAttempt): AttemptSpan {
   const options = { kind: SpanKind.CLIENT, attributes: attributesOf(attempt) };
-  const span = trace.startSpan(`POST ${attempt.operation}`, options, parent);
+  const span = trace.startSpan(`${attempt.method ?? 'POST'} ${attempt.operation}`, options, parent);
   const headers = writeTraceHeaders(span.spanContext());
   if (headers === noTraceHeaders) return unrecorded;
   return {

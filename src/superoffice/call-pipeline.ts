@@ -161,7 +161,10 @@ class CallInProgress {
     try {
       return await this.#attempt(begun, endpoint);
     } catch (error) {
-      if (error instanceof UnauthenticatedError) request.refusal ??= error;
+      if (error instanceof UnauthenticatedError) {
+        request.refusal ??= error;
+        request.onRefused?.();
+      }
       throw error;
     }
   }
@@ -211,6 +214,7 @@ class CallInProgress {
       call: this.#name,
       caller: principal,
       origin: endpoint.origin,
+      method: call.method,
       path: `${endpoint.basePath}/${this.#path}`,
       headers: span?.headers ? { ...headers, ...span.headers } : headers,
       body: call.body ?? '',

@@ -58,6 +58,8 @@ export interface SessionOptions {
   readonly held?: HeldBytes | undefined;
   /** The calls are reads for streams: they come after all others. Default: they are not. */
   readonly isLive?: boolean | undefined;
+  /** Called when SuperOffice refuses the credentials. */
+  readonly onRefused?: (() => void) | undefined;
 }
 
 /** Public health information about the connection to SuperOffice. */

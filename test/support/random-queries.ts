@@ -1,6 +1,6 @@
 /**
  * Random valid queries over the gateway's own schema: aliases, fragments, type conditions, directives with variables and
- * defaults, the same field selected several times. For property-based tests. Lists by the archive have tests of their own (gateway/archive).
+ * defaults, the same field selected several times. For property-based tests.
  */
 import fc from 'fast-check';
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
@@ -32,14 +32,16 @@ const argumentsOf = new Map<string, fc.Arbitrary<string>>([
   ['transcript', fc.constantFrom('(format: HTML)', '(format: TEXT)')],
 ]);
 
+/** Fields with tests of their own: lists by the archive, and what depends on who the caller is. */
+const apart = new Set(['chatSessions', 'isMine', 'isOfferedToMe']);
+
 type Arbitraries = Map<string, fc.Arbitrary<readonly Selection[]>>;
 
 const maxDepth = 4;
 
 function fieldArbitrary(type: GraphQLObjectType, depth: number, cache: Arbitraries): fc.Arbitrary<Selection> {
   const fields = Object.values(type.getFields()).filter(
-    ({ name, type: fieldType }) =>
-      name !== 'chatSessions' && (depth < maxDepth || !isObjectType(getNamedType(fieldType))),
+    ({ name, type: fieldType }) => !apart.has(name) && (depth < maxDepth || !isObjectType(getNamedType(fieldType))),
   );
   return fc.constantFrom(...fields).chain((field) => {
     const fieldType = getNamedType(field.type);

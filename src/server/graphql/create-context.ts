@@ -14,14 +14,15 @@ import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { RequestTrace } from '../../observability/request-trace.js';
 import { responseBudget } from '../../execution/response-budget.js';
-import type { MeteredCall } from '../../superoffice/attempt-report.js';
+import type { CallUsage, MeteredCall } from '../../superoffice/attempt-report.js';
 import type { HeldBytes } from '../../http/byte-budget.js';
+import type { KnownCallers } from '../../superoffice/caller-ids.js';
 import { callerName } from '../../superoffice/caller-name.js';
 import type { SuperOfficeClient } from '../../superoffice/client.js';
 import type { ForwardedHeaders } from '../../superoffice/forwarded-headers.js';
 import type { AbortSignalLike } from '../../base/abort-signal.js';
 import type { PrincipalKeys } from '../../superoffice/principal-key.js';
-import { operationCalls } from '../../catalog/operation-calls.js';
+import { operationCalls, type CallOperation } from '../../catalog/operation-calls.js';
 import type { Projection } from '../../superoffice/projection.js';
 import type { SelectFallback } from '../../superoffice/select-fallback.js';
 
@@ -38,6 +39,8 @@ export interface SharedParts {
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
   readonly limits: Pick<OperationLimits, 'forCallers' | 'forRouter' | 'maxAnswerRecords'>;
+  /** null: calls are made with the gateway's own credentials. */
+  readonly knownCallers: KnownCallers | null;
   /** null: there is no archive. */
   readonly archive: ArchiveConfig | null;
   /** Reads and mutations are recorded for the audit log. */
@@ -87,30 +90,65 @@ const savedCounter =
     if (cost) cost.saved += loads;
   };
 
+/** The ids of one caller. */
+function callersOf({ knownCallers }: ContextParts, { quotaKey }: PrincipalKeys): GatewayContext['callers'] {
+  if (knownCallers === null) return null;
+  return { get: () => knownCallers.get(quotaKey), set: (ids) => knownCallers.set(quotaKey, ids) };
+}
+
+interface CallingParts {
+  readonly keys: PrincipalKeys;
+  readonly logger: Logger;
+  readonly usage: CallUsage;
+  readonly cost: RequestCost | null;
+}
+
+/** Makes the calls of one request. */
+function callsOf(
+  shared: ContextParts,
+  request: RequestParts,
+  { keys, logger, usage, cost }: CallingParts,
+): CallOperation {
+  const {
+    isRouter,
+    forwarded,
+    signal,
+    client = otherClient,
+    trace = null,
+    held,
+    isLive = false,
+    operations = 1,
+  } = request;
+  const { forRouter, forCallers } = shared.limits;
+  const onCall = cost ? (call: MeteredCall): void => void cost.calls.push(call) : undefined;
+  const onRefused = (): void => shared.knownCallers?.delete(keys.quotaKey);
+  const maxCalls = (isRouter ? forRouter : forCallers).maxUpstreamCalls * operations;
+  const calls = { onRefused, usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };
+  const session = shared.client.session({ ...calls, ...keys });
+  return operationCalls({ session, writeSelect: shared.writeSelect, selectFallback: shared.refusedNames });
+}
+
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
-  const { requestId, isRouter, isExplained, forwarded, signal, address = null } = request;
+  const { requestId, isRouter, isExplained, forwarded, address = null } = request;
   const { client = otherClient, trace = null, delivery = singleResponse } = request;
   const keys = shared.principalKeysOf(forwarded);
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
-  const onCall = cost ? (call: MeteredCall): void => void cost.calls.push(call) : undefined;
-  const { maxAnswerRecords, forRouter, forCallers } = shared.limits;
-  const { maxUpstreamCalls, maxRepresentations } = isRouter ? forRouter : forCallers;
   const usage = { calls: 0, bytes: 0 };
-  const { held, isLive = false, operations = 1 } = request;
-  const maxCalls = maxUpstreamCalls * operations;
-  const calls = { usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };
-  const session = shared.client.session({ ...calls, ...keys });
-  const call = operationCalls({ session, writeSelect: shared.writeSelect, selectFallback: shared.refusedNames });
+  const call = callsOf(shared, request, { keys, logger, usage, cost });
+  const hasPlainDates = forwarded.headers['so-timezone'] === undefined;
   const startBatch = trace ? tracedBatches(trace) : undefined;
-  const loaders = requestLoaders({ call, onSaved: savedCounter(shared, cost), startBatch, archive: shared.archive });
+  const { archive, limits } = shared;
+  const { maxRepresentations } = isRouter ? limits.forRouter : limits.forCallers;
   return {
     requestId,
     isRouter,
-    loaders,
-    archive: shared.archive,
+    loaders: requestLoaders({ call, onSaved: savedCounter(shared, cost), startBatch, hasPlainDates, archive }),
+    callers: callersOf(shared, keys),
+    hasPlainDates,
+    archive,
     call,
-    responseBudget: responseBudget(maxAnswerRecords, maxRepresentations),
+    responseBudget: responseBudget(limits.maxAnswerRecords, maxRepresentations),
     readContext: { nowMs: shared.clock.now(), ...shared.readContext },
     audit: shared.isAudited ? [] : null,
     caller: shared.isAudited ? callerName(forwarded, keys.quotaKey) : null,

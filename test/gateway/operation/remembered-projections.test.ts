@@ -53,6 +53,7 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
       forCallers: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
       forRouter: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
     },
+    knownCallers: null,
     archive: null,
     isAudited: false,
     announce: () => undefined,

@@ -72,6 +72,7 @@ const propertiesOf = new Map<string, readonly string[]>([
   ['ChatSession.isWaiting', ['Status']],
   ['ChatSession.isOpen', ['Status']],
   ['ChatSession.isCustomerGone', ['WhenFetched']],
+  ['ChatMessage.authorKind', ['Type', 'SpecialType']],
   ['ChatSession.topic', ['TopicId']],
   ['ChatSession.messages', []],
   ['ChatSession.transcript', []],

@@ -75,6 +75,7 @@ describe('a message', () => {
       id: '3001',
       chatSessionId: '192',
       type: 'SPECIAL',
+      authorKind: 'BOT',
       message: 'Hello,\n"you"',
       author: null,
       readByCustomer: true,

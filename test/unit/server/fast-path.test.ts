@@ -50,6 +50,7 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
         logger,
         metrics,
         limits: { maxAnswerRecords: 100, forCallers: hundred, forRouter: hundred },
+        knownCallers: null,
         archive: null,
         isAudited: false,
         announce: () => undefined,
