@@ -14,6 +14,12 @@ export interface SessionRow {
   readonly values: JsonRecord;
 }
 
+export interface SessionRows {
+  readonly sessions: readonly SessionRow[];
+  /** All rows that arrived: some may repeat a session, or say nothing. */
+  readonly received: number;
+}
+
 export interface RowsRequest {
   readonly archive: SessionArchive;
   readonly parameters: RowsParameters;
@@ -21,29 +27,28 @@ export interface RowsRequest {
 }
 
 /** @throws {TypeError} the archive lacks a column: callers check it */
-export function sessionRows(
-  parts: AgentParts,
-  { archive, parameters, projection }: RowsRequest,
-): Promise<readonly SessionRow[]> {
+export function sessionRows(parts: AgentParts, { archive, parameters, projection }: RowsRequest): Promise<SessionRows> {
   const { restriction, order, top, allowed, more } = parameters;
   const sources = sourcesFor(archive, projection);
   if (sources === null) throw new TypeError(`${archive.provider} lacks a column of the projection.`);
   const columns = [...new Set([archive.id, ...more, ...sources.map(({ source }) => source.column)])];
-  const page = { provider: archive.provider, identity: archive.id, columns, restriction, order, top };
-  const checked = allowed.map(({ column, values }) => ({ column, values: new Set(values) }));
-  return requestRows(parts, page, checked).then((rows) => {
+  const page = { provider: archive.provider, identity: archive.id, columns, needed: more, restriction, order, top };
+  return requestRows(parts, page, allowedValues(allowed)).then(({ rows, received }) => {
     const byId = new Map(rows.map((row) => [String(row.values[archive.id]), row])); // a join may repeat a session
-    return [...byId].map(([id, row]) => ({
+    const sessions = [...byId].map(([id, row]) => ({
       id,
       session: row.isReadable ? sessionOf(sources, row) : null,
       values: row.values,
     }));
+    return { sessions, received };
   });
 }
 
-export const sessionCount = (parts: AgentParts, { archive, parameters }: Omit<RowsRequest, 'projection'>) =>
-  requestCount(parts, {
-    provider: archive.provider,
-    columns: [archive.id],
-    restriction: parameters.restriction,
-  });
+const allowedValues = (allowed: RowsParameters['allowed']) =>
+  allowed.map(({ column, values }) => ({ column, values: new Set(values) }));
+
+export function sessionCount(parts: AgentParts, { archive, parameters }: Omit<RowsRequest, 'projection'>) {
+  const { restriction, allowed } = parameters;
+  const columns = [archive.id, ...allowed.map(({ column }) => column)];
+  return requestCount(parts, { provider: archive.provider, columns, restriction }, allowedValues(allowed));
+}

@@ -44,6 +44,7 @@ function joined(pages: readonly Page[]): Page | undefined {
   const [first, last] = [pages[0], pages.at(-1)];
   if (!first || !last) return undefined;
   return {
+    ...first,
     ...last,
     ...(last.edges && { edges: pages.flatMap(({ edges = [] }) => edges) }),
     ...(last.nodes && { nodes: pages.flatMap(({ nodes = [] }) => nodes) }),

@@ -10,6 +10,8 @@ export interface ArchiveConfig {
   readonly hasTimeSpans: boolean;
   /** Sessions of one operation from which they are read by the archive; null: they are not. */
   readonly batchMin: number | null;
+  /** Pages are generated, not found: none of their rows is left out. */
+  readonly isDryRun?: true;
 }
 
 /** @returns null: there is no archive */

@@ -13,16 +13,23 @@ export interface ResponseBudget {
   chargeFields(fields: number): void;
   /** Counts each different reference of a router once. @throws {OperationTooLargeError} there are too many for one request */
   chargeReference(typeName: string, id: string): void;
+  /** Counts the conditions and values of all searches. @throws {OperationTooLargeError} they would be more than 20 000 */
+  chargeSearch(size: number): void;
 }
 
 const charactersOfRecord = 1_000;
 const fieldsOfRecord = 25;
+
+/** Each search costs at least this much, however small its filter is. */
+const searchSize = 10;
+const maxSearchSize = 20_000;
 
 /** @param maxReferences the maximum number of different references */
 export function responseBudget(maxRecords: number, maxReferences: number): ResponseBudget {
   const maxFields = maxRecords * fieldsOfRecord;
   let totalRecords = 0;
   let totalFields = 0;
+  let totalSearchSize = 0;
   let references: Set<string> | null = null;
   const chargeRecords = (records: number): void => {
     totalRecords += records;
@@ -48,6 +55,13 @@ export function responseBudget(maxRecords: number, maxReferences: number): Respo
       if (charged.size >= maxReferences)
         throw new OperationTooLargeError(`At most ${maxReferences} different references are resolved in one request.`);
       charged.add(reference);
+    },
+    chargeSearch(size) {
+      totalSearchSize += searchSize + size;
+      if (totalSearchSize > maxSearchSize)
+        throw new OperationTooLargeError(
+          `The searches of one request have at most ${maxSearchSize} conditions and values together. Search for less at once.`,
+        );
     },
   };
 }

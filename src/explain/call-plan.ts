@@ -3,11 +3,10 @@
  * resolvers and loaders on generated responses, once as if no record existed and once as if all did. So a plan always matches the
  * real execution.
  */
-import { getOperationAST, visit, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { reads } from '../catalog/catalog.js';
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { CallerTopics } from '../live/caller-topics.js';
-import { isValidId } from '../entities/identifiers.js';
 import { firstEvent } from '../live/stream-event.js';
 import { executeOperation } from '../execution/execute-operation.js';
 import { systemClock } from '../base/clock.js';
@@ -16,6 +15,7 @@ import { gatewayMetrics } from '../observability/metrics.js';
 import { allRecordsExist, firstGeneratedId, noRecordsExist } from './dry-run-responses.js';
 import { selectionOf, type AgentCall } from '../superoffice/agent-call.js';
 import { dryRunSession } from './dry-run-session.js';
+import { KnownCallers } from '../superoffice/caller-ids.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { createContext, type SharedParts } from '../server/graphql/create-context.js';
 
@@ -64,7 +64,8 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
     limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
-    archive: config.archiveAccess,
+    knownCallers: config.superoffice.ownCredentials === null ? new KnownCallers(systemClock) : null,
+    archive: config.archiveAccess && { ...config.archiveAccess, isDryRun: true },
     isAudited: false,
     announce: () => undefined,
   };
@@ -140,18 +141,6 @@ function plannedCalls({ empty, full, longer }: DryRuns): readonly PlannedCall[] 
   });
 }
 
-/** All ids that the operation names: if some are topics, they are assumed to be the caller's. */
-function idsNamedIn({ document, variables }: PlannedOperation): readonly number[] {
-  const texts: unknown[] = [];
-  const add = ({ value }: { readonly value: string }): void => void texts.push(value);
-  visit(document, { IntValue: add, StringValue: add });
-  JSON.stringify(variables, (_key, value: unknown) => {
-    texts.push(value);
-    return value;
-  });
-  return [...new Set(texts.filter((text) => isValidId(String(text))).map(Number))];
-}
-
 /**
  * Plans the calls as if all responses arrived at once. In a real execution the order of SuperOffice's responses, and ids that refer to
  * the same record, can change which fields share a call and its `$select`.
@@ -167,9 +156,8 @@ export async function callPlan(
   const none = await dryRun(noRecordsExist([]));
   const topicIds = none.calls.filter(({ operation }) => operation === reads.chatTopic.name).map(({ id }) => Number(id));
   const ownTopics = await dryRun(noRecordsExist(topicIds));
-  const named = idsNamedIn(planned);
-  const full = await dryRun(allRecordsExist({ itemsPerStatus: 1, topicIds: named }));
-  const longer = await dryRun(allRecordsExist({ itemsPerStatus: 2, topicIds: named }));
+  const full = await dryRun(allRecordsExist({ itemsPerStatus: 1 }));
+  const longer = await dryRun(allRecordsExist({ itemsPerStatus: 2 }));
   const counts = [none, ownTopics, full].map(({ calls }) => calls.length);
   return {
     calls: plannedCalls({ empty: [none.calls, ownTopics.calls], full: full.calls, longer: longer.calls }),

@@ -57,8 +57,6 @@ function rowsFor({ expected }: AgentCall, count: number, nextId: () => number): 
 export interface GeneratedLists {
   /** Items of each list per status. */
   readonly itemsPerStatus: number;
-  /** Ids of topics in which the caller has a role. Default: generated ones only. */
-  readonly topicIds?: readonly number[];
   /** Default: the operations of the catalog. */
   readonly operations?: readonly Operation[];
 }
@@ -70,7 +68,6 @@ const ownerOf = ({ about, entity }: Operation, { id }: AgentCall): JsonRecord =>
 /** @returns responses in which all records exist: each link leads to another record, each list has items */
 export function allRecordsExist({
   itemsPerStatus,
-  topicIds = [],
   operations = allOperations,
 }: GeneratedLists): (call: AgentCall) => unknown {
   let lastId = firstGeneratedId;
@@ -108,9 +105,7 @@ export function allRecordsExist({
     if (answer === 'count') return { RowCount: itemsPerStatus };
     if (entity === null) return plainValues[answer] ?? null;
     if (answer === 'batch') return idsIn(operation, call).map((id) => record(entity, id));
-    if (answer !== 'list') return single(operation, entity, call);
-    const own = operation === reads.myTopics ? topicIds.map((id) => record(entity, id)) : [];
-    return [...own, ...list(operation, entity, call)];
+    return answer === 'list' ? list(operation, entity, call) : single(operation, entity, call);
   };
 }
 

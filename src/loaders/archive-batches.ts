@@ -3,7 +3,7 @@
  * return is read by id: sessions of other topics, of which the archive knows no rights, those that do not exist, and unreadable ones. So
  * the same caller gets the same sessions as by id.
  */
-import { sourcesFor, type SessionArchive } from '../catalog/archive/archive-columns.js';
+import { hasDates, sourcesFor, type SessionArchive } from '../catalog/archive/archive-columns.js';
 import { chatArchive, dynamicArchive } from '../catalog/archive/session-archives.js';
 import type { SessionRow } from '../catalog/archive-calls.js';
 import { reads } from '../catalog/catalog.js';
@@ -23,6 +23,8 @@ const maxIds = 500;
 export interface BatchSources {
   readonly config: ArchiveConfig;
   readonly call: CallOperation;
+  /** The caller requests no zone for dates: archives do not follow it. */
+  readonly hasPlainDates: boolean;
   /** The caller's topics. */
   readonly topics: ListLoader;
   /** What loads under way will require of topics. */
@@ -38,10 +40,9 @@ const readOf = (archive: SessionArchive) => (archive === chatArchive ? reads.ses
 class ArchiveBatches {
   constructor(private readonly sources: BatchSources) {}
 
-  /** The caller's topics; null: SuperOffice decides. */
-  async #topics(): Promise<readonly number[] | null> {
-    const { config, topics, expectedProjections } = this.sources;
-    if (!config.isOwnTopicsOnly) return null;
+  /** The caller's topics, whatever ARCHIVE is: a read by id shows less of sessions of other topics, and a batch must not show more. */
+  async #topics(): Promise<readonly number[]> {
+    const { topics, expectedProjections } = this.sources;
     const records = await topics.load(ownListKey, [emptyProjection, ...expectedProjections()].reduce(joinProjections));
     return (records ?? []).map((topic) => Number(topic['ChatTopicId']));
   }
@@ -49,18 +50,20 @@ class ArchiveBatches {
   async #rows(archive: SessionArchive, part: Missing): Promise<ReadonlyMap<string, SessionRow>> {
     const topics = await this.#topics();
     const ids = part.map(([id]) => Number(id));
-    const inTopics = topics === null ? [] : [equalsOneOf(archive.topicId, topics)];
-    const restriction = allOf([isOneOf(archive.id, ids), ...inTopics]);
+    const restriction = allOf([isOneOf(archive.id, ids), equalsOneOf(archive.topicId, topics)]);
     if (restriction.kind === 'none') return new Map();
     const allowed = [
       { column: archive.id, values: ids },
-      ...(topics === null ? [] : [{ column: archive.topicId, values: topics }]),
+      { column: archive.topicId, values: topics },
     ];
-    const more = topics === null ? [] : [archive.topicId];
-    const parameters = { restriction, order: archive.id, top: ids.length, allowed, more };
+    const parameters = { restriction, order: archive.id, top: ids.length, allowed, more: [archive.topicId] };
     const projection = part.map(([, required]) => required).reduce(joinProjections);
     const rows = await this.sources.call(readOf(archive), { parameters, projection });
-    return new Map(rows.map((row) => [row.id, row]));
+    return new Map(rows.sessions.map((row) => [row.id, row]));
+  }
+
+  #covers(archive: SessionArchive, projection: Projection): boolean {
+    return sourcesFor(archive, projection) !== null && (this.sources.hasPlainDates || !hasDates(projection));
   }
 
   /** By archive; null: no archive has all that is selected. */
@@ -68,7 +71,7 @@ class ArchiveBatches {
     const archives = this.sources.config.hasDynamic ? [chatArchive, dynamicArchive] : [chatArchive];
     const groups = new Map<SessionArchive | null, (readonly [string, Projection])[]>();
     for (const entry of missing) {
-      const archive = archives.find((one) => sourcesFor(one, entry[1]) !== null) ?? null;
+      const archive = archives.find((one) => this.#covers(one, entry[1])) ?? null;
       groups.set(archive, [...(groups.get(archive) ?? []), entry]);
     }
     return groups;

@@ -44,6 +44,8 @@ export interface LoadersOptions {
   readonly onSaved: (loads: number) => void;
   /** Traces every batch; default: none is traced. */
   readonly startBatch?: StartBatch | undefined;
+  /** The caller requests no time zone for dates; default: they do not. */
+  readonly hasPlainDates?: boolean;
   /** Default: no sessions are read by an archive. */
   readonly archive?: ArchiveConfig | null;
 }
@@ -81,7 +83,7 @@ class LoadersOfRequest {
 
   private fetchOf(operation: Operation): FetchMissing<Projection, unknown> {
     const { listRead, primes, result } = operation;
-    const { call, onSaved, archive } = this.options;
+    const { call, onSaved, archive, hasPlainDates = true } = this.options;
     if (result === 'batch') return fetchBatch({ operation, identity: identityOf(operation), call });
     const fetchOne = (id: string, projection: Projection): Promise<unknown> => call(operation, { id, projection });
     if (primes !== null)
@@ -94,7 +96,8 @@ class LoadersOfRequest {
     const fetchRecord = fetchOne as (id: string, projection: Projection) => Promise<JsonRecord | null>; // of records only
     if (operation === reads.chatSession && archive && archive.batchMin !== null) {
       const topics = this.loader('myTopics') as ListLoader; // a list
-      return fetchByArchive({ config: archive, call, topics, expectedProjections, fetchOne: fetchRecord, onSaved });
+      const shared = { config: archive, call, onSaved, hasPlainDates };
+      return fetchByArchive({ ...shared, topics, expectedProjections, fetchOne: fetchRecord });
     }
     if (listRead === null) return oneByOne(fetchOne);
     return fetchRecords({

@@ -28,6 +28,27 @@ function countItems(value: ValueNode, { node }: OperationPlan, variables: Variab
   return definition?.defaultValue?.kind === Kind.LIST ? definition.defaultValue.values.length : 1;
 }
 
+/** Levels of the variables: graphql-js coerces them recursively. */
+const maxVariableDepth = 64;
+/** Lists and objects in the variables: no argument takes a list of so many. */
+const maxVariableObjects = 10_000;
+
+/** Without recursion: clients choose how deep it goes. @throws {OperationTooLargeError} */
+function checkVariables(variables: Variables): void {
+  let level: readonly unknown[] = [variables];
+  let count = 0;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    count += level.length;
+    if (depth > maxVariableDepth)
+      throw new OperationTooLargeError(`At most ${maxVariableDepth} levels are accepted in a variable.`);
+    if (count > maxVariableObjects)
+      throw new OperationTooLargeError(`At most ${maxVariableObjects} objects and lists are accepted in variables.`);
+    level = level
+      .flatMap((value) => Object.values(value as object)) // objects and lists only, as filtered
+      .filter((value) => typeof value === 'object' && value !== null);
+  }
+}
+
 /** @throws {OperationTooLargeError} with the limit that is exceeded */
 export function checkLimits(plan: OperationPlan, variables: Variables, limits: OperationLimits): void {
   const { roots, depth, aliases } = plan.facts();
@@ -46,6 +67,7 @@ export function checkLimits(plan: OperationPlan, variables: Variables, limits: O
     if (size > max)
       throw new OperationTooLargeError(`At most ${max} ${what} are accepted in one operation, not ${size}.`);
   }
+  checkVariables(variables);
 }
 
 /** @throws {BadUserInputError} a variable is null where the schema does not accept null */

@@ -6,10 +6,17 @@ const serialize = (value: unknown): unknown => value;
 
 const pattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:\d\d)$/;
 
+/** A day and a time that there are, years before the ones by which SuperOffice says "no date". */
+function isCalendarTime(text: string): boolean {
+  const wall = text.slice(0, 'yyyy-mm-ddThh:mm:ss'.length);
+  const ms = Date.parse(`${wall}Z`);
+  if (Number.isNaN(ms) || Number.isNaN(Date.parse(text))) return false;
+  return new Date(ms).toISOString().startsWith(wall) && wall >= '1800-01-02' && wall < '9998-12-31';
+}
+
 /** @returns the text: RFC 3339 with an offset, of a year that SuperOffice does not use for "no date" */
 function dateTime(value: unknown): string {
-  const isDate = typeof value === 'string' && pattern.test(value) && !Number.isNaN(Date.parse(value));
-  if (isDate && value >= '1800' && value < '9999') return value;
+  if (typeof value === 'string' && pattern.test(value) && isCalendarTime(value)) return value;
   throw new GraphQLError('A DateTime is not accepted: use RFC 3339 with an offset, such as 2026-11-30T12:00:00Z.');
 }
 

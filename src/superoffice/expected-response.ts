@@ -4,7 +4,8 @@
  */
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 import type { AllowedValues } from './archive/archive-rows.js';
-import { isNoRecord, isRecordId } from './record-ids.js';
+import { isReadableRow } from './archive/readable-row.js';
+import { isNoRecord, isRecordId, maxRecordId } from './record-ids.js';
 
 /** The records that a response may contain, e.g. those whose `ChatSessionId` is 192. */
 export interface Subject {
@@ -45,12 +46,14 @@ export interface ExpectedRows {
   readonly top: number;
 }
 
+/** The number of rows, with the first of them. */
+export interface ExpectedCount {
+  readonly kind: 'count';
+  readonly allowed: readonly AllowedValues[];
+}
+
 export type ExpectedResponse =
-  | ExpectedRecord
-  | ExpectedList
-  | ExpectedRows
-  /** `count`: a record with the number of rows. */
-  | { readonly kind: 'string' | 'boolean' | 'nothing' | 'count' };
+  ExpectedRecord | ExpectedList | ExpectedRows | ExpectedCount | { readonly kind: 'string' | 'boolean' | 'nothing' };
 
 const isAbout = (record: JsonRecord, subject: Subject | null): boolean =>
   subject === null || record[subject.property] === subject.id;
@@ -83,14 +86,23 @@ function listMismatch(json: unknown, expected: ExpectedList): string | null {
   return null;
 }
 
+/** Ids are numbers or, in lists, digits; nothing else is converted. */
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+}
+
 function rowMismatch(row: unknown, { identity, columns, allowed }: ExpectedRows): string | null {
   const cells = isRecord(row) ? row['Column'] : null;
   if (!isRecord(cells)) return 'a row has no columns';
   for (const column of columns) if (!isRecord(cells[column])) return `a row lacks the column ${column}`;
+  const isBlank = (value: unknown): boolean => !isReadableRow(row) && (isNoRecord(value) || value === '');
   const rawValue = (column: string): unknown => (cells[column] as JsonRecord)['RawValue']; // it is one of the columns
-  if (!isRecordId(rawValue(identity))) return 'a row has no readable id';
+  const id = rawValue(identity);
+  if (!isRecordId(id) && !isBlank(id)) return 'a row has no readable id';
   for (const { column, values } of allowed) {
-    if (!values.has(Number(rawValue(column)))) return `a row was not requested: its ${column} is another one`;
+    const value = rawValue(column);
+    if (!values.has(numberOf(value)) && !isBlank(value)) return `a row was not requested: its ${column} is another one`;
   }
   return null;
 }
@@ -105,10 +117,25 @@ function rowsMismatch(json: unknown, expected: ExpectedRows): string | null {
   return null;
 }
 
-const isCount = (json: unknown): boolean => {
+/** The number that the Archive agent writes as `[I:12]`. */
+const encodedNumber = (cell: unknown): number =>
+  Number(/^\[I:(-?\d+)\]$/.exec(isRecord(cell) ? String(cell['DisplayValue']) : '')?.[1] ?? Number.NaN);
+
+/** The first row shows whether the restriction was followed. */
+function countMismatch(json: unknown, { allowed }: ExpectedCount): string | null {
   const count = isRecord(json) ? json['RowCount'] : null;
-  return typeof count === 'number' && Number.isInteger(count) && count >= 0;
-};
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > maxRecordId)
+    return 'the response has no number of rows';
+  const rows: unknown = isRecord(json) ? json['Rows'] : null;
+  const [first = null]: readonly unknown[] = Array.isArray(rows) ? rows : [];
+  if (count > 0 && first === null) return 'the response has a number of rows, but none of them';
+  const cells = isRecord(first) && isRecord(first['ColumnData']) ? first['ColumnData'] : {};
+  const isFollowed =
+    first === null ||
+    !isReadableRow(first) ||
+    allowed.every(({ column, values }) => values.has(encodedNumber(cells[column])));
+  return isFollowed ? null : 'the counted rows were not requested';
+}
 
 /** @returns why well-formed JSON cannot be the response of the operation; null: it can */
 export function mismatchOf(json: unknown, expected: ExpectedResponse): string | null {
@@ -120,7 +147,7 @@ export function mismatchOf(json: unknown, expected: ExpectedResponse): string | 
     case 'rows':
       return rowsMismatch(json, expected);
     case 'count':
-      return isCount(json) ? null : 'the response has no number of rows';
+      return countMismatch(json, expected);
     case 'nothing':
       return json === null ? null : 'the response is not empty';
     case 'string':

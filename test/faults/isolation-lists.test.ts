@@ -1,7 +1,7 @@
 /** Lists, batches and references of many callers at once: each caller gets values of their own calls only. */
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { principals, stampSettings } from '../support/principals.js';
+import { principalOf, principals, stampSettings } from '../support/principals.js';
 import { sendQuery } from '../support/plain-http.js';
 import { gatewayAt } from '../support/query-gateway.js';
 import { stampingUpstream } from '../support/stamping-upstream.js';
@@ -20,27 +20,33 @@ const r = ids.flatMap((id) => [
   { __typename: 'ChatSession', id },
 ]);
 
+/** Pages of the archive are requested without SO-TimeZone, which it does not follow. */
+function ownStamps(headers: Readonly<Record<string, string>>): readonly string[] {
+  const withoutZone = Object.entries(headers).filter(([name]) => name !== 'so-timezone');
+  return [headers, Object.fromEntries(withoutZone)].map((sent) => principalOf(sent).stamp);
+}
+
 it('U1 no value of another caller is in a list, a batch or a reference, whatever else is in progress', async () => {
   await using upstream = await stampingUpstream((_stamp, id) => ({ kind: 'answer', afterMs: Number(id) % 7 }));
   await using gateway = await gatewayAt(upstream.url, { ...stampSettings, SESSION_BATCHES: 'archive' });
-  let own = 0;
+  let seen = 0;
   await fc.assert(
     fc.asyncProperty(principals, async (callers) => {
       const answers = await Promise.all(
-        [...callers, ...callers].map(async ({ headers, stamp }) => {
+        [...callers, ...callers].map(async ({ headers }) => {
           const answer = await sendQuery(gateway.url, { query, variables: { ids, r } }, headers);
-          return { stamp, text: answer?.text ?? '' };
+          return { own: ownStamps(headers), text: answer?.text ?? '' };
         }),
       );
-      for (const { stamp, text } of answers) {
+      for (const { own, text } of answers) {
         const stamps = [...text.matchAll(/stamp-[0-9a-f]+/g)].map(([found]) => found);
         expect(JSON.parse(text)).not.toHaveProperty('errors');
         expect(stamps.length).toBeGreaterThan(30);
-        expect(stamps.filter((found) => found !== stamp)).toEqual([]);
-        own += stamps.length;
+        expect(stamps.filter((found) => !own.includes(found))).toEqual([]);
+        seen += stamps.length;
       }
     }),
     { numRuns: 60 },
   );
-  expect(own).toBeGreaterThan(10_000);
+  expect(seen).toBeGreaterThan(10_000);
 }, 60_000);

@@ -69,10 +69,12 @@ interface Range {
 }
 
 function inRange(value: number | null, { from, to }: Range): boolean {
+  if (from === undefined && to === undefined) return true;
   return value !== null && (from === undefined || value >= Number(from)) && (to === undefined || value <= Number(to));
 }
 
 function inTime(value: unknown, { from, to }: Range): boolean {
+  if (from === undefined && to === undefined) return true;
   const time = timeOf(value);
   const [first, last] = [timeOf(from), timeOf(to)];
   return time !== null && (first === null || time >= first) && (last === null || time < last);

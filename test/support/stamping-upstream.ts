@@ -89,7 +89,10 @@ const responses = new Map<string, Answer>([
   ['GetChatTopicEntity', topic],
   ['ChatTopicsForUser', (stamp) => [topic(stamp, 3), topic(stamp, 4)]],
   ['GetPersonList', (stamp, _id, body) => idsIn(body).map((id) => person(stamp, id))],
-  ['GetArchiveListByColumnsWithHeader2', () => ({ RowCount: 3 })],
+  [
+    'GetArchiveListByColumnsWithHeader2',
+    () => ({ RowCount: 3, Rows: [{ ColumnData: { 'chatTopic/chatTopicId': { DisplayValue: '[I:3]' } } }] }),
+  ],
   ['ChatSession', (stamp, _id, body) => rows(stamp, body)],
   ['GetChatPresence', (stamp) => [{ UserId: 1, DisplayName: stamp }]],
 ]);

@@ -42,7 +42,7 @@ const rows = (archive: SessionArchive): Operation<'rows', RowsParameters, ChatSe
 
 const count = (
   archive: SessionArchive,
-): Operation<'count', Pick<RowsParameters, 'restriction'>, ChatSessionCarrier> => ({
+): Operation<'count', Pick<RowsParameters, 'restriction' | 'allowed'>, ChatSessionCarrier> => ({
   ...archiveOperation,
   agent: 'Archive',
   name: 'GetArchiveListByColumnsWithHeader2',

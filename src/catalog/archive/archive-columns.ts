@@ -105,6 +105,12 @@ export function sourcesFor(archive: SessionArchive, projection: Projection): Sou
   return sources;
 }
 
+const types: Readonly<Record<string, unknown>> = publishedTypes.ChatSessionEntity;
+
+/** Whether dates are among the properties: pages are requested without the caller's time zone, because positions are compared with them. */
+export const hasDates = (projection: Projection): boolean =>
+  [...projection.keys()].some((property) => types[property] === 'date');
+
 /** The session as GetChatSessionEntity sends it, with the properties of the sources. */
 export function sessionOf(sources: readonly RowSource[], { values }: ArchiveRow): JsonRecord {
   const session: Record<string, unknown> = {};

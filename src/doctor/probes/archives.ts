@@ -1,35 +1,13 @@
 /** Probes for SuperOffice's archives: whether they are there, have the same values as the session itself, and which restrictions they take. */
-import { isRecord, type JsonRecord } from '../../base/json-record.js';
-import { sessionOf, type RowSource, type SessionArchive } from '../../catalog/archive/archive-columns.js';
+import type { SessionArchive } from '../../catalog/archive/archive-columns.js';
 import { chatArchive, dynamicArchive } from '../../catalog/archive/session-archives.js';
 import { reads } from '../../catalog/catalog.js';
-import { newerIn } from '../../contract/versions.js';
-import { CarrierView } from '../../entities/carrier-view.js';
-import { chatSessionEntity } from '../../entities/chat-session.js';
-import type { Embeddable } from '../../entities/field-table.js';
-import { GatewayError } from '../../errors/gateway-error.js';
 import { readRows, rowsForm } from '../../superoffice/archive/archive-rows.js';
-import { allOf, condition, listCondition, type Restriction } from '../../superoffice/archive/restriction.js';
-import type { ChatSessionCarrier } from '../../superoffice/carriers.js';
+import { allOf, anyOf, condition, listCondition, type Restriction } from '../../superoffice/archive/restriction.js';
 import { recordsIn, type ProbeResponse, type ProbeTarget } from '../probe-client.js';
 import { probe, type ProbeRequest, type Status } from '../probe.js';
-import { sessionIdOf, sessionRequest } from './connection.js';
-
-/** Of what every version of SuperOffice has: older ones may refuse other names. */
-const allSources = ({ columns }: SessionArchive): readonly RowSource[] =>
-  Object.entries(columns)
-    .filter(([property]) => !newerIn('ChatSessionEntity').includes(property))
-    .flatMap(([property, source]): readonly RowSource[] => {
-      if (!('parts' in source)) return [{ property, part: null, source }];
-      return Object.entries(source.parts).map(([part, one]) => ({ property, part, source: one }));
-    });
-
-const pathOf = ({ property, part }: RowSource): string => (part === null ? property : `${property}/${part}`);
-
-const paths = [chatArchive, dynamicArchive].flatMap((archive) => allSources(archive).map(pathOf));
-
-/** Everything that some archive has, of the session itself. */
-const comparedSession = sessionRequest('the values that archives have, too', [...new Set(paths)].sort().join());
+import { allSources, comparedSession, comparison, rowCount, waitSecondsOf } from './archive-comparison.js';
+import { sessionIdOf } from './connection.js';
 
 /** A page of an archive. @param restrictionFor the session's id */
 const pageRequest = (
@@ -68,13 +46,29 @@ const rowByIn = pageRequest({ purpose: 'the same row by a list of ids', archive:
   listCondition(chatArchive.id, 'in', [id, id + 1]),
 );
 
-const withSpan = (purpose: string, operator: string, seconds: number): ProbeRequest =>
-  pageRequest({ purpose, archive: chatArchive }, (id) =>
-    allOf([isSession(chatArchive, id), condition('timeInQueue', operator, seconds)]),
-  );
+const withSpan = (purpose: string, restrictionFor: (seconds: number) => Restriction): ProbeRequest => {
+  const request = (seconds: number) =>
+    pageRequest({ purpose, archive: chatArchive }, (id) =>
+      allOf([isSession(chatArchive, id), restrictionFor(seconds)]),
+    );
+  return {
+    ...request(0),
+    content: (responseTo, target) => {
+      const seconds = waitSecondsOf(responseTo(comparedSession));
+      return seconds === null ? null : request(seconds).content(responseTo, target);
+    },
+  };
+};
 
-const rowBySpan = withSpan('the same row by a time span that it has', 'gt', -1);
-const noRowBySpan = withSpan('no row by a time span that it has not', 'lt', 0);
+const queueTime = (operator: string, seconds: number): Restriction => condition('timeInQueue', operator, seconds);
+
+/** A second more or less is a matter of rounding. */
+const rowBySpan = withSpan('the same row by the time span that it has', (seconds) =>
+  allOf([queueTime('gt', seconds - 2), queueTime('lt', seconds + 2)]),
+);
+const noRowBySpan = withSpan('no row by other time spans', (seconds) =>
+  anyOf([queueTime('gt', seconds + 1), queueTime('lt', seconds - 1)]),
+);
 
 const ownTopics: ProbeRequest = {
   purpose: "the ids of the caller's topics",
@@ -100,64 +94,6 @@ export const archiveRequests = [
   comparedSession,
   ...[chatRow, dynamicRow, rowByIn, rowBySpan, noRowBySpan, ownTopics, foreignRow],
 ];
-
-const rowCount = ({ value }: ProbeResponse): number | null =>
-  isRecord(value) && Array.isArray(value['value']) ? value['value'].length : null;
-
-const readContext = {
-  baseTimeZone: 'UTC', // dates of both are compared, in whatever zone
-  nowMs: 0,
-  customerGoneAfterMs: 0,
-  reportUnrecognized: () => undefined,
-};
-
-/** A value as clients get it; a value that cannot be read is one, too. */
-function readValue(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof GatewayError) return 'unreadable';
-    throw error;
-  }
-}
-
-/** Names of fields with different values in two records, of those whose properties the sources have. */
-function differences(
-  entity: Embeddable<never>,
-  [one, other]: readonly [JsonRecord, JsonRecord],
-  sources: readonly RowSource[],
-): readonly string[] {
-  return Object.entries(entity.fields).flatMap(([field, entry]) => {
-    const own = sources.filter(({ property }) => property === entry.needs[0]);
-    if (entry.kind === 'embedded') {
-      const parts = own.flatMap(({ part, source }) => (part === null ? [] : [{ property: part, part: null, source }]));
-      const [first, second] = [one, other].map((record) => record[entry.needs[0]]);
-      const both = [first, second].map((part) => (isRecord(part) ? part : {})) as [JsonRecord, JsonRecord]; // two, as mapped
-      return differences(entry.entity(), both, parts).map((name) => `${field}.${name}`);
-    }
-    const isCovered = entry.needs.every((need) =>
-      sources.some(({ property, part }) => property === need && part === null),
-    );
-    if (entry.kind === 'link' || !isCovered) return [];
-    const [first, second] = [one, other].map((record) => {
-      const view = new CarrierView<ChatSessionCarrier>(record, 'whole');
-      return readValue(() => entry.read(view as never, readContext, {})); // of the entity's own carrier
-    });
-    return JSON.stringify(first) === JSON.stringify(second) ? [] : [field];
-  });
-}
-
-/** How a row differs from the session itself. */
-function comparison(archive: SessionArchive, [session, row]: readonly [ProbeResponse, ProbeResponse]): string {
-  const count = rowCount(row);
-  if (count === null) return 'not there';
-  const [first] = readRows(row.value);
-  if (!first || !isRecord(session.value)) return 'no row';
-  if (!first.isReadable) return 'not readable';
-  const sources = allSources(archive);
-  const names = differences(chatSessionEntity, [sessionOf(sources, first), session.value], sources);
-  return names.length === 0 ? 'same values' : `differs in ${names.slice(0, 8).join(', ')}`;
-}
 
 const advices = {
   'same values': 'Lists and searches have the same values as the sessions themselves.',
@@ -210,6 +146,17 @@ const dynamic = probe({
   },
 });
 
+/** The ids of rows. */
+const idsIn = ({ value }: ProbeResponse): readonly number[] =>
+  readRows(value).map(({ values }) => Number(values[chatArchive.id]));
+
+/** The list has the row itself, and at most the one with the next id: a server that ignores the restriction sends others. */
+function hasOnlyTwoIds(row: ProbeResponse, listed: ProbeResponse): boolean {
+  const [id = NaN] = idsIn(row);
+  const ids = idsIn(listed);
+  return ids.includes(id) && ids.every((one) => one === id || one === id + 1);
+}
+
 const byIn = probe({
   id: 'archive-in',
   title: 'a list of ids as a restriction',
@@ -217,7 +164,7 @@ const byIn = probe({
   requests: [chatRow, rowByIn],
   advice: advices,
   judge: ([row, listed], target) => {
-    const isGood = rowCount(row) === 1 && (rowCount(listed) ?? 0) > 0;
+    const isGood = rowCount(row) === 1 && hasOnlyTwoIds(row, listed);
     const isConfirmed = (target.config.archiveAccess?.batchMin ?? null) !== null;
     return confirmed(isGood ? 'accepted' : 'refused', isGood, { name: 'SESSION_BATCHES=archive', isConfirmed });
   },
@@ -227,9 +174,11 @@ const timeSpans = probe({
   id: 'archive-time-spans',
   title: 'time spans as a restriction',
   setting: 'ARCHIVE_CONFIRMED',
-  requests: [chatRow, rowBySpan, noRowBySpan],
+  requests: [comparedSession, chatRow, rowBySpan, noRowBySpan],
   advice: advices,
-  judge: ([row, found, none], target) => {
+  judge: ([session, row, found, none], target) => {
+    if (rowCount(row) === 1 && waitSecondsOf(session) === null)
+      return ['unknown', 'still waits', 'The session still waits: name one that was answered with --session.'];
     const isGood = rowCount(row) === 1 && rowCount(found) === 1 && rowCount(none) === 0;
     const isConfirmed = target.config.archiveAccess?.hasTimeSpans === true;
     const name = 'time-spans in ARCHIVE_CONFIRMED';
@@ -244,13 +193,14 @@ const topics = probe({
   requests: [chatRow, ownTopics, foreignRow],
   advice: {
     shown: 'The archive shows chats of topics in which the caller has no role: leave ARCHIVE at own-topics.',
-    'not shown': 'The archive shows none: ARCHIVE=all finds the same sessions as own-topics, for one call less.',
+    'none found':
+      'There are none, or the archive does not show them: leave ARCHIVE at own-topics unless you know which.',
     unknown: 'The archive or the list of topics did not respond.',
   },
   judge: ([row, own, foreign], { config }) => {
     const count = rowCount(foreign);
     if (rowCount(row) === null || count === null || !Array.isArray(own.value)) return ['unknown', 'unknown'];
-    if (count === 0) return ['fine', 'not shown'];
+    if (count === 0) return ['unknown', 'none found'];
     return [config.archiveAccess?.isOwnTopicsOnly === false ? 'decide' : 'fine', 'shown'];
   },
 });

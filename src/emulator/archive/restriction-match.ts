@@ -64,27 +64,28 @@ const textOperators: Readonly<Record<string, Match>> = {
   in: (value, operands) => operands.map(lower).includes(lower(value)),
 };
 
-/** Ticks of 100 ns since 1970 would not fit a number: milliseconds, and the digits behind them. */
-function timeOf(value: JsonValue | Operand): readonly [number, number] | null {
+/** Ticks of 100 ns since 1970 would not fit a number: milliseconds, and the digits behind them. "No date" is before all others. */
+function timeOf(value: JsonValue | Operand): readonly [number, number] {
   const text = String(value);
   const ms = storedTimeMs(text);
-  if (ms === null) return null;
+  if (ms === null) return [-Infinity, 0];
   const [, digits = ''] = /\.(\d{1,7})/.exec(text) ?? [];
   return [ms, Number(digits.padEnd(7, '0'))];
 }
 
-function compareTimes(value: JsonValue, operand: Operand): number | null {
+const literal = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+function compareTimes(value: JsonValue, operand: Operand): number {
+  if (!literal.test(String(operand))) throw new RestrictionError('a date was expected');
   const [one, other] = [timeOf(value), timeOf(operand)];
-  if (other === null) throw new RestrictionError('a date was expected');
-  return one && (one[0] - other[0] || one[1] - other[1]);
+  if (one[0] === other[0]) return one[1] - other[1];
+  return one[0] < other[0] ? -1 : 1;
 }
 
 const onTime =
   (matches: (difference: number) => boolean): Match =>
-  (value, [operand = '']) => {
-    const difference = compareTimes(value, operand);
-    return difference !== null && matches(difference);
-  };
+  (value, [operand = '']) =>
+    matches(compareTimes(value, operand));
 
 const timeOperators: Readonly<Record<string, Match>> = {
   aftertime: onTime((difference) => difference >= 0),

@@ -10,7 +10,7 @@ import type { OperationCall } from '../operations/operation.js';
 import { chatSessionShape } from '../select/shape.js';
 import { serializeRecord } from '../serialize-record.js';
 import { chatColumns } from './chat-columns.js';
-import type { ArchiveRow, Columns } from './column.js';
+import type { ArchiveRow, ColumnKind, Columns } from './column.js';
 import { dynamicColumns } from './dynamic-columns.js';
 import { matchOf } from './restriction-match.js';
 import { parseRestriction, RestrictionError } from './restriction-parser.js';
@@ -67,16 +67,19 @@ function selected({ columns, isStrict }: ArchiveProvider, text: string): Columns
   return new Map(found);
 }
 
-const sortValue = (value: JsonValue): number | string =>
-  typeof value === 'string' ? (storedTimeMs(value) ?? value.toLowerCase()) : Number(value ?? 0);
+/** "No date" comes before all others. */
+function sortValue(value: JsonValue, kind: ColumnKind): number | string {
+  if (kind === 'datetime') return storedTimeMs(value) ?? -Infinity;
+  return typeof value === 'string' ? value.toLowerCase() : Number(value ?? 0);
+}
 
 function fractionOf(value: JsonValue): string {
   const [, digits = ''] = /T[\d:]+\.(\d+)/.exec(String(value)) ?? [];
   return digits.padEnd(7, '0');
 }
 
-function compare(one: JsonValue, other: JsonValue): number {
-  const [first, second] = [sortValue(one), sortValue(other)];
+function compare([one, other]: readonly [JsonValue, JsonValue], kind: ColumnKind): number {
+  const [first, second] = [sortValue(one, kind), sortValue(other, kind)];
   if (first < second) return -1;
   if (first > second) return 1;
   return fractionOf(one) < fractionOf(other) ? -1 : Number(fractionOf(one) > fractionOf(other));
@@ -87,11 +90,11 @@ function sorted(rows: readonly ArchiveRow[], { columns }: ArchiveProvider, order
     const [name = '', direction = 'asc'] = item.split(/\s+/);
     const column = columns.get(name.toLowerCase());
     if (!column || column.isSortable === false) throw refused(`The archive cannot be ordered by ${name}`);
-    return { raw: column.raw, sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
+    return { raw: column.raw, kind: column.kind, sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
   });
   return [...rows].sort((one, other) => {
-    for (const { raw, sign } of keys) {
-      const difference = sign * compare(raw(one), raw(other));
+    for (const { raw, kind, sign } of keys) {
+      const difference = sign * compare([raw(one), raw(other)], kind);
       if (difference !== 0) return difference;
     }
     return 0;

@@ -9,7 +9,7 @@ import type { ChatSessionFilter } from '../../generated/resolver-types.js';
 import type { ChatSessionCarrier } from '../../superoffice/carriers.js';
 import type { Projection } from '../../superoffice/projection.js';
 import { auditRead } from '../load-entity.js';
-import { filterFields } from './session-restriction.js';
+import { factsOf } from './session-restriction.js';
 
 /** Each archive with the reads of its rows and of their number. */
 const archives = [
@@ -32,7 +32,7 @@ export function chosenArchive(
   projection: Projection,
   { archive: access }: GatewayContext,
 ): Chosen {
-  const fields = [...filterFields(filter)];
+  const fields = [...factsOf(filter).fields];
   const known = archives.filter(({ archive }) => archive === chatArchive || access?.hasDynamic === true);
   const usable = known.filter(({ archive }) => fields.every((field) => field in archive.filters));
   const [first] = usable;
@@ -45,10 +45,14 @@ export function chosenArchive(
   );
 }
 
+/** Whether texts are among the conditions. */
+export const searchesTexts = (filter: ChatSessionFilter): boolean =>
+  [...factsOf(filter).fields].some((field) => chatSessionTexts.has(field));
+
 /** Records for the audit which texts were searched: that a session is found says something about it. */
 export function auditSearch(filter: ChatSessionFilter, context: GatewayContext): void {
   const table: FieldTable<ChatSessionCarrier> = chatSessionEntity.fields;
-  const texts = [...filterFields(filter)].filter((field) => chatSessionTexts.has(field));
+  const texts = [...factsOf(filter).fields].filter((field) => chatSessionTexts.has(field));
   const properties = texts.flatMap((field) => table[field]?.needs ?? []);
   const projection: Projection = new Map(properties.map((property) => [property, 'whole']));
   if (projection.size > 0) auditRead(context, { sessionId: null, entity: chatSessionEntity, projection });

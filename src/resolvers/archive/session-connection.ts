@@ -3,7 +3,7 @@
  * With ARCHIVE=own-topics, only sessions of the caller's topics are requested, and every row is checked against them.
  */
 import type { GraphQLResolveInfo } from 'graphql';
-import { sourcesFor, type SessionArchive } from '../../catalog/archive/archive-columns.js';
+import { hasDates, sourcesFor, type SessionArchive } from '../../catalog/archive/archive-columns.js';
 import type { SessionRow } from '../../catalog/archive-calls.js';
 import type { View } from '../../catalog/catalog.js';
 import type { GatewayContext } from '../../context.js';
@@ -19,9 +19,16 @@ import type { Projection } from '../../superoffice/projection.js';
 import { asError } from '../as-error.js';
 import { isKeyOnly } from '../load-entity.js';
 import { auditSession } from '../session-filter.js';
-import { auditSearch, chosenArchive, type Chosen } from './chosen-archive.js';
+import { auditSearch, chosenArchive, searchesTexts, type Chosen } from './chosen-archive.js';
 import { SessionCursors, SessionOrdering, type SessionPosition } from './session-order.js';
-import { isSelective, restrictionOf, splitTopics, type SplitFilter, type Writing } from './session-restriction.js';
+import {
+  factsOf,
+  isSelective,
+  restrictionOf,
+  splitTopics,
+  type SplitFilter,
+  type Writing,
+} from './session-restriction.js';
 
 export interface FindArguments {
   readonly filter?: ChatSessionFilter | null | undefined;
@@ -43,7 +50,7 @@ export interface SessionConnection {
     readonly endCursor: () => string | null;
   };
   /** Called when it is selected; fails alone. */
-  readonly totalCount: () => Promise<number>;
+  readonly totalCount: () => Promise<number | null>;
 }
 
 const nodePaths = [['edges', 'node'], ['nodes']] as const;
@@ -58,6 +65,9 @@ const topicLink = { from: chatSessionEntity, field: 'topic', to: topicEntity };
 
 const defaultFirst = 50;
 const maxFirst = 200;
+
+/** More rows than this are not requested for one page, however many of them are repeated. */
+const maxRows = 1_000;
 
 const newestFirst: ChatSessionOrder = { field: 'WHEN_REQUESTED', direction: 'DESC' };
 
@@ -96,7 +106,7 @@ class SessionSearch {
   readonly #split: SplitFilter;
   readonly #projection: Projection;
 
-  /** @throws {BadUserInputError} before any call */
+  /** @throws {BadUserInputError | OperationTooLargeError} before any call */
   constructor(
     private readonly filter: ChatSessionFilter,
     { orderBy, first, after }: FindArguments,
@@ -104,6 +114,7 @@ class SessionSearch {
     private readonly info: GraphQLResolveInfo,
   ) {
     const { readContext, archive: access } = context;
+    context.responseBudget.chargeSearch(factsOf(filter).size);
     const order = orderBy ?? newestFirst;
     this.#projection = projectionAt(chatSessionEntity, nodePaths, info);
     this.#chosen = chosenArchive(filter, this.#projection, context);
@@ -145,7 +156,7 @@ class SessionSearch {
         startCursor: cursorAt(0),
         endCursor: cursorAt(-1),
       },
-      totalCount: () => this.#count(own),
+      totalCount: () => this.#count(own, topics),
     };
   }
 
@@ -154,37 +165,60 @@ class SessionSearch {
     return this.#after !== null || cursorPaths.some((path) => isSelectedAt(path, this.info));
   }
 
+  /** Then the caller has a role in the topics that the filter names, and each generated row is on the page. */
+  get #isDryRun(): boolean {
+    return this.context.archive?.isDryRun === true;
+  }
+
   /** Topics that the filter names are restricted to the caller's before any call. */
   #inTopics(topics: readonly number[]): Restriction {
     const { topicIds, rest } = this.#split;
-    const narrowed = topicIds === null ? topics : topics.filter((id) => topicIds.has(String(id)));
+    const isOwn = (id: number): boolean => topics.includes(id) || (topics.length > 0 && this.#isDryRun);
+    const narrowed = topicIds === null ? topics : [...topicIds].map(Number).filter(isOwn);
+    this.context.responseBudget.chargeSearch(narrowed.length);
     const inTopics = equalsOneOf(this.#chosen.archive.topicId, narrowed); // `in` is documented by examples only
     return allOf([restrictionOf(rest, this.#writing), inTopics]);
+  }
+
+  /** The archive has all that is selected; it does not follow the caller's time zone. */
+  get #isCovered(): boolean {
+    const isComplete = sourcesFor(this.#chosen.archive, this.#projection) !== null;
+    return isComplete && (this.context.hasPlainDates || !hasDates(this.#projection));
   }
 
   async #page(own: Restriction, topics: readonly number[] | null): Promise<Page> {
     const { archive, rows: read } = this.#chosen;
     const restriction = this.#after === null ? own : allOf([own, this.#ordering.after(this.#after)]);
     if (restriction.kind === 'none') return emptyPage;
-    const isCovered = sourcesFor(archive, this.#projection) !== null;
-    const parameters = {
-      restriction,
-      order: this.#ordering.text,
-      top: this.#first + 1,
-      allowed: allowedTopics(archive, topics),
-      more: [...(this.#needsPositions ? this.#ordering.columns : []), ...(topics === null ? [] : [archive.topicId])],
-    };
-    const projection = isCovered ? this.#projection : emptyProjection;
-    const found = await this.context.loaders[read].load(ownListKey, { parameters, projection });
-    const after = this.#after;
-    const rows = after ? found.filter((row) => this.#ordering.isAfter(this.#ordering.positionOf(row), after)) : found;
-    return { rows: rows.slice(0, this.#first), hasMore: rows.length > this.#first };
+    const allowed = allowedTopics(archive, topics);
+    const positions = this.#needsPositions ? this.#ordering.columns : [];
+    const more = [...positions, ...allowed.map(({ column }) => column)];
+    const projection = this.#isCovered ? this.#projection : emptyProjection;
+    for (let top = this.#first + 1; ; top += this.#first) {
+      const parameters = { restriction, order: this.#ordering.text, top, allowed, more };
+      const { sessions, received } = await this.context.loaders[read].load(ownListKey, { parameters, projection });
+      const rows = sessions.filter((row) => this.#isShown(row));
+      const isEnd = received < top;
+      if (rows.length > this.#first || isEnd || top > maxRows)
+        return { rows: rows.slice(0, this.#first), hasMore: rows.length > this.#first || !isEnd };
+    }
+  }
+
+  /**
+   * A server that compares whole seconds sends rows of the page before again. A row that the caller may not read is left out where texts
+   * were searched: that it is found would say what it has.
+   */
+  #isShown(row: SessionRow): boolean {
+    const isHidden = row.session === null && searchesTexts(this.filter);
+    const isRepeated =
+      this.#after !== null && !this.#isDryRun && !this.#ordering.isAfter(this.#ordering.positionOf(row), this.#after);
+    return !isHidden && !isRepeated;
   }
 
   #nodes(rows: readonly SessionRow[]): readonly (Node | Promise<Node>)[] {
     const { context } = this;
     context.responseBudget.chargeRecords(rows.length);
-    const isCovered = sourcesFor(this.#chosen.archive, this.#projection) !== null;
+    const isCovered = this.#isCovered;
     return rows.map((row) => {
       if (isCovered && row.session) {
         context.loaders.chatSession.prime(row.id, this.#projection, row.session);
@@ -203,10 +237,13 @@ class SessionSearch {
     return view;
   }
 
-  async #count(restriction: Restriction): Promise<number> {
+  /** null: it would say which unreadable sessions have the searched texts. */
+  async #count(restriction: Restriction, topics: readonly number[] | null): Promise<number | null> {
+    if (searchesTexts(this.filter)) return null;
     if (restriction.kind === 'none') return 0;
-    const loader = this.context.loaders[this.#chosen.count];
-    return loader.load(ownListKey, { parameters: { restriction }, projection: emptyProjection });
+    const { archive, count } = this.#chosen;
+    const parameters = { restriction, allowed: allowedTopics(archive, topics) };
+    return this.context.loaders[count].load(ownListKey, { parameters, projection: emptyProjection });
   }
 }
 

@@ -5,20 +5,23 @@
 import { hash } from 'node:crypto';
 import type { SessionRow } from '../../catalog/archive-calls.js';
 import type { SessionArchive } from '../../catalog/archive/archive-columns.js';
-import { wallTimeAt } from '../../entities/base-time-zone.js';
-import { readDateTime } from '../../entities/date-time.js';
 import { isValidId } from '../../entities/identifiers.js';
 import type { ReadContext } from '../../entities/read-context.js';
 import { BadUserInputError } from '../../errors/gateway-error.js';
 import type { ChatSessionOrder } from '../../generated/resolver-types.js';
 import { allOf, anyOf, condition, type Restriction } from '../../superoffice/archive/restriction.js';
-import { literalOf, ticksOf } from './ticks.js';
+import { isWallTime, literalOf, wallTicksOf } from './ticks.js';
 
 export interface SessionPosition {
   readonly id: number;
-  /** Ticks of `whenRequested`; null: the order is by id only. */
+  /** The wall-clock time of `whenRequested`, in ticks; null: the order is by id only. */
   readonly ticks: bigint | null;
 }
+
+const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(?:Z|[+-]\d\d:?\d\d)?$/;
+
+/** What SuperOffice writes where there is none: no session is without its request, so this only keeps pages going. */
+const noDate = '0001-01-01T00:00:00';
 
 /** The same for equal values, whatever the order of their keys; null is the same as absent. */
 function canonical(value: unknown): unknown {
@@ -60,8 +63,9 @@ export class SessionOrdering {
 
   positionOf({ id, values }: SessionRow): SessionPosition {
     if (this.#isById) return { id: Number(id), ticks: null };
-    const text = readDateTime(values[this.archive.whenRequested], this.readContext, {});
-    return { id: Number(id), ticks: text === null ? 0n : ticksOf(text) }; // it is never null
+    const value = values[this.archive.whenRequested];
+    const text = typeof value === 'string' && date.test(value) ? value : noDate;
+    return { id: Number(id), ticks: wallTicksOf(text, this.readContext.baseTimeZone) };
   }
 
   /** The rows behind a position. */
@@ -69,13 +73,11 @@ export class SessionOrdering {
     const { archive } = this;
     const byId = condition(archive.id, this.#isDescending ? 'lt' : 'gt', id);
     if (ticks === null) return byId;
-    const zone = this.readContext.baseTimeZone;
-    const literal = (at: bigint): string => literalOf(at, (ms) => wallTimeAt(ms, zone));
     const column = archive.whenRequested;
     const isBehind = this.#isDescending
-      ? condition(column, 'beforeTime', literal(ticks))
-      : condition(column, 'afterTime', literal(ticks + 1n)); // it includes its own value
-    return anyOf([isBehind, allOf([condition(column, 'dateTime', literal(ticks)), byId])]);
+      ? condition(column, 'beforeTime', literalOf(ticks))
+      : condition(column, 'afterTime', literalOf(ticks + 1n)); // it includes its own value
+    return anyOf([isBehind, allOf([condition(column, 'dateTime', literalOf(ticks)), byId])]);
   }
 
   /** Whether a row is behind a position: a server that compares seconds only sends rows again. */
@@ -107,8 +109,9 @@ export class SessionCursors {
   read(cursor: string): SessionPosition {
     const found = cursor.length <= 100 ? pattern.exec(Buffer.from(cursor, 'base64url').toString('latin1')) : null;
     const [, fingerprint, id = '', ticks] = found ?? [];
-    const isOfQuery = fingerprint === this.#fingerprint && isValidId(id) && (ticks === undefined) === this.isById;
-    if (!isOfQuery) throw new BadUserInputError(refusal);
-    return { id: Number(id), ticks: ticks === undefined ? null : BigInt(ticks) };
+    const at = ticks === undefined ? null : BigInt(ticks);
+    const isOfQuery = fingerprint === this.#fingerprint && isValidId(id) && (at === null) === this.isById;
+    if (!isOfQuery || (at !== null && !isWallTime(at))) throw new BadUserInputError(refusal);
+    return { id: Number(id), ticks: at };
   }
 }

@@ -1,7 +1,6 @@
 /** Writes a client's filter as a restriction of an archive. Every problem is a BAD_USER_INPUT before any call. */
 import type { ColumnKind, FilterColumn, SessionArchive } from '../../catalog/archive/archive-columns.js';
 import { publishedTypes } from '../../contract/generated/types.js';
-import { wallTimeAt } from '../../entities/base-time-zone.js';
 import { schemaName } from '../../entities/enum-names.js';
 import { BadUserInputError } from '../../errors/gateway-error.js';
 import type {
@@ -20,9 +19,10 @@ import {
   type Restriction,
 } from '../../superoffice/archive/restriction.js';
 import { checkId } from '../load-entity.js';
-import { literalOf, ticksOf } from './ticks.js';
+import { literalOf, ticksOf, wallTicksOf } from './ticks.js';
 
 const maxDepth = 5;
+/** Conditions, and filters in lists. */
 const maxConditions = 100;
 const maxValues = 500;
 const maxTextLength = 200;
@@ -39,7 +39,6 @@ export interface Writing {
 }
 
 function idNumbers(field: string, ids: readonly string[]): readonly number[] {
-  if (ids.length > maxValues) throw new BadUserInputError(`At most ${maxValues} values are accepted in \`${field}\`.`);
   for (const id of ids) checkId(id, `id in \`${field}\``);
   return [...new Set(ids.map(Number))];
 }
@@ -69,13 +68,16 @@ function intRange(column: string, { from, to }: ChatIntRange): Restriction {
   ]);
 }
 
+/** SuperOffice writes "no date" as an earlier or a later one. */
+const [firstTime, endOfTime] = ['1800-01-01T00:00:00', '9999-01-01T00:00:00'];
+
 /** The end is not included. */
 function timeRange(column: string, { from, to }: ChatDateTimeRange, timeZone: string): Restriction {
-  const literal = (text: string): string => literalOf(ticksOf(text), (ms) => wallTimeAt(ms, timeZone));
+  const literal = (text: string): string => literalOf(wallTicksOf(text, timeZone));
   if (from != null && to != null && ticksOf(from) >= ticksOf(to)) return noRow;
   return allOf([
-    ...(from != null ? [condition(column, 'afterTime', literal(from))] : []),
-    ...(to != null ? [condition(column, 'beforeTime', literal(to))] : []),
+    condition(column, 'afterTime', from == null ? firstTime : literal(from)),
+    condition(column, 'beforeTime', to == null ? endOfTime : literal(to)),
   ]);
 }
 
@@ -83,8 +85,10 @@ function textMatch(column: string, field: string, { is, begins, contains }: Chat
   const operators = { is, begins, contains };
   const parts = Object.entries(operators).flatMap(([operator, text]) => {
     if (text == null) return [];
-    if (text.trim() === '' || text.length > maxTextLength)
-      throw new BadUserInputError(`A text in \`${field}\` needs 1 to ${maxTextLength} characters.`);
+    if (text.trim() === '' || text.length > maxTextLength || text.includes('\0'))
+      throw new BadUserInputError(
+        `A text in \`${field}\` needs 1 to ${maxTextLength} characters, none of which is NUL.`,
+      );
     return [condition(column, operator, text)];
   });
   return allOf(parts);
@@ -110,27 +114,66 @@ function fieldRestriction(field: string, column: FilterColumn, value: Value, { t
 
 type Entries = readonly (readonly [field: string, value: Value])[];
 
-/** Fields with a value. */
+const isGiven = (value: unknown): boolean =>
+  Array.isArray(value) || Object.values(value ?? {}).some((item) => item !== null && item !== undefined);
+
+/** Fields that say something: lists, and ranges and texts that are not empty. */
 const given = (filter: ChatSessionFilter): Entries =>
-  Object.entries(filter).filter((entry): entry is [string, Value] => entry[1] !== null && entry[1] !== undefined);
+  Object.entries(filter).filter((entry): entry is [string, Value] => isGiven(entry[1]));
 
 const nested = (value: Value): readonly ChatSessionFilter[] => value as readonly ChatSessionFilter[]; // `and`, `or`
 
-/** All fields of a filter, at every depth. @throws {BadUserInputError} there are too many */
-export function filterFields(filter: ChatSessionFilter): ReadonlySet<string> {
-  const names = new Set<string>();
-  let count = 0;
-  function visit(one: ChatSessionFilter, depth: number): void {
+/** What a filter has, at every depth. */
+export interface FilterFacts {
+  readonly fields: ReadonlySet<string>;
+  /** Conditions, filters in lists, and values. */
+  readonly size: number;
+}
+
+const factsByFilter = new WeakMap<ChatSessionFilter, FilterFacts>();
+
+/** Counts before it looks at values. */
+class FilterCount {
+  readonly fields = new Set<string>();
+  #conditions = 0;
+  #values = 0;
+
+  get size(): number {
+    return this.#conditions + this.#values;
+  }
+
+  visit(filter: ChatSessionFilter, depth: number): void {
     if (depth > maxDepth) throw new BadUserInputError(`A filter has at most ${maxDepth} levels.`);
-    for (const [field, value] of given(one)) {
-      count += 1;
-      if (count > maxConditions) throw new BadUserInputError(`A filter has at most ${maxConditions} conditions.`);
-      if (field === 'and' || field === 'or') nested(value).forEach((part) => visit(part, depth + 1));
-      else names.add(field);
+    this.#addConditions(1);
+    for (const [field, value] of given(filter)) {
+      this.#addConditions(1);
+      if (field === 'and' || field === 'or') for (const part of nested(value)) this.visit(part, depth + 1);
+      else this.#addField(field, value);
     }
   }
-  visit(filter, 1);
-  return names;
+
+  #addConditions(count: number): void {
+    this.#conditions += count;
+    if (this.#conditions > maxConditions)
+      throw new BadUserInputError(`A filter has at most ${maxConditions} conditions.`);
+  }
+
+  #addField(field: string, value: Value): void {
+    this.fields.add(field);
+    this.#values += Array.isArray(value) ? value.length : 1;
+    if (this.#values > maxValues) throw new BadUserInputError(`At most ${maxValues} values are accepted in a filter.`);
+  }
+}
+
+/** @throws {BadUserInputError} it has too much of something */
+export function factsOf(filter: ChatSessionFilter): FilterFacts {
+  const known = factsByFilter.get(filter);
+  if (known) return known;
+  const count = new FilterCount();
+  count.visit(filter, 1);
+  const facts = { fields: count.fields, size: count.size };
+  factsByFilter.set(filter, facts);
+  return facts;
 }
 
 const timeSpanAdvice =
@@ -162,17 +205,12 @@ const isSelectiveText = (value: Value): boolean => {
   return is != null || begins != null;
 };
 
-const isRange = (value: Value): boolean => {
-  const { from, to } = value as ChatDateTimeRange; // callers pass ranges only
-  return from != null || to != null;
-};
-
 function isSelectiveField(field: string, value: Value, { filters }: SessionArchive): boolean {
   if (field === 'and') return nested(value).some((part) => isSelective(part, { filters }));
   if (field === 'or') return nested(value).every((part) => isSelective(part, { filters }));
   const kind = filters[field]?.kind;
   if (kind === 'text') return isSelectiveText(value);
-  return selectiveFields.has(field) && (kind !== 'datetime' || isRange(value));
+  return selectiveFields.has(field);
 }
 
 /** Whether SuperOffice can find the rows without reading the whole table. */

@@ -5,6 +5,8 @@
 import { isRecord, type JsonRecord } from '../../base/json-record.js';
 import { wellFormedJson } from '../../base/well-formed-json.js';
 import type { AgentParts } from '../agent.js';
+import { isNoRecord } from '../record-ids.js';
+import { isReadableRow } from './readable-row.js';
 import { restrictionText, type Restriction } from './restriction.js';
 
 export interface ArchivePage {
@@ -14,6 +16,8 @@ export interface ArchivePage {
   readonly identity: string;
   readonly columns: readonly string[];
   readonly restriction: Restriction;
+  /** Columns without which a row is of no use; they are among the columns. */
+  readonly needed: readonly string[];
   /** e.g. `whenRequested desc, chatSessionId desc` */
   readonly order: string;
   /** Most rows. */
@@ -33,19 +37,23 @@ export interface ArchiveRow {
   readonly isReadable: boolean;
 }
 
-const selectRight = 1;
+export interface ReceivedRows {
+  /** Without those that say nothing. */
+  readonly rows: readonly ArchiveRow[];
+  /** All that arrived. */
+  readonly received: number;
+}
 
 function readRow(item: JsonRecord): ArchiveRow {
   const cells = isRecord(item['Column']) ? item['Column'] : {};
   const values = Object.fromEntries(
     Object.entries(cells).map(([name, cell]) => [name, isRecord(cell) ? cell['RawValue'] : null]),
   );
-  const right = isRecord(item['TableRight']) ? item['TableRight']['Mask'] : null;
-  return { values, isReadable: typeof right !== 'number' || (right & selectRight) !== 0 };
+  return { values, isReadable: isReadableRow(item) };
 }
 
 /** The form of a page. */
-export const rowsForm = ({ columns, restriction, order, top }: ArchivePage): string =>
+export const rowsForm = ({ columns, restriction, order, top }: Omit<ArchivePage, 'needed'>): string =>
   new URLSearchParams({
     $select: columns.join(),
     $filter: restrictionText(restriction),
@@ -53,6 +61,12 @@ export const rowsForm = ({ columns, restriction, order, top }: ArchivePage): str
     $top: String(top),
     $mode: 'Full',
   }).toString();
+
+const noDate = '0001-01-01T00:00:00';
+
+/** A row that may not be read, and says neither which session it is nor of which topic. */
+const isBlank = ({ values, isReadable }: ArchiveRow, columns: readonly string[]): boolean =>
+  !isReadable && columns.some((column) => isNoRecord(values[column]) || ['', noDate].includes(String(values[column])));
 
 /** The rows of a response in `FULL` mode; none where it is no such response. */
 export function readRows(json: unknown): readonly ArchiveRow[] {
@@ -65,7 +79,7 @@ export async function requestRows(
   { session }: AgentParts,
   page: ArchivePage,
   allowed: readonly AllowedValues[],
-): Promise<readonly ArchiveRow[]> {
+): Promise<ReceivedRows> {
   const json = await session.post({
     agent: null,
     operation: `Archive/${page.provider}`,
@@ -73,15 +87,19 @@ export async function requestRows(
     query: '',
     body: rowsForm(page),
     isForm: true,
+    without: ['so-timezone'],
     expected: { kind: 'rows', identity: page.identity, columns: page.columns, allowed, top: page.top },
   });
-  return readRows(json);
+  const all = readRows(json);
+  const needed = [page.identity, ...page.needed];
+  return { rows: all.filter((row) => !isBlank(row, needed)), received: all.length };
 }
 
 /** The number of rows, whatever the page. The Archive agent says it, OData does not say where. */
 export async function requestCount(
   { session }: AgentParts,
   { provider, columns, restriction }: Pick<ArchivePage, 'provider' | 'columns' | 'restriction'>,
+  allowed: readonly AllowedValues[],
 ): Promise<number> {
   const body = {
     ProviderName: provider,
@@ -98,7 +116,7 @@ export async function requestCount(
     id: '',
     query: '',
     body: wellFormedJson(JSON.stringify(body)),
-    expected: { kind: 'count' },
+    expected: { kind: 'count', allowed },
   });
   return isRecord(json) ? Number(json['RowCount']) : 0; // `expected` has checked it
 }

@@ -77,7 +77,7 @@ describe('what is requested', () => {
     expect(counted.data.findChatSessions).toEqual({ totalCount: 32 });
     expect(gateway.emulator.requests).toEqual([
       'ChatTopicsForUser $select=ChatTopicId',
-      `GetArchiveListByColumnsWithHeader2 ProviderName=ChatSession Columns=chatSessionId Restriction=${topics([1])} PageSize=1`,
+      `GetArchiveListByColumnsWithHeader2 ProviderName=ChatSession Columns=chatSessionId,chatTopic/chatTopicId Restriction=${topics([1])} PageSize=1`,
     ]);
     gateway.emulator.injectFault({
       kind: 'status',

@@ -40,30 +40,32 @@ const statuses = fc.uniqueArray(
   fc.constantFrom('IN_QUEUE', 'CUSTOMER_LAST', 'USER_LAST', 'FINISHED', 'CLOSED', 'CLOSED_FROM_QUEUE', 'FAQ'),
 );
 
-const plainFilter = fc.record(
-  {
-    ids: ids(1, 250),
-    status: statuses,
-    topicIds: ids(1, 6),
-    agentIds: ids(600, 612),
-    personIds: ids(2001, 2250),
-    contactIds: ids(3001, 3250),
-    whenRequested: timeRange,
-    whenStarted: timeRange,
-    whenEnded: timeRange,
-    rating: numberRange(fc.integer({ min: -1, max: 6 })),
-    waitSeconds: numberRange(fc.constantFrom(0, 120, 3_600, 7_200, 10_800)),
-    durationSeconds: numberRange(fc.constantFrom(0, 3_600, 7_200)),
-    firstMessage: textFilter,
-    lastMessage: textFilter,
-  },
-  { requiredKeys: [] },
-);
+const conditions: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  ids: ids(1, 250),
+  status: statuses,
+  topicIds: ids(1, 6),
+  agentIds: ids(600, 612),
+  personIds: ids(2001, 2250),
+  contactIds: ids(3001, 3250),
+  whenRequested: timeRange,
+  whenStarted: timeRange,
+  whenEnded: timeRange,
+  rating: numberRange(fc.integer({ min: -1, max: 6 })),
+  waitSeconds: numberRange(fc.constantFrom(0, 120, 3_600, 7_200, 10_800)),
+  durationSeconds: numberRange(fc.constantFrom(0, 3_600, 7_200)),
+  firstMessage: textFilter,
+  lastMessage: textFilter,
+};
+
+/** At most three of them, each as often as the others. */
+const fewConditions = fc
+  .subarray(Object.entries(conditions), { maxLength: 3 })
+  .chain((chosen) => fc.record(Object.fromEntries(chosen)));
 
 const { filter: filters } = fc.letrec<{ filter: AnyFilter }>((tie) => ({
   filter: fc.oneof(
     { maxDepth: 3, depthIdentifier: 'filter' },
-    { weight: 5, arbitrary: plainFilter.map((filter) => Object.fromEntries(Object.entries(filter).slice(0, 3))) },
+    { weight: 5, arbitrary: fewConditions },
     { weight: 1, arbitrary: fc.record({ and: fc.array(tie('filter'), { maxLength: 3 }) }) },
     { weight: 2, arbitrary: fc.record({ or: fc.array(tie('filter'), { maxLength: 3 }) }) },
   ),
@@ -89,9 +91,9 @@ async function allPages(
   gateway: GatewayWithEmulator,
   variables: Paging,
   between: () => void = () => undefined,
-): Promise<{ readonly ids: readonly number[]; readonly totalCount: number }> {
+): Promise<{ readonly ids: readonly number[]; readonly totalCount: number | null }> {
   const found: number[] = [];
-  let [after, totalCount, isMore]: [string | null, number, boolean] = [null, 0, true];
+  let [after, totalCount, isMore]: [string | null, number | null, boolean] = [null, 0, true];
   for (let page = 0; isMore; page += 1) {
     const { data, errors } = await gateway.query(query, { ...variables, after });
     expect(errors).toBeUndefined();
@@ -115,6 +117,12 @@ const own = { topicIds: ['1', '2', '3', '4'] };
 const inOwnTopics = (sessions: readonly FoundSession[]) =>
   sessions.filter(({ record }) => [1, 2, 3].includes(Number(record['TopicId'])));
 
+const searchesTexts = (filter: AnyFilter): boolean => /"(?:first|last)Message":\{"/.test(JSON.stringify(filter));
+
+/** An unreadable session is not found by texts. */
+const isShown = (record: JsonRecord, filter: AnyFilter): boolean =>
+  !searchesTexts(filter) || (record['TableRight'] as JsonRecord | null)?.['Mask'] !== 'None';
+
 const everyId = Array.from({ length: 250 }, (_, index) => index + 1);
 
 describe('findChatSessions', () => {
@@ -133,11 +141,11 @@ describe('findChatSessions', () => {
       fc.asyncProperty(filters, orders, fc.integer({ min: 3, max: 60 }), async (random, orderBy, first) => {
         const filter = { and: [own, random] };
         const expected = ordered(
-          sessions.filter(({ record }) => matches(record, filter, nowMs)),
+          sessions.filter(({ record }) => matches(record, filter, nowMs) && isShown(record, filter)),
           orderBy,
         ).map(({ id }) => id);
         const found = await allPages(gateway, { filter, orderBy, first });
-        expect(found).toEqual({ ids: expected, totalCount: expected.length });
+        expect(found).toEqual({ ids: expected, totalCount: searchesTexts(filter) ? null : expected.length });
       }),
       { numRuns: 100 },
     );
@@ -179,7 +187,7 @@ describe('findChatSessions', () => {
       '(a) and (b), c',
       '$filter=x&$top=1000',
       '%27 or 1=1',
-      'a\nb\tc\u0000d',
+      'a\nb\tc\u0001d',
       '日本語 \u{1F44D} Ω',
       '\uD83D broken',
       '<script>',
@@ -199,7 +207,7 @@ describe('findChatSessions', () => {
         fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })),
         fc.constantFrom('is', 'begins', 'contains'),
         async (text, operator) => {
-          fc.pre(text.trim() !== '');
+          fc.pre(text.trim() !== '' && !text.includes('\0'));
           const filter = { ...own, firstMessage: { [operator]: text } };
           const expected = all.filter(({ record }) =>
             matches(record, { firstMessage: { [operator]: wellFormed(text) } }, nowMs),

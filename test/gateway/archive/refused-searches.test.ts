@@ -17,6 +17,13 @@ describe('bad input', () => {
     ['an id that is none', 'filter: { ids: ["x"] }', '`ids`'],
     ['an agent id of 0', 'filter: { agentIds: ["0"] }', '`agentIds`'],
     ['501 ids', `filter: { ids: [${Array.from({ length: 501 }, (_, index) => index + 1).join()}] }`, 'At most 500'],
+    [
+      '501 values of several lists',
+      `filter: { ids: [${Array.from({ length: 400 }, (_, index) => index + 1).join()}], topicIds: [${Array.from({ length: 101 }, (_, index) => index + 1).join()}] }`,
+      'At most 500 values',
+    ],
+    ['200 empty filters', `filter: { topicIds: ["1"], or: [${'{},'.repeat(200)}] }`, 'at most 100 conditions'],
+    ['a text with NUL', 'filter: { firstMessage: { begins: "a\\u0000" } }', 'NUL'],
     ['an empty text', 'filter: { firstMessage: { begins: " " } }', '1 to 200'],
     ['a long text', `filter: { firstMessage: { is: "${'x'.repeat(201)}" } }`, '1 to 200'],
     ['an unrecognized status', 'filter: { topicIds: ["1"], status: [UNRECOGNIZED] }', 'UNRECOGNIZED'],
@@ -40,6 +47,9 @@ describe('bad input', () => {
     ['2026-11-30', 'a day'],
     ['2026-11-30T12:00:00', 'no offset'],
     ['2026-02-30T12:00:00+99:00', 'no such offset'],
+    ['2026-02-30T12:00:00Z', 'no such day'],
+    ['2026-13-01T12:00:00Z', 'no such month'],
+    ['2026-11-30T12:00:60Z', 'a leap second'],
     ['0001-01-01T00:00:00Z', 'no date'],
     ['yesterday', 'a word'],
   ])('%s is no DateTime (%s)', async (text) => {
@@ -82,6 +92,39 @@ describe('bad input', () => {
       expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     }
     expect(gateway.emulator.requests).toEqual([]);
+  });
+});
+
+describe('a cursor that was changed', () => {
+  const page = `query ($after: String) {
+    findChatSessions(filter: { topicIds: ["1"] }, first: 2, after: $after) { nodes { id } pageInfo { endCursor } } }`;
+
+  it.each([
+    ['9999999999999999999', 'more than any date'],
+    ['-9999999999999999999', 'less than any date'],
+    ['2534023008000000000', 'year 10000'],
+    ['-700000000000000000', 'before year 1'],
+    ['1e5', 'no integer'],
+    ['', 'none'],
+  ])('%s is refused without a call (%s)', async (ticks) => {
+    await using gateway = await gatewayOnEmulator({}, all);
+    const { endCursor } = (await gateway.query(page)).data.findChatSessions.pageInfo;
+    const [version, fingerprint, id] = Buffer.from(endCursor, 'base64url').toString().split('.');
+    const after = Buffer.from([version, fingerprint, id, ticks].join('.')).toString('base64url');
+    gateway.emulator.clearLog();
+    const { errors = [] } = await gateway.query(page, { after });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+    expect(gateway.emulator.requests).toEqual([]);
+  });
+
+  it('within the calendar is a position like any other', async () => {
+    await using gateway = await gatewayOnEmulator({}, all);
+    const { endCursor } = (await gateway.query(page)).data.findChatSessions.pageInfo;
+    const [version, fingerprint, id] = Buffer.from(endCursor, 'base64url').toString().split('.');
+    for (const ticks of ['-621355968000000000', '2534022719990000000', '0']) {
+      const after = Buffer.from([version, fingerprint, id, ticks].join('.')).toString('base64url');
+      expect((await gateway.query(page, { after })).errors).toBeUndefined();
+    }
   });
 });
 

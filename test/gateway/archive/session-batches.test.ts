@@ -1,11 +1,10 @@
 /** SESSION_BATCHES=archive: many sessions of one operation by one call, with the same answers as by id. */
 import { describe, expect, it } from '@jest/globals';
-import { confirmed, guest } from '../../support/archive-calls.js';
+import { confirmed, guest, topics } from '../../support/archive-calls.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from '../../support/query-gateway.js';
 
 const byId = { ...confirmed, MAX_REPRESENTATIONS: '1000', MAX_UPSTREAM_CALLS: '2000' };
 const batches = { ...byId, SESSION_BATCHES: 'archive' };
-const everything = { ...batches, ARCHIVE: 'all' };
 
 const idsFrom = (from: number, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => String(from + index));
@@ -44,12 +43,12 @@ const kinds = ({ emulator }: GatewayWithEmulator): Readonly<Record<string, numbe
 };
 
 describe('500 references', () => {
-  it('are one call, with the same answers as 500 calls; a missing and an unreadable one cost their own and fail alone', async () => {
+  it('are one call behind that of the topics, with the same answers as 500 calls; a missing and an unreadable one cost their own and fail alone', async () => {
     const r = references([...idsFrom(1_000, 498), '9999', '19']);
-    await using one = await withSessions(everything);
+    await using one = await withSessions(batches);
     await using many = await withSessions(byId);
     const batched = await one.query(entities, { r });
-    expect(kinds(one)).toEqual({ archive: 1, GetChatSessionEntity: 2 });
+    expect(kinds(one)).toEqual({ ChatTopicsForUser: 1, archive: 1, GetChatSessionEntity: 2 });
     const single = await many.query(entities, { r });
     expect(kinds(many)).toEqual({ GetChatSessionEntity: 500 });
     expect(batched.errors).toBeUndefined();
@@ -57,15 +56,15 @@ describe('500 references', () => {
     expect(batched.data._entities[498]).toBeNull();
     expect(batched.data._entities[499]).toMatchObject({ id: '19', firstMessage: null });
 
-    await using failing = await withSessions(everything);
+    await using failing = await withSessions(batches);
     failing.emulator.injectFault({ kind: 'status', status: 403, match: { id: '19' } });
     const { data, errors = [] } = await failing.query(entities, { r });
     expect(data._entities.filter((entity: unknown) => entity === null)).toHaveLength(2);
     expect(errors.map(({ path, extensions }) => [path?.[1], extensions.code])).toEqual([[499, 'FORBIDDEN']]);
   });
 
-  it('of own topics are two calls; 520 are three', async () => {
-    await using gateway = await withSessions(batches);
+  it.each(['own-topics', 'all'])('are two calls with ARCHIVE=%s; 520 are three', async (ARCHIVE) => {
+    await using gateway = await withSessions({ ...batches, ARCHIVE });
     await gateway.query(entities, { r: references(idsFrom(1_000, 500)) });
     expect(kinds(gateway)).toEqual({ ChatTopicsForUser: 1, archive: 1 });
     gateway.emulator.clearLog();
@@ -75,8 +74,12 @@ describe('500 references', () => {
 });
 
 describe('the same caller sees the same sessions', () => {
-  it.each([3, 90])('%d ids, by list and by batch, with topics in which they have no role', async (count) => {
-    await using batched = await gatewayOnEmulator({}, batches);
+  it.each([
+    [3, 'own-topics'],
+    [90, 'own-topics'],
+    [90, 'all'],
+  ])('%d ids, by list and by batch, with topics in which they have no role: ARCHIVE=%s', async (count, ARCHIVE) => {
+    await using batched = await gatewayOnEmulator({}, { ...batches, ARCHIVE });
     await using plain = await gatewayOnEmulator({}, byId);
     const ids = idsFrom(1, count);
     for (const headers of [undefined, guest]) {
@@ -114,7 +117,7 @@ describe('the same caller sees the same sessions', () => {
 
 describe('a batch', () => {
   it('is made from SESSION_BATCH_MIN distinct ids on, of one selection or several', async () => {
-    await using gateway = await withSessions(everything);
+    await using gateway = await withSessions(batches);
     const aliases = (count: number) =>
       `{ ${idsFrom(1_000, count)
         .map((id, index) => `a${index}: chatSession(id: ${id}) { id ${index % 2 ? 'status' : 'firstMessage'} }`)
@@ -124,30 +127,34 @@ describe('a batch', () => {
     gateway.emulator.clearLog();
     await gateway.query(aliases(5));
     expect(gateway.emulator.requests).toEqual([
-      `POST /api/v1/Archive/ChatSession $select=chatSessionId,firstMessage,status $filter=${idsFrom(1_000, 5)
+      'ChatTopicsForUser $select=ChatTopicId',
+      `POST /api/v1/Archive/ChatSession $select=chatSessionId,chatTopic/chatTopicId,firstMessage,status $filter=(${idsFrom(
+        1_000,
+        5,
+      )
         .map((id) => `chatSessionId = ${id}`)
-        .join(' or ')} $orderBy=chatSessionId $top=5 $mode=Full`,
+        .join(' or ')}) and (${topics([1, 2, 3])}) $orderBy=chatSessionId $top=5 $mode=Full`,
     ]);
   });
 
   it('has only the selections that the archive covers; the others are read by id in the same tick', async () => {
-    await using gateway = await withSessions(everything);
+    await using gateway = await withSessions(batches);
     const flags = idsFrom(1_100, 3).map((id) => `f${id}: chatSession(id: ${id}) { id flags }`);
     await gateway.query(`query ($ids: [ID!]!) { chatSessions(ids: $ids) { id status } ${flags.join(' ')} }`, {
       ids: idsFrom(1_000, 30),
     });
-    expect(kinds(gateway)).toEqual({ archive: 1, GetChatSessionEntity: 3 });
+    expect(kinds(gateway)).toEqual({ ChatTopicsForUser: 1, archive: 1, GetChatSessionEntity: 3 });
     expect(gateway.emulator.requests.find((line) => line.includes('Archive'))).toContain(
       'chatSessionId in (1000,1001,',
     );
   });
 
   it('falls back to single reads where the server refuses it', async () => {
-    await using gateway = await gatewayOnEmulator({ archiveIn: 'refused' }, everything);
+    await using gateway = await gatewayOnEmulator({ archiveIn: 'refused' }, batches);
     const { data, errors } = await gateway.query(list, { ids: idsFrom(1, 25) });
     expect(errors).toBeUndefined();
     expect(data.chatSessions.filter((session: unknown) => session !== null)).toHaveLength(25);
-    expect(kinds(gateway)).toEqual({ archive: 1, GetChatSessionEntity: 25 });
+    expect(kinds(gateway)).toEqual({ ChatTopicsForUser: 1, archive: 1, GetChatSessionEntity: 25 });
   });
 
   it('is off by default', async () => {

@@ -39,7 +39,8 @@ interface Edge {
 
 describe("the team lead's question", () => {
   const columns = 'chatTopic/chatTopicId,status,whenStarted,whenEnded,rating,associateId,associate/fullName';
-  const conditions = "whenRequested afterTime '2026-11-23T00:00:00' and timeInQueue gt 120";
+  const week = "(whenRequested afterTime '2026-11-23T00:00:00' and whenRequested beforeTime '9999-01-01T00:00:00')";
+  const conditions = `${week} and timeInQueue gt 120`;
 
   it('is one call for the first page where SuperOffice decides on topics', async () => {
     await using gateway = await withWeek(all);
