@@ -46,7 +46,7 @@ export type CallOperation = <Called extends Operation>(
 
 function bodyOf({ ids: name, id: parameter }: Operation, { id, ids, parameters }: CallArguments): object | undefined {
   if (ids !== undefined) return name === null ? ids.map(Number) : { [name]: ids.map(Number) };
-  if (parameter === null || parameter.isInQuery || id === undefined) return parameters;
+  if (parameter === null || parameter.isInQuery || parameter.isInPath || id === undefined) return parameters;
   return { [parameter.name]: Number(id), ...parameters };
 }
 
@@ -99,11 +99,13 @@ export function operationCalls(parts: AgentParts): CallOperation {
   return (called, args) => {
     const { archive } = called;
     if (archive) return callArchive(parts, { archive, called, args }) as Promise<ResultOf<typeof called>>; // as the operation's kind says
-    const { agent, name: operation, id: parameter, about, isAction, omittedHeaders } = called;
+    const { agent, name: operation, method, contentType, id: parameter, about, isAction, omittedHeaders } = called;
     const { id = '' } = args;
     const request = {
       agent,
-      method: called.method,
+      method,
+      contentType,
+      isIdInPath: parameter?.isInPath,
       operation,
       id: about === null ? '' : id,
       query: parameter?.isInQuery ? `${parameter.name}=${id}` : '',

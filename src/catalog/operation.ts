@@ -8,6 +8,7 @@
  */
 import type { PublishedCarrier } from '../contract/contract.js';
 import type { PublishedTypes } from '../contract/generated/types.js';
+import type { CallMethod } from '../superoffice/agent-call.js';
 import type { SessionArchive } from './archive/archive-columns.js';
 import type { Embeddable, Entity } from '../entities/field-table.js';
 
@@ -43,14 +44,16 @@ export interface Operation<Kind extends ResultKind = ResultKind, Parameters exte
   /** e.g. `GetChatMessages` */
   readonly name: string;
   /** Default: POST. */
-  readonly method?: 'GET';
+  readonly method?: CallMethod;
+  /** Default: application/json. */
+  readonly contentType?: string;
   readonly result: Kind;
   /** It changes data. */
   readonly isAction: boolean;
   /** The entity of the record, or of the list's records; null: it returns no records. */
   readonly entity: Embeddable<Carrier> | null;
   /** The parameter that takes the id; null: the operation is about the caller's own data. */
-  readonly id: { readonly name: string; readonly isInQuery: boolean } | null;
+  readonly id: { readonly name: string; readonly isInQuery: boolean; readonly isInPath?: true } | null;
   /** The parameter that takes several ids; null: they are the whole body, as in `[1,2]`, or it takes none. */
   readonly ids: string | null;
   /** The property of each record that must hold the requested id; null: any record is accepted. */
@@ -134,6 +137,19 @@ type RecordOperation<In extends Contract, Name extends NameIn<In>, Id> = Operati
   RecordOf<ResultOf<In, Name>>
 >;
 
+/** What most operations are not, or do not have. */
+export const plainOperation = {
+  isAction: false,
+  ids: null,
+  omittedHeaders: [],
+  joins: {},
+  primes: null,
+  listRead: null,
+  isSessionData: false,
+  field: null,
+  archive: null,
+} as const;
+
 interface DeclaredName<Kind> {
   readonly contract: Contract;
   readonly name: string;
@@ -166,6 +182,7 @@ function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
   if (result === 'record' && !entity?.identity && checked === null)
     throw new TypeError(`${name}: a record without an id needs \`about\`, the property that is checked.`);
   return {
+    ...plainOperation,
     agent: contract.agent,
     name,
     result,
@@ -174,14 +191,6 @@ function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
     id: id === undefined ? null : { name: id, isInQuery },
     about: checked,
     takesOnlyId: parameters.every((parameter) => parameter === id),
-    omittedHeaders: [],
-    joins: {},
-    ids: null,
-    primes: null,
-    listRead: null,
-    isSessionData: false,
-    field: null,
-    archive: null,
     ...options,
   };
 }

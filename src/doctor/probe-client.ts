@@ -79,7 +79,7 @@ export async function send(attempts: Attempts, target: ProbeTarget, request: Sen
     path: pathOf(pathname, operation, query),
     headers: headersFor(target, request),
     body: form ?? (body ? JSON.stringify(body) : ''),
-    isForm: form !== undefined,
+    contentType: form === undefined ? undefined : 'application/x-www-form-urlencoded',
     ...(!operation && { method: 'GET' as const }),
     isAction: false,
     signal: new AbortController().signal, // is never aborted: each attempt has its own time limit

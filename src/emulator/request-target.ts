@@ -5,6 +5,7 @@
 import { archiveAt, archiveDetails, formParameters } from './archive/rest-archive.js';
 import type { JsonRecord } from './json-record.js';
 import type { Operation } from './operations/operation.js';
+import { sessionPath } from './operations/patch-session.js';
 import { findProperty, parseBody, parseJson } from './operations/read-parameters.js';
 import { findOperation } from './operations/registry.js';
 import { decoded, findParameter, readParameters } from './query-parameters.js';
@@ -32,15 +33,16 @@ export function readTarget(url: string): RequestTarget {
   const parameters = readParameters(queryText ?? '');
   const tenant = tenantInStatePath(path);
   const [, agent = '', name = null] = agentPath.exec(path) ?? [];
+  const [, sessionId = null] = sessionPath.exec(path) ?? [];
   const isKnown = agent.toLowerCase() === (operationNamed(name)?.agent ?? 'Chat').toLowerCase();
-  const named = tenant === null ? name : 'TenantState';
+  const named = nameOfPath({ tenant, sessionId }) ?? name;
   const operation = isKnown ? operationNamed(named) : null;
   return {
     path,
     queryText,
     parameters,
-    operation: operation?.name ?? (isKnown || tenant !== null ? named : null),
-    id: tenant ?? findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
+    operation: operation?.name ?? (isKnown || named !== name ? named : null),
+    id: tenant ?? sessionId ?? findParameter(parameters, operation?.idParameter ?? '')?.value ?? null,
     details: archiveAt(path) === null ? [] : archiveDetails(parameters),
     select: findParameter(parameters, '$select')?.raw ?? null,
     isCompletedByBody:
@@ -49,6 +51,12 @@ export function readTarget(url: string): RequestTarget {
       operation?.logDetails !== undefined ||
       operation?.logBody !== undefined,
   };
+}
+
+/** The operation of a path that names no agent; null: it names one, or nothing that is known. */
+function nameOfPath({ tenant, sessionId }: Readonly<Record<'tenant' | 'sessionId', string | null>>): string | null {
+  if (tenant !== null) return 'TenantState';
+  return sessionId === null ? null : 'ChatSession';
 }
 
 /** Adds id and details from the body; a body that is no JSON object adds nothing. */

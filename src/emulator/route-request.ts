@@ -10,6 +10,7 @@ import type { EmulatorOptions } from './emulator-options.js';
 import { languageOf } from './languages.js';
 import type { LoginServer } from './login/login-server.js';
 import { currentPrincipal, principalPath } from './operations/current-principal.js';
+import { patchSession, sessionPath } from './operations/patch-session.js';
 import type { Operation } from './operations/operation.js';
 import { RefusedCallError } from './operations/refused-call-error.js';
 import { findOperation } from './operations/registry.js';
@@ -51,6 +52,7 @@ export function routeRequest(request: ReceivedRequest, context: RoutingContext):
   const loginResponse = context.login?.respond(method, target.path, body.text) ?? null;
   if (loginResponse !== null) return loginResponse;
   if (method === 'GET' && principalPath.test(target.path)) return invoke(currentPrincipal, request, context);
+  if (method === 'PATCH' && sessionPath.test(target.path)) return invoke(patchSession(target.path), request, context);
   if (archiveAt(target.path) !== null) return invoke(archiveOperation(method, target.path), request, context);
   const operation = target.operation === null ? null : findOperation(target.operation);
   if (operation === null) return notFound(target.path);

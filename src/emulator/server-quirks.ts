@@ -42,6 +42,8 @@ export interface ServerQuirks {
   readonly archiveIn?: 'accepted' | 'refused';
   /** Whether POST /api/v1/Archive/{provider} exists: older servers have GET only. Default `present`. */
   readonly archivePost?: 'present' | 'missing';
+  /** PATCH of a session. Default: present; older servers may lack it. */
+  readonly patch?: 'present' | 'missing';
   /** Maximum length of a query string; a longer one gets 404, as from IIS (whose own default is 2048). Default: unlimited. */
   readonly maxQueryChars?: number;
 }

@@ -19,6 +19,12 @@ export class UpstreamRejectedError extends GatewayError {
   readonly code = 'UPSTREAM_REJECTED';
 }
 
+/** An action was refused because there is no such record, or the caller may not see it. */
+export class UpstreamNotFoundError extends UpstreamRejectedError {}
+
+/** An action was refused because the record has other values than the request says. */
+export class UpstreamConflictError extends UpstreamRejectedError {}
+
 /** No response arrived within a deadline. */
 export class UpstreamTimedOutError extends GatewayError {
   readonly code = 'UPSTREAM_TIMEOUT';

@@ -8,7 +8,9 @@ import { publishedTypes } from '../contract/generated/types.js';
 import type { Embeddable } from '../entities/field-table.js';
 import { transferTargetEntity } from '../entities/transfer-target.js';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
+import { UpstreamConflictError, UpstreamNotFoundError, type UpstreamRejectedError } from '../errors/upstream-errors.js';
 import type { AgentCall } from '../superoffice/agent-call.js';
+import type { PatchStep } from '../superoffice/json-patch.js';
 
 /** @throws {Error} the catalog has no such operation */
 function operationOf({ agent, operation }: AgentCall, operations: readonly Operation[]): Operation {
@@ -111,6 +113,14 @@ export function allRecordsExist({
 
 /** @returns responses without any record, except the caller's own topics with these ids */
 export function noRecordsExist(ownTopicIds: readonly number[]): (call: AgentCall) => unknown {
-  return ({ operation }) =>
-    operation === reads.myTopics.name ? ownTopicIds.map((ChatTopicId) => ({ ChatTopicId })) : null;
+  return ({ operation, method, body = '' }) => {
+    if (method === 'PATCH') throw patchRefusal(JSON.parse(body));
+    return operation === reads.myTopics.name ? ownTopicIds.map((ChatTopicId) => ({ ChatTopicId })) : null;
+  };
+}
+
+/** A patch that compares values finds others: that is what costs the most. */
+function patchRefusal(steps: readonly PatchStep[]): UpstreamRejectedError {
+  const isCompared = steps.some(({ op }) => op === 'test');
+  return isCompared ? new UpstreamConflictError('dry run') : new UpstreamNotFoundError('dry run');
 }

@@ -1142,6 +1142,27 @@ export type ChatSessionEdge = {
 };
 
 /**
+ * Values that a session is expected to have, as they were read. What is left out is not compared. Null is refused: an empty text, false or 0
+ * stand for none.
+ */
+export type ChatSessionExpectedInput = {
+  /** Alert level. */
+  readonly alertLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** Name under which the customer appears in the chat. */
+  readonly customerAlias?: InputMaybe<Scalars['String']['input']>;
+  /** Company of the customer. */
+  readonly customerCompanyName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the customer consented. */
+  readonly customerConsented?: InputMaybe<Scalars['Boolean']['input']>;
+  /** E-mail address of the customer. */
+  readonly customerEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the customer. */
+  readonly customerName?: InputMaybe<Scalars['String']['input']>;
+  /** Phone number of the customer. */
+  readonly customerPhone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
  * Conditions for sessions; all must hold. Values that are not ids, such as texts and addresses, are visible to operators in SuperOffice's
  * statistics of restrictions.
  */
@@ -1260,6 +1281,34 @@ export type ChatSessionUpdate = {
   readonly end?: Maybe<ChatStreamEnd>;
   /** The session. Null: none, no right. */
   readonly session?: Maybe<ChatSession>;
+};
+
+/** Changes of a session. What is left out stays as it is. */
+export type ChatSessionUpdateInput = {
+  /** Alert level; null is 0. */
+  readonly alertLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of the company; null unlinks it. */
+  readonly contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name under which the customer appears in the chat, at most 64 characters; null clears it. */
+  readonly customerAlias?: InputMaybe<Scalars['String']['input']>;
+  /** Company of the customer, at most 255 characters; null clears it. */
+  readonly customerCompanyName?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the customer consented; null is false. */
+  readonly customerConsented?: InputMaybe<Scalars['Boolean']['input']>;
+  /** E-mail address of the customer, at most 255 characters; null clears it. */
+  readonly customerEmail?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the customer, at most 255 characters; null clears it. */
+  readonly customerName?: InputMaybe<Scalars['String']['input']>;
+  /** Phone number of the customer, at most 32 characters; null clears it. */
+  readonly customerPhone?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the person that the customer is; null unlinks the person. */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the project; null unlinks it. */
+  readonly projectId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the sale; null unlinks it. */
+  readonly saleId?: InputMaybe<Scalars['ID']['input']>;
+  /** Id of the request; null unlinks it. */
+  readonly ticketId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The sessions of the caller that are new or have changed. */
@@ -1952,6 +2001,8 @@ export type ChatUserError = {
   readonly __typename?: 'ChatUserError';
   /** For programs. */
   readonly code: ChatUserErrorCode;
+  /** Path of the argument that it is about, from the argument's name. Null: none. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** For users: what happened, and what to do. */
   readonly message: Scalars['String']['output'];
 };
@@ -1960,6 +2011,8 @@ export type ChatUserError = {
 export type ChatUserErrorCode =
   /** The session is already over. */
   | 'ALREADY_OVER'
+  /** The session has other values than were expected. */
+  | 'CHANGED_MEANWHILE'
   /** There is no such record, or the caller may not see it. */
   | 'NOT_FOUND'
   /** The session is no longer waiting: another user took it, or the customer has left. */
@@ -2131,6 +2184,13 @@ export type Mutation = {
    * Null: failed.
    */
   readonly transferChatSession?: Maybe<ChatSessionPayload>;
+  /**
+   * Changes a session, in one call: only what `input` names. SuperOffice compares `expected` with the session before it saves; whether nothing
+   * can come between the two is not documented. Then the session is read, if more than its id is selected. An older SuperOffice may lack the
+   * operation: it refuses, or responds as if there were no such session.
+   * Null: failed.
+   */
+  readonly updateChatSession?: Maybe<ChatSessionPayload>;
 };
 
 
@@ -2217,6 +2277,17 @@ export type MutationTransferChatSessionArgs = {
   to?: InputMaybe<Scalars['ID']['input']>;
   toAssociateId?: InputMaybe<Scalars['ID']['input']>;
   toUserName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
+export type MutationUpdateChatSessionArgs = {
+  expected?: InputMaybe<ChatSessionExpectedInput>;
+  id: Scalars['ID']['input'];
+  input: ChatSessionUpdateInput;
 };
 
 /** Information about a page of a connection, by the connection specification. */
@@ -2646,6 +2717,7 @@ export type ResolversTypes = {
   ChatSession: ResolverTypeWrapper<ViewOf<Omit<ChatSession, 'contact' | 'person' | 'topic'> & { contact?: Maybe<ResolversTypes['ChatContact']>, person?: Maybe<ResolversTypes['ChatPerson']>, topic?: Maybe<ResolversTypes['ChatTopic']> }>>;
   ChatSessionConnection: ResolverTypeWrapper<SessionConnection>;
   ChatSessionEdge: ResolverTypeWrapper<ViewOf<Omit<ChatSessionEdge, 'node'> & { node?: Maybe<ResolversTypes['ChatSession']> }>>;
+  ChatSessionExpectedInput: ResolverTypeWrapper<ViewOf<ChatSessionExpectedInput>>;
   ChatSessionFilter: ResolverTypeWrapper<ViewOf<ChatSessionFilter>>;
   ChatSessionFlag: ResolverTypeWrapper<ViewOf<ChatSessionFlag>>;
   ChatSessionOrder: ResolverTypeWrapper<ViewOf<ChatSessionOrder>>;
@@ -2653,6 +2725,7 @@ export type ResolversTypes = {
   ChatSessionPayload: ResolverTypeWrapper<ViewOf<Omit<ChatSessionPayload, 'session'> & { session?: Maybe<ResolversTypes['ChatSession']> }>>;
   ChatSessionStatus: ResolverTypeWrapper<ViewOf<ChatSessionStatus>>;
   ChatSessionUpdate: ResolverTypeWrapper<ViewOf<Omit<ChatSessionUpdate, 'session'> & { session?: Maybe<ResolversTypes['ChatSession']> }>>;
+  ChatSessionUpdateInput: ResolverTypeWrapper<ViewOf<ChatSessionUpdateInput>>;
   ChatSessionsUpdate: ResolverTypeWrapper<ViewOf<Omit<ChatSessionsUpdate, 'sessions'> & { sessions: ReadonlyArray<ResolversTypes['ChatSession']> }>>;
   ChatStreamEnd: ResolverTypeWrapper<ViewOf<ChatStreamEnd>>;
   ChatStructuredAddress: ResolverTypeWrapper<ViewOf<ChatStructuredAddress>>;
@@ -2720,10 +2793,12 @@ export type ResolversParentTypes = {
   ChatSession: ViewOf<Omit<ChatSession, 'contact' | 'person' | 'topic'> & { contact?: Maybe<ResolversParentTypes['ChatContact']>, person?: Maybe<ResolversParentTypes['ChatPerson']>, topic?: Maybe<ResolversParentTypes['ChatTopic']> } | FederationReferenceTypes['ChatSession']>;
   ChatSessionConnection: SessionConnection;
   ChatSessionEdge: ViewOf<Omit<ChatSessionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ChatSession']> }>;
+  ChatSessionExpectedInput: ViewOf<ChatSessionExpectedInput>;
   ChatSessionFilter: ViewOf<ChatSessionFilter>;
   ChatSessionOrder: ViewOf<ChatSessionOrder>;
   ChatSessionPayload: ViewOf<Omit<ChatSessionPayload, 'session'> & { session?: Maybe<ResolversParentTypes['ChatSession']> }>;
   ChatSessionUpdate: ViewOf<Omit<ChatSessionUpdate, 'session'> & { session?: Maybe<ResolversParentTypes['ChatSession']> }>;
+  ChatSessionUpdateInput: ViewOf<ChatSessionUpdateInput>;
   ChatSessionsUpdate: ViewOf<Omit<ChatSessionsUpdate, 'sessions'> & { sessions: ReadonlyArray<ResolversParentTypes['ChatSession']> }>;
   ChatStructuredAddress: ViewOf<ChatStructuredAddress>;
   ChatTableRight: ViewOf<ChatTableRight>;
@@ -3330,6 +3405,7 @@ export type ChatUserResolvers<ContextType = GatewayContext, ParentType extends R
 
 export type ChatUserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatUserError'] = ResolversParentTypes['ChatUserError']> = {
   code?: Resolver<ResolversTypes['ChatUserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -3388,6 +3464,7 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   resetChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationResetChatSessionArgs, 'id'>>;
   setMyChatPresence?: Resolver<Maybe<ResolversTypes['ChatPresencePayload']>, ParentType, ContextType, RequireFields<MutationSetMyChatPresenceArgs, 'present'>>;
   transferChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationTransferChatSessionArgs, 'id'>>;
+  updateChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateChatSessionArgs, 'id' | 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {

@@ -18,12 +18,12 @@ export interface HttpRequest {
   /** With the query. */
   readonly path: string;
   /** Default: POST. */
-  readonly method?: 'GET' | undefined;
+  readonly method?: 'GET' | 'PATCH' | undefined;
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, a form, or empty. */
   readonly body: string;
-  /** Default: the body is JSON. */
-  readonly isForm?: boolean;
+  /** Default: application/json. */
+  readonly contentType?: string | undefined;
   /** The call changes data: it gets a connection of its own, which is closed afterwards. */
   readonly isAction: boolean;
   /** The call is a read for a stream: its connection stays open for the next one. Default: it is not. */
@@ -109,8 +109,7 @@ export function gotTransport(config: SuperOfficeConfig): HttpTransport {
   const client = gotThrough(senderOver(connections, config));
   return {
     send(request, progress) {
-      const { origin, path, method, body, isForm, headers: requestHeaders } = request;
-      const contentType = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+      const { origin, path, method, body, contentType = 'application/json', headers: requestHeaders } = request;
       const headers = body === '' ? requestHeaders : { ...requestHeaders, 'content-type': contentType };
       const options = { headers, context: { exchange: { request, progress } }, ...(method && { method }) } as const;
       return client(`${origin}${path}`, options) as unknown as Promise<Buffer>; // got returns the handler's promise

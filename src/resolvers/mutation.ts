@@ -15,6 +15,7 @@ import { checkId } from './load-entity.js';
 import { close } from './session-close.js';
 import { actionResult, sessionPayload, type SessionAction } from './session-payload.js';
 import { respondToOffer, offer, type TransferTarget } from './session-transfer.js';
+import { update } from './session-update.js';
 import { setPresence } from './set-presence.js';
 
 const printable = /^(?! )[^\p{Cc}]{1,255}(?<! )$/u;
@@ -91,6 +92,11 @@ export const Mutation: Required<MutationResolvers> = {
     const act: SessionAction['act'] = async (projection) =>
       actionResult(await context.call(actions.create, { id: topicId, projection }), 'NOT_FOUND');
     return sessionPayload({ id: null, topicId, act }, context, info);
+  },
+
+  updateChatSession: async (_root, { id, input, expected }, context, info) => {
+    checkId(id);
+    return sessionPayload(update({ id, input, expected }, context), context, info);
   },
 
   closeChatSession: async (_root, { id }, context, info) => {

@@ -32,6 +32,8 @@ export interface SessionAction {
   readonly topicId?: string | null;
   /** What the action reads from the result in addition to the selection. */
   readonly needs?: Projection;
+  /** Properties that the action writes or compares, for the audit. Default: they are not the client's. */
+  readonly touches?: Projection;
   act(projection: Projection): Promise<ActionResult>;
 }
 
@@ -44,7 +46,7 @@ export const actionResult = (record: JsonRecord | null, code: ChatUserErrorCode)
 const emptyProjection: Projection = new Map();
 
 export async function sessionPayload(
-  { id, topicId = null, needs = emptyProjection, act }: SessionAction,
+  { id, topicId = null, needs = emptyProjection, touches = emptyProjection, act }: SessionAction,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<SessionPayload> {
@@ -53,7 +55,12 @@ export async function sessionPayload(
   const projection = joinProjections(own, needs);
   /** Also after an error, because an action whose outcome is unknown may have been done. */
   function conclude(sessionId: string | null): void {
-    audit?.push({ action: info.fieldName, sessionId, entity: chatSessionEntity, projection: own });
+    audit?.push({
+      action: info.fieldName,
+      sessionId,
+      entity: chatSessionEntity,
+      projection: joinProjections(own, touches),
+    });
     if (sessionId === null) return;
     forgetSession(loaders, sessionId);
     announce({ kind: 'changed', sessionId, topicId });

@@ -11,13 +11,16 @@ const texts: Readonly<Record<ChatUserErrorCode, string>> = {
   NOT_YOURS: 'Nothing was done: it is not yours. Refresh to see whose it is.',
   NO_TRANSFER_PENDING: 'The session is not being offered to any user. Refresh to see who has it.',
   ALREADY_OVER: 'The session is over already, and was left as it is.',
+  CHANGED_MEANWHILE: 'Nothing was changed: the session has other values by now. Look at them, and try again.',
 };
 
 export interface UserError {
   readonly code: ChatUserErrorCode;
   readonly message: string;
+  /** Path of the argument. */
+  readonly field: readonly string[] | null;
 }
 
 /** The `userErrors` of a payload: empty for null. */
 export const userErrors = (code: ChatUserErrorCode | null): readonly UserError[] =>
-  code === null ? [] : [{ code, message: texts[code] }];
+  code === null ? [] : [{ code, message: texts[code], field: code === 'CHANGED_MEANWHILE' ? ['expected'] : null }];

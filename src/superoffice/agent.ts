@@ -3,6 +3,7 @@
  */
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { wellFormedJson } from '../base/well-formed-json.js';
+import type { CallMethod } from './agent-call.js';
 import type { ClientSession } from './client.js';
 import type { ExpectedResponse } from './expected-response.js';
 import { joinProjections, type Projection } from './projection.js';
@@ -14,7 +15,11 @@ export interface OperationRequest {
   readonly agent: string | null;
   readonly operation: string;
   /** Default: POST. */
-  readonly method?: 'GET' | undefined;
+  readonly method?: CallMethod | undefined;
+  /** The id is the end of the path. Default: it is a parameter. */
+  readonly isIdInPath?: boolean | undefined;
+  /** Default: application/json. */
+  readonly contentType?: string | undefined;
   /** Id of the record; empty: the operation is about the caller's own records. */
   readonly id: string;
   /** Parameters in the query string, without `$select`. */
@@ -72,11 +77,12 @@ function resultOf(json: unknown, expected: ExpectedResponse): unknown {
  */
 export async function requestOperation(parts: AgentParts, request: OperationRequest): Promise<unknown> {
   const { session, writeSelect, selectFallback } = parts;
-  const { agent, method, operation, id, query, isAction, without, expected, projection } = request;
-  const body = request.body === undefined ? '' : wellFormedJson(JSON.stringify(request.body));
+  const { body: content, projection, ...call } = request;
+  const { expected, isAction } = call;
+  const body = content === undefined ? '' : wellFormedJson(JSON.stringify(content));
   const post = (selected: Projection | null): Promise<unknown> => {
     const select = selected === null ? undefined : writeSelect(selected);
-    return session.post({ agent, method, operation, id, query, select, body, isAction, without, expected });
+    return session.post({ ...call, select, body });
   };
   const select = projection && withChecked(projection, expected);
   const json = await (select && selectFallback ? selectFallback.request(select, !isAction, post) : post(select));

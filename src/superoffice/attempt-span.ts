@@ -5,6 +5,7 @@
 import { SpanKind } from '@opentelemetry/api';
 import { endSpan, type RequestTrace, type TraceContext } from '../observability/request-trace.js';
 import { noTraceHeaders, writeTraceHeaders } from '../observability/trace-headers.js';
+import type { CallMethod } from './agent-call.js';
 import type { AttemptResult } from './attempt.js';
 
 export interface AttemptSpan {
@@ -15,7 +16,7 @@ export interface AttemptSpan {
 
 interface TracedAttempt {
   readonly operation: string;
-  readonly method?: 'GET' | undefined;
+  readonly method?: CallMethod | undefined;
   readonly select?: string | undefined;
   /** 1 for the first. */
   readonly attempt: number;

@@ -218,7 +218,7 @@ class CallInProgress {
       path: `${endpoint.basePath}/${this.#path}`,
       headers: span?.headers ? { ...headers, ...span.headers } : headers,
       body: call.body ?? '',
-      isForm: call.isForm ?? false,
+      contentType: call.contentType,
       isAction: call.isAction ?? false,
       isLive,
       signal,

@@ -4,6 +4,8 @@
  */
 import {
   ForbiddenError,
+  UpstreamConflictError,
+  UpstreamNotFoundError,
   UnauthenticatedError,
   UpstreamInvalidResponseError,
   UpstreamOutcomeUnknownError,
@@ -46,6 +48,7 @@ function outcomeOfStatus(call: string, { status, contentType = '', retryAfterSec
   }
   if (status === 404) return notFound;
   if (status === 408 || status === 504) return failure(new UpstreamTimedOutError(detail), outage);
+  if (status === 409) return refusal(new UpstreamConflictError(detail));
   if (status === 421) return refusal(new UpstreamUnavailableError(`${detail}: the tenant has moved`));
   if (status === 429) {
     const error = new UpstreamRateLimitedError(detail, retryAfterSeconds);
@@ -148,7 +151,7 @@ export function outcomeOf(call: string, response: UpstreamResponse): Outcome {
  */
 export function outcomeOfAction(call: string, outcome: Outcome, mayHaveArrived: boolean): Outcome {
   if (outcome.kind === 'value')
-    return outcome.isNotFound ? refusal(new UpstreamRejectedError(`${call}: not found`)) : outcome;
+    return outcome.isNotFound ? refusal(new UpstreamNotFoundError(`${call}: not found`)) : outcome;
   if (!mayHaveArrived) return outcome;
   if (outcome.isRefusal) return { ...outcome, isRepeatable: false };
   return { ...outcome, isRepeatable: false, error: new UpstreamOutcomeUnknownError(outcome.error.detail) };

@@ -15,6 +15,7 @@ import './connections.test.mjs';
 import './conversations.test.mjs';
 import './default-options.test.mjs';
 import './live.test.mjs';
+import './mutations.test.mjs';
 
 after(() =>
   assert.deepEqual(

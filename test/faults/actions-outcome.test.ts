@@ -17,6 +17,7 @@ const actions: readonly (readonly [field: string, operation: string])[] = [
   ['addChatMessage(sessionId: 4, message: "Hei") { message { id } userErrors { code } }', 'AddChatMessage'],
   ['createChatSession(topicId: 1) { session { id } userErrors { code } }', 'CreateChatSessionForTopic'],
   ['closeChatSession(id: 4) { session { id } userErrors { code } }', 'SaveChatSessionEntity'],
+  ['updateChatSession(id: 4, input: { alertLevel: 1 }) { session { id } userErrors { code } }', 'ChatSession'],
   ['setMyChatPresence(userId: 702, present: true) { presence { id } userErrors { code } }', 'SaveChatPresence'],
 ];
 

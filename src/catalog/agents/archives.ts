@@ -7,7 +7,7 @@ import type { ChatSessionCarrier } from '../../superoffice/carriers.js';
 import type { ArchivePage } from '../../superoffice/archive/archive-rows.js';
 import type { SessionArchive } from '../archive/archive-columns.js';
 import { chatArchive, dynamicArchive } from '../archive/session-archives.js';
-import type { Operation } from '../operation.js';
+import { plainOperation, type Operation } from '../operation.js';
 
 /** Which rows. Everything is JSON: equal parameters are one call. */
 export interface RowsParameters extends Pick<ArchivePage, 'restriction' | 'order' | 'top'> {
@@ -18,18 +18,12 @@ export interface RowsParameters extends Pick<ArchivePage, 'restriction' | 'order
 }
 
 const archiveOperation = {
-  isAction: false,
+  ...plainOperation,
   entity: chatSessionEntity,
   id: null,
-  ids: null,
   about: null,
   takesOnlyId: false,
-  omittedHeaders: [],
-  joins: {},
-  primes: null,
-  listRead: null,
   isSessionData: true,
-  field: null,
 } as const;
 
 const rows = (archive: SessionArchive): Operation<'rows', RowsParameters, ChatSessionCarrier> => ({

@@ -9,7 +9,9 @@ import { presenceEntity } from '../../entities/presence.js';
 import { topicAgentEntity } from '../../entities/topic-agent.js';
 import { topicEntity } from '../../entities/topic.js';
 import { transferTargetEntity } from '../../entities/transfer-target.js';
-import { operationsOf } from '../operation.js';
+import type { Embeddable } from '../../entities/field-table.js';
+import type { PatchStep } from '../../superoffice/json-patch.js';
+import { operationsOf, plainOperation, type Operation } from '../operation.js';
 
 const { record, list, value, action, command } = operationsOf(chatContract);
 
@@ -49,6 +51,23 @@ export const reads = {
 
 const sessionById = { of: chatSessionEntity, id: 'ChatSessionId' } as const;
 
+type SessionEntity = typeof chatSessionEntity extends Embeddable<infer Carrier> ? Carrier : never;
+
+const patch: Operation<'record', readonly PatchStep[], SessionEntity> = {
+  ...plainOperation,
+  agent: null,
+  name: 'ChatSession',
+  method: 'PATCH',
+  contentType: 'application/json-patch+json',
+  result: 'record',
+  isAction: true,
+  entity: chatSessionEntity,
+  id: { name: 'id', isInQuery: false, isInPath: true },
+  about: 'ChatSessionId',
+  takesOnlyId: false,
+  omittedHeaders: ['so-timezone'], // nothing converted may be saved; the instants of the response are the same
+};
+
 export const actions = {
   /** null: the session is no longer waiting. */
   pickUp: action('PickUpChatSession', sessionById),
@@ -77,6 +96,8 @@ export const actions = {
     omittedHeaders: ['so-timezone'],
   }),
   setPresence: command('SaveChatPresence'),
+  /** Changes only what the patch names. @see SuperOffice: PATCH /api/v1/ChatSession/{id} */
+  patch,
 };
 
 /** The field tables of the schema types that are read from this agent's records. */

@@ -3,27 +3,19 @@
  * @see SuperOffice: GET /api/v1/User/currentPrincipal
  */
 import { chatUserEntity, type PrincipalCarrier } from '../../entities/chat-user.js';
-import type { Operation } from '../operation.js';
+import { plainOperation, type Operation } from '../operation.js';
 
 const me: Operation<'record', object, PrincipalCarrier> = {
+  ...plainOperation,
   agent: null,
   name: 'User/currentPrincipal',
   method: 'GET',
   result: 'record',
-  isAction: false,
   entity: chatUserEntity,
   id: null,
-  ids: null,
   about: null,
   takesOnlyId: true,
   takesSelect: false,
-  omittedHeaders: [],
-  joins: {},
-  primes: null,
-  listRead: null,
-  isSessionData: false,
-  field: null,
-  archive: null,
 };
 
 export const reads = { me };

@@ -86,7 +86,7 @@ export async function requestRows(
     id: '',
     query: '',
     body: rowsForm(page),
-    isForm: true,
+    contentType: 'application/x-www-form-urlencoded',
     without: ['so-timezone'],
     expected: { kind: 'rows', identity: page.identity, columns: page.columns, allowed, top: page.top },
   });

@@ -95,6 +95,12 @@ describe('a plan', () => {
     ['{ a: chatTopic(id: 1) { name } b: chatTopic(id: 2) { name } }', 1, 3],
     ['mutation { pickUpChatSession(id: 4) { session { id } } }', 1, 1],
     ['mutation { closeChatSession(id: 4) { session { id } } }', 1, 2],
+    ['mutation { updateChatSession(id: 4, input: { alertLevel: 1 }) { session { id status } } }', 1, 1],
+    [
+      'mutation { updateChatSession(id: 4, input: { alertLevel: 1 }, expected: { alertLevel: 0 }) { session { id status } } }',
+      1,
+      2,
+    ],
     ['mutation { setMyChatPresence(userId: 7, present: true) { presence { id } } }', 2, 2],
   ])('of %s is from %j to %j calls', async (query, atLeast, atMost) => {
     expect(await planOf(query)).toMatchObject({ atLeast, atMost, errors: [] });

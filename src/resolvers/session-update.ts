@@ -1,0 +1,136 @@
+/**
+ * Changes a session by a patch: only what the client names, after SuperOffice has compared what they expect. Texts are cleared by an empty
+ * text, as SuperOffice stores it; links are changed by the linked record's id.
+ */
+import { actions } from '../catalog/catalog.js';
+import type { GatewayContext } from '../context.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
+import {
+  UpstreamConflictError,
+  UpstreamNotFoundError,
+  UpstreamOutcomeUnknownError,
+} from '../errors/upstream-errors.js';
+import type { ChatSessionExpectedInput, ChatSessionUpdateInput } from '../generated/resolver-types.js';
+import { forgetSession } from '../loaders/request-loaders.js';
+import type { JsonRecord } from '../base/json-record.js';
+import type { Projection } from '../superoffice/projection.js';
+import type { PatchStep } from '../superoffice/json-patch.js';
+import { checkId } from './load-entity.js';
+import type { ActionResult, SessionAction } from './session-payload.js';
+
+interface Change {
+  readonly property: string;
+  /** @throws {BadUserInputError} the value is not accepted */
+  valueOf(value: unknown, name: string): unknown;
+}
+
+function checkedText(text: string, name: string, maxLength: number): string {
+  if (text.length > maxLength || text.includes('\0'))
+    throw new BadUserInputError(`\`${name}\` is not accepted: at most ${maxLength} characters, none of which is NUL.`);
+  return text;
+}
+
+const text = (property: string, maxLength: number): Change => ({
+  property,
+  valueOf: (value, name) => checkedText(String(value ?? ''), name, maxLength),
+});
+
+const plain = (property: string, cleared: unknown): Change => ({ property, valueOf: (value) => value ?? cleared });
+
+const link = (property: string, identity: string): Change => ({
+  property,
+  valueOf: (value, name) => {
+    if (value === null) return null;
+    checkId(String(value), `id in \`${name}\``);
+    return { [identity]: Number(value) };
+  },
+});
+
+const changes: Readonly<Record<keyof ChatSessionUpdateInput, Change>> = {
+  customerName: text('CustomerName', 255),
+  customerAlias: text('CustomerAlias', 64),
+  customerEmail: text('CustomerEmail', 255),
+  customerPhone: text('CustomerPhone', 32),
+  customerCompanyName: text('CustomerCompanyName', 255),
+  customerConsented: plain('CustomerConsented', false),
+  alertLevel: plain('AlertLevel', 0),
+  personId: link('Person', 'PersonId'),
+  contactId: link('Contact', 'ContactId'),
+  projectId: link('Project', 'ProjectId'),
+  saleId: link('Sale', 'SaleId'),
+  ticketId: link('Ticket', 'TicketId'),
+};
+
+/** Stored texts may be longer than what is accepted. */
+const maxExpectedLength = 1_024;
+
+/** SuperOffice has several values for none: which one, clients cannot read. */
+function expectedValue(value: unknown, name: string): unknown {
+  if (value === null)
+    throw new BadUserInputError(
+      `\`${name}\` is null: leave it out, or give an empty text, false or 0 to compare with.`,
+    );
+  return typeof value === 'string' ? checkedText(value, name, maxExpectedLength) : value;
+}
+
+type Fields = Readonly<Partial<Record<keyof ChatSessionUpdateInput, unknown>>>;
+
+type Entries = readonly (readonly [name: string, value: unknown, change: Change])[];
+
+const given = (fields: Fields): Entries =>
+  Object.entries(fields).flatMap(
+    ([name, value]) =>
+      value === undefined ? [] : [[name, value, changes[name as keyof ChatSessionUpdateInput]] as const], // by the schema
+  );
+
+const tests = (expected: ChatSessionExpectedInput): readonly PatchStep[] =>
+  given(expected).map(([name, value, { property }]) => ({
+    op: 'test',
+    path: `/${property}`,
+    value: expectedValue(value, `expected.${name}`),
+  }));
+
+const replacements = (input: ChatSessionUpdateInput): readonly PatchStep[] =>
+  given(input).map(([name, value, { property, valueOf }]) => ({
+    op: 'replace',
+    path: `/${property}`,
+    value: valueOf(value, name),
+  }));
+
+interface Update {
+  readonly id: string;
+  readonly input: ChatSessionUpdateInput;
+  readonly expected?: ChatSessionExpectedInput | null | undefined;
+}
+
+/** The session as it is now, where more than its id is selected; null: it cannot be read, which changes nothing about the conflict. */
+async function current(id: string, projection: Projection, { loaders }: GatewayContext): Promise<JsonRecord | null> {
+  if (projection.size <= 1) return { ChatSessionId: Number(id) };
+  forgetSession(loaders, id); // an earlier field of the operation may have brought it
+  return loaders.chatSession.load(id, projection).catch(() => null);
+}
+
+/** A response without a session does not say whether it was saved. */
+function saved(record: JsonRecord | null): ActionResult {
+  if (record === null) throw new UpstreamOutcomeUnknownError('ChatSession: a response without a record');
+  return { record, code: null };
+}
+
+/** @throws {BadUserInputError} before any call */
+export function update({ id, input, expected }: Update, context: GatewayContext): SessionAction {
+  const [compared, changed] = [tests(expected ?? {}), replacements(input)];
+  if (changed.length === 0) throw new BadUserInputError('`input` changes nothing: give at least one field.');
+  const parameters = [...compared, ...changed];
+  return {
+    id,
+    touches: new Map(parameters.map(({ path }) => [path.slice(1), 'whole'])),
+    act: async (projection) => {
+      const refused = async (error: unknown): Promise<ActionResult> => {
+        if (error instanceof UpstreamNotFoundError) return { record: null, code: 'NOT_FOUND' };
+        if (!(error instanceof UpstreamConflictError) || compared.length === 0) throw error;
+        return { record: await current(id, projection, context), code: 'CHANGED_MEANWHILE' };
+      };
+      return context.call(actions.patch, { id, parameters, projection }).then(saved, refused);
+    },
+  };
+}
