@@ -79,11 +79,11 @@ export interface Operation<Kind extends ResultKind = ResultKind, Parameters exte
   readonly parameters?: Parameters;
 }
 
-/** What a declaration may contain in addition to the operation's name. */
 /** Whether a read brings an entity of the subgraph: a record with an id of its own, by that id alone, or several of them. */
 export const bringsEntity = ({ result, id, takesOnlyId, entity }: Operation): boolean =>
   result === 'batch' || (result === 'record' && id !== null && takesOnlyId && (entity?.identity ?? null) !== null);
 
+/** What a declaration may contain in addition to the operation's name. */
 interface Options<Id extends string> {
   readonly id?: Id;
   /** Default: the record's own id where the id is in the query; otherwise the property of the same name. */

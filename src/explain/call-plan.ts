@@ -15,7 +15,7 @@ import { gatewayMetrics } from '../observability/metrics.js';
 import { allRecordsExist, firstGeneratedId, noRecordsExist } from './dry-run-responses.js';
 import { selectionOf, type AgentCall } from '../superoffice/agent-call.js';
 import { dryRunSession } from './dry-run-session.js';
-import { KnownCallers } from '../superoffice/caller-ids.js';
+import { knownCallers } from '../superoffice/caller-ids.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { createContext, type SharedParts } from '../server/graphql/create-context.js';
 
@@ -64,7 +64,7 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
     limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
-    knownCallers: config.superoffice.ownCredentials === null ? new KnownCallers(systemClock) : null,
+    knownCallers: config.superoffice.ownCredentials === null ? knownCallers(systemClock) : null,
     archive: config.archiveAccess && { ...config.archiveAccess, isDryRun: true },
     isAudited: false,
     announce: () => undefined,

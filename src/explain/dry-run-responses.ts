@@ -2,7 +2,7 @@
  * Responses that SuperOffice could return, generated from the field tables: records that link to each other, or no records. They
  * serve to count the calls of a query; values that do not affect the calls are left out.
  */
-import { allOperations, reads } from '../catalog/catalog.js';
+import { allOperations, reads, type actions } from '../catalog/catalog.js';
 import type { Operation } from '../catalog/operation.js';
 import { publishedTypes } from '../contract/generated/types.js';
 import type { Embeddable } from '../entities/field-table.js';
@@ -10,7 +10,7 @@ import { transferTargetEntity } from '../entities/transfer-target.js';
 import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { UpstreamConflictError, UpstreamNotFoundError, type UpstreamRejectedError } from '../errors/upstream-errors.js';
 import type { AgentCall } from '../superoffice/agent-call.js';
-import type { PatchStep } from '../superoffice/json-patch.js';
+import type { ParametersOf } from '../catalog/operation-calls.js';
 
 /** @throws {Error} the catalog has no such operation */
 function operationOf({ agent, operation }: AgentCall, operations: readonly Operation[]): Operation {
@@ -120,7 +120,7 @@ export function noRecordsExist(ownTopicIds: readonly number[]): (call: AgentCall
 }
 
 /** A patch that compares values finds others: that is what costs the most. */
-function patchRefusal(steps: readonly PatchStep[]): UpstreamRejectedError {
+function patchRefusal(steps: ParametersOf<typeof actions.patch>): UpstreamRejectedError {
   const isCompared = steps.some(({ op }) => op === 'test');
   return isCompared ? new UpstreamConflictError('dry run') : new UpstreamNotFoundError('dry run');
 }

@@ -9,9 +9,10 @@ import { isOver, readStatus } from '../entities/session-status.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import type { JsonRecord } from '../base/json-record.js';
 import type { ParametersOf } from '../catalog/operation-calls.js';
-import { actionResult, type SessionAction } from './session-payload.js';
+import { actionResult, currentSession, type SessionAction } from './session-payload.js';
 
-export function close(id: string, { call, loaders, readContext }: GatewayContext): SessionAction {
+export function close(id: string, context: GatewayContext): SessionAction {
+  const { call, readContext } = context;
   const isAlreadyOver = (record: JsonRecord): boolean => {
     const status = new CarrierView<ChatSessionCarrier>(record, 'whole').read('Status');
     return isOver(readStatus(status, readContext, {})) === true;
@@ -21,10 +22,9 @@ export function close(id: string, { call, loaders, readContext }: GatewayContext
     act: async (projection) => {
       const stored = await call(actions.stored, { id });
       if (stored === null) return { record: null, code: 'NOT_FOUND' };
-      if (isAlreadyOver(stored)) {
-        const isShown = projection.size > 1; // more than the id: then it is read in the caller's language
-        return { record: isShown ? await loaders.chatSession.load(id, projection) : stored, code: 'ALREADY_OVER' };
-      }
+      if (isAlreadyOver(stored))
+        // it is read again, in the caller's language
+        return { record: await currentSession(id, projection, context), code: 'ALREADY_OVER' };
       const parameters = { ...stored, Status: 'Finished' } as ParametersOf<typeof actions.save>; // a record as received
       return actionResult(await call(actions.save, { id, parameters }), 'NOT_FOUND');
     },

@@ -45,6 +45,20 @@ export const actionResult = (record: JsonRecord | null, code: ChatUserErrorCode)
 
 const emptyProjection: Projection = new Map();
 
+/**
+ * The session for an action that did nothing: as it is now, where more than its id is selected. null: it cannot be read, which changes
+ * nothing about why nothing was done.
+ */
+export async function currentSession(
+  id: string,
+  projection: Projection,
+  { loaders }: GatewayContext,
+): Promise<JsonRecord | null> {
+  if (projection.size <= 1) return { ChatSessionId: Number(id) };
+  forgetSession(loaders, id); // an earlier field of the operation may have brought it
+  return loaders.chatSession.load(id, projection).catch(() => null);
+}
+
 export async function sessionPayload(
   { id, topicId = null, needs = emptyProjection, touches = emptyProjection, act }: SessionAction,
   context: GatewayContext,

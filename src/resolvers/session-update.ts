@@ -11,12 +11,12 @@ import {
   UpstreamOutcomeUnknownError,
 } from '../errors/upstream-errors.js';
 import type { ChatSessionExpectedInput, ChatSessionUpdateInput } from '../generated/resolver-types.js';
-import { forgetSession } from '../loaders/request-loaders.js';
 import type { JsonRecord } from '../base/json-record.js';
-import type { Projection } from '../superoffice/projection.js';
-import type { PatchStep } from '../superoffice/json-patch.js';
+import type { ParametersOf } from '../catalog/operation-calls.js';
 import { checkId } from './load-entity.js';
-import type { ActionResult, SessionAction } from './session-payload.js';
+import { currentSession, type ActionResult, type SessionAction } from './session-payload.js';
+
+type PatchStep = ParametersOf<typeof actions.patch>[number];
 
 interface Change {
   readonly property: string;
@@ -103,13 +103,6 @@ interface Update {
   readonly expected?: ChatSessionExpectedInput | null | undefined;
 }
 
-/** The session as it is now, where more than its id is selected; null: it cannot be read, which changes nothing about the conflict. */
-async function current(id: string, projection: Projection, { loaders }: GatewayContext): Promise<JsonRecord | null> {
-  if (projection.size <= 1) return { ChatSessionId: Number(id) };
-  forgetSession(loaders, id); // an earlier field of the operation may have brought it
-  return loaders.chatSession.load(id, projection).catch(() => null);
-}
-
 /** A response without a session does not say whether it was saved. */
 function saved(record: JsonRecord | null): ActionResult {
   if (record === null) throw new UpstreamOutcomeUnknownError('ChatSession: a response without a record');
@@ -128,7 +121,7 @@ export function update({ id, input, expected }: Update, context: GatewayContext)
       const refused = async (error: unknown): Promise<ActionResult> => {
         if (error instanceof UpstreamNotFoundError) return { record: null, code: 'NOT_FOUND' };
         if (!(error instanceof UpstreamConflictError) || compared.length === 0) throw error;
-        return { record: await current(id, projection, context), code: 'CHANGED_MEANWHILE' };
+        return { record: await currentSession(id, projection, context), code: 'CHANGED_MEANWHILE' };
       };
       return context.call(actions.patch, { id, parameters, projection }).then(saved, refused);
     },

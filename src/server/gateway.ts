@@ -7,7 +7,7 @@ import type { Logger } from '../observability/logger.js';
 import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
 import { randomFraction, randomId } from '../base/randomness.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
-import { KnownCallers } from '../superoffice/caller-ids.js';
+import { knownCallers } from '../superoffice/caller-ids.js';
 import { superOfficeClient } from '../superoffice/client.js';
 import { gatewayCredentials } from '../superoffice/credentials/gateway-credentials.js';
 import { fixedEndpoints, type Endpoints } from '../superoffice/endpoints.js';
@@ -100,7 +100,7 @@ function sharedParts(options: SharedOptions, metrics: GatewayMetrics): SharedPar
     logger,
     metrics,
     limits: config.limits,
-    knownCallers: own === null ? new KnownCallers(clock) : null,
+    knownCallers: own === null ? knownCallers(clock) : null,
     archive: config.archiveAccess,
     isAudited: config.auditLog,
     announce: (change) => {

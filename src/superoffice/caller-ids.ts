@@ -13,22 +13,9 @@ export interface CallerIds {
 
 const keptMs = 600_000;
 
-export class KnownCallers {
-  readonly #ids = new LRUCache<string, { readonly ids: CallerIds; readonly atMs: number }>({ max: 10_000 });
+/** By a key of the credentials alone. */
+export type KnownCallers = LRUCache<string, CallerIds>;
 
-  constructor(private readonly clock: Pick<Clock, 'monotonicMs'>) {}
-
-  /** @param key of the credentials alone */
-  get(key: string): CallerIds | null {
-    const known = this.#ids.get(key);
-    return known && this.clock.monotonicMs() - known.atMs < keptMs ? known.ids : null;
-  }
-
-  set(key: string, ids: CallerIds): void {
-    this.#ids.set(key, { ids, atMs: this.clock.monotonicMs() });
-  }
-
-  delete(key: string): void {
-    this.#ids.delete(key);
-  }
+export function knownCallers(clock: Pick<Clock, 'monotonicMs'>): KnownCallers {
+  return new LRUCache({ max: 10_000, ttl: keptMs, ttlResolution: 0, perf: { now: () => clock.monotonicMs() } });
 }

@@ -9,8 +9,7 @@ import { presenceEntity } from '../../entities/presence.js';
 import { topicAgentEntity } from '../../entities/topic-agent.js';
 import { topicEntity } from '../../entities/topic.js';
 import { transferTargetEntity } from '../../entities/transfer-target.js';
-import type { Embeddable } from '../../entities/field-table.js';
-import type { PatchStep } from '../../superoffice/json-patch.js';
+import type { ChatSessionCarrier } from '../../superoffice/carriers.js';
 import { operationsOf, plainOperation, type Operation } from '../operation.js';
 
 const { record, list, value, action, command } = operationsOf(chatContract);
@@ -51,9 +50,16 @@ export const reads = {
 
 const sessionById = { of: chatSessionEntity, id: 'ChatSessionId' } as const;
 
-type SessionEntity = typeof chatSessionEntity extends Embeddable<infer Carrier> ? Carrier : never;
+/** One step of a JSON Patch (RFC 6902). SuperOffice takes neither `move` nor `copy`. */
+interface PatchStep {
+  /** `test`: the response is 409, and nothing is changed, if the value is another one. */
+  readonly op: 'replace' | 'test';
+  /** `/CustomerName` */
+  readonly path: string;
+  readonly value: unknown;
+}
 
-const patch: Operation<'record', readonly PatchStep[], SessionEntity> = {
+const patch: Operation<'record', readonly PatchStep[], ChatSessionCarrier> = {
   ...plainOperation,
   agent: null,
   name: 'ChatSession',

@@ -93,7 +93,7 @@ const savedCounter =
 /** The ids of one caller. */
 function callersOf({ knownCallers }: ContextParts, { quotaKey }: PrincipalKeys): GatewayContext['callers'] {
   if (knownCallers === null) return null;
-  return { get: () => knownCallers.get(quotaKey), set: (ids) => knownCallers.set(quotaKey, ids) };
+  return { get: () => knownCallers.get(quotaKey) ?? null, set: (ids) => void knownCallers.set(quotaKey, ids) };
 }
 
 interface CallingParts {
@@ -121,7 +121,7 @@ function callsOf(
   } = request;
   const { forRouter, forCallers } = shared.limits;
   const onCall = cost ? (call: MeteredCall): void => void cost.calls.push(call) : undefined;
-  const onRefused = (): void => shared.knownCallers?.delete(keys.quotaKey);
+  const onRefused = (): void => void shared.knownCallers?.delete(keys.quotaKey);
   const maxCalls = (isRouter ? forRouter : forCallers).maxUpstreamCalls * operations;
   const calls = { onRefused, usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };
   const session = shared.client.session({ ...calls, ...keys });
