@@ -37,9 +37,9 @@ export interface ServerQuirks {
   /** Which ids GetUserAgentList returns. Default `ej-user`, as documented for the list `chatuser`. */
   readonly chatUserIds?: 'ej-user' | 'associate';
   /** Whether archives can be restricted by time spans. Default `accepted`. */
-  readonly archiveTimeSpans?: 'accepted' | 'refused';
+  readonly archiveTimeSpans?: 'accepted' | 'refused' | 'ignored';
   /** Whether archives accept `in` for whole numbers. Default `accepted`. */
-  readonly archiveIn?: 'accepted' | 'refused';
+  readonly archiveIn?: 'accepted' | 'refused' | 'ignored';
   /** Whether POST /api/v1/Archive/{provider} exists: older servers have GET only. Default `present`. */
   readonly archivePost?: 'present' | 'missing';
   /** PATCH of a session. Default: present; older servers may lack it. */

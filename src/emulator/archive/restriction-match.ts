@@ -120,14 +120,18 @@ export interface MatchOptions {
   readonly quirks: ServerQuirks;
 }
 
+/** Whatever it is compared with. */
+const always: Match = () => true;
+
 function operatorOf(
   kind: ColumnKind,
   operator: string,
   { archiveTimeSpans, archiveIn }: ServerQuirks,
 ): Match | undefined {
-  if (kind === 'timeSpan' && archiveTimeSpans === 'refused') return undefined;
-  if (kind === 'int' && operator === 'in' && archiveIn === 'refused') return undefined;
-  return operatorsByKind[kind][operator];
+  const ofIn = kind === 'int' && operator === 'in' ? archiveIn : 'accepted';
+  const behaviour = kind === 'timeSpan' ? archiveTimeSpans : ofIn;
+  if (behaviour === 'refused') return undefined;
+  return behaviour === 'ignored' ? always : operatorsByKind[kind][operator];
 }
 
 type RowMatch = (row: ArchiveRow) => boolean;

@@ -142,6 +142,34 @@ describe('archives', () => {
     });
   });
 
+  it('that ignore a condition, and send rows all the same, refuse it', async () => {
+    const emulated = { archiveIn: 'ignored', archiveTimeSpans: 'ignored' } as const;
+    expect(await archiveOf(emulated, confirmed)).toEqual({
+      ...usualOnes,
+      'archive-in': 'refused: decide',
+      'archive-time-spans': 'refused: decide',
+    });
+  });
+
+  it('say nothing about time spans of a session that still waits', async () => {
+    const waiting = (emulator: Emulator) =>
+      emulator.putSession({
+        ChatSessionId: 1192,
+        TopicId: 1,
+        Status: 'InQueue',
+        WhenRequested: '2026-11-24T08:00:00Z',
+      });
+    expect(await archiveOf({}, {}, waiting)).toMatchObject({ 'archive-time-spans': 'still waits: unknown' });
+  });
+
+  it('that have no session of another topic say nothing about rights', async () => {
+    const everyTopic = (emulator: Emulator) => {
+      emulator.setTopics(701, [1, 2]);
+      for (let id = 1; id <= 250; id += 1) emulator.putSession({ ChatSessionId: id, TopicId: 1, Status: 'Closed' });
+    };
+    expect(await archiveOf({}, {}, everyTopic)).toEqual({ ...usualOnes, 'archive-topics': 'none found: unknown' });
+  });
+
   it('that are missing on an older server need a decision, unless they are off', async () => {
     const missing = {
       archive: 'not there: decide',

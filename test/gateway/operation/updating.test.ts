@@ -214,6 +214,8 @@ describe('what cannot be changed', () => {
       failing: { session: null, userErrors: [{ code: 'NOT_FOUND' }] },
       working: { session: { alertLevel: 3 } },
     });
+    await using older = await gatewayOnEmulator({ patch: 'missing' });
+    expect((await older.query(both, { id: '18' })).data.failing.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
     const foreign = await gateway.query(update, { id: '43', input: { alertLevel: 1 } }, guest);
     expect(foreign.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
     for (const [fault, code] of [

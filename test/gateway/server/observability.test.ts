@@ -175,6 +175,14 @@ describe('the audit log', () => {
       'mutation { addChatMessage(sessionId: 4, message: "Hei") { userErrors { code } } }',
       { sessions: ['4'], personalFields: [], actions: [{ action: 'addChatMessage', session: '4' }] },
     ],
+    [
+      'mutation { updateChatSession(id: 43, input: { customerPhone: "1", personId: null }, expected: { customerEmail: "x" }) { userErrors { code } } }',
+      {
+        sessions: ['43'],
+        personalFields: expect.arrayContaining(['customerEmail', 'customerPhone']),
+        actions: [{ action: 'updateChatSession', session: '43' }],
+      },
+    ],
   ])('records what was read and done: %s', async (operation, expected) => {
     await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
 
@@ -187,6 +195,7 @@ describe('the audit log', () => {
     ['pickUpChatSession(id: 4) { session { id } }', 'PickUpChatSession', '4'],
     ['pickUpNextChatSession { session { id } }', 'PickUpFirstChatSession', null],
     ['addChatMessage(sessionId: 4, message: "Hei") { message { id } }', 'AddChatMessage', '4'],
+    ['updateChatSession(id: 4, input: { alertLevel: 1 }) { session { id } }', 'ChatSession', '4'],
     ['setMyChatPresence(userId: 702, present: true) { userErrors { code } }', 'SaveChatPresence', null],
   ])('records an action whose outcome is unknown, too: %s', async (field, operation, session) => {
     await using gateway = await gatewayOnEmulator({}, { AUDIT_LOG: 'stdout' });
