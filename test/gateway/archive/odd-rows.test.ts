@@ -102,10 +102,10 @@ describe('callers who send SO-TimeZone', () => {
     async (timeZoneHeader) => {
       const settings = { ...confirmed, SUPEROFFICE_TIME_ZONE: 'Europe/Oslo', MAX_UPSTREAM_CALLS: '500' };
       await using gateway = await gatewayOnEmulator({ timeZoneHeader, whenZone: 'Europe/Oslo' }, settings);
-      const ids: Record<string, string[]> = { none: [], NY: [] };
+      const ids: Record<string, string[]> = { none: [], UTC: [] };
       for (const [name, headers] of [
         ['none', {}],
-        ['NY', { 'so-timezone': '35,includeTZOffset' }],
+        ['UTC', { 'so-timezone': 'UTC' }],
       ] as const) {
         for (let after: string | null = null, isMore = true; isMore;) {
           const { data, errors } = await gateway.query(page, { after }, { authorization, ...headers });
@@ -115,12 +115,35 @@ describe('callers who send SO-TimeZone', () => {
           [after, isMore] = [pageInfo.endCursor, pageInfo.hasNextPage];
         }
       }
-      expect(ids['NY']).toEqual(ids['none']);
-      expect(new Set(ids['NY']).size).toBe(ids['NY']?.length);
-      expect(ids['NY']?.length).toBeGreaterThan(60);
+      expect(ids['UTC']).toEqual(ids['none']);
+      expect(new Set(ids['UTC']).size).toBe(ids['UTC']?.length);
+      expect(ids['UTC']?.length).toBeGreaterThan(60);
       const { log } = gateway.emulator;
       const archiveHeaders = log.filter(({ line }) => line.includes('Archive/')).map(({ headers }) => headers);
       for (const headers of archiveHeaders) expect(headers).not.toHaveProperty('so-timezone');
+    },
+  );
+});
+
+describe('dates for callers who send SO-TimeZone', () => {
+  const headers = { authorization, 'so-timezone': 'UTC' };
+  const found =
+    '{ findChatSessions(filter: { ids: [18, 26, 34, 42, 50, 58] }, orderBy: { field: ID, direction: ASC }) { nodes { id whenRequested } } }';
+  const many = '{ chatSessions(ids: [18, 26, 34, 42, 50, 58]) { id whenRequested } }';
+
+  it.each(['label', 'convert', 'ignore'] as const)(
+    'are the same in pages, in batches and by id: %s',
+    async (timeZoneHeader) => {
+      const settings = { ...confirmed, SUPEROFFICE_TIME_ZONE: 'Europe/Oslo' };
+      const emulated = { timeZoneHeader, whenZone: 'Europe/Oslo' };
+      await using plain = await gatewayOnEmulator(emulated, settings);
+      await using batched = await gatewayOnEmulator(emulated, { ...settings, SESSION_BATCHES: 'archive' });
+      const byId = (await plain.query(many, {}, headers)).data.chatSessions;
+      expect((await plain.query(found, {}, headers)).data.findChatSessions.nodes).toEqual(byId);
+      expect((await batched.query(many, {}, headers)).data.chatSessions).toEqual(byId);
+      batched.emulator.clearLog();
+      await batched.query(many, {}, { authorization });
+      expect(archiveCalls(batched)).toBe(1);
     },
   );
 });
