@@ -51,7 +51,7 @@ export const reads = {
 const sessionById = { of: chatSessionEntity, id: 'ChatSessionId' } as const;
 
 /** One step of a JSON Patch (RFC 6902). SuperOffice takes neither `move` nor `copy`. */
-interface PatchStep {
+export interface PatchStep {
   /** `test`: the response is 409, and nothing is changed, if the value is another one. */
   readonly op: 'replace' | 'test';
   /** `/CustomerName` */
