@@ -1,26 +1,32 @@
 /** U46: MAX_UPSTREAM_CALLS_PER_SECOND, with an upstream that records the time of each call. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from '@jest/globals';
 import { comesTrue } from '../support/eventually.js';
 import { queryAt, authorization, gatewayAt, type RunningGateway } from '../support/query-gateway.js';
 import { rawAnswer, sessionAnswer } from '../support/raw-answers.js';
 import { scriptedUpstream, write, type Script } from '../support/scripted-upstream.js';
 
-/** An upstream, and its calls with their times. */
+/** An upstream, its calls with their times, and the most calls that it saw in any second. */
 async function countingUpstream(script: Script = ({ id }) => [write(sessionAnswer(id))]) {
   const arrivals: { readonly id: string; readonly atMs: number }[] = [];
+  const delays = monitorEventLoopDelay({ resolution: 10 });
+  delays.enable();
   const upstream = await scriptedUpstream((request) => {
     arrivals.push({ id: request.id, atMs: performance.now() });
     return script(request);
   });
-  return { ...upstream, arrivals };
+  return { ...upstream, arrivals, mostInASecond: () => mostInASecond(arrivals, delays.max / 1e6) };
 }
 
-/** In any second; arrivals can be a few milliseconds closer together than the sent calls. */
-const mostInASecond = (arrivals: readonly { readonly atMs: number }[]): number =>
-  Math.max(
-    0,
-    ...arrivals.map(({ atMs }) => arrivals.filter((other) => other.atMs >= atMs && other.atMs < atMs + 950).length),
-  );
+/**
+ * A call is recorded up to `lateMs` after it was sent, the longest time in which this process did not run: two calls that were sent a
+ * second apart can be recorded that much closer together, and a few milliseconds more.
+ */
+function mostInASecond(arrivals: readonly { readonly atMs: number }[], lateMs: number): number {
+  const windowMs = 950 - lateMs;
+  const inWindow = (from: number): number => arrivals.filter(({ atMs }) => atMs >= from && atMs < from + windowMs).length;
+  return Math.max(0, ...arrivals.map(({ atMs }) => inWindow(atMs)));
+}
 
 const ids = (first: number, count: number): string =>
   Array.from({ length: count }, (_, index) => first + index).join(', ');
@@ -43,7 +49,7 @@ describe('U46 calls in a second', () => {
       Array.from({ length: 25 }, (_, index) => index + 1),
     );
     expect(upstream.arrivals).toHaveLength(30);
-    expect(mostInASecond(upstream.arrivals)).toBeLessThanOrEqual(10);
+    expect(upstream.mostInASecond()).toBeLessThanOrEqual(10);
     expect(Number(await metric(gateway, 'upstream_peak_calls_per_second'))).toBeLessThanOrEqual(10);
   });
 
