@@ -64,6 +64,8 @@ export interface GatewayContext {
   readonly hasPlainDates: boolean;
   /** null: there is no archive. */
   readonly archive: ArchiveConfig | null;
+  /** Sessions are changed by PATCH; otherwise the complete record is saved. */
+  readonly hasPatch: boolean;
   /** Limits the number of records and fields in the response. */
   readonly responseBudget: ResponseBudget;
   /** Makes one call without the loaders, for mutations only. */

@@ -26,6 +26,8 @@ export interface SuperOfficeConfig {
   readonly credentialsHeader: string;
   readonly forwardCookies: readonly string[];
   readonly selectMaxLength: number;
+  /** Sessions are changed by PATCH. */
+  readonly hasPatch: boolean;
   readonly maxConcurrency: number;
   readonly maxQueued: number;
   readonly totalTimeoutMs: number;
@@ -69,6 +71,7 @@ export function superOfficeConfig(values: SettingValues, environment: Environmen
     credentialsHeader: values.CREDENTIALS_HEADER,
     forwardCookies: values.FORWARD_COOKIES,
     selectMaxLength: values.SELECT_MAX_LENGTH,
+    hasPatch: values.SESSION_CHANGES === 'patch',
     maxConcurrency: values.MAX_UPSTREAM_CONCURRENCY,
     maxQueued: maxQueued(values),
     totalTimeoutMs: values.UPSTREAM_TIMEOUT_MS,

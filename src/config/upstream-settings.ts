@@ -78,4 +78,8 @@ export const upstreamSettings = {
     wholeNumber(400, 16_000, 1800),
     'Characters of $select before the longest group is replaced by its bare name.',
   ),
+  SESSION_CHANGES: setting(
+    z.enum(['patch', 'save'], 'expected patch or save').default('patch'),
+    'How a session is changed: patch names only what changes; save reads the complete record and saves it, for servers on which doctor finds no PATCH.',
+  ),
 } as const;

@@ -25,7 +25,9 @@ export interface ProbeTarget {
 export interface SentRequest {
   readonly purpose: string;
   /** Null: the page of the API itself, which is one level above, by GET. */
-  readonly operation: Pick<Operation, 'agent' | 'name'> | null;
+  readonly operation: Pick<Operation, 'agent' | 'name' | 'method' | 'contentType'> | null;
+  /** Follows the operation's name in the path. */
+  readonly pathId?: string;
   /** Added to, or with null removed from, the headers of every request; names in lower case. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly query: string;
@@ -61,26 +63,27 @@ function headersFor({ config, authorization }: ProbeTarget, { headers }: SentReq
   return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
-function pathOf(base: string, operation: SentRequest['operation'], query: string): string {
+function pathOf(base: string, { operation, pathId, query }: SentRequest): string {
   if (!operation) return base.replace(/\/v1$/, '');
   const name = operation.agent === null ? operation.name : `Agents/${operation.agent}/${operation.name}`;
-  return query === '' ? `${base}/${name}` : `${base}/${name}?${query}`;
+  const path = pathId === undefined ? `${base}/${name}` : `${base}/${name}/${pathId}`;
+  return query === '' ? path : `${path}?${query}`;
 }
 
 /** @throws {BadUserInputError} the credentials are not written in a way that SuperOffice accepts */
 export async function send(attempts: Attempts, target: ProbeTarget, request: SentRequest): Promise<ProbeResponse> {
-  const { purpose, operation, query, body, form } = request;
+  const { purpose, operation, body, form } = request;
   const { baseUrl, clock } = target;
   const { origin, pathname } = new URL(baseUrl);
   const sent = {
     call: purpose,
     caller: 'doctor',
     origin,
-    path: pathOf(pathname, operation, query),
+    path: pathOf(pathname, request),
     headers: headersFor(target, request),
     body: form ?? (body ? JSON.stringify(body) : ''),
-    contentType: form === undefined ? undefined : 'application/x-www-form-urlencoded',
-    ...(!operation && { method: 'GET' as const }),
+    contentType: form === undefined ? operation?.contentType : 'application/x-www-form-urlencoded',
+    method: operation ? operation.method : ('GET' as const),
     isAction: false,
     signal: new AbortController().signal, // is never aborted: each attempt has its own time limit
   };

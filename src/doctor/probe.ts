@@ -4,7 +4,7 @@ import type { ProbeResponse, ProbeTarget, SentRequest } from './probe-client.js'
 /** @returns `notSent` for a request that has not been sent */
 export type ResponseTo = (request: ProbeRequest) => ProbeResponse;
 
-type Content = Pick<SentRequest, 'query' | 'body' | 'form'>;
+type Content = Pick<SentRequest, 'query' | 'body' | 'form' | 'pathId'>;
 
 export interface ProbeRequest extends Omit<SentRequest, keyof Content> {
   /** Null: the request is not sent, because it is not needed or there is no id for it. */

@@ -10,6 +10,7 @@ import { archiveProbes, archiveRequests } from './probes/archives.js';
 import * as connection from './probes/connection.js';
 import { selectProbes, selectRequests } from './probes/selects.js';
 import { chatUserIds, userRequests, valueProbes, valueRequests } from './probes/values.js';
+import { patchRequest, sessionPatch } from './probes/session-patch.js';
 import type { Report } from './report.js';
 
 const { apiPage, ownSessions, wholeSession } = connection;
@@ -21,6 +22,7 @@ const requests = [
   wholeSession,
   ...valueRequests,
   ...selectRequests,
+  patchRequest,
   ...userRequests,
   ...archiveRequests,
 ];
@@ -32,7 +34,9 @@ const nameOf = ({ agent, name }: Pick<Operation, 'agent' | 'name'>): string =>
 export const plannedRequests = (sessionId: string | null): readonly string[] =>
   requests
     .filter((request) => request !== ownSessions || sessionId === null)
-    .map(({ purpose, operation }) => (operation ? `POST ${nameOf(operation)}: ${purpose}` : `GET /api: ${purpose}`));
+    .map(({ purpose, operation }) =>
+      operation ? `${operation.method ?? 'POST'} ${nameOf(operation)}: ${purpose}` : `GET /api: ${purpose}`,
+    );
 
 function resultOf(probe: Probe, responseTo: ResponseTo, target: ProbeTarget): ProbeResult {
   const [status, text, advice = probe.advice[text] ?? ''] = probe.judge(probe.requests.map(responseTo), target);
@@ -64,7 +68,7 @@ export async function runProbes(target: ProbeTarget): Promise<Report> {
   if (needsDecision(await run([connection.credentials]))) return report();
   const hasSession = !needsDecision(await run([connection.session]));
   if (responseTo(wholeSession).errorCode !== null) return report();
-  if (hasSession) await run([...valueProbes, ...selectProbes]);
+  if (hasSession) await run([...valueProbes, ...selectProbes, sessionPatch]);
   await run([chatUserIds]);
   if (hasSession) await run(archiveProbes);
   return report();

@@ -42,8 +42,8 @@ export interface ServerQuirks {
   readonly archiveIn?: 'accepted' | 'refused' | 'ignored';
   /** Whether POST /api/v1/Archive/{provider} exists: older servers have GET only. Default `present`. */
   readonly archivePost?: 'present' | 'missing';
-  /** PATCH of a session. Default: present; older servers may lack it. */
-  readonly patch?: 'present' | 'missing';
+  /** PATCH of a session, which older servers may lack. `refused`: 405; `untested`: its tests are not compared. Default `present`. */
+  readonly patch?: 'present' | 'missing' | 'refused' | 'untested';
   /** Maximum length of a query string; a longer one gets 404, as from IIS (whose own default is 2048). Default: unlimited. */
   readonly maxQueryChars?: number;
 }

@@ -65,6 +65,7 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     metrics: gatewayMetrics(),
     limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
     knownCallers: config.superoffice.ownCredentials === null ? knownCallers(systemClock) : null,
+    hasPatch: config.superoffice.hasPatch,
     archive: config.archiveAccess && { ...config.archiveAccess, isDryRun: true },
     isAudited: false,
     announce: () => undefined,

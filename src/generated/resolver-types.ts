@@ -2150,10 +2150,10 @@ export type Mutation = {
   /** Sends a message to the customer in the caller's name. Null: failed. */
   readonly addChatMessage?: Maybe<ChatMessagePayload>;
   /**
-   * Closes a session. SuperOffice has no operation for that: the complete record is read and saved with the status FINISHED,
-   * in two calls. If the session changes between the two, for example by a new message or another agent's action,
-   * the save overwrites the change; if two callers close it at the same time, both succeed and it is closed once. A session
-   * that is already over is not changed.
+   * Closes a session. SuperOffice has no operation for that: the status is read, and changed to FINISHED if it is still the same, in two
+   * calls. If the status changes between the two, for example by a new message, the error is CHANGED_MEANWHILE, and nothing is changed. A
+   * session that is already over is not changed. On servers without PATCH (SESSION_CHANGES=save) the complete record is read and saved, which
+   * overwrites what changes between the two.
    * Null: failed.
    */
   readonly closeChatSession?: Maybe<ChatSessionPayload>;
@@ -2186,8 +2186,8 @@ export type Mutation = {
   readonly transferChatSession?: Maybe<ChatSessionPayload>;
   /**
    * Changes a session, in one call: only what `input` names. SuperOffice compares `expected` with the session before it saves; whether nothing
-   * can come between the two is not documented. Then the session is read, if more than its id is selected. An older SuperOffice may lack the
-   * operation: it refuses, or responds as if there were no such session.
+   * can come between the two is not documented. If a value is another one, the session is read, if more than its id is selected. An older
+   * SuperOffice may lack the operation: it refuses, or responds as if there were no such session, and the operator sets SESSION_CHANGES=save.
    * Null: failed.
    */
   readonly updateChatSession?: Maybe<ChatSessionPayload>;

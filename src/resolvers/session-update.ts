@@ -2,21 +2,12 @@
  * Changes a session by a patch: only what the client names, after SuperOffice has compared what they expect. Texts are cleared by an empty
  * text, as SuperOffice stores it; links are changed by the linked record's id.
  */
-import { actions } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import {
-  UpstreamConflictError,
-  UpstreamNotFoundError,
-  UpstreamOutcomeUnknownError,
-} from '../errors/upstream-errors.js';
 import type { ChatSessionExpectedInput, ChatSessionUpdateInput } from '../generated/resolver-types.js';
-import type { JsonRecord } from '../base/json-record.js';
-import type { ParametersOf } from '../catalog/operation-calls.js';
 import { checkId } from './load-entity.js';
-import { currentSession, type ActionResult, type SessionAction } from './session-payload.js';
-
-type PatchStep = ParametersOf<typeof actions.patch>[number];
+import { changeSession } from './session-change.js';
+import type { SessionAction } from './session-payload.js';
 
 interface Change {
   readonly property: string;
@@ -83,19 +74,11 @@ const given = (fields: Fields): Entries =>
       value === undefined ? [] : [[name, value, changes[name as keyof ChatSessionUpdateInput]] as const], // by the schema
   );
 
-const tests = (expected: ChatSessionExpectedInput): readonly PatchStep[] =>
-  given(expected).map(([name, value, { property }]) => ({
-    op: 'test',
-    path: `/${property}`,
-    value: expectedValue(value, `expected.${name}`),
-  }));
-
-const replacements = (input: ChatSessionUpdateInput): readonly PatchStep[] =>
-  given(input).map(([name, value, { property, valueOf }]) => ({
-    op: 'replace',
-    path: `/${property}`,
-    value: valueOf(value, name),
-  }));
+const valuesOf = (
+  fields: Fields,
+  valueOf: (value: unknown, name: string, change: Change) => unknown,
+): ReadonlyMap<string, unknown> =>
+  new Map(given(fields).map(([name, value, change]) => [change.property, valueOf(value, name, change)]));
 
 interface Update {
   readonly id: string;
@@ -103,27 +86,14 @@ interface Update {
   readonly expected?: ChatSessionExpectedInput | null | undefined;
 }
 
-/** A response without a session does not say whether it was saved. */
-function saved(record: JsonRecord | null): ActionResult {
-  if (record === null) throw new UpstreamOutcomeUnknownError('ChatSession: a response without a record');
-  return { record, code: null };
-}
-
 /** @throws {BadUserInputError} before any call */
-export function update({ id, input, expected }: Update, context: GatewayContext): SessionAction {
-  const [compared, changed] = [tests(expected ?? {}), replacements(input)];
-  if (changed.length === 0) throw new BadUserInputError('`input` changes nothing: give at least one field.');
-  const parameters = [...compared, ...changed];
+export function update({ id, input, expected: fields }: Update, context: GatewayContext): SessionAction {
+  const expected = valuesOf(fields ?? {}, (value, name) => expectedValue(value, `expected.${name}`));
+  const changed = valuesOf(input, (value, name, change) => change.valueOf(value, name));
+  if (changed.size === 0) throw new BadUserInputError('`input` changes nothing: give at least one field.');
   return {
     id,
-    touches: new Map(parameters.map(({ path }) => [path.slice(1), 'whole'])),
-    act: async (projection) => {
-      const refused = async (error: unknown): Promise<ActionResult> => {
-        if (error instanceof UpstreamNotFoundError) return { record: null, code: 'NOT_FOUND' };
-        if (!(error instanceof UpstreamConflictError) || compared.length === 0) throw error;
-        return { record: await currentSession(id, projection, context), code: 'CHANGED_MEANWHILE' };
-      };
-      return context.call(actions.patch, { id, parameters, projection }).then(saved, refused);
-    },
+    touches: new Map([...expected.keys(), ...changed.keys()].map((property) => [property, 'whole'])),
+    act: (projection) => changeSession({ id, expected, changed }, projection, context),
   };
 }

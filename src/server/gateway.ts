@@ -102,6 +102,7 @@ function sharedParts(options: SharedOptions, metrics: GatewayMetrics): SharedPar
     limits: config.limits,
     knownCallers: own === null ? knownCallers(clock) : null,
     archive: config.archiveAccess,
+    hasPatch: superoffice.hasPatch,
     isAudited: config.auditLog,
     announce: (change) => {
       bus.publish({ ...change, origin: 'mutation', tenant: endpoints.identity, atMs: clock.monotonicMs() });

@@ -16,7 +16,7 @@ const actions: readonly (readonly [field: string, operation: string])[] = [
   ['resetChatSession(id: 4) { session { id } userErrors { code } }', 'ResetChatSession'],
   ['addChatMessage(sessionId: 4, message: "Hei") { message { id } userErrors { code } }', 'AddChatMessage'],
   ['createChatSession(topicId: 1) { session { id } userErrors { code } }', 'CreateChatSessionForTopic'],
-  ['closeChatSession(id: 4) { session { id } userErrors { code } }', 'SaveChatSessionEntity'],
+  ['closeChatSession(id: 4) { session { id } userErrors { code } }', 'ChatSession'],
   ['updateChatSession(id: 4, input: { alertLevel: 1 }) { session { id } userErrors { code } }', 'ChatSession'],
   ['setMyChatPresence(userId: 702, present: true) { presence { id } userErrors { code } }', 'SaveChatPresence'],
 ];

@@ -96,7 +96,7 @@ a record exists, or for each item of a list; and their minimum and maximum numbe
   --variables  a JSON file with the variables
   --operation  the operation to explain, if the document has several
   --json       for programs: {atLeast, atMost, secondsAtLeast, calls: [{operation, id, select, records, condition}]}
-Like the gateway, it applies MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, EXPOSE_SESSION_KEY, MUTATIONS, ARCHIVE and the limits of operations.`,
+Like the gateway, it applies MAX_UPSTREAM_CALLS_PER_SECOND, SELECT_MAX_LENGTH, SESSION_CHANGES, EXPOSE_SESSION_KEY, MUTATIONS, ARCHIVE and the limits of operations.`,
   usesSettings: false,
   takesPositionals: true,
   options: { variables: { type: 'string' }, operation: { type: 'string' }, json: { type: 'boolean' } },

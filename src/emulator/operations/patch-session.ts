@@ -9,6 +9,7 @@ import { readCarrier } from '../select/read-carrier.js';
 import { chatSessionShape } from '../select/shape.js';
 import { findRelated } from '../world/related-records.js';
 import { refusalToSave, visibleSession } from '../world/rights.js';
+import { putSession } from '../world/session-records.js';
 import { isKnownStatus } from '../world/session-state.js';
 import type { Operation, OperationCall } from './operation.js';
 import { parseJson } from './read-parameters.js';
@@ -49,10 +50,11 @@ function replaced(record: JsonRecord, [name = '', ...rest]: readonly string[], v
   return { ...record, [key]: rest.length === 0 ? value : replaced(isRecord(inner) ? inner : {}, rest, value) };
 }
 
-function patched(record: JsonRecord, { op, path, value }: Step): JsonRecord {
+function patched(record: JsonRecord, { op, path, value }: Step, isTested: boolean): JsonRecord {
   switch (op) {
     case 'test':
-      if (JSON.stringify(valueAt(record, path)) !== JSON.stringify(value)) throw refused('A test has failed', 409);
+      if (isTested && JSON.stringify(valueAt(record, path)) !== JSON.stringify(value))
+        throw refused('A test has failed', 409);
       return record;
     case 'add':
     case 'replace':
@@ -86,7 +88,9 @@ function linked(changes: JsonRecord, { world, caller }: OperationCall): JsonReco
 function change(session: JsonRecord, call: OperationCall): JsonRecord {
   const sent = parseJson(call.bodyText);
   if (!isList(sent)) throw refused('The patch is not valid');
-  const result = sent.map(stepOf).reduce(patched, session);
+  const result = sent
+    .map(stepOf)
+    .reduce((record, step) => patched(record, step, call.options.patch !== 'untested'), session);
   const names = new Set(sent.map((item) => named(session, stepOf(item).path[0] ?? '')));
   const sentOnes = Object.fromEntries(Object.entries(result).filter(([name]) => names.has(name)));
   const changes = readCarrier(sentOnes, chatSessionShape);
@@ -102,13 +106,13 @@ export const patchSession = (path: string): Operation => ({
   description: 'Updates a session with changes.',
   invoke: (call) => {
     const { world, caller } = call;
+    if (call.options.patch === 'refused') throw refused('PATCH is not supported', 405);
     const session = world.sessions.find(Number(sessionPath.exec(path)?.[1]));
     if (session === null || call.options.patch === 'missing') return notFound(path);
     refuseIf(refusalToSave(session, caller, world));
     return selectedResponse(call, chatSessionShape, () => {
       const changed = change(session, call);
-      world.sessions.put(changed);
-      return visibleSession(changed, caller, world);
+      return visibleSession(putSession(world, changed, caller), caller, world);
     });
   },
 });

@@ -60,8 +60,15 @@ export function saveSession(world: ChatWorld, sent: JsonRecord, caller: Agent): 
   if (sentId !== 0 && before === null) return null;
   const kept = keepRights(before ?? {}, whole);
   const saved: JsonRecord = { ...(isRecord(kept) ? kept : whole), ChatSessionId: id };
-  world.sessions.put(saved);
-  return saved['Status'] === 'Finished' && before?.['Status'] !== 'Finished' ? finished(world, saved, caller) : saved;
+  return putSession(world, saved, caller);
+}
+
+/** Stores the record; a session that has just been finished gets its notice and its end. */
+export function putSession(world: ChatWorld, record: JsonRecord, caller: Agent): JsonRecord {
+  const before = world.sessions.find(Number(record['ChatSessionId']));
+  world.sessions.put(record);
+  const isFinishedNow = record['Status'] === 'Finished' && before?.['Status'] !== 'Finished';
+  return isFinishedNow ? finished(world, record, caller) : record;
 }
 
 /** Keeps the rights of the record and of its nested records: clients cannot save them. */

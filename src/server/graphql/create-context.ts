@@ -43,6 +43,8 @@ export interface SharedParts {
   readonly knownCallers: KnownCallers | null;
   /** null: there is no archive. */
   readonly archive: ArchiveConfig | null;
+  /** Sessions are changed by PATCH. */
+  readonly hasPatch: boolean;
   /** Reads and mutations are recorded for the audit log. */
   readonly isAudited: boolean;
   /** Informs streams of this process that a mutation has changed a session. */
@@ -147,6 +149,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     callers: callersOf(shared, keys),
     hasPlainDates,
     archive,
+    hasPatch: shared.hasPatch,
     call,
     responseBudget: responseBudget(limits.maxAnswerRecords, maxRepresentations),
     readContext: { nowMs: shared.clock.now(), ...shared.readContext },

@@ -22,6 +22,7 @@ const usual = {
   'no-flags': 'empty',
   'query-length': '8192 accepted',
   'unknown-id': 'null',
+  'session-patch': 'compared',
   'chat-user-ids': 'ej-user',
   archive: 'same values',
   'archive-dynamic': 'same values',
@@ -51,6 +52,9 @@ const rows: readonly Row[] = [
   [{ unknownId: 'not-found' }, { 'unknown-id': 'not-found' }, 'fine'],
   [{ unknownId: 'empty-record' }, { 'unknown-id': 'empty-record' }, 'fine'],
   [{ unknownId: 'rejected' }, { 'unknown-id': 'rejected' }, 'decide'],
+  [{ patch: 'missing' }, { 'session-patch': 'missing' }, 'decide'],
+  [{ patch: 'refused' }, { 'session-patch': 'missing' }, 'decide'],
+  [{ patch: 'untested' }, { 'session-patch': 'not compared' }, 'decide'],
   [{ chatUserIds: 'associate' }, { 'chat-user-ids': 'associate' }, 'fine'],
   [{ languages: 'always' }, { language: 'always' }, 'fine'],
   [{ languages: 'ignore' }, { language: 'ignore' }, 'decide'],
@@ -81,8 +85,8 @@ describe('doctor', () => {
 
   it('sends as many requests as it plans at most', async () => {
     const { calls, requests } = await runDoctor({ maxQueryChars: 5000 });
-    expect([calls, requests.length]).toEqual([22, 22]);
-    expect(plannedRequests(probedSessionId)).toHaveLength(22);
+    expect([calls, requests.length]).toEqual([23, 23]);
+    expect(plannedRequests(probedSessionId)).toHaveLength(23);
   });
 
   it.each(rows)('of %j reports %j', async (emulated, texts, expected) => {
@@ -109,6 +113,22 @@ describe('doctor', () => {
 
     expect(byId['time-zone-header']).toMatchObject({ text, status: 'fine' });
     expect(byId['when-zone']).toMatchObject({ status: 'fine' });
+  });
+});
+
+describe('PATCH', () => {
+  it.each(['missing', 'refused', 'untested'] as const)('%s needs no decision where it is not used', async (patch) => {
+    const { byId } = await runDoctor({ patch }, { settings: { SESSION_CHANGES: 'save' } });
+    expect(byId['session-patch']?.status).toBe('fine');
+  });
+
+  it('of the doctor has nothing but a test that fails', async () => {
+    let started: Emulator | null = null;
+    await runDoctor({}, { prepare: (emulator) => void (started = emulator) });
+    const patches = (started as Emulator | null)?.log.filter(({ method }) => method === 'PATCH'); // assigned above
+    expect(patches?.map(({ bodyText }) => JSON.parse(bodyText) as unknown)).toEqual([
+      [{ op: 'test', path: '/ChatSessionId', value: 0 }],
+    ]);
   });
 });
 

@@ -29,7 +29,7 @@ describe('several actions in one operation', () => {
       'AddChatMessage',
       'AddChatMessage',
       'GetChatSessionEntity',
-      'SaveChatSessionEntity',
+      'ChatSession',
       'GetChatMessages',
       'PickUpChatSession',
     ]);

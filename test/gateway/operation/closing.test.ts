@@ -1,10 +1,12 @@
 /**
- * Closing a session reads the whole record and saves it: no property may be lost.
+ * Closing a session changes its status only, by a patch or, on servers without PATCH, by saving the whole record: no property may be lost.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { startEmulator, type JsonRecord } from '../../../src/emulator/index.js';
+import type { Emulator, JsonRecord } from '../../../src/emulator/index.js';
 import { gatewayWithSession } from '../../support/console-sessions.js';
-import { authorization, gatewayAt, gatewayOnEmulator } from '../../support/query-gateway.js';
+import { comesTrue } from '../../support/eventually.js';
+import { authorization, gatewayOnEmulator, type GatewayWithEmulator } from '../../support/query-gateway.js';
 
 const close = 'mutation ($id: ID!) { closeChatSession(id: $id) { session { id status } userErrors { code } } }';
 
@@ -15,37 +17,79 @@ async function wholeRecord(url: string, id: number): Promise<JsonRecord> {
   return (await response.json()) as JsonRecord; // as the specification says
 }
 
-describe('closing', () => {
-  it('reads the whole record without $select and saves it with another status', async () => {
-    await using gateway = await gatewayWithSession();
+/** What SuperOffice itself sets when a session ends. */
+const setByServer = ['WhenEnded', 'WhenIdle', 'LastMessage', 'Flags'];
 
+/** The session as it is stored, but open. */
+async function openedSession(emulator: Emulator, id: number): Promise<JsonRecord> {
+  const before = { ...(await wholeRecord(emulator.url, id)), Status: 'UserLast', NewerProperty: 'kept' };
+  emulator.putSession(before);
+  emulator.clearLog();
+  return before;
+}
+
+const patchOf = (): unknown => [
+  { op: 'test', path: '/Status', value: 'UserLast' },
+  { op: 'replace', path: '/Status', value: 'Finished' },
+];
+
+const wholeOf = (before: JsonRecord): unknown => ({ ...before, Status: 'Finished' });
+
+interface Way {
+  readonly how: string;
+  readonly read: string;
+  readonly write: string;
+  /** The body of the second call. */
+  readonly sentFor: (before: JsonRecord) => unknown;
+  /** Properties that the emulator's save does not store. */
+  readonly unsaved: readonly string[];
+}
+
+const ways: readonly Way[] = [
+  {
+    how: 'patch',
+    read: 'GetChatSessionEntity 4 $select=ChatSessionId,Status',
+    write: 'PATCH /api/v1/ChatSession/4',
+    sentFor: patchOf,
+    unsaved: [],
+  },
+  {
+    how: 'save',
+    read: 'GetChatSessionEntity 4',
+    write: 'SaveChatSessionEntity 4',
+    sentFor: wholeOf,
+    unsaved: ['NewerProperty'],
+  },
+];
+
+describe.each(ways)('closing by $how', ({ how, read, write, sentFor, unsaved }) => {
+  const settings = { SESSION_CHANGES: how };
+
+  it('reads the session, then changes its status', async () => {
+    await using gateway = await gatewayWithSession(settings);
     const { data, errors } = await gateway.query(close, { id: '4' });
-
     expect([data.closeChatSession, errors]).toEqual([
       { session: { id: '4', status: 'FINISHED' }, userErrors: [] },
       undefined,
     ]);
-    expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 4', 'SaveChatSessionEntity 4']);
+    expect(gateway.emulator.requests).toEqual([read, write]);
   });
 
   it.each([4, 18, 44, 192])('loses nothing of session %i but its status', async (id) => {
-    await using emulator = await startEmulator();
-    await using gateway = await gatewayAt(emulator.url);
-    const before = { ...(await wholeRecord(emulator.url, id)), Status: 'UserLast' };
-    emulator.putSession(before);
-
+    await using gateway = await gatewayOnEmulator({}, settings);
+    const before = await openedSession(gateway.emulator, id);
     const { data } = await gateway.query(close, { id: String(id) });
-
     expect(data.closeChatSession.userErrors).toEqual([]);
-    const saved = JSON.parse(emulator.log.at(-1)?.bodyText ?? '{}') as JsonRecord; // what the gateway sent
-    expect(saved).toEqual({ ...before, Status: 'Finished' });
+    const after = await wholeRecord(gateway.emulator.url, id);
+    const changes = Object.keys(before).filter((name) => !isDeepStrictEqual(after[name], before[name]));
+    expect(changes.filter((name) => ![...setByServer, ...unsaved].includes(name))).toEqual(['Status']);
+    expect(after).toMatchObject({ Status: 'Finished' });
+    expect(JSON.parse(gateway.emulator.log.at(-2)?.bodyText ?? '')).toEqual(sentFor(before));
   });
 
   it('by two at once: both get a closed session', async () => {
-    await using gateway = await gatewayWithSession();
-
+    await using gateway = await gatewayWithSession(settings);
     const responses = await Promise.all([gateway.query(close, { id: '4' }), gateway.query(close, { id: '4' })]);
-
     for (const { data } of responses) expect(data.closeChatSession.session).toEqual({ id: '4', status: 'FINISHED' });
     const { data } = await gateway.query('{ chatSession(id: 4) { status isOpen } }');
     expect(data.chatSession).toEqual({ status: 'FINISHED', isOpen: false });
@@ -54,22 +98,67 @@ describe('closing', () => {
   it.each(['Finished', 'Closed', 'ClosedFromQueue', 'Deleted', 'RequestPosted'])(
     'leaves a session that is %s unchanged, and reports it',
     async (status) => {
-      await using gateway = await gatewayOnEmulator();
+      await using gateway = await gatewayOnEmulator({}, settings);
       gateway.emulator.putSession({ ...(await wholeRecord(gateway.emulator.url, 4)), Status: status });
       gateway.emulator.clearLog();
-
       const { data } = await gateway.query(close, { id: '4' });
-
       expect(data.closeChatSession).toMatchObject({ session: { id: '4' }, userErrors: [{ code: 'ALREADY_OVER' }] });
       expect(gateway.emulator.requests).toEqual([
-        'GetChatSessionEntity 4',
+        read,
         'GetChatSessionEntity 4 $select=ChatSessionId,Status', // in the caller's language
       ]);
     },
   );
 
-  it("reads the stored values, not translations, and returns the caller's language", async () => {
+  it('changes nothing when the read fails', async () => {
+    await using gateway = await gatewayWithSession(settings);
+    gateway.emulator.injectFault({ kind: 'status', status: 403 });
+    const { errors } = await gateway.query(close, { id: '4' });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect(gateway.emulator.requests).toEqual([read]);
+  });
+
+  it('reads the session again, whatever an earlier field of the operation has read', async () => {
+    await using gateway = await gatewayWithSession(settings);
+    const { data } = await gateway.query(`mutation {
+      a: resetChatSession(id: 4) { session { status } }
+      b: closeChatSession(id: 4) { session { status } userErrors { code } } }`);
+    expect(data).toEqual({
+      a: { session: { status: 'IN_QUEUE' } },
+      b: { session: { status: 'FINISHED' }, userErrors: [] },
+    });
+    expect(gateway.emulator.requests.slice(1)).toEqual([read, write]);
+  });
+});
+
+describe('a session that changes between the two calls', () => {
+  /** The response to the read is late: by then the session has another status. */
+  async function raced(gateway: GatewayWithEmulator, status: string) {
+    const before = await wholeRecord(gateway.emulator.url, 4);
+    gateway.emulator.clearLog();
+    gateway.emulator.injectFault({ kind: 'delay', delayMs: 200 });
+    const response = gateway.query(close, { id: '4' });
+    await comesTrue(() => gateway.emulator.requests.length > 0);
+    gateway.emulator.putSession({ ...before, Status: status });
+    return response;
+  }
+
+  it.each([
+    ['UserLast', 'CHANGED_MEANWHILE', 'USER_LAST'],
+    ['Closed', 'ALREADY_OVER', 'CLOSED'],
+  ])('to %s is left as it is: %s', async (status, code, shown) => {
     await using gateway = await gatewayWithSession();
+    const response = await raced(gateway, status);
+    expect(response.data.closeChatSession).toEqual({ session: { id: '4', status: shown }, userErrors: [{ code }] });
+    expect(await wholeRecord(gateway.emulator.url, 4)).toMatchObject({ Status: status });
+  });
+});
+
+describe('closing by saving', () => {
+  const settings = { SESSION_CHANGES: 'save' };
+
+  it("reads the stored values, not translations, and returns the caller's language", async () => {
+    await using gateway = await gatewayWithSession(settings);
     const query = 'mutation { closeChatSession(id: 4) { session { contact { businessName } } } }';
 
     const { data } = await gateway.query(query, {}, { authorization, 'so-timezone': 'NO', 'so-language': 'no' });
@@ -83,18 +172,8 @@ describe('closing', () => {
     expect(save?.bodyText).toContain('NO:\\"Informasjonsteknologi\\";US:');
   });
 
-  it('saves nothing when the read fails', async () => {
-    await using gateway = await gatewayWithSession();
-    gateway.emulator.injectFault({ kind: 'status', status: 403 });
-
-    const { errors } = await gateway.query(close, { id: '4' });
-
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
-    expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 4']);
-  });
-
   it("keeps the customer's session key out of the response and the log, though it reads and saves it", async () => {
-    await using gateway = await gatewayWithSession();
+    await using gateway = await gatewayWithSession(settings);
 
     const response = await gateway.query(close, { id: '4' });
 

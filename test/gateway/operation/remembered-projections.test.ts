@@ -54,6 +54,7 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
       forRouter: { maxUpstreamCalls: 1_000, maxRepresentations: 1_000 },
     },
     knownCallers: null,
+    hasPatch: true,
     archive: null,
     isAudited: false,
     announce: () => undefined,

@@ -185,6 +185,56 @@ describe('expected values', () => {
   });
 });
 
+describe('a server without PATCH (SESSION_CHANGES=save)', () => {
+  const settings = { SESSION_CHANGES: 'save' };
+
+  it('has the complete record saved, with what the client names', async () => {
+    await using gateway = await gatewayOnEmulator({ patch: 'missing' }, settings);
+    const before = await wholeRecord(gateway.emulator, 43);
+    gateway.emulator.clearLog();
+    const input = { customerName: 'Ada Lind', personId: '2018', customerEmail: null };
+    const expected = { alertLevel: before['AlertLevel'] };
+    const { data, errors } = await gateway.query(update, { id: '43', input, expected });
+    expect(errors).toBeUndefined();
+    expect(data.updateChatSession).toMatchObject({
+      session: { id: '43', customerName: 'Ada Lind', customerEmail: null, person: { id: '2018' } },
+      userErrors: [],
+    });
+    expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 43', 'SaveChatSessionEntity 43']);
+    expect(sent(gateway)[1]?.[1]).toEqual({
+      ...before,
+      ...{ CustomerName: 'Ada Lind', CustomerEmail: '', Person: { PersonId: 2018 } },
+    });
+  });
+
+  it('has expected values compared by the gateway', async () => {
+    await using gateway = await gatewayOnEmulator({ patch: 'missing' }, settings);
+    const { data } = await gateway.query(update, {
+      id: '43',
+      input: { alertLevel: 1 },
+      expected: { customerName: 'Eve' },
+    });
+    expect(data.updateChatSession).toMatchObject({
+      session: { id: '43' },
+      userErrors: [{ code: 'CHANGED_MEANWHILE' }],
+    });
+    expect(gateway.emulator.requests.map((line) => line.split(' ')[0])).toEqual([
+      'GetChatSessionEntity',
+      'GetChatSessionEntity',
+    ]);
+  });
+
+  it('has no such session: nothing is saved', async () => {
+    await using gateway = await gatewayOnEmulator({ patch: 'missing' }, settings);
+    const { data } = await gateway.query(update, { id: '9999', input: { alertLevel: 1 } });
+    expect(data.updateChatSession).toEqual({
+      session: null,
+      userErrors: [expect.objectContaining({ code: 'NOT_FOUND' })],
+    });
+    expect(gateway.emulator.requests).toEqual(['GetChatSessionEntity 9999']);
+  });
+});
+
 describe('what cannot be changed', () => {
   it.each([
     ['an empty input', '43', {}, 'at least one'],

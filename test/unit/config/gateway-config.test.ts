@@ -65,6 +65,7 @@ describe('defaults', () => {
         credentialsHeader: 'authorization',
         forwardCookies: [],
         selectMaxLength: 1800,
+        hasPatch: true,
         maxConcurrency: 64,
         maxQueued: 1024,
         totalTimeoutMs: 10_000,

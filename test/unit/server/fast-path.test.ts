@@ -51,6 +51,7 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
         metrics,
         limits: { maxAnswerRecords: 100, forCallers: hundred, forRouter: hundred },
         knownCallers: null,
+        hasPatch: true,
         archive: null,
         isAudited: false,
         announce: () => undefined,
