@@ -21,6 +21,8 @@ export interface BuildSchemaOptions {
   readonly exposeSessionKey?: boolean | undefined;
   /** Same as MUTATIONS. Default true. */
   readonly mutations?: boolean | undefined;
+  /** Same as ADMIN_MUTATIONS. Default false. */
+  readonly adminMutations?: boolean | undefined;
   /** Same as SUBSCRIPTIONS. Default false. */
   readonly subscriptions?: boolean | undefined;
   /** Whether sessions can be found, as with ARCHIVE. Default true. */
@@ -28,10 +30,12 @@ export interface BuildSchemaOptions {
 }
 
 /** Only a plain `true` exposes the key, whatever value a JavaScript program passes. */
-function schemaOptions({ exposeSessionKey, mutations, subscriptions, archive }: BuildSchemaOptions): SchemaOptions {
+function schemaOptions(options: BuildSchemaOptions): SchemaOptions {
+  const { exposeSessionKey, mutations, adminMutations, subscriptions, archive } = options;
   return {
     exposeSessionKey: exposeSessionKey === true,
     mutations: mutations !== false,
+    admin: adminMutations === true,
     subscriptions: subscriptions === true,
     archive: archive !== false,
   };

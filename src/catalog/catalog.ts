@@ -60,10 +60,12 @@ export type View<Name extends keyof FieldTables> =
   FieldTables[Name] extends FieldTable<infer Carrier> ? CarrierView<Carrier> : never;
 
 /** The same for codegen: a type without a field table, such as a payload, has its own fields, each of which may be an Error. */
-export type ViewOf<Type> = Type extends { readonly __typename?: infer Name }
-  ? NonNullable<Name> extends keyof FieldTables
-    ? View<NonNullable<Name>>
-    : '__typename' extends keyof Type
-      ? { readonly [Field in keyof Type]: ViewOf<Type[Field]> | Error }
-      : Type
-  : Type;
+export type ViewOf<Type> = Type extends readonly (infer Item)[]
+  ? readonly ViewOf<Item>[]
+  : Type extends { readonly __typename?: infer Name }
+    ? NonNullable<Name> extends keyof FieldTables
+      ? View<NonNullable<Name>>
+      : '__typename' extends keyof Type
+        ? { readonly [Field in keyof Type]: ViewOf<Type[Field]> | Error }
+        : Type
+    : Type;

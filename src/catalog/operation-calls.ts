@@ -12,6 +12,7 @@ interface Results {
   /** null where SuperOffice has no such record. */
   readonly record: JsonRecord | null;
   /** null where SuperOffice has no list; items without an id are left out. */
+  readonly template: JsonRecord;
   readonly list: readonly JsonRecord[] | null;
   readonly batch: readonly JsonRecord[] | null;
   readonly text: string | null;
@@ -63,6 +64,7 @@ function expectedOf({ result, about, entity, isAction }: Operation, { id = '', i
       return { kind: 'string' };
     case 'boolean':
     case 'nothing':
+    case 'template':
       return { kind: result };
     case 'rows':
     case 'count':

@@ -29,8 +29,8 @@ export interface Contract {
   >;
 }
 
-/** `batch`: a list of the records with the requested ids. */
-export type ResultKind = 'record' | 'list' | 'batch' | 'text' | 'boolean' | 'nothing' | ArchiveResultKind;
+/** `batch`: a list of the records with the requested ids. `template`: a record with default values, which is not stored. */
+export type ResultKind = 'record' | 'template' | 'list' | 'batch' | 'text' | 'boolean' | 'nothing' | ArchiveResultKind;
 
 /** `rows`: a page of an archive. `count`: how many rows there are. */
 type ArchiveResultKind = 'rows' | 'count';
@@ -95,6 +95,7 @@ interface Options<Id extends string> {
   readonly listRead?: string;
   readonly isSessionData?: boolean;
   readonly field?: string;
+  readonly takesSelect?: false;
 }
 
 type NameIn<In extends Contract> = keyof In['operations'] & string;
@@ -150,6 +151,9 @@ export const plainOperation = {
   archive: null,
 } as const;
 
+/** Headers by which SuperOffice would convert or translate what is saved afterwards. */
+export const savedHeaders = ['accept-language', 'so-language', 'so-culture', 'so-timezone'] as const;
+
 interface DeclaredName<Kind> {
   readonly contract: Contract;
   readonly name: string;
@@ -195,8 +199,7 @@ function declared<Kind extends ResultKind, Parameters extends object, Carrier>(
   };
 }
 
-/** The kinds of operations of one agent. */
-export function operationsOf<const In extends Contract>(contract: In) {
+function readsOf<const In extends Contract>(contract: In) {
   return {
     /** @returns null where SuperOffice has no such record */
     record: <Name extends NamesBy<In, { readonly of: unknown }>, Id extends IdIn<In, Name> = never>(
@@ -225,18 +228,42 @@ export function operationsOf<const In extends Contract>(contract: In) {
       const kind = result as Kind; // by the operation's name
       return declared<Kind, ParametersOf<BodyOf<In, Name>, Id>, never>({ contract, name, result: kind }, options);
     },
+  };
+}
 
+function actionsOf<const In extends Contract>(contract: In) {
+  return {
     /** It is never retried once it has been sent, and returns the record as it is afterwards. */
     action: <Name extends NamesBy<In, { readonly of: unknown }>, Id extends IdIn<In, Name> = never>(
       name: Name,
       options: Options<Id> & { readonly of: Embeddable<RecordOf<ResultOf<In, Name>>> },
     ): RecordOperation<In, Name, Id> => declared({ contract, name, result: 'record' }, { ...options, isAction: true }),
 
+    /** The same for several records. */
+    listAction: <Name extends NamesBy<In, { readonly list: unknown }>, Id extends IdIn<In, Name> = never>(
+      name: Name,
+      options: Options<Id> & { readonly of: Embeddable<ItemOf<ResultOf<In, Name>>> },
+    ) =>
+      declared<'list', ParametersOf<BodyOf<In, Name>, Id>, ItemOf<ResultOf<In, Name>>>(
+        { contract, name, result: 'list' },
+        { ...options, isAction: true },
+      ),
+
+    /** A record with SuperOffice's default values, to be completed and saved. */
+    template: <Name extends NamesBy<In, { readonly of: unknown }>>(name: Name) =>
+      declared<'template', object, never>({ contract, name, result: 'template' }, { omittedHeaders: savedHeaders }),
+
     /** An action that returns nothing. */
-    command: <Name extends NamesBy<In, null>>(name: Name) =>
-      declared<'nothing', ParametersOf<BodyOf<In, Name>, never>, never>(
+    command: <Name extends NamesBy<In, null>, Id extends IdIn<In, Name> = never>(name: Name, id?: Id) =>
+      declared<'nothing', ParametersOf<BodyOf<In, Name>, Id>, never>(
         { contract, name, result: 'nothing' },
-        { isAction: true },
+        { isAction: true, about: null, ...(id !== undefined && { id }) },
       ),
   };
 }
+
+/** The kinds of operations of one agent. */
+export const operationsOf = <const In extends Contract>(contract: In) => ({
+  ...readsOf(contract),
+  ...actionsOf(contract),
+});

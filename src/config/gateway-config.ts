@@ -73,6 +73,8 @@ export interface GatewayConfig {
   readonly exposeSessionKey: boolean;
   /** Whether the schema has mutations. */
   readonly mutations: boolean;
+  /** Whether mutations include the administration of topics, and deletions. */
+  readonly admin: boolean;
   /** Whether the schema has subscriptions. */
   readonly subscriptions: boolean;
   /** Whether the schema has lists and searches of sessions. */
@@ -152,6 +154,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     explain: values.EXPLAIN ?? isDemoHere,
     exposeSessionKey: values.EXPOSE_SESSION_KEY,
     mutations: values.MUTATIONS,
+    admin: values.ADMIN_MUTATIONS,
     subscriptions: live !== null,
     archive: archiveAccess !== null,
     archiveAccess,

@@ -56,5 +56,6 @@ export function contradictions(values: SettingValues): readonly string[] {
           `MAX_UPSTREAM_QUEUE and MAX_UPSTREAM_CONCURRENCY (${capacity}) are less than MAX_UPSTREAM_CALLS (${maxUpstreamCalls}): calls beyond them fail.`,
         ]
       : []),
+    ...(values.ADMIN_MUTATIONS && !values.MUTATIONS ? ['ADMIN_MUTATIONS has no effect with MUTATIONS=false.'] : []),
   ];
 }

@@ -103,6 +103,10 @@ export const settings = {
     '100; with ROUTER_SECRET 1000',
   ),
   MUTATIONS: setting(flagOr(true), 'Include the mutations, by which callers change chats, in the schema.'),
+  ADMIN_MUTATIONS: setting(
+    flagOr(false),
+    'Include the mutations that create, change and delete topics and their users, and that delete sessions; not with MUTATIONS=false.',
+  ),
   CUSTOMER_GONE_SECONDS: setting(
     wholeNumber(1, 86_400, 60),
     "Seconds that a customer's browser may be silent before ChatSession.isCustomerGone is true.",

@@ -38,6 +38,8 @@ export function notFound(path: string): HttpResponse {
   return errorObject('SoNotFoundException', `No HTTP resource was found that matches ${path}`, 404);
 }
 
+export const noContent: HttpResponse = { status: 204, headers: {}, body: '' };
+
 export const unauthorized: HttpResponse = {
   status: 401,
   headers: { 'WWW-Authenticate': 'Basic realm="SuperOffice", SOTicket, Bearer' },

@@ -32,6 +32,7 @@ export const topicFields = {
   fieldProperties: value('FieldProperties', readOwnProperties),
   isOpen: link('ChatTopicId', readReference),
   agents: link('ChatTopicId', readReference),
+  agent: link('ChatTopicId', readReference),
   chatSessions: link('ChatTopicId', readReference),
 };
 

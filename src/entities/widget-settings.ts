@@ -14,14 +14,17 @@ const readSize = readEnum('ChatWidgetSettings.Size', publishedTypes.ChatWidgetSe
 
 const readTheme = readEnum('ChatWidgetSettings.Theme', publishedTypes.ChatWidgetSettings.Theme);
 
-const readFormFields = readFlags('ChatWidgetSettings.RequiredFields', {
+/** SuperOffice's names of the fields of a form. */
+export const formFields = {
   Email: ['EMAIL'],
   Name: ['NAME'],
   Company: ['COMPANY'],
   Phone: ['PHONE'],
   Country: ['COUNTRY'],
   None: [],
-});
+} as const;
+
+const readFormFields = readFlags('ChatWidgetSettings.RequiredFields', formFields);
 
 const widget = fieldsOf('ChatWidgetSettings');
 

@@ -26,7 +26,7 @@ function idsIn({ ids }: Operation, { body = '[]' }: AgentCall): readonly number[
   return Array.isArray(list) ? list.map(Number) : [];
 }
 
-const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true };
+const plainValues: Readonly<Record<string, unknown>> = { text: '', boolean: true, template: {} };
 
 /** Lists have items of every status, so that each filter matches some. */
 const statuses = publishedTypes.ChatSessionEntity.Status.oneOf;

@@ -26,6 +26,7 @@ export const itemKeys = {
   "ChatAddress": null,
   "ChatBotSettings": null,
   "ChatCustomField": "name",
+  "ChatDeletionPayload": null,
   "ChatFieldProperty": "name",
   "ChatFieldRight": null,
   "ChatLocalizedField": null,
@@ -43,6 +44,8 @@ export const itemKeys = {
   "ChatTableRight": null,
   "ChatTimeZoneRule": "name",
   "ChatTopicAgent": "user",
+  "ChatTopicAgentsPayload": null,
+  "ChatTopicPayload": "topic",
   "ChatTransferTarget": "id",
   "ChatUserError": null,
   "ChatWidgetSettings": "autoFaqCategory",
@@ -72,6 +75,9 @@ export const parts = {
     "postal",
     "street",
     "tableRight"
+  ],
+  "ChatDeletionPayload": [
+    "userErrors"
   ],
   "ChatFieldProperty": [
     "right"
@@ -115,6 +121,14 @@ export const parts = {
   ],
   "ChatTopicAgent": [
     "user"
+  ],
+  "ChatTopicAgentsPayload": [
+    "agents",
+    "userErrors"
+  ],
+  "ChatTopicPayload": [
+    "topic",
+    "userErrors"
   ],
   "ChatTransferTarget": [
     "childItems",

@@ -162,6 +162,20 @@ export type ChatBotSettings = {
   readonly botSessionCreatedScriptId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** The chatbot of a topic. */
+export type ChatBotSettingsInput = {
+  /** Script that runs when the customer has sent messages; null: none. */
+  readonly botMessageReceivedScriptId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name under which the chatbot appears. */
+  readonly botName?: InputMaybe<Scalars['String']['input']>;
+  /** Script that registers and unregisters the chatbot; null: there is no chatbot. */
+  readonly botRegisterScriptId?: InputMaybe<Scalars['ID']['input']>;
+  /** Script that runs when the state of a session changes; null: none. */
+  readonly botSessionChangedScriptId?: InputMaybe<Scalars['ID']['input']>;
+  /** Script that runs on a new session; null: none. */
+  readonly botSessionCreatedScriptId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /**
  * The company of a chat session; SuperOffice calls a company a contact. Owned by this subgraph; other subgraphs extend it
  * by `id` and link their own entity to it. Below a session it is a snapshot: the values that SuperOffice gives with the
@@ -305,6 +319,15 @@ export type ChatDateTimeRange = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** Before this time. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The result of a deletion. */
+export type ChatDeletionPayload = {
+  readonly __typename?: 'ChatDeletionPayload';
+  /** Id of the record that there was. Null: none. */
+  readonly deletedId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing was deleted; empty when it was. */
+  readonly userErrors: ReadonlyArray<ChatUserError>;
 };
 
 /** Right, type and length of one field of a record. */
@@ -592,6 +615,60 @@ export type ChatOpeningHours = {
   readonly wedStart?: Maybe<Scalars['LocalTime']['output']>;
   /** When it closes on Wednesdays. Null: none, no right. */
   readonly wedStop?: Maybe<Scalars['LocalTime']['output']>;
+};
+
+/** When a topic is open during a week, in wall-clock times of the time zone. */
+export type ChatOpeningHoursInput = {
+  /** Whether the topic is open on Fridays. */
+  readonly friEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it opens on Fridays; null: no time. */
+  readonly friStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When it closes on Fridays; null: no time. */
+  readonly friStop?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When the lunch break begins; null: no time. */
+  readonly lunchStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When the lunch break ends; null: no time. */
+  readonly lunchStop?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Whether the topic is open on Mondays. */
+  readonly monEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it opens on Mondays; null: no time. */
+  readonly monStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When it closes on Mondays; null: no time. */
+  readonly monStop?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Whether the topic is open on Saturdays. */
+  readonly satEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it opens on Saturdays; null: no time. */
+  readonly satStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When it closes on Saturdays; null: no time. */
+  readonly satStop?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Whether the topic is open on Sundays. */
+  readonly sunEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it opens on Sundays; null: no time. */
+  readonly sunStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When it closes on Sundays; null: no time. */
+  readonly sunStop?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Whether the topic is open on Thursdays. */
+  readonly thuEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it opens on Thursdays; null: no time. */
+  readonly thuStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When it closes on Thursdays; null: no time. */
+  readonly thuStop?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Whether the topic is open on Tuesdays. */
+  readonly tueEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it opens on Tuesdays; null: no time. */
+  readonly tueStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When it closes on Tuesdays; null: no time. */
+  readonly tueStop?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** Time zone of the opening hours, `ChatTimeZone.id`; null: none. */
+  readonly tzLocationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the topic is closed for lunch. */
+  readonly useLunchHours?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether the topic is open on Wednesdays. */
+  readonly wedEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it opens on Wednesdays; null: no time. */
+  readonly wedStart?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** When it closes on Wednesdays; null: no time. */
+  readonly wedStop?: InputMaybe<Scalars['LocalTime']['input']>;
 };
 
 /** The direction of an order. */
@@ -1786,6 +1863,11 @@ export type ChatTimeZoneRule = {
 export type ChatTopic = {
   readonly __typename?: 'ChatTopic';
   /**
+   * One of these users, by user name; null when they are not assigned to the topic. Costs one call for each topic and name.
+   * Null: none, no right, failed.
+   */
+  readonly agent?: Maybe<ChatTopicAgent>;
+  /**
    * Users who are assigned to the topic, and what each may do there. Costs one call for each topic.
    * Null: none, no right, failed.
    */
@@ -1874,6 +1956,12 @@ export type ChatTopic = {
 
 
 /** A channel for customers' chats: its agents, when it is open, and how its widget looks on a web page. */
+export type ChatTopicAgentArgs = {
+  userName: Scalars['String']['input'];
+};
+
+
+/** A channel for customers' chats: its agents, when it is open, and how its widget looks on a web page. */
 export type ChatTopicChatSessionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ChatSessionFilter>;
@@ -1902,6 +1990,105 @@ export type ChatTopicAgent = {
   readonly topicId: Scalars['ID']['output'];
   /** The user. Null: none, no right. */
   readonly user?: Maybe<ChatAssociate>;
+};
+
+/** A user of a topic, and what changes for them. */
+export type ChatTopicAgentInput = {
+  /** What the user may do in the topic. */
+  readonly roles: ChatTopicRolesInput;
+  /** The user: `ChatAssociate.userName`, or `ChatAssociate.name`. */
+  readonly userName: Scalars['String']['input'];
+};
+
+/** The result of changing the users of a topic. */
+export type ChatTopicAgentsPayload = {
+  readonly __typename?: 'ChatTopicAgentsPayload';
+  /** The users that were added or changed, as they are afterwards; none after a removal. Null: none. */
+  readonly agents?: Maybe<ReadonlyArray<ChatTopicAgent>>;
+  /** Why nothing was done; empty when it was done. */
+  readonly userErrors: ReadonlyArray<ChatUserError>;
+};
+
+/**
+ * Settings of a topic. What is left out stays as it is, or is SuperOffice's default in a new topic; null clears a text, and is 0 or false for
+ * others. Texts can be in several languages, in SuperOffice's notation: `NO:"Hei";US:"Hello"`.
+ */
+export type ChatTopicInput = {
+  /** Recipients of the topic's alerts, one or several. */
+  readonly alertRecipient?: InputMaybe<Scalars['String']['input']>;
+  /** Template that alerts are written from, `ChatReplyTemplate.id`; null: none. */
+  readonly alertTemplateId?: InputMaybe<Scalars['ID']['input']>;
+  /** Header of the badge of the widget. */
+  readonly badgeHeader?: InputMaybe<Scalars['String']['input']>;
+  /** Whether a chatbot takes part. */
+  readonly botEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The chatbot's name and scripts; null: none. */
+  readonly botSettings?: InputMaybe<ChatBotSettingsInput>;
+  /** Whether the customer is asked to consent that the given data is stored. */
+  readonly collectConsent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Text for the customer who waits in the queue. */
+  readonly customQueueText?: InputMaybe<Scalars['String']['input']>;
+  /** Whether `customQueueText` is shown instead of SuperOffice's own text. */
+  readonly customQueueTextEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Free text about the topic. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Customer language, `ChatCustomerLanguage.id`; null: none. */
+  readonly languageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the customer is asked to consent that data left while the topic is offline is stored. */
+  readonly offlineCollectConsent?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Number of customers in the queue from which that form is offered. */
+  readonly offlineFormQueueLength?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes in the queue until that form is offered. */
+  readonly offlineFormTimeLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** When the topic is open, day by day; null: no hours. */
+  readonly openingHours?: InputMaybe<ChatOpeningHoursInput>;
+  /** Whether `openingHours` count; otherwise the topic is always open. */
+  readonly openingHoursEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Category of such requests, `ChatTicketCategory.id`; null: none. */
+  readonly ticketCategoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the customer can leave a request while the topic is offline. */
+  readonly ticketEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Priority of such requests, `ChatTicketPriority.id`; null: none. */
+  readonly ticketPriorityId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the customer can turn from the queue to the form for an offline topic. */
+  readonly useQueueOfflineForm?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Minutes until agents are warned of a new message in a chat. */
+  readonly warnChatMessageMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes until managers are warned of a new message in a chat. */
+  readonly warnManagerChatMessageMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes until managers are warned of a new chat. */
+  readonly warnManagerNewChatMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes until agents are warned of a new chat. */
+  readonly warnNewChatMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Message that the customer is greeted with when a session starts. */
+  readonly welcomeMessage?: InputMaybe<Scalars['String']['input']>;
+  /** How the widget looks and what it asks for; null: SuperOffice's defaults. */
+  readonly widget?: InputMaybe<ChatWidgetSettingsInput>;
+  /** Whether the customer can rate the conversation in the widget. */
+  readonly widgetEnableRating?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Text next to the rating stars. */
+  readonly widgetRatingText?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The result of creating or changing a topic. */
+export type ChatTopicPayload = {
+  readonly __typename?: 'ChatTopicPayload';
+  /** The topic afterwards; null when there is none. Null: none. */
+  readonly topic?: Maybe<ChatTopic>;
+  /** Why nothing was done; empty when it was done. */
+  readonly userErrors: ReadonlyArray<ChatUserError>;
+};
+
+/** What a user may do in a topic; null is false. */
+export type ChatTopicRolesInput = {
+  /** Listen in on sessions. */
+  readonly canListen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Manage the topic. */
+  readonly canManage?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Be notified of events. */
+  readonly canNotify?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Respond to customers. */
+  readonly canRespond?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The format of a transcript. */
@@ -2117,6 +2304,76 @@ export type ChatWidgetSettings = {
   readonly welcomeTitle?: Maybe<Scalars['String']['output']>;
 };
 
+/** How the widget of a topic looks on a web page, what it asks for and what it says. */
+export type ChatWidgetSettingsInput = {
+  /** Color behind the agent's messages. */
+  readonly agentMsgColor?: InputMaybe<Scalars['String']['input']>;
+  /** Color of the text of the agent's messages. */
+  readonly agentMsgTextColor?: InputMaybe<Scalars['String']['input']>;
+  /** Category below which answers are looked for; null: none. */
+  readonly autoFaqCategoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the customer is shown matching answers from the knowledge base. */
+  readonly autoFaqEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Color of the badge. */
+  readonly badgeColor?: InputMaybe<Scalars['String']['input']>;
+  /** Color of the text on the badge. */
+  readonly badgeTextColor?: InputMaybe<Scalars['String']['input']>;
+  /** Color of the buttons. */
+  readonly buttonColor?: InputMaybe<Scalars['String']['input']>;
+  /** Color of the text on the buttons. */
+  readonly buttonTextColor?: InputMaybe<Scalars['String']['input']>;
+  /** Base color of the widget, in SuperOffice's notation as the other colors. */
+  readonly color?: InputMaybe<Scalars['String']['input']>;
+  /** Color behind the customer's messages. */
+  readonly custMsgColor?: InputMaybe<Scalars['String']['input']>;
+  /** Color of the text of the customer's messages. */
+  readonly custMsgTextColor?: InputMaybe<Scalars['String']['input']>;
+  /** Font of the widget. */
+  readonly font?: InputMaybe<Scalars['String']['input']>;
+  /** Font size, as text in SuperOffice's notation. */
+  readonly fontSize?: InputMaybe<Scalars['String']['input']>;
+  /** Language of the widget, as an ISO code. */
+  readonly languageIsoCode?: InputMaybe<Scalars['String']['input']>;
+  /** Stored file that holds the logo; null: none. */
+  readonly logoBlobId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the widget shows a logo. */
+  readonly logoEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** File name or description of the logo. */
+  readonly logoName?: InputMaybe<Scalars['String']['input']>;
+  /** What the customer must fill in to leave a request while the topic is offline. */
+  readonly offlineFields?: InputMaybe<ReadonlyArray<ChatWidgetField>>;
+  /** Header of the widget while the topic is offline. */
+  readonly offlineHeader?: InputMaybe<Scalars['String']['input']>;
+  /** Text in the widget while the topic is offline. */
+  readonly offlineMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the customer is shown a form after the chat. */
+  readonly postFormEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Header of the form after the chat. */
+  readonly postFormHeader?: InputMaybe<Scalars['String']['input']>;
+  /** Text of the form after the chat. */
+  readonly postFormMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the customer can have a transcript of the session. */
+  readonly postTranscriptEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether customers who are not known fill in a form before the chat. */
+  readonly preFormEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Text of the form before the chat. */
+  readonly preFormMessage?: InputMaybe<Scalars['String']['input']>;
+  /** What the customer must fill in to start a chat. */
+  readonly requiredFields?: InputMaybe<ReadonlyArray<ChatWidgetField>>;
+  /** Whether the customer sees the agent's photo and name. */
+  readonly showAgentPhoto?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Size of the widget; null: NORMAL. */
+  readonly size?: InputMaybe<ChatWidgetSize>;
+  /** Look that the widget is based on; null: CLASSIC. */
+  readonly theme?: InputMaybe<ChatWidgetTheme>;
+  /** Whether the widget calls the agent by first name. */
+  readonly useAgentFirstname?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Short text that stays in view while the session waits or is active. */
+  readonly welcomeMessage?: InputMaybe<Scalars['String']['input']>;
+  /** Short greeting when the customer opens the chat. */
+  readonly welcomeTitle?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Size of the widget. SuperOffice's ChatWidgetSettings.Size. */
 export type ChatWidgetSize =
   /** Larger than usual. */
@@ -2150,6 +2407,11 @@ export type Mutation = {
   /** Sends a message to the customer in the caller's name. Null: failed. */
   readonly addChatMessage?: Maybe<ChatMessagePayload>;
   /**
+   * Assigns a user to a topic, in two calls: the roles that are left out are SuperOffice's defaults.
+   * Null: failed.
+   */
+  readonly addChatTopicAgent?: Maybe<ChatTopicAgentsPayload>;
+  /**
    * Closes a session. SuperOffice has no operation for that: the status is read, and changed to FINISHED if it is still the same, in two
    * calls. If the status changes between the two, for example by a new message, the error is CHANGED_MEANWHILE, and nothing is changed. A
    * session that is already over is not changed. On servers without PATCH (SESSION_CHANGES=save) the complete record is read and saved, which
@@ -2163,12 +2425,33 @@ export type Mutation = {
    * Null: failed.
    */
   readonly createChatSession?: Maybe<ChatSessionPayload>;
+  /**
+   * Creates a topic with SuperOffice's default values, where `input` has none, in two calls. It has no agents yet.
+   * Null: failed.
+   */
+  readonly createChatTopic?: Maybe<ChatTopicPayload>;
+  /**
+   * Deletes a session for good. With `userErrors` selected the session is read first, because the response does not say whether there was one:
+   * two calls instead of one.
+   * Null: failed.
+   */
+  readonly deleteChatSession?: Maybe<ChatDeletionPayload>;
+  /**
+   * Deletes a topic for good. With `userErrors` selected the topic is read first, as for a session.
+   * Null: failed.
+   */
+  readonly deleteChatTopic?: Maybe<ChatDeletionPayload>;
   /** Takes a session out of the queue and assigns it to the caller; the customer gets the welcome message. Null: failed. */
   readonly pickUpChatSession?: Maybe<ChatSessionPayload>;
   /** Takes the session that is next in the caller's queue. Null: failed. */
   readonly pickUpNextChatSession?: Maybe<ChatSessionPayload>;
   /** Rejects such an offer. With `userErrors` selected it takes two calls, as for accepting. Null: failed. */
   readonly rejectChatSessionTransfer?: Maybe<ChatSessionPayload>;
+  /**
+   * Removes a user from a topic. With `userErrors` selected the user is read first: two calls instead of one.
+   * Null: failed.
+   */
+  readonly removeChatTopicAgent?: Maybe<ChatTopicAgentsPayload>;
   /** Puts a session back into the queue, where any agent can take it. Null: failed. */
   readonly resetChatSession?: Maybe<ChatSessionPayload>;
   /**
@@ -2191,6 +2474,18 @@ export type Mutation = {
    * Null: failed.
    */
   readonly updateChatSession?: Maybe<ChatSessionPayload>;
+  /**
+   * Changes a topic: only what `input` names. The complete topic is read and saved, in two calls: what another user changes between the two
+   * is overwritten.
+   * Null: failed.
+   */
+  readonly updateChatTopic?: Maybe<ChatTopicPayload>;
+  /**
+   * Changes what users may do in a topic, in two calls: the roles that are left out stay as they are. If one of the users is not assigned to
+   * the topic, the error is NOT_FOUND, and nothing is changed.
+   * Null: failed.
+   */
+  readonly updateChatTopicAgents?: Maybe<ChatTopicAgentsPayload>;
 };
 
 
@@ -2217,6 +2512,17 @@ export type MutationAddChatMessageArgs = {
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
+export type MutationAddChatTopicAgentArgs = {
+  associateId: Scalars['ID']['input'];
+  roles?: InputMaybe<ChatTopicRolesInput>;
+  topicId: Scalars['ID']['input'];
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
 export type MutationCloseChatSessionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2227,7 +2533,36 @@ export type MutationCloseChatSessionArgs = {
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
  */
 export type MutationCreateChatSessionArgs = {
+  input?: InputMaybe<ChatSessionUpdateInput>;
   topicId: Scalars['ID']['input'];
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
+export type MutationCreateChatTopicArgs = {
+  input?: InputMaybe<ChatTopicInput>;
+  name: Scalars['String']['input'];
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
+export type MutationDeleteChatSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
+export type MutationDeleteChatTopicArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2246,6 +2581,16 @@ export type MutationPickUpChatSessionArgs = {
  */
 export type MutationRejectChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
+export type MutationRemoveChatTopicAgentArgs = {
+  topicId: Scalars['ID']['input'];
+  userName: Scalars['String']['input'];
 };
 
 
@@ -2288,6 +2633,27 @@ export type MutationUpdateChatSessionArgs = {
   expected?: InputMaybe<ChatSessionExpectedInput>;
   id: Scalars['ID']['input'];
   input: ChatSessionUpdateInput;
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
+export type MutationUpdateChatTopicArgs = {
+  id: Scalars['ID']['input'];
+  input?: InputMaybe<ChatTopicInput>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ */
+export type MutationUpdateChatTopicAgentsArgs = {
+  agents: ReadonlyArray<ChatTopicAgentInput>;
+  topicId: Scalars['ID']['input'];
 };
 
 /** Information about a page of a connection, by the connection specification. */
@@ -2687,10 +3053,12 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<ViewOf<Scalars['Int']['output']>>;
   ChatAssociateType: ResolverTypeWrapper<ViewOf<ChatAssociateType>>;
   ChatBotSettings: ResolverTypeWrapper<ViewOf<ChatBotSettings>>;
+  ChatBotSettingsInput: ResolverTypeWrapper<ViewOf<ChatBotSettingsInput>>;
   ChatContact: ResolverTypeWrapper<ViewOf<Omit<ChatContact, 'chatSessions'> & { chatSessions?: Maybe<ResolversTypes['ChatSessionConnection']> }>>;
   ChatCustomField: ResolverTypeWrapper<ViewOf<ChatCustomField>>;
   ChatCustomerLanguage: ResolverTypeWrapper<ViewOf<ChatCustomerLanguage>>;
   ChatDateTimeRange: ResolverTypeWrapper<ViewOf<ChatDateTimeRange>>;
+  ChatDeletionPayload: ResolverTypeWrapper<ViewOf<ChatDeletionPayload>>;
   ChatFieldProperty: ResolverTypeWrapper<ViewOf<ChatFieldProperty>>;
   ChatFieldRight: ResolverTypeWrapper<ViewOf<ChatFieldRight>>;
   ChatFieldRightFlag: ResolverTypeWrapper<ViewOf<ChatFieldRightFlag>>;
@@ -2705,6 +3073,7 @@ export type ResolversTypes = {
   ChatMessagesEnd: ResolverTypeWrapper<ViewOf<ChatMessagesEnd>>;
   ChatMessagesUpdate: ResolverTypeWrapper<ViewOf<ChatMessagesUpdate>>;
   ChatOpeningHours: ResolverTypeWrapper<ViewOf<ChatOpeningHours>>;
+  ChatOpeningHoursInput: ResolverTypeWrapper<ViewOf<ChatOpeningHoursInput>>;
   ChatOrderDirection: ResolverTypeWrapper<ViewOf<ChatOrderDirection>>;
   ChatPerson: ResolverTypeWrapper<ViewOf<Omit<ChatPerson, 'chatSessions'> & { chatSessions?: Maybe<ResolversTypes['ChatSessionConnection']> }>>;
   ChatPresence: ResolverTypeWrapper<ViewOf<Omit<ChatPresence, 'chatTopics'> & { chatTopics?: Maybe<ReadonlyArray<Maybe<ResolversTypes['ChatTopic']>>> }>>;
@@ -2743,6 +3112,11 @@ export type ResolversTypes = {
   ChatTimeZoneRule: ResolverTypeWrapper<ViewOf<ChatTimeZoneRule>>;
   ChatTopic: ResolverTypeWrapper<ViewOf<Omit<ChatTopic, 'chatSessions'> & { chatSessions?: Maybe<ResolversTypes['ChatSessionConnection']> }>>;
   ChatTopicAgent: ResolverTypeWrapper<ViewOf<ChatTopicAgent>>;
+  ChatTopicAgentInput: ResolverTypeWrapper<ViewOf<ChatTopicAgentInput>>;
+  ChatTopicAgentsPayload: ResolverTypeWrapper<ViewOf<ChatTopicAgentsPayload>>;
+  ChatTopicInput: ResolverTypeWrapper<ViewOf<ChatTopicInput>>;
+  ChatTopicPayload: ResolverTypeWrapper<ViewOf<Omit<ChatTopicPayload, 'topic'> & { topic?: Maybe<ResolversTypes['ChatTopic']> }>>;
+  ChatTopicRolesInput: ResolverTypeWrapper<ViewOf<ChatTopicRolesInput>>;
   ChatTranscriptFormat: ResolverTypeWrapper<ViewOf<ChatTranscriptFormat>>;
   ChatTransferTarget: ResolverTypeWrapper<ViewOf<ChatTransferTarget>>;
   ChatUser: ResolverTypeWrapper<ViewOf<ChatUser>>;
@@ -2750,6 +3124,7 @@ export type ResolversTypes = {
   ChatUserErrorCode: ResolverTypeWrapper<ViewOf<ChatUserErrorCode>>;
   ChatWidgetField: ResolverTypeWrapper<ViewOf<ChatWidgetField>>;
   ChatWidgetSettings: ResolverTypeWrapper<ViewOf<ChatWidgetSettings>>;
+  ChatWidgetSettingsInput: ResolverTypeWrapper<ViewOf<ChatWidgetSettingsInput>>;
   ChatWidgetSize: ResolverTypeWrapper<ViewOf<ChatWidgetSize>>;
   ChatWidgetTheme: ResolverTypeWrapper<ViewOf<ChatWidgetTheme>>;
   DateTime: ResolverTypeWrapper<ViewOf<Scalars['DateTime']['output']>>;
@@ -2770,10 +3145,12 @@ export type ResolversParentTypes = {
   ID: ViewOf<Scalars['ID']['output']>;
   Int: ViewOf<Scalars['Int']['output']>;
   ChatBotSettings: ViewOf<ChatBotSettings>;
+  ChatBotSettingsInput: ViewOf<ChatBotSettingsInput>;
   ChatContact: ViewOf<Omit<ChatContact, 'chatSessions'> & { chatSessions?: Maybe<ResolversParentTypes['ChatSessionConnection']> } | FederationReferenceTypes['ChatContact']>;
   ChatCustomField: ViewOf<ChatCustomField>;
   ChatCustomerLanguage: ViewOf<ChatCustomerLanguage>;
   ChatDateTimeRange: ViewOf<ChatDateTimeRange>;
+  ChatDeletionPayload: ViewOf<ChatDeletionPayload>;
   ChatFieldProperty: ViewOf<ChatFieldProperty>;
   ChatFieldRight: ViewOf<ChatFieldRight>;
   ChatIntRange: ViewOf<ChatIntRange>;
@@ -2784,6 +3161,7 @@ export type ResolversParentTypes = {
   ChatMessagesEnd: ViewOf<ChatMessagesEnd>;
   ChatMessagesUpdate: ViewOf<ChatMessagesUpdate>;
   ChatOpeningHours: ViewOf<ChatOpeningHours>;
+  ChatOpeningHoursInput: ViewOf<ChatOpeningHoursInput>;
   ChatPerson: ViewOf<Omit<ChatPerson, 'chatSessions'> & { chatSessions?: Maybe<ResolversParentTypes['ChatSessionConnection']> } | FederationReferenceTypes['ChatPerson']>;
   ChatPresence: ViewOf<Omit<ChatPresence, 'chatTopics'> & { chatTopics?: Maybe<ReadonlyArray<Maybe<ResolversParentTypes['ChatTopic']>>> }>;
   ChatPresencePayload: ViewOf<Omit<ChatPresencePayload, 'presence'> & { presence?: Maybe<ResolversParentTypes['ChatPresence']> }>;
@@ -2810,10 +3188,16 @@ export type ResolversParentTypes = {
   ChatTimeZoneRule: ViewOf<ChatTimeZoneRule>;
   ChatTopic: ViewOf<Omit<ChatTopic, 'chatSessions'> & { chatSessions?: Maybe<ResolversParentTypes['ChatSessionConnection']> } | FederationReferenceTypes['ChatTopic']>;
   ChatTopicAgent: ViewOf<ChatTopicAgent>;
+  ChatTopicAgentInput: ViewOf<ChatTopicAgentInput>;
+  ChatTopicAgentsPayload: ViewOf<ChatTopicAgentsPayload>;
+  ChatTopicInput: ViewOf<ChatTopicInput>;
+  ChatTopicPayload: ViewOf<Omit<ChatTopicPayload, 'topic'> & { topic?: Maybe<ResolversParentTypes['ChatTopic']> }>;
+  ChatTopicRolesInput: ViewOf<ChatTopicRolesInput>;
   ChatTransferTarget: ViewOf<ChatTransferTarget>;
   ChatUser: ViewOf<ChatUser>;
   ChatUserError: ViewOf<ChatUserError>;
   ChatWidgetSettings: ViewOf<ChatWidgetSettings>;
+  ChatWidgetSettingsInput: ViewOf<ChatWidgetSettingsInput>;
   DateTime: ViewOf<Scalars['DateTime']['output']>;
   LocalTime: ViewOf<Scalars['LocalTime']['output']>;
   Mutation: Record<PropertyKey, never>;
@@ -2903,6 +3287,11 @@ export type ChatCustomerLanguageResolvers<ContextType = GatewayContext, ParentTy
   tableRight?: Resolver<Maybe<ResolversTypes['ChatTableRight']>, ParentType, ContextType>;
   tooltip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChatDeletionPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatDeletionPayload'] = ResolversParentTypes['ChatDeletionPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
 };
 
 export type ChatFieldPropertyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatFieldProperty'] = ResolversParentTypes['ChatFieldProperty']> = {
@@ -3323,6 +3712,7 @@ export type ChatTimeZoneRuleResolvers<ContextType = GatewayContext, ParentType e
 
 export type ChatTopicResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTopic'] = ResolversParentTypes['ChatTopic'], FederationReferenceType extends FederationReferenceTypes['ChatTopic'] = FederationReferenceTypes['ChatTopic']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChatTopic']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['ChatTopicAgent']>, ParentType, ContextType, RequireFields<ChatTopicAgentArgs, 'userName'>>;
   agents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTopicAgent']>>, ParentType, ContextType>;
   alertRecipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   alertTemplate?: Resolver<Maybe<ResolversTypes['ChatReplyTemplate']>, ParentType, ContextType>;
@@ -3368,6 +3758,16 @@ export type ChatTopicAgentResolvers<ContextType = GatewayContext, ParentType ext
   canRespond?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   topicId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['ChatAssociate']>, ParentType, ContextType>;
+};
+
+export type ChatTopicAgentsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTopicAgentsPayload'] = ResolversParentTypes['ChatTopicAgentsPayload']> = {
+  agents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTopicAgent']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
+};
+
+export type ChatTopicPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTopicPayload'] = ResolversParentTypes['ChatTopicPayload']> = {
+  topic?: Resolver<Maybe<ResolversTypes['ChatTopic']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ChatUserError']>, ParentType, ContextType>;
 };
 
 export type ChatTransferTargetResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatTransferTarget'] = ResolversParentTypes['ChatTransferTarget']> = {
@@ -3456,15 +3856,22 @@ export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 export type MutationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptChatSessionTransfer?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationAcceptChatSessionTransferArgs, 'id'>>;
   addChatMessage?: Resolver<Maybe<ResolversTypes['ChatMessagePayload']>, ParentType, ContextType, RequireFields<MutationAddChatMessageArgs, 'message' | 'sessionId'>>;
+  addChatTopicAgent?: Resolver<Maybe<ResolversTypes['ChatTopicAgentsPayload']>, ParentType, ContextType, RequireFields<MutationAddChatTopicAgentArgs, 'associateId' | 'topicId'>>;
   closeChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationCloseChatSessionArgs, 'id'>>;
   createChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationCreateChatSessionArgs, 'topicId'>>;
+  createChatTopic?: Resolver<Maybe<ResolversTypes['ChatTopicPayload']>, ParentType, ContextType, RequireFields<MutationCreateChatTopicArgs, 'name'>>;
+  deleteChatSession?: Resolver<Maybe<ResolversTypes['ChatDeletionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteChatSessionArgs, 'id'>>;
+  deleteChatTopic?: Resolver<Maybe<ResolversTypes['ChatDeletionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteChatTopicArgs, 'id'>>;
   pickUpChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationPickUpChatSessionArgs, 'id'>>;
   pickUpNextChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType>;
   rejectChatSessionTransfer?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationRejectChatSessionTransferArgs, 'id'>>;
+  removeChatTopicAgent?: Resolver<Maybe<ResolversTypes['ChatTopicAgentsPayload']>, ParentType, ContextType, RequireFields<MutationRemoveChatTopicAgentArgs, 'topicId' | 'userName'>>;
   resetChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationResetChatSessionArgs, 'id'>>;
   setMyChatPresence?: Resolver<Maybe<ResolversTypes['ChatPresencePayload']>, ParentType, ContextType, RequireFields<MutationSetMyChatPresenceArgs, 'present'>>;
   transferChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationTransferChatSessionArgs, 'id'>>;
   updateChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateChatSessionArgs, 'id' | 'input'>>;
+  updateChatTopic?: Resolver<Maybe<ResolversTypes['ChatTopicPayload']>, ParentType, ContextType, RequireFields<MutationUpdateChatTopicArgs, 'id'>>;
+  updateChatTopicAgents?: Resolver<Maybe<ResolversTypes['ChatTopicAgentsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateChatTopicAgentsArgs, 'agents' | 'topicId'>>;
 };
 
 export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3500,6 +3907,7 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChatContact?: ChatContactResolvers<ContextType>;
   ChatCustomField?: ChatCustomFieldResolvers<ContextType>;
   ChatCustomerLanguage?: ChatCustomerLanguageResolvers<ContextType>;
+  ChatDeletionPayload?: ChatDeletionPayloadResolvers<ContextType>;
   ChatFieldProperty?: ChatFieldPropertyResolvers<ContextType>;
   ChatFieldRight?: ChatFieldRightResolvers<ContextType>;
   ChatKbCategory?: ChatKbCategoryResolvers<ContextType>;
@@ -3530,6 +3938,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   ChatTimeZoneRule?: ChatTimeZoneRuleResolvers<ContextType>;
   ChatTopic?: ChatTopicResolvers<ContextType>;
   ChatTopicAgent?: ChatTopicAgentResolvers<ContextType>;
+  ChatTopicAgentsPayload?: ChatTopicAgentsPayloadResolvers<ContextType>;
+  ChatTopicPayload?: ChatTopicPayloadResolvers<ContextType>;
   ChatTransferTarget?: ChatTransferTargetResolvers<ContextType>;
   ChatUser?: ChatUserResolvers<ContextType>;
   ChatUserError?: ChatUserErrorResolvers<ContextType>;

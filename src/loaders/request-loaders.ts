@@ -129,6 +129,14 @@ export function requestLoaders(options: LoadersOptions): RequestLoaders {
 
 const readsOfSessions = (Object.keys(reads) as ReadName[]).filter((name) => reads[name].isSessionData); // keys forget the names
 
+const readsOfTopics = ['chatTopic', 'isOpen', 'agents', 'agent'] as const;
+
+/** Drops the cache entries of a topic that has just been changed, and the list of topics. @param id null: it is new */
+export function forgetTopic(loaders: RequestLoaders, id: string | null): void {
+  loaders.myTopics.clear(ownListKey);
+  if (id !== null) for (const name of readsOfTopics) loaders[name].clear(id);
+}
+
 /** Drops the cache entries of a session that has just been changed. */
 export function forgetSession(loaders: RequestLoaders, id: string): void {
   for (const name of readsOfSessions) {

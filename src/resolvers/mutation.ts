@@ -10,9 +10,11 @@ import type {
   MutationTransferChatSessionArgs,
 } from '../generated/resolver-types.js';
 import { isSelected } from '../plan/projections.js';
+import type { AdminMutation } from './admin-mutation.js';
 import { addMessage } from './add-message.js';
 import { checkId } from './load-entity.js';
 import { close } from './session-close.js';
+import { createSession } from './session-create.js';
 import { actionResult, sessionPayload, type SessionAction } from './session-payload.js';
 import { respondToOffer, offer, type TransferTarget } from './session-transfer.js';
 import { update } from './session-update.js';
@@ -49,7 +51,7 @@ function simpleAction(
   return { id, act: async (projection) => actionResult(await call(actions[action], { id, projection }), code) };
 }
 
-export const Mutation: Required<MutationResolvers> = {
+export const Mutation: Omit<Required<MutationResolvers>, keyof typeof AdminMutation> = {
   pickUpChatSession: async (_root, { id }, context, info) => {
     checkId(id);
     const action = simpleAction({ id, action: 'pickUp', code: 'NOT_IN_QUEUE' }, context);
@@ -87,12 +89,7 @@ export const Mutation: Required<MutationResolvers> = {
     return sessionPayload(action, context, info);
   },
 
-  createChatSession: async (_root, { topicId }, context, info) => {
-    checkId(topicId, 'topic id');
-    const act: SessionAction['act'] = async (projection) =>
-      actionResult(await context.call(actions.create, { id: topicId, projection }), 'NOT_FOUND');
-    return sessionPayload({ id: null, topicId, act }, context, info);
-  },
+  createChatSession: async (_root, args, context, info) => sessionPayload(createSession(args, context), context, info),
 
   updateChatSession: async (_root, { id, input, expected }, context, info) => {
     checkId(id);

@@ -1,4 +1,4 @@
-/** DateTime and LocalTime are returned as the conversions wrote them. Only DateTime has inputs; LocalTime refuses every value. */
+/** DateTime and LocalTime are returned as the conversions wrote them, and checked where they are inputs. */
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
 
 /** schema/scalars.graphql describes the scalars. */
@@ -20,8 +20,13 @@ function dateTime(value: unknown): string {
   throw new GraphQLError('A DateTime is not accepted: use RFC 3339 with an offset, such as 2026-11-30T12:00:00Z.');
 }
 
-function refuse(): never {
-  throw new GraphQLError('LocalTime is not accepted in an input.');
+const localPattern = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+
+/** @returns HH:MM:SS */
+function localTime(value: unknown): string {
+  if (typeof value !== 'string' || !localPattern.test(value))
+    throw new GraphQLError('A LocalTime is not accepted: use HH:MM or HH:MM:SS, such as 08:30.');
+  return value.length === 'HH:MM'.length ? `${value}:00` : value;
 }
 
 export const DateTime = {
@@ -30,4 +35,8 @@ export const DateTime = {
   parseLiteral: (node: ValueNode): string => dateTime(node.kind === Kind.STRING ? node.value : null),
 };
 
-export const LocalTime = { serialize, parseValue: refuse, parseLiteral: refuse };
+export const LocalTime = {
+  serialize,
+  parseValue: localTime,
+  parseLiteral: (node: ValueNode): string => localTime(node.kind === Kind.STRING ? node.value : null),
+};

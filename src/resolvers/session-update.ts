@@ -1,43 +1,15 @@
 /**
- * Changes a session by a patch: only what the client names, after SuperOffice has compared what they expect. Texts are cleared by an empty
- * text, as SuperOffice stores it; links are changed by the linked record's id.
+ * Changes a session: only what the client names, if it has what they expect. Texts are cleared by an empty text, as SuperOffice stores it;
+ * links are changed by the linked record's id.
  */
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { ChatSessionExpectedInput, ChatSessionUpdateInput } from '../generated/resolver-types.js';
-import { checkId } from './load-entity.js';
+import { checkedText, link, plain, text, written, type InputField, type Written } from './input-fields.js';
 import { changeSession } from './session-change.js';
 import type { SessionAction } from './session-payload.js';
 
-interface Change {
-  readonly property: string;
-  /** @throws {BadUserInputError} the value is not accepted */
-  valueOf(value: unknown, name: string): unknown;
-}
-
-function checkedText(text: string, name: string, maxLength: number): string {
-  if (text.length > maxLength || text.includes('\0'))
-    throw new BadUserInputError(`\`${name}\` is not accepted: at most ${maxLength} characters, none of which is NUL.`);
-  return text;
-}
-
-const text = (property: string, maxLength: number): Change => ({
-  property,
-  valueOf: (value, name) => checkedText(String(value ?? ''), name, maxLength),
-});
-
-const plain = (property: string, cleared: unknown): Change => ({ property, valueOf: (value) => value ?? cleared });
-
-const link = (property: string, identity: string): Change => ({
-  property,
-  valueOf: (value, name) => {
-    if (value === null) return null;
-    checkId(String(value), `id in \`${name}\``);
-    return { [identity]: Number(value) };
-  },
-});
-
-const changes: Readonly<Record<keyof ChatSessionUpdateInput, Change>> = {
+const fields: Readonly<Record<keyof ChatSessionUpdateInput, InputField>> = {
   customerName: text('CustomerName', 255),
   customerAlias: text('CustomerAlias', 64),
   customerEmail: text('CustomerEmail', 255),
@@ -64,21 +36,9 @@ function expectedValue(value: unknown, name: string): unknown {
   return typeof value === 'string' ? checkedText(value, name, maxExpectedLength) : value;
 }
 
-type Fields = Readonly<Partial<Record<keyof ChatSessionUpdateInput, unknown>>>;
-
-type Entries = readonly (readonly [name: string, value: unknown, change: Change])[];
-
-const given = (fields: Fields): Entries =>
-  Object.entries(fields).flatMap(
-    ([name, value]) =>
-      value === undefined ? [] : [[name, value, changes[name as keyof ChatSessionUpdateInput]] as const], // by the schema
-  );
-
-const valuesOf = (
-  fields: Fields,
-  valueOf: (value: unknown, name: string, change: Change) => unknown,
-): ReadonlyMap<string, unknown> =>
-  new Map(given(fields).map(([name, value, change]) => [change.property, valueOf(value, name, change)]));
+const expectedFields = Object.fromEntries(
+  Object.entries(fields).map(([name, { property }]) => [name, { property, write: expectedValue }]),
+);
 
 interface Update {
   readonly id: string;
@@ -86,11 +46,17 @@ interface Update {
   readonly expected?: ChatSessionExpectedInput | null | undefined;
 }
 
-/** @throws {BadUserInputError} before any call */
-export function update({ id, input, expected: fields }: Update, context: GatewayContext): SessionAction {
-  const expected = valuesOf(fields ?? {}, (value, name) => expectedValue(value, `expected.${name}`));
-  const changed = valuesOf(input, (value, name, change) => change.valueOf(value, name));
+/** @throws {BadUserInputError} nothing is given, or a value is not accepted */
+export function writtenSession(input: ChatSessionUpdateInput): Written {
+  const changed = written(fields, input);
   if (changed.size === 0) throw new BadUserInputError('`input` changes nothing: give at least one field.');
+  return changed;
+}
+
+/** @throws {BadUserInputError} before any call */
+export function update({ id, input, expected: given }: Update, context: GatewayContext): SessionAction {
+  const expected = written(expectedFields, given ?? {}, 'expected.');
+  const changed = writtenSession(input);
   return {
     id,
     touches: new Map([...expected.keys(), ...changed.keys()].map((property) => [property, 'whole'])),

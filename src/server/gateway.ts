@@ -6,6 +6,7 @@ import { systemClock, type Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
 import { randomFraction, randomId } from '../base/randomness.js';
+import { servedVariant } from '../subgraph/schema-variant.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { knownCallers } from '../superoffice/caller-ids.js';
 import { superOfficeClient } from '../superoffice/client.js';
@@ -124,7 +125,7 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
   const documents = new DocumentStore();
   const automatic = config.documents.automatic ? documentCache() : null;
   const apollo = await startedApolloServer({ config, schema, documents, automatic, rules, logger, metrics });
-  const readiness = { isReady: true, liveSource: live?.source ?? null };
+  const readiness = { isReady: true, liveSource: live?.source ?? null, schema: servedVariant(config) };
   const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
   const common = { config, shared, router, clock, logger };
   const server = await httpServer({

@@ -4,6 +4,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { concatAST, type GraphQLSchema } from 'graphql';
 import { recordReads } from '../catalog/catalog.js';
+import { AdminMutation } from '../resolvers/admin-mutation.js';
 import { entityResolvers, referenceResolver } from '../resolvers/entity-resolvers.js';
 import { entityOf } from '../resolvers/load-entity.js';
 import { Mutation } from '../resolvers/mutation.js';
@@ -49,7 +50,7 @@ export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   };
   const roots = {
     Query: query,
-    ...(options.mutations && { Mutation }),
+    ...(options.mutations && { Mutation: { ...Mutation, ...(options.admin && AdminMutation) } }),
     ...(options.subscriptions && { Subscription }),
   };
   const entities = archive ? entityResolvers : { ...entityResolvers, ...withoutArchive };

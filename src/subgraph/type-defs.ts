@@ -11,6 +11,8 @@ export interface SchemaOptions {
   readonly exposeSessionKey: boolean;
   /** Whether there are mutations at all. */
   readonly mutations: boolean;
+  /** Whether mutations include the administration of topics, and deletions; default: no. */
+  readonly admin?: boolean;
   /** Whether there are subscriptions at all; default: no. */
   readonly subscriptions?: boolean;
   /** Whether sessions can be found by the archive; default: yes. */
@@ -20,12 +22,15 @@ export interface SchemaOptions {
 export function typeDefs({
   exposeSessionKey,
   mutations,
+  admin = false,
   subscriptions = false,
   archive = true,
 }: SchemaOptions): readonly DocumentNode[] {
   const optional = new Map([
     ['session-key.graphql', exposeSessionKey],
     ['mutation.graphql', mutations],
+    ['admin.graphql', mutations && admin],
+    ['admin-inputs.graphql', mutations && admin],
     ['subscription.graphql', subscriptions],
     ['archive.graphql', archive],
   ]);

@@ -53,7 +53,7 @@ export interface ExpectedCount {
 }
 
 export type ExpectedResponse =
-  ExpectedRecord | ExpectedList | ExpectedRows | ExpectedCount | { readonly kind: 'string' | 'boolean' | 'nothing' };
+  ExpectedRecord | ExpectedList | ExpectedRows | ExpectedCount | { readonly kind: 'string' | 'boolean' | 'nothing' | 'template' };
 
 const isAbout = (record: JsonRecord, subject: Subject | null): boolean =>
   subject === null || record[subject.property] === subject.id;
@@ -148,6 +148,8 @@ export function mismatchOf(json: unknown, expected: ExpectedResponse): string | 
       return rowsMismatch(json, expected);
     case 'count':
       return countMismatch(json, expected);
+    case 'template':
+      return isRecord(json) ? null : 'the response is not an object';
     case 'nothing':
       return json === null ? null : 'the response is not empty';
     case 'string':

@@ -7,6 +7,7 @@ import { composeServices as apolloCompose } from '@apollo/composition';
 import { composeServices as guildCompose } from '@theguild/federation-composition';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, Kind, parse, type DirectiveNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { schemaVariants } from '../support/schema-variants.js';
 import { printSubgraphSdl } from '../../src/subgraph/print-sdl.js';
 
 interface Service {
@@ -108,6 +109,13 @@ describe.each(composers)('%s', (_name, compose) => {
   it('composes alone: no error, no hint', () => {
     const { errors, hints } = compose(company().slice(0, 1));
 
+    expect({ errors, hints }).toEqual({ errors: [], hints: [] });
+  });
+
+  it.each(schemaVariants)('composes with the subgraphs of the company with %j: no error, no hint', (options) => {
+    const [, ...others] = company();
+    const chat = { name: 'chat', typeDefs: parse(printSubgraphSdl(options)) };
+    const { errors, hints } = compose([chat, ...others]);
     expect({ errors, hints }).toEqual({ errors: [], hints: [] });
   });
 

@@ -17,12 +17,7 @@ import { withFederation } from '../../src/subgraph/federation-definitions.js';
 import { printSubgraphSdl } from '../../src/subgraph/print-sdl.js';
 import { subgraphSchema } from '../../src/subgraph/subgraph-schema.js';
 import { typeDefs } from '../../src/subgraph/type-defs.js';
-
-const variants = [
-  { exposeSessionKey: false, mutations: true },
-  { exposeSessionKey: true, mutations: true },
-  { exposeSessionKey: false, mutations: false },
-];
+import { schemaVariants } from '../support/schema-variants.js';
 
 /** Names of types and directives that the schema does not use. */
 const unused = /^federation__(?!FieldSet$)/;
@@ -51,7 +46,7 @@ async function sdlOf(schema: GraphQLSchema): Promise<string> {
   return (data as { _service: { sdl: string } })._service.sdl; // as selected by the document
 }
 
-describe.each(variants)('the subgraph with %j', (options) => {
+describe.each(schemaVariants)('the subgraph with %j', (options) => {
   const ours = subgraphSchema(options);
   const reference = buildSubgraphSchema(parse(printSubgraphSdl(options)));
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 import { startEmulator } from '../../src/emulator/index.js';
 import { commandLine, urlOf } from '../support/command-line.js';
-import { authorization, queryAt } from '../support/query-gateway.js';
+import { authorization, gatewayOnEmulator, queryAt } from '../support/query-gateway.js';
 
 const query = '{ chatSession(id: 192) { id status customerName user { fullName } whenRequested flags } }';
 
@@ -238,6 +238,17 @@ describe('emulate', () => {
   });
 });
 
+interface ServedSchema {
+  readonly hash: string;
+  readonly switches: Readonly<Record<string, boolean>>;
+}
+
+async function schemaAtReady(settings: Readonly<Record<string, string>>): Promise<ServedSchema> {
+  await using gateway = await gatewayOnEmulator({}, settings);
+  const body = (await (await fetch(`${gateway.url}/ready`)).json()) as { readonly schema: ServedSchema }; // our own JSON
+  return body.schema;
+}
+
 describe('print-schema', () => {
   it('prints the subgraph SDL, and with --api the schema of clients', async () => {
     await using subgraph = commandLine(['print-schema']);
@@ -249,6 +260,18 @@ describe('print-schema', () => {
     expect(await api.ended).toBe(0);
     expect(api.stdout()).not.toMatch(/@key|@tag|@link|sessionKey/);
     expect(buildASTSchema(parse(api.stdout())).getType('ChatSession')).toBeDefined();
+  });
+
+  it('begins with the switches and the hash, as /ready has them', async () => {
+    const switched = { ADMIN_MUTATIONS: 'true', SUBSCRIPTIONS: 'true', ARCHIVE: 'off' };
+    await using printed = commandLine(['print-schema'], switched);
+    expect(await printed.ended).toBe(0);
+    const [comment = ''] = printed.stdout().split('\n');
+    const { hash, switches } = await schemaAtReady(switched);
+    const texts = Object.entries(switches).map(([name, value]) => `${name}=${value}`);
+    expect(comment).toBe(`# ${texts.join(' ')} sha256:${hash}`);
+    expect(switches).toMatchObject({ MUTATIONS: true, ADMIN_MUTATIONS: true, SUBSCRIPTIONS: true, ARCHIVE: false });
+    expect((await schemaAtReady({})).hash).not.toBe(hash);
   });
 
   it('has sessionKey only when it is exposed', async () => {

@@ -10,9 +10,9 @@ import { topicAgentEntity } from '../../entities/topic-agent.js';
 import { topicEntity } from '../../entities/topic.js';
 import { transferTargetEntity } from '../../entities/transfer-target.js';
 import type { ChatSessionCarrier } from '../../superoffice/carriers.js';
-import { operationsOf, plainOperation, type Operation } from '../operation.js';
+import { operationsOf, plainOperation, savedHeaders, type Operation } from '../operation.js';
 
-const { record, list, value, action, command } = operationsOf(chatContract);
+const { record, template, list, value, action, listAction, command } = operationsOf(chatContract);
 
 const isSessionData = true;
 
@@ -43,6 +43,7 @@ export const reads = {
     about: 'TopicId',
     field: 'ChatTopic.agents',
   }),
+  agent: record('GetChatTopicUserAgent', { of: topicAgentEntity, id: 'ChatTopicId', about: 'TopicId' }),
   presence: list('GetChatPresence', { of: presenceEntity, isSessionData }),
   /** With `Flat` a list of users; otherwise groups that contain users. */
   transferTargets: list('GetUserAgentList', { of: transferTargetEntity }),
@@ -58,6 +59,8 @@ export interface PatchStep {
   readonly path: string;
   readonly value: unknown;
 }
+
+const topicAgentBy = { of: topicAgentEntity, id: 'ChatTopicId', about: 'TopicId' } as const;
 
 const patch: Operation<'record', readonly PatchStep[], ChatSessionCarrier> = {
   ...plainOperation,
@@ -93,7 +96,7 @@ export const actions = {
   stored: record('GetChatSessionEntity', {
     of: chatSessionEntity,
     id: 'chatSessionEntityId',
-    omittedHeaders: ['accept-language', 'so-language', 'so-culture', 'so-timezone'],
+    omittedHeaders: savedHeaders,
   }),
   /** Its parameters are all properties: missing ones are blanked. Its dates have no zone; the response may be translated. */
   save: action('SaveChatSessionEntity', {
@@ -101,9 +104,34 @@ export const actions = {
     about: 'ChatSessionId',
     omittedHeaders: ['so-timezone'],
   }),
+  defaultSession: template('CreateDefaultChatSessionEntity'),
+  /** Creates the session that it is given, whose id is 0. */
+  saveNew: action('SaveChatSessionEntity', { of: chatSessionEntity, about: null, omittedHeaders: ['so-timezone'] }),
+  deleteSession: command('DeleteChatSessionEntity', 'chatSessionEntityId'),
   setPresence: command('SaveChatPresence'),
   /** Changes only what the patch names. @see SuperOffice: PATCH /api/v1/ChatSession/{id} */
   patch,
+  defaultTopic: template('CreateDefaultChatTopicEntity'),
+  /** As `stored`, for a topic. */
+  storedTopic: record('GetChatTopicEntity', {
+    of: topicEntity,
+    id: 'chatTopicEntityId',
+    omittedHeaders: savedHeaders,
+  }),
+  saveTopic: action('SaveChatTopicEntity', { of: topicEntity, about: 'ChatTopicId', omittedHeaders: ['so-timezone'] }),
+  saveNewTopic: action('SaveChatTopicEntity', { of: topicEntity, about: null, omittedHeaders: ['so-timezone'] }),
+  deleteTopic: command('DeleteChatTopicEntity', 'chatTopicEntityId'),
+  defaultAgent: template('CreateDefaultChatTopicAgent'),
+  storedAgent: record('GetChatTopicUserAgent', { ...topicAgentBy, omittedHeaders: savedHeaders }),
+  storedAgents: list('GetChatTopicUserAgentList', {
+    ...topicAgentBy,
+    omittedHeaders: savedHeaders,
+    takesSelect: false,
+  }),
+  addAgent: action('AddChatTopicUserAgent', topicAgentBy),
+  updateAgent: action('UpdateChatTopicUserAgent', topicAgentBy),
+  updateAgents: listAction('UpdateChatTopicUserAgents', topicAgentBy),
+  removeAgent: command('DeleteChatTopicUserAgent', 'ChatTopicId'),
 };
 
 /** The field tables of the schema types that are read from this agent's records. */

@@ -2,7 +2,7 @@
  * POST Agents/Chat/GetChatPresence and SaveChatPresence. UserId is the ejUser id. Saving returns 204; it reads only UserId and
  * Present, and ignores unknown users.
  */
-import type { HttpResponse } from '../http-response.js';
+import { noContent } from '../http-response.js';
 import type { JsonRecord } from '../json-record.js';
 import { presenceShape } from '../select/shape.js';
 import { readCarrier } from '../select/read-carrier.js';
@@ -14,8 +14,6 @@ import { selectedResponse } from './selected-response.js';
 import type { Operation } from './operation.js';
 import { BodyParameters } from './read-parameters.js';
 import { missingParameter } from './refused-call-error.js';
-
-const noContent: HttpResponse = { status: 204, headers: {}, body: '' };
 
 export const getChatPresence: Operation = {
   name: 'GetChatPresence',

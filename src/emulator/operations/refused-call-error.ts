@@ -1,7 +1,7 @@
 /**
  * Thrown to refuse a call, with the complete response.
  */
-import { invalidRequest } from '../http-response.js';
+import { errorObject, invalidRequest } from '../http-response.js';
 import type { HttpResponse } from '../http-response.js';
 
 export class RefusedCallError extends Error {
@@ -18,6 +18,9 @@ export class RefusedCallError extends Error {
 export function refuseIf(refusal: HttpResponse | null): void {
   if (refusal !== null) throw new RefusedCallError(refusal);
 }
+
+export const notFoundError = (what: string): RefusedCallError =>
+  new RefusedCallError(errorObject('SoNotFoundException', `${what} was not found`));
 
 /** ASP.NET's response to a required parameter that is missing or unreadable. */
 export function missingParameter(operation: string, parameter: string, type: string): RefusedCallError {

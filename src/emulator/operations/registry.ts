@@ -18,9 +18,12 @@ import { getChatPresence, saveChatPresence } from './presence.js';
 import {
   chatSessionsForUser,
   createChatSessionForTopic,
+  createDefaultChatSessionEntity,
+  deleteChatSessionEntity,
   getChatSessionEntity,
   saveChatSessionEntity,
 } from './sessions.js';
+import { topicAdministration } from './topic-administration.js';
 import { chatTopicsForUser, getChatTopicEntity, getChatTopicUserAgentList, isWithinOpeningHours } from './topics.js';
 
 const operations: readonly Operation[] = [
@@ -44,6 +47,9 @@ const operations: readonly Operation[] = [
   resetChatSession,
   createChatSessionForTopic,
   saveChatSessionEntity,
+  createDefaultChatSessionEntity,
+  deleteChatSessionEntity,
+  ...topicAdministration,
   ...relatedLists,
   ...archiveOperations,
 ];

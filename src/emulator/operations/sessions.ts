@@ -2,7 +2,7 @@
  * POST Agents/Chat/GetChatSessionEntity, ChatSessionsForUser, CreateChatSessionForTopic and SaveChatSessionEntity.
  * The last one takes a whole entity and has no `$select`: what the entity leaves out is blank afterwards (world/session-records.ts).
  */
-import { errorObject, jsonResponse, type HttpResponse } from '../http-response.js';
+import { errorObject, jsonResponse, noContent, type HttpResponse } from '../http-response.js';
 import { translated } from '../languages.js';
 import { blankRecord } from '../records/blank-record.js';
 import { readCarrier } from '../select/read-carrier.js';
@@ -12,7 +12,7 @@ import { createSession, saveSession } from '../world/session-records.js';
 import { isKnownStatus } from '../world/session-state.js';
 import type { Operation, OperationCall } from './operation.js';
 import { BodyParameters, readQueryId } from './read-parameters.js';
-import { missingParameter, refuseIf } from './refused-call-error.js';
+import { missingParameter, notFoundError, refuseIf } from './refused-call-error.js';
 import { selectedResponse } from './selected-response.js';
 
 /** The session of the specification's sample request, which has no query string. */
@@ -65,6 +65,26 @@ export const createChatSessionForTopic: Operation = {
   invoke: (call) => {
     const topicId = new BodyParameters(call).integer('ChatTopicId');
     return selectedResponse(call, chatSessionShape, () => createSession(call.world, topicId));
+  },
+};
+
+export const createDefaultChatSessionEntity: Operation = {
+  name: 'CreateDefaultChatSessionEntity',
+  description: 'Loads default values into a new ChatSessionEntity.',
+  invoke: () => jsonResponse({ ...blankRecord(chatSessionShape), FieldProperties: {} }),
+};
+
+export const deleteChatSessionEntity: Operation = {
+  name: 'DeleteChatSessionEntity',
+  idParameter: 'chatSessionEntityId',
+  description: 'Deletes the ChatSessionEntity.',
+  invoke: (call) => {
+    const id = readQueryId(call, 'chatSessionEntityId');
+    const session = call.world.sessions.find(id);
+    if (session === null) throw notFoundError('The session');
+    refuseIf(refusalToSave(session, call.caller, call.world));
+    call.world.sessions.delete(id);
+    return noContent;
   },
 };
 

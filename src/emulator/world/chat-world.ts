@@ -3,6 +3,7 @@
  */
 import { isoSeconds } from '../clock.js';
 import type { Clock } from '../clock.js';
+import type { JsonRecord } from '../json-record.js';
 import { MessageStore } from './message-store.js';
 import { PresenceStore } from './presence-store.js';
 import { SessionStore } from './session-store.js';
@@ -17,10 +18,17 @@ export class ChatWorld {
   readonly presence = new PresenceStore();
   /** Topics by associate id, where they differ from those that rights.ts gives. */
   readonly roles = new Map<number, readonly number[]>();
+  /** The users of topics that were changed, by topic; others are generated. */
+  readonly topicAgents = new Map<number, readonly JsonRecord[]>();
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** Its users have a role in the topic from now on. */
+  setTopicAgents(topicId: number, agents: readonly JsonRecord[]): void {
+    this.topicAgents.set(topicId, agents);
   }
 
   nowMs(): number {

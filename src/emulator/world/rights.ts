@@ -22,7 +22,12 @@ const guestId = 704;
 
 /** The topics that an agent has a role in. */
 export function topicIdsOf({ associateId }: Agent, world: ChatWorld): readonly number[] {
-  return world.roles.get(associateId) ?? (associateId === guestId ? [1] : memberTopicIds);
+  const given = world.roles.get(associateId) ?? (associateId === guestId ? [1] : memberTopicIds);
+  if (world.topicAgents.size === 0) return given;
+  const isIn = (topicId: number): boolean =>
+    world.topicAgents.get(topicId)?.some((agent) => associateIdAt(agent, 'User') === associateId) ??
+    given.includes(topicId);
+  return [...new Set([...given, ...world.topicAgents.keys()])].filter(isIn).sort((one, other) => one - other);
 }
 
 const hidden: JsonRecord = { Person: null, Contact: null, Project: null, Sale: null, Ticket: null };
@@ -34,6 +39,12 @@ export function hasRoleIn(agent: Agent, topicId: number, world: ChatWorld): bool
 function lacksTopicRole(session: JsonRecord, caller: Agent, world: ChatWorld): boolean {
   const topicId = Number(session['TopicId']);
   return memberTopicIds.includes(topicId) && !hasRoleIn(caller, topicId, world);
+}
+
+/** Null: allowed. */
+export function refusalToChangeTopic(topicId: number, caller: Agent, world: ChatWorld): HttpResponse | null {
+  const isRefused = memberTopicIds.includes(topicId) && !hasRoleIn(caller, topicId, world);
+  return isRefused ? errorObject('SoSentryException', 'The user may not change this chat topic') : null;
 }
 
 /** The session with the properties that this caller may see. */

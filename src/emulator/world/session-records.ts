@@ -58,8 +58,7 @@ export function saveSession(world: ChatWorld, sent: JsonRecord, caller: Agent): 
   const id = sentId === 0 ? world.sessions.freeId(firstCreatedId) : sentId;
   const before = sentId === 0 ? null : world.sessions.find(id);
   if (sentId !== 0 && before === null) return null;
-  const kept = keepRights(before ?? {}, whole);
-  const saved: JsonRecord = { ...(isRecord(kept) ? kept : whole), ChatSessionId: id };
+  const saved: JsonRecord = { ...keepRights(before ?? {}, whole), ChatSessionId: id };
   return putSession(world, saved, caller);
 }
 
@@ -72,10 +71,15 @@ export function putSession(world: ChatWorld, record: JsonRecord, caller: Agent):
 }
 
 /** Keeps the rights of the record and of its nested records: clients cannot save them. */
-function keepRights(before: JsonValue | undefined, saved: JsonValue): JsonValue {
-  if (isList(before) && isList(saved)) return saved.map((item, index) => keepRights(before[index], item));
+export function keepRights(before: JsonRecord, saved: JsonRecord): JsonRecord {
+  const kept = withRightsOf(before, saved);
+  return isRecord(kept) ? kept : saved;
+}
+
+function withRightsOf(before: JsonValue | undefined, saved: JsonValue): JsonValue {
+  if (isList(before) && isList(saved)) return saved.map((item, index) => withRightsOf(before[index], item));
   if (!isRecord(before) || !isRecord(saved)) return saved;
-  const own = Object.entries(saved).map(([name, value]) => [name, keepRights(before[name], value)]);
+  const own = Object.entries(saved).map(([name, value]) => [name, withRightsOf(before[name], value)]);
   const rights = Object.entries(before).filter(([name]) => name === 'TableRight' || name === 'FieldProperties');
   return Object.fromEntries([...own, ...rights]);
 }

@@ -35,6 +35,8 @@ export class SessionStore {
       .map((session) => [readRecordId(session, 'ChatSessionId'), session]),
   );
 
+  readonly #deleted = new Set<number>();
+
   readonly #events: WorldEvents;
 
   constructor(events: WorldEvents) {
@@ -42,6 +44,7 @@ export class SessionStore {
   }
 
   find(id: number): JsonRecord | null {
+    if (this.#deleted.has(id)) return null;
     const stored = this.#changed.get(id);
     if (stored) return stored;
     return id >= 1 && id <= lastGeneratedId ? generatedSession(id) : null;
@@ -54,6 +57,7 @@ export class SessionStore {
       () => {
         this.#changed.set(id, record);
         this.#generatedOpen.delete(id);
+        this.#deleted.delete(id);
       },
       this.#eventOf(id, record),
     );
@@ -78,16 +82,23 @@ export class SessionStore {
     this.#changed.delete(id);
   }
 
+  delete(id: number): void {
+    this.#changed.delete(id);
+    this.#generatedOpen.delete(id);
+    this.#deleted.add(id);
+  }
+
   /** The first unused id from this one on. */
   freeId(from: number): number {
     let id = from;
-    while (this.find(id) !== null) id += 1;
+    while (this.#deleted.has(id) || this.find(id) !== null) id += 1;
     return id;
   }
 
   /** Every session, ordered by id. */
   all(): JsonRecord[] {
-    const unchanged = generatedSessions().filter((session) => !this.#changed.has(Number(session['ChatSessionId'])));
+    const isUnchanged = (id: number): boolean => !this.#changed.has(id) && !this.#deleted.has(id);
+    const unchanged = generatedSessions().filter((session) => isUnchanged(Number(session['ChatSessionId'])));
     return [...unchanged, ...this.#changed.values()].sort(byId);
   }
 

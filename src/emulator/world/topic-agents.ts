@@ -1,6 +1,6 @@
 /**
  * The agents of each topic. Topics 1 to 3: the caller and visible colleagues with a role there; 4 and 5: generated agents of
- * several types, which are no callers; 694: the user of the specification's session; others: none.
+ * several types, which are no callers; 694: the user of the specification's session; others: none. A topic whose users were changed has those.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
 import { generatedAssociate } from '../records/generated-associate.js';
@@ -14,6 +14,8 @@ import { memberTopicIds } from './session-state.js';
 /** Null when the topic is unknown. */
 export function topicAgents(world: ChatWorld, topicId: number, caller: Agent): JsonRecord[] | null {
   if (world.topics.find(topicId) === null) return null;
+  const changed = world.topicAgents.get(topicId);
+  if (changed) return [...changed];
   return usersOf(world, topicId, caller).map((user, index) => ({
     TopicId: topicId,
     User: user,

@@ -1,5 +1,5 @@
 /**
- * The topics: generated 1 to 6 and 694, and those that were added or replaced.
+ * The topics: generated 1 to 6 and 694, those that were added or replaced, without those that were deleted.
  */
 import { readRecordId } from '../json-record.js';
 import type { JsonRecord } from '../json-record.js';
@@ -7,13 +7,27 @@ import { generatedTopic } from '../records/generated-topic.js';
 
 export class TopicStore {
   readonly #put = new Map<number, JsonRecord>();
+  readonly #deleted = new Set<number>();
 
   find(id: number): JsonRecord | null {
-    return this.#put.get(id) ?? generatedTopic(id);
+    return this.#deleted.has(id) ? null : (this.#put.get(id) ?? generatedTopic(id));
   }
 
   /** @throws {TypeError} it has no integer ChatTopicId */
   put(record: JsonRecord): void {
-    this.#put.set(readRecordId(record, 'ChatTopicId'), record);
+    const id = readRecordId(record, 'ChatTopicId');
+    this.#put.set(id, record);
+    this.#deleted.delete(id);
+  }
+
+  delete(id: number): void {
+    this.#deleted.add(id);
+  }
+
+  /** The first unused id from this one on. */
+  freeId(from: number): number {
+    let id = from;
+    while (this.#put.has(id) || this.find(id) !== null) id += 1;
+    return id;
   }
 }

@@ -1,4 +1,4 @@
-/** The types that have lists of sessions: topics, persons and companies. */
+/** The types that have lists of sessions: topics, persons and companies, and the other fields of topics that take arguments. */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import { contactFields } from '../../entities/contact.js';
@@ -11,6 +11,7 @@ import type {
   ChatTopicResolvers,
 } from '../../generated/resolver-types.js';
 import { fieldResolvers } from '../field-resolvers.js';
+import { topicAgent } from '../topic-agents.js';
 import { findSessions, type FindArguments } from './session-connection.js';
 
 type Fields<Resolvers> = Omit<Required<Resolvers>, '__resolveReference'>;
@@ -29,6 +30,7 @@ async function sessionsOf({ own, args }: SessionsOf, context: GatewayContext, in
 
 export const ChatTopic: Fields<ChatTopicResolvers> = {
   ...fieldResolvers('ChatTopic', topicFields),
+  agent: (topic, { userName }, context, info) => topicAgent(topic, userName, context, info),
   chatSessions: (topic, args, context, info) => {
     const id = topicFields.chatSessions.read(topic, context.readContext, {});
     return sessionsOf({ own: id === null ? null : { topicIds: [id] }, args }, context, info);

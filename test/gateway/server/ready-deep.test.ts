@@ -9,6 +9,12 @@ async function responseAt(url: string): Promise<readonly [status: number, body: 
   return [response.status, await response.json()];
 }
 
+/** Of a gateway with default settings. */
+const schema = {
+  hash: expect.stringMatching(/^[0-9a-f]{12}$/) as unknown,
+  switches: { MUTATIONS: true, ADMIN_MUTATIONS: false, SUBSCRIPTIONS: false, ARCHIVE: true, EXPOSE_SESSION_KEY: false },
+};
+
 const clock = clockAt(Date.parse('2026-02-23T09:47:00Z'));
 
 describe('/ready?deep=1', () => {
@@ -19,6 +25,7 @@ describe('/ready?deep=1', () => {
       200,
       {
         status: 'ready',
+        schema,
         superoffice: {
           circuit: 'closed',
           isRunning: true,
@@ -41,8 +48,8 @@ describe('/ready?deep=1', () => {
 
     expect(status).toBe(503);
     expect(body).toMatchObject({ status: 'ready', superoffice: { isRunning: false, state: 'OfflineMaintenance' } });
-    expect(await responseAt(`${gateway.url}/ready`)).toEqual([200, { status: 'ready' }]);
-    expect(await responseAt(`${gateway.url}/ready?deep=0`)).toEqual([200, { status: 'ready' }]);
+    expect(await responseAt(`${gateway.url}/ready`)).toEqual([200, { status: 'ready', schema }]);
+    expect(await responseAt(`${gateway.url}/ready?deep=0`)).toEqual([200, { status: 'ready', schema }]);
     expect(statesAsked(gateway.emulator)).toBe(1);
   });
 
@@ -52,7 +59,7 @@ describe('/ready?deep=1', () => {
 
     expect(await responseAt(`${gateway.url}/ready?deep=1`)).toEqual([
       503,
-      { status: 'ready', superoffice: { circuit: 'closed', isRunning: false, isReachable: null, state: null } },
+      { status: 'ready', schema, superoffice: { circuit: 'closed', isRunning: false, isReachable: null, state: null } },
     ]);
     expect((await responseAt(`${gateway.url}/ready`))[0]).toBe(200);
   });
@@ -72,7 +79,7 @@ describe('/ready?deep=1', () => {
     const own = clockAt(0);
     await using gateway = await gatewayOnEmulator({}, {}, own);
     const deep = `${gateway.url}/ready?deep=1`;
-    const body = { status: 'ready', superoffice: { circuit: 'closed', isRunning: null, isReachable: true } };
+    const body = { status: 'ready', schema, superoffice: { circuit: 'closed', isRunning: null, isReachable: true } };
 
     const responses = await Promise.all(Array.from({ length: 25 }, () => responseAt(deep)));
     expect(responses).toEqual(responses.map(() => [200, body]));
@@ -91,6 +98,7 @@ describe('/ready?deep=1', () => {
     expect(responses.map(([status]) => status)).toEqual(responses.map(() => 503));
     expect(responses[0]?.[1]).toEqual({
       status: 'ready',
+      schema,
       superoffice: { circuit: 'closed', isRunning: null, isReachable: false },
     });
     expect(gateway.emulator.requests).toEqual(['GET /api']);
@@ -125,7 +133,7 @@ describe('/ready?deep=1', () => {
     await using gateway = await gatewayOnEmulator({}, { BREAKER_MIN_CALLS: '2', UPSTREAM_RETRIES: '0' });
     gateway.emulator.injectFault({ kind: 'status', status: 503, times: Infinity });
     await gateway.query('{ chatSessions(ids: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) { status } }');
-    const body = { status: 'ready', superoffice: { circuit: 'open', isRunning: null, isReachable: false } };
+    const body = { status: 'ready', schema, superoffice: { circuit: 'open', isRunning: null, isReachable: false } };
     expect(await responseAt(`${gateway.url}/ready?deep=1`)).toEqual([503, body]);
   });
 });

@@ -7,7 +7,7 @@ import { plugin } from '../../../src/client-policies/codegen-plugin.mjs';
 import { printApiSdl } from '../../../src/subgraph/print-sdl.js';
 import { sourceFiles } from '../../support/source-files.js';
 
-const schema = buildSchema(printApiSdl({ exposeSessionKey: true, mutations: true, subscriptions: true }));
+const schema = buildSchema(printApiSdl({ exposeSessionKey: true, mutations: true, subscriptions: true, admin: true }));
 const types = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !/^(__|Query$|Mutation$|Subscription$)/.test(type.name),
 );

@@ -1,6 +1,4 @@
-/**
- * The configuration from an environment: defaults, problems, and secrets that are not repeated.
- */
+/** The configuration from an environment: defaults, problems, and secrets that are not repeated. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +33,7 @@ describe('defaults', () => {
   it('an empty environment is the demo: embedded emulator, loopback, any localhost origin, introspection on', () => {
     expect(gatewayConfig({})).toEqual({
       isDemo: true,
+      admin: false,
       callers: null,
       router: {
         exposeSdl: true,

@@ -1,0 +1,129 @@
+/**
+ * Creates, changes and deletes topics, and deletes sessions. A topic is saved as a complete record: what a save does not receive is blank
+ * afterwards, and a translated text would be stored as the text.
+ */
+import type { GraphQLResolveInfo } from 'graphql';
+import { actions, type View } from '../catalog/catalog.js';
+import type { ParametersOf } from '../catalog/operation-calls.js';
+import type { GatewayContext } from '../context.js';
+import { CarrierView } from '../entities/carrier-view.js';
+import { topicEntity } from '../entities/topic.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
+import { UpstreamNotFoundError } from '../errors/upstream-errors.js';
+import type { ChatTopicInput, MutationCreateChatTopicArgs } from '../generated/resolver-types.js';
+import type { JsonRecord } from '../base/json-record.js';
+import { forgetSession, forgetTopic } from '../loaders/request-loaders.js';
+import { isSelected, projectionBelow } from '../plan/projections.js';
+import type { Projection } from '../superoffice/projection.js';
+import { withWritten, type Written } from './input-fields.js';
+import { checkId, entityOf } from './load-entity.js';
+import { writtenTopic } from './topic-input.js';
+import { userErrors, type UserError } from './user-errors.js';
+
+interface TopicPayload {
+  readonly topic: View<'ChatTopic'> | null;
+  readonly userErrors: readonly UserError[];
+}
+
+const wholeOf = (written: Written): Projection => new Map([...written.keys()].map((property) => [property, 'whole']));
+
+/** Runs a change of a topic; the loaders drop the topic even if it fails. @param changed what it writes, for the audit */
+async function topicPayload(
+  { id, changed, save }: { readonly id: string | null; readonly changed: Written; save(): Promise<JsonRecord | null> },
+  { audit, loaders }: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<TopicPayload> {
+  audit?.push({ action: info.fieldName, sessionId: null, entity: topicEntity, projection: wholeOf(changed) });
+  const record = await save().finally(() => void forgetTopic(loaders, id));
+  const projection = projectionBelow(topicEntity, 'topic', info);
+  return {
+    topic: record && new CarrierView(record, projection),
+    userErrors: userErrors(record === null ? 'NOT_FOUND' : null),
+  };
+}
+
+const topicParameters = (record: JsonRecord, changed: Written) =>
+  withWritten(record, changed) as ParametersOf<typeof actions.saveTopic>; // a record as received
+
+/** @throws {BadUserInputError} before any call */
+export function createTopic(
+  { name, input }: MutationCreateChatTopicArgs,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<TopicPayload> {
+  if (name.trim() === '') throw new BadUserInputError('`name` is empty: give the topic a name.');
+  const changed = writtenTopic(name, input);
+  const save = async (): Promise<JsonRecord | null> => {
+    const parameters = topicParameters(await context.call(actions.defaultTopic, {}), changed);
+    return context.call(actions.saveNewTopic, { parameters });
+  };
+  return topicPayload({ id: null, changed, save }, context, info);
+}
+
+interface TopicUpdate {
+  readonly id: string;
+  readonly name?: string | null | undefined;
+  readonly input?: ChatTopicInput | null | undefined;
+}
+
+/** @throws {BadUserInputError} before any call */
+export function updateTopic(
+  { id, name, input }: TopicUpdate,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<TopicPayload> {
+  checkId(id);
+  if (name === null || name?.trim() === '')
+    throw new BadUserInputError('`name` is empty: leave it out, or give a name.');
+  const changed = writtenTopic(name, input);
+  if (changed.size === 0)
+    throw new BadUserInputError('Nothing changes: give `name`, or at least one field of `input`.');
+  const save = async (): Promise<JsonRecord | null> => {
+    const stored = await context.call(actions.storedTopic, { id });
+    return stored && context.call(actions.saveTopic, { id, parameters: topicParameters(stored, changed) });
+  };
+  return topicPayload({ id, changed, save }, context, info);
+}
+
+interface DeletionPayload {
+  readonly deletedId: string | null;
+  readonly userErrors: readonly UserError[];
+}
+
+const idOnly: Projection = new Map();
+
+/** What is deleted: its read, and its deletion. */
+const deletions = {
+  session: { read: 'chatSession', action: actions.deleteSession },
+  topic: { read: 'chatTopic', action: actions.deleteTopic },
+} as const;
+
+/** @throws {BadUserInputError} before any call */
+export async function deleteRecord(
+  { kind, id }: { readonly kind: keyof typeof deletions; readonly id: string },
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<DeletionPayload> {
+  checkId(id);
+  const { call, loaders, audit, announce } = context;
+  const { read, action } = deletions[kind];
+  const isSession = kind === 'session';
+  audit?.push({ action: info.fieldName, sessionId: isSession ? id : null, entity: entityOf(read), projection: idOnly });
+  const nothing = { deletedId: null, userErrors: userErrors('NOT_FOUND') };
+  const forget = isSession ? forgetSession : forgetTopic;
+  if (isSelected('userErrors', info)) {
+    forget(loaders, id);
+    if ((await loaders[read].load(id, idOnly)) === null) return nothing;
+  }
+  const deleted = { deletedId: id, userErrors: userErrors(null) };
+  const refused = (error: unknown): DeletionPayload => {
+    if (error instanceof UpstreamNotFoundError) return nothing;
+    throw error;
+  };
+  return call(action, { id })
+    .then(() => deleted, refused)
+    .finally(() => {
+      forget(loaders, id);
+      if (isSession) announce({ kind: 'changed', sessionId: id, topicId: null });
+    });
+}

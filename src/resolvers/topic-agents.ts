@@ -1,0 +1,171 @@
+/** The users of a topic: reads one of them by name, and assigns, changes and removes them. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { actions, type View } from '../catalog/catalog.js';
+import type { GatewayContext } from '../context.js';
+import { CarrierView } from '../entities/carrier-view.js';
+import { topicFields } from '../entities/topic.js';
+import { topicAgentEntity } from '../entities/topic-agent.js';
+import { BadUserInputError } from '../errors/gateway-error.js';
+import { UpstreamNotFoundError } from '../errors/upstream-errors.js';
+import type {
+  ChatTopicAgentInput,
+  ChatUserErrorCode,
+  MutationAddChatTopicAgentArgs,
+  MutationRemoveChatTopicAgentArgs,
+  MutationUpdateChatTopicAgentsArgs,
+} from '../generated/resolver-types.js';
+import { isRecord, type JsonRecord } from '../base/json-record.js';
+import { forgetTopic } from '../loaders/request-loaders.js';
+import { isSelected, projectionBelow } from '../plan/projections.js';
+import { joinProjections, type Projection } from '../superoffice/projection.js';
+import { checkedText, published, withWritten, written } from './input-fields.js';
+import { checkId, loadEntity } from './load-entity.js';
+import { userErrors, type UserError } from './user-errors.js';
+
+interface AgentsPayload {
+  readonly agents: readonly View<'ChatTopicAgent'>[] | null;
+  readonly userErrors: readonly UserError[];
+}
+
+type ChangedAgents = readonly JsonRecord[] | ChatUserErrorCode;
+
+const roles = published('ChatTopicAgent', ['CanListen', 'CanRespond', 'CanManage', 'CanNotify']);
+
+const maxAgents = 100;
+
+function checkUserName(userName: string): void {
+  if (userName.trim() === '') throw new BadUserInputError('`userName` is empty: give a user name.');
+  checkedText(userName, 'userName', 255);
+}
+
+/** One user of a topic. @throws {BadUserInputError} before any call */
+export async function topicAgent(
+  topic: View<'ChatTopic'>,
+  userName: string,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<View<'ChatTopicAgent'> | null> {
+  checkUserName(userName);
+  const id = topicFields.agent.read(topic, context.readContext, {});
+  return id === null ? null : loadEntity({ read: 'agent', id, parameters: { Username: userName } }, context, info);
+}
+
+/** Runs a change; the loaders drop the topic's users even if it fails. */
+async function agentsPayload(
+  { topicId, change }: { readonly topicId: string; change(projection: Projection): Promise<ChangedAgents> },
+  { audit, loaders }: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<AgentsPayload> {
+  const projection = projectionBelow(topicAgentEntity, 'agents', info);
+  audit?.push({ action: info.fieldName, sessionId: null, entity: topicAgentEntity, projection });
+  const changed = await change(projection).finally(() => void forgetTopic(loaders, topicId));
+  if (typeof changed === 'string') return { agents: null, userErrors: userErrors(changed) };
+  return { agents: changed.map((record) => new CarrierView(record, projection)), userErrors: userErrors(null) };
+}
+
+/** @throws {BadUserInputError} before any call */
+export function addAgent(
+  { topicId, associateId, roles: given }: MutationAddChatTopicAgentArgs,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<AgentsPayload> {
+  checkId(topicId, 'topic id');
+  checkId(associateId, 'id in `associateId`');
+  const changed = written(roles, given ?? {}, 'roles.');
+  const own = { TopicId: Number(topicId), User: { AssociateId: Number(associateId) } };
+  const change = async (projection: Projection): Promise<ChangedAgents> => {
+    const Useragent = withWritten({ ...(await context.call(actions.defaultAgent, {})), ...own }, changed);
+    const record = await context.call(actions.addAgent, { id: topicId, parameters: { Useragent }, projection });
+    return record === null ? 'NOT_FOUND' : [record];
+  };
+  return agentsPayload({ topicId, change }, context, info);
+}
+
+interface AgentChange {
+  readonly userName: string;
+  readonly changed: ReturnType<typeof written>;
+}
+
+async function updateOne(
+  { topicId, agent: { userName: Username, changed } }: { readonly topicId: string; readonly agent: AgentChange },
+  projection: Projection,
+  { call }: GatewayContext,
+): Promise<ChangedAgents> {
+  const stored = await call(actions.storedAgent, { id: topicId, parameters: { Username } });
+  if (stored === null) return 'NOT_FOUND';
+  const parameters = { Username, Useragent: withWritten(stored, changed) };
+  const record = await call(actions.updateAgent, { id: topicId, parameters, projection });
+  return record === null ? 'NOT_FOUND' : [record];
+}
+
+const userIdOf = ({ User }: JsonRecord): unknown => (isRecord(User) ? User['AssociateId'] : null);
+
+function isNamed({ User }: JsonRecord, userName: string): boolean {
+  const names = isRecord(User) ? [User['UserName'], User['Name']] : [];
+  return names.some((name) => typeof name === 'string' && name.toLowerCase() === userName.toLowerCase());
+}
+
+/** The complete list is sent: whether users that are left out would be removed is not documented. */
+async function updateSeveral(
+  { topicId, agents }: { readonly topicId: string; readonly agents: readonly AgentChange[] },
+  projection: Projection,
+  { call }: GatewayContext,
+): Promise<ChangedAgents> {
+  const stored = (await call(actions.storedAgents, { id: topicId })) ?? [];
+  const changeOf = (record: JsonRecord) => agents.find(({ userName }) => isNamed(record, userName));
+  const changedIds = new Set(stored.filter(changeOf).map(userIdOf));
+  if (changedIds.size < agents.length) return 'NOT_FOUND';
+  const Useragents = stored.map((record) => withWritten(record, changeOf(record)?.changed ?? new Map()));
+  const withIds = joinProjections(projection, new Map([['User', new Set(['AssociateId'])]]));
+  const args = { id: topicId, parameters: { Useragents }, projection: withIds };
+  const records = (await call(actions.updateAgents, args)) ?? [];
+  return records.filter((record) => changedIds.has(userIdOf(record)));
+}
+
+function agentChange({ userName, roles: given }: ChatTopicAgentInput): AgentChange {
+  checkUserName(userName);
+  return { userName, changed: written(roles, given, 'roles.') };
+}
+
+/** @throws {BadUserInputError} before any call */
+export function updateAgents(
+  { topicId, agents: given }: MutationUpdateChatTopicAgentsArgs,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<AgentsPayload> {
+  checkId(topicId, 'topic id');
+  const agents = given.map(agentChange);
+  const [agent, ...others] = agents;
+  const names = new Set(agents.map(({ userName }) => userName.toLowerCase()));
+  if (!agent || agents.length > maxAgents || names.size < agents.length)
+    throw new BadUserInputError(`\`agents\` is not accepted: give 1 to ${maxAgents} users, each of them once.`);
+  const change = (projection: Projection): Promise<ChangedAgents> =>
+    others.length === 0
+      ? updateOne({ topicId, agent }, projection, context)
+      : updateSeveral({ topicId, agents }, projection, context);
+  return agentsPayload({ topicId, change }, context, info);
+}
+
+/** @throws {BadUserInputError} before any call */
+export function removeAgent(
+  { topicId, userName: Username }: MutationRemoveChatTopicAgentArgs,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<AgentsPayload> {
+  checkId(topicId, 'topic id');
+  checkUserName(Username);
+  const args = { id: topicId, parameters: { Username } };
+  const change = async (): Promise<ChangedAgents> => {
+    const isChecked = isSelected('userErrors', info);
+    if (isChecked && (await context.call(actions.storedAgent, { ...args, projection: new Map() })) === null)
+      return 'NOT_FOUND';
+    return context.call(actions.removeAgent, args).then(
+      () => [],
+      (error: unknown) => {
+        if (error instanceof UpstreamNotFoundError) return 'NOT_FOUND';
+        throw error;
+      },
+    );
+  };
+  return agentsPayload({ topicId, change }, context, info);
+}
