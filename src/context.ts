@@ -1,6 +1,7 @@
 /**
  * The context that resolvers receive. The gateway creates one per request and discards it after the response.
  */
+import type { AbortSignalLike } from './base/abort-signal.js';
 import type { ArchiveConfig } from './config/archive-config.js';
 import type { Embeddable } from './entities/field-table.js';
 import type { ReadContext } from './entities/read-context.js';
@@ -12,6 +13,7 @@ import type { ResponseBudget } from './execution/response-budget.js';
 import type { CallerIds } from './superoffice/caller-ids.js';
 import type { CallerName } from './superoffice/caller-name.js';
 import type { CallOperation } from './catalog/operation-calls.js';
+import type { ActionOutcomes, KeyedRequest } from './execution/action-outcomes.js';
 import type { Signal } from './signals/signal.js';
 import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
@@ -83,6 +85,12 @@ export interface GatewayContext {
   readonly delivery: Delivery;
   /** The event of a subscription that is executed; null: no subscription is. */
   readonly event: StreamEvent | null;
+  /** Ends the work for the request. */
+  readonly signal: AbortSignalLike;
+  /** What was done under idempotency keys, and the key of the caller's credentials. */
+  readonly actions: { readonly outcomes: ActionOutcomes; readonly caller: string };
+  /** The idempotency key of the field that is executed; null: it has none. */
+  readonly keyed: KeyedRequest | null;
   /** Informs streams of this process that a mutation has changed a session. */
   readonly announce: (change: Pick<Signal, 'kind' | 'sessionId' | 'topicId'>) => void;
   /** The client's address; null: it is not logged. */

@@ -20,6 +20,10 @@ export const errorTexts = {
     'The action was sent to SuperOffice, but its outcome is unknown. Read the record before trying again.',
   TRANSFER_REACHED_ANOTHER_USER:
     'The session is offered to a different user than the one you named. Read the session, and have that user reject it.',
+  IDEMPOTENCY_KEY_PARAMETER_MISMATCH:
+    'The `idempotencyKey` was used for another action, or with other arguments. Use a new key for each action.',
+  IDEMPOTENCY_CONCURRENT_REQUEST:
+    'A request with the same `idempotencyKey` is still in progress. Try again after `retryAfterSeconds`.',
   REQUEST_CONCURRENCY_LIMITED: 'The gateway is at its limit of requests. Try again after the time in Retry-After.',
   SUBSCRIPTION_RESTART: 'The gateway has ended this stream, as it does from time to time. Subscribe again.',
   OPERATION_TOO_LARGE: 'The operation requests more than the limits allow. Split it into smaller ones.',

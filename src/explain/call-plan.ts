@@ -15,6 +15,7 @@ import { gatewayMetrics } from '../observability/metrics.js';
 import { allRecordsExist, firstGeneratedId, noRecordsExist } from './dry-run-responses.js';
 import { selectionOf, type AgentCall } from '../superoffice/agent-call.js';
 import { dryRunSession } from './dry-run-session.js';
+import { ActionOutcomes } from '../execution/action-outcomes.js';
 import { knownCallers } from '../superoffice/caller-ids.js';
 import { selectWriter } from '../superoffice/select-text.js';
 import { createContext, type SharedParts } from '../server/graphql/create-context.js';
@@ -64,6 +65,7 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
     limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
+    actionOutcomes: new ActionOutcomes(systemClock),
     knownCallers: config.superoffice.ownCredentials === null ? knownCallers(systemClock) : null,
     hasPatch: config.superoffice.hasPatch,
     archive: config.archiveAccess && { ...config.archiveAccess, isDryRun: true },

@@ -2395,6 +2395,10 @@ export type ChatWidgetTheme =
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -2492,17 +2496,28 @@ export type Mutation = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationAcceptChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationAddChatMessageArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  lastMessageId?: InputMaybe<Scalars['ID']['input']>;
   message: Scalars['String']['input'];
   sessionId: Scalars['ID']['input'];
 };
@@ -2511,9 +2526,14 @@ export type MutationAddChatMessageArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationAddChatTopicAgentArgs = {
   associateId: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   roles?: InputMaybe<ChatTopicRolesInput>;
   topicId: Scalars['ID']['input'];
 };
@@ -2522,17 +2542,27 @@ export type MutationAddChatTopicAgentArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationCloseChatSessionArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationCreateChatSessionArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input?: InputMaybe<ChatSessionUpdateInput>;
   topicId: Scalars['ID']['input'];
 };
@@ -2541,8 +2571,13 @@ export type MutationCreateChatSessionArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationCreateChatTopicArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input?: InputMaybe<ChatTopicInput>;
   name: Scalars['String']['input'];
 };
@@ -2551,44 +2586,82 @@ export type MutationCreateChatTopicArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationDeleteChatSessionArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationDeleteChatTopicArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationPickUpChatSessionArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ */
+export type MutationPickUpNextChatSessionArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
+ * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationRejectChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationRemoveChatTopicAgentArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   topicId: Scalars['ID']['input'];
   userName: Scalars['String']['input'];
 };
@@ -2597,17 +2670,27 @@ export type MutationRemoveChatTopicAgentArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationResetChatSessionArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationSetMyChatPresenceArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   present: Scalars['Boolean']['input'];
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2616,9 +2699,14 @@ export type MutationSetMyChatPresenceArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationTransferChatSessionArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   to?: InputMaybe<Scalars['ID']['input']>;
   toAssociateId?: InputMaybe<Scalars['ID']['input']>;
   toUserName?: InputMaybe<Scalars['String']['input']>;
@@ -2628,10 +2716,15 @@ export type MutationTransferChatSessionArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationUpdateChatSessionArgs = {
   expected?: InputMaybe<ChatSessionExpectedInput>;
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: ChatSessionUpdateInput;
 };
 
@@ -2639,9 +2732,14 @@ export type MutationUpdateChatSessionArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationUpdateChatTopicArgs = {
   id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input?: InputMaybe<ChatTopicInput>;
   name?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2650,9 +2748,14 @@ export type MutationUpdateChatTopicArgs = {
 /**
  * The actions of an agent in a chat console. The fields run one after the other, and no action is sent twice: if there is no usable
  * response, the error is UPSTREAM_OUTCOME_UNKNOWN, and the record should be read before the action is tried again.
+ * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
+ * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
+ * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
  */
 export type MutationUpdateChatTopicAgentsArgs = {
   agents: ReadonlyArray<ChatTopicAgentInput>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   topicId: Scalars['ID']['input'];
 };
 
@@ -3863,7 +3966,7 @@ export type MutationResolvers<ContextType = GatewayContext, ParentType extends R
   deleteChatSession?: Resolver<Maybe<ResolversTypes['ChatDeletionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteChatSessionArgs, 'id'>>;
   deleteChatTopic?: Resolver<Maybe<ResolversTypes['ChatDeletionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteChatTopicArgs, 'id'>>;
   pickUpChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationPickUpChatSessionArgs, 'id'>>;
-  pickUpNextChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType>;
+  pickUpNextChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, Partial<MutationPickUpNextChatSessionArgs>>;
   rejectChatSessionTransfer?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationRejectChatSessionTransferArgs, 'id'>>;
   removeChatTopicAgent?: Resolver<Maybe<ResolversTypes['ChatTopicAgentsPayload']>, ParentType, ContextType, RequireFields<MutationRemoveChatTopicAgentArgs, 'topicId' | 'userName'>>;
   resetChatSession?: Resolver<Maybe<ResolversTypes['ChatSessionPayload']>, ParentType, ContextType, RequireFields<MutationResetChatSessionArgs, 'id'>>;

@@ -1,13 +1,12 @@
 /** ChatSession: its fields from the field table, its links, and its reference resolver. */
 import type { GraphQLResolveInfo } from 'graphql';
-import type { View } from '../catalog/catalog.js';
 import type { GatewayContext } from '../context.js';
 import { chatSessionEntity, chatSessionFields } from '../entities/chat-session.js';
 import { topicEntity } from '../entities/topic.js';
 import type { ChatSessionResolvers } from '../generated/resolver-types.js';
 import { emptyProjection } from '../loaders/read-loader.js';
 import { linkedProjection } from '../plan/projections.js';
-import { callerIds } from './caller.js';
+import { isUser } from './caller.js';
 import { fieldResolvers } from './field-resolvers.js';
 import { auditRead, isKeyOnly, loadReference } from './load-entity.js';
 import { loadMessages, transcriptSelection } from './load-messages.js';
@@ -25,20 +24,10 @@ export function expectTopics<Loaded>(
   return sessions;
 }
 
-/** Whether the user of a session is the caller; null: it is not known who the caller is. */
-const isCaller =
-  (field: 'isMine' | 'isOfferedToMe') =>
-  async (session: View<'ChatSession'>, _args: unknown, context: GatewayContext): Promise<boolean | null> => {
-    const userId = chatSessionFields[field].read(session, context.readContext, {});
-    if (userId === null && context.callers !== null) return false;
-    const ids = await callerIds(context);
-    return ids && ids.associateId === userId;
-  };
-
 export const ChatSession: Required<ChatSessionResolvers> = {
   ...fieldResolvers('ChatSession', chatSessionFields),
-  isMine: isCaller('isMine'),
-  isOfferedToMe: isCaller('isOfferedToMe'),
+  isMine: async (session, _args, context) => isUser('isMine', session, context),
+  isOfferedToMe: async (session, _args, context) => isUser('isOfferedToMe', session, context),
   messages: async (session, args, context, info) => {
     const sessionId = chatSessionFields.messages.read(session, context.readContext, {});
     return sessionId === null ? null : loadMessages({ sessionId, ...args }, context, info);

@@ -16,6 +16,7 @@ import { checkId } from './load-entity.js';
 import { close } from './session-close.js';
 import { createSession } from './session-create.js';
 import { actionResult, sessionPayload, type SessionAction } from './session-payload.js';
+import { isMine, isWaiting } from './session-looks.js';
 import { respondToOffer, offer, type TransferTarget } from './session-transfer.js';
 import { update } from './session-update.js';
 import { setPresence } from './set-presence.js';
@@ -46,9 +47,13 @@ function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSe
 /** An action that takes only the session's id; `code` says what a null result means. */
 function simpleAction(
   { id, action, code }: { readonly id: string; readonly action: 'pickUp' | 'reset'; readonly code: ChatUserErrorCode },
-  { call }: GatewayContext,
+  context: GatewayContext,
 ): SessionAction {
-  return { id, act: async (projection) => actionResult(await call(actions[action], { id, projection }), code) };
+  return {
+    id,
+    afterUnknown: action === 'pickUp' ? isMine(context) : isWaiting(context),
+    act: async (projection) => actionResult(await context.call(actions[action], { id, projection }), code),
+  };
 }
 
 export const Mutation: Omit<Required<MutationResolvers>, keyof typeof AdminMutation> = {
@@ -61,7 +66,7 @@ export const Mutation: Omit<Required<MutationResolvers>, keyof typeof AdminMutat
   pickUpNextChatSession: async (_root, _args, context, info) => {
     const act: SessionAction['act'] = async (projection) =>
       actionResult(await context.call(actions.pickUpFirst, { projection }), 'QUEUE_EMPTY');
-    return sessionPayload({ id: null, act }, context, info);
+    return sessionPayload({ id: null, afterUnknown: 'refuse', act }, context, info);
   },
 
   transferChatSession: async (_root, { id, ...target }, context, info) => {

@@ -11,6 +11,7 @@ import type { JsonRecord } from '../base/json-record.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { changeSession, saveSession } from './session-change.js';
+import { isClosed } from './session-looks.js';
 import { currentSession, type ActionResult, type SessionAction } from './session-payload.js';
 
 const statusOnly: Projection = new Map([['Status', 'whole']]);
@@ -45,6 +46,7 @@ export function close(id: string, context: GatewayContext): SessionAction {
   };
   return {
     id,
+    afterUnknown: isClosed(context),
     act: async (projection) => {
       const current = await read();
       if (current === null) return { record: null, code: 'NOT_FOUND' };

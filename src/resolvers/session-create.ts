@@ -27,6 +27,7 @@ export function createSession(
   return {
     id: null,
     topicId,
+    afterUnknown: 'refuse',
     touches: new Map([...(changed?.keys() ?? [])].map((property) => [property, 'whole'])),
     act: async (projection) =>
       actionResult(await (changed ? saved() : call(actions.create, { id: topicId, projection })), 'NOT_FOUND'),

@@ -7,11 +7,15 @@ import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { chatSessionEntity } from '../entities/chat-session.js';
 import type { View } from '../catalog/catalog.js';
+import { UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { forgetSession } from '../loaders/request-loaders.js';
 import { projectionBelow } from '../plan/projections.js';
 import type { JsonRecord } from '../base/json-record.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
+import { once, type ActionOutcome } from './idempotency.js';
+import { isKeyOnly } from './load-entity.js';
+import type { Look } from './session-looks.js';
 import { userErrors, type UserError } from './user-errors.js';
 
 export interface SessionPayload {
@@ -32,6 +36,8 @@ export interface SessionAction {
   readonly topicId?: string | null;
   /** What the action reads from the result in addition to the selection. */
   readonly needs?: Projection;
+  /** After an unknown outcome, for a repeat with the same idempotency key. */
+  readonly afterUnknown: 'act' | 'refuse' | Look;
   /** Properties that the action writes or compares, for the audit. Default: they are not the client's. */
   readonly touches?: Projection;
   act(projection: Projection): Promise<ActionResult>;
@@ -59,32 +65,77 @@ export async function currentSession(
   return loaders.chatSession.load(id, projection).catch(() => null);
 }
 
+interface Concluded {
+  /** What the client selects. */
+  readonly own: Projection;
+  readonly action: SessionAction;
+  /** null: there is none. */
+  readonly sessionId: string | null;
+}
+
+/** Also after an error, because an action whose outcome is unknown may have been done. */
+function conclude(
+  { own, action: { topicId = null, touches = emptyProjection }, sessionId }: Concluded,
+  { loaders, audit, announce }: GatewayContext,
+  info: GraphQLResolveInfo,
+): void {
+  const projection = joinProjections(own, touches);
+  audit?.push({ action: info.fieldName, sessionId, entity: chatSessionEntity, projection });
+  if (sessionId === null) return;
+  forgetSession(loaders, sessionId);
+  announce({ kind: 'changed', sessionId, topicId });
+}
+
+const payloadOf = (record: JsonRecord | null, own: Projection, code: ChatUserErrorCode | null): SessionPayload => ({
+  session: record && new CarrierView(record, own),
+  userErrors: userErrors(code),
+});
+
+/** The session of an action that was done before. */
+async function readAgain(
+  { id, code }: ActionOutcome,
+  own: Projection,
+  { loaders, audit }: GatewayContext,
+): Promise<SessionPayload> {
+  if (id === null) return payloadOf(null, own, code);
+  audit?.push({ action: null, sessionId: id, entity: chatSessionEntity, projection: own });
+  const isRead = !isKeyOnly(own);
+  return payloadOf(isRead ? await loaders.chatSession.load(id, own) : { ChatSessionId: Number(id) }, own, code);
+}
+
+/** Whether an earlier attempt was done, by the session as it is now. */
+async function lookAgain(
+  { id, look }: { readonly id: string; readonly look: Look },
+  own: Projection,
+  { loaders }: GatewayContext,
+): Promise<ActionOutcome | null> {
+  forgetSession(loaders, id);
+  const record = await loaders.chatSession.load(id, joinProjections(own, look.needs));
+  if (record === null) return { id: null, code: 'NOT_FOUND' };
+  const isDone = await look.isDone(record);
+  if (isDone === null) throw new UpstreamOutcomeUnknownError('the session does not show whether the action was done');
+  return isDone ? { id, code: null } : null;
+}
+
 export async function sessionPayload(
-  { id, topicId = null, needs = emptyProjection, touches = emptyProjection, act }: SessionAction,
+  action: SessionAction,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<SessionPayload> {
-  const { loaders, audit, announce } = context;
+  const { id, needs = emptyProjection, afterUnknown: look } = action;
   const own = projectionBelow(chatSessionEntity, 'session', info);
   const projection = joinProjections(own, needs);
-  /** Also after an error, because an action whose outcome is unknown may have been done. */
-  function conclude(sessionId: string | null): void {
-    audit?.push({
-      action: info.fieldName,
-      sessionId,
-      entity: chatSessionEntity,
-      projection: joinProjections(own, touches),
-    });
-    if (sessionId === null) return;
-    forgetSession(loaders, sessionId);
-    announce({ kind: 'changed', sessionId, topicId });
-  }
-  const { record, code } = await act(projection).catch((error: unknown) => {
-    conclude(id);
-    throw error;
-  });
-  const sessionId = record === null ? id : String(record['ChatSessionId']);
-  conclude(sessionId);
-  if (record !== null && sessionId !== null) loaders.chatSession.prime(sessionId, projection, record);
-  return { session: record && new CarrierView(record, own), userErrors: userErrors(code) };
+  const act = async () => {
+    const failed = (error: unknown): never => {
+      conclude({ own, action, sessionId: id }, context, info);
+      throw error;
+    };
+    const { record, code } = await action.act(projection).catch(failed);
+    const sessionId = record === null ? id : String(record['ChatSessionId']);
+    conclude({ own, action, sessionId }, context, info);
+    if (record !== null && sessionId !== null) context.loaders.chatSession.prime(sessionId, projection, record);
+    return { payload: payloadOf(record, own, code), outcome: { id: record === null ? null : sessionId, code } };
+  };
+  const afterUnknown = typeof look === 'string' ? look : () => lookAgain({ id: id ?? '', look }, own, context);
+  return once({ act, again: (outcome) => readAgain(outcome, own, context), afterUnknown }, context);
 }

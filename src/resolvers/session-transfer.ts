@@ -13,7 +13,8 @@ import { TransferReachedAnotherError, UpstreamOutcomeUnknownError } from '../err
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import type { JsonRecord } from '../base/json-record.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
-import type { Projection } from '../superoffice/projection.js';
+import { joinProjections, type Projection } from '../superoffice/projection.js';
+import { isMine, isNotOffered } from './session-looks.js';
 import type { ActionResult, SessionAction } from './session-payload.js';
 
 /** The user who is offered the session: their id, and the names that a caller may have used for them. */
@@ -23,6 +24,9 @@ const offerTarget: Projection = new Map([['TransferTo', new Set(['AssociateId', 
 const namedOfferTarget: Projection = new Map([
   ['TransferTo', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])],
 ]);
+
+/** The user of the session, by the same names. */
+const named: Projection = new Map([['User', new Set(['AssociateId', 'FullName', 'Name', 'UserName'])]]);
 
 const idOf = (user: View<'ChatAssociate'>, readContext: ReadContext): string | null =>
   readReference(user.read('AssociateId'), readContext, {});
@@ -90,8 +94,15 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
     if (!actual.isMeant) throw new TransferReachedAnotherError(id, actual);
     return null;
   }
+  /** The user has the offer, or has accepted it. */
+  const isDone = (record: JsonRecord): boolean => {
+    const view = new CarrierView<ChatSessionCarrier>(record, joinProjections(namedOfferTarget, named));
+    const users = [view.embed('TransferTo'), view.embed('User')].filter((associate) => associate !== null);
+    return users.some((associate) => idOf(associate, readContext) !== null && isTarget(associate, to, readContext));
+  };
   return {
     id,
+    afterUnknown: { needs: joinProjections(namedOfferTarget, named), isDone },
     needs: namedOfferTarget,
     act: async (projection) => {
       const record = await context.call(actions.transfer, { id, parameters: { ToAssociate: to.text }, projection });
@@ -120,5 +131,11 @@ export function respondToOffer({ id, response, isChecked }: OfferResponse, conte
     return { record, code: await readable(() => (targetOf(record, context) === null ? null : 'NOT_YOURS')) };
   }
   const needs = isChecked && { needs: offerTarget };
-  return { id, ...needs, act: async (projection) => (await findObstacle(projection)) ?? sendResponse(projection) };
+  const afterUnknown = response === 'acceptTransfer' ? isMine(context) : isNotOffered(context);
+  return {
+    id,
+    ...needs,
+    afterUnknown,
+    act: async (projection) => (await findObstacle(projection)) ?? sendResponse(projection),
+  };
 }

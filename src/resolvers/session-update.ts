@@ -7,6 +7,7 @@ import { BadUserInputError } from '../errors/gateway-error.js';
 import type { ChatSessionExpectedInput, ChatSessionUpdateInput } from '../generated/resolver-types.js';
 import { checkedText, link, plain, text, written, type InputField, type Written } from './input-fields.js';
 import { changeSession } from './session-change.js';
+import { hasChanged } from './session-looks.js';
 import type { SessionAction } from './session-payload.js';
 
 const fields: Readonly<Record<keyof ChatSessionUpdateInput, InputField>> = {
@@ -59,6 +60,7 @@ export function update({ id, input, expected: given }: Update, context: GatewayC
   const changed = writtenSession(input);
   return {
     id,
+    afterUnknown: hasChanged(changed),
     touches: new Map([...expected.keys(), ...changed.keys()].map((property) => [property, 'whole'])),
     act: (projection) => changeSession({ id, expected, changed }, projection, context),
   };

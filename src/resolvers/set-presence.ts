@@ -12,6 +12,7 @@ import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { asError } from './as-error.js';
 import { callerIds } from './caller.js';
+import { once } from './idempotency.js';
 import { checkId } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
 
@@ -85,12 +86,18 @@ export async function setPresence(
   const userId = requestedId ?? (await ownUserId(context));
   if (userId === null) return { presence: null, userErrors: userErrors('NOT_FOUND') };
   const projection = joinProjections(projectionBelow(presenceEntity, 'presence', info), presentOnly);
-  audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
-  const parameters = { ChatPresence: [{ UserId: Number(userId), Present: present }] };
-  await call(actions.setPresence, { parameters }).finally(() => loaders.presence.clear(ownListKey));
   const isPresenceSelected = isSelected('presence', info);
-  if (!isPresenceSelected && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
-  return readBack({ userId, present }, projection, context).catch(
-    (error: unknown) => new UnreadPresence(asError(error), isPresenceSelected),
-  );
+  const read = async (): Promise<PresencePayload> => {
+    if (!isPresenceSelected && !isSelected('userErrors', info)) return { presence: null, userErrors: [] };
+    return readBack({ userId, present }, projection, context).catch(
+      (error: unknown) => new UnreadPresence(asError(error), isPresenceSelected),
+    );
+  };
+  const act = async () => {
+    audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
+    const parameters = { ChatPresence: [{ UserId: Number(userId), Present: present }] };
+    await call(actions.setPresence, { parameters }).finally(() => loaders.presence.clear(ownListKey));
+    return { payload: await read(), outcome: { id: userId, code: null } };
+  };
+  return once({ act, again: read, afterUnknown: 'act' }, context);
 }

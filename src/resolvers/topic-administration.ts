@@ -16,7 +16,8 @@ import { forgetSession, forgetTopic } from '../loaders/request-loaders.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
 import type { Projection } from '../superoffice/projection.js';
 import { withWritten, type Written } from './input-fields.js';
-import { checkId, entityOf } from './load-entity.js';
+import { once, type ActionOutcome } from './idempotency.js';
+import { auditOperation, checkId, entityOf } from './load-entity.js';
 import { writtenTopic } from './topic-input.js';
 import { userErrors, type UserError } from './user-errors.js';
 
@@ -25,21 +26,42 @@ interface TopicPayload {
   readonly userErrors: readonly UserError[];
 }
 
+const missing: ActionOutcome = { id: null, code: 'NOT_FOUND' };
+
 const wholeOf = (written: Written): Projection => new Map([...written.keys()].map((property) => [property, 'whole']));
 
-/** Runs a change of a topic; the loaders drop the topic even if it fails. @param changed what it writes, for the audit */
-async function topicPayload(
-  { id, changed, save }: { readonly id: string | null; readonly changed: Written; save(): Promise<JsonRecord | null> },
-  { audit, loaders }: GatewayContext,
+interface TopicChange {
+  /** null: it is created. */
+  readonly id: string | null;
+  /** What is written. */
+  readonly changed: Written;
+  save(): Promise<JsonRecord | null>;
+}
+
+/** Runs a change of a topic; the loaders drop the topic even if it fails. */
+function topicPayload(
+  { id, changed, save }: TopicChange,
+  context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<TopicPayload> {
-  audit?.push({ action: info.fieldName, sessionId: null, entity: topicEntity, projection: wholeOf(changed) });
-  const record = await save().finally(() => void forgetTopic(loaders, id));
+  const { audit, loaders } = context;
   const projection = projectionBelow(topicEntity, 'topic', info);
-  return {
+  const payloadOf = (record: JsonRecord | null, code: ActionOutcome['code']): TopicPayload => ({
     topic: record && new CarrierView(record, projection),
-    userErrors: userErrors(record === null ? 'NOT_FOUND' : null),
+    userErrors: userErrors(code),
+  });
+  const act = async () => {
+    audit?.push({ action: info.fieldName, sessionId: null, entity: topicEntity, projection: wholeOf(changed) });
+    const record = await save().finally(() => void forgetTopic(loaders, id));
+    const outcome: ActionOutcome = record === null ? missing : { id: String(record['ChatTopicId']), code: null };
+    return { payload: payloadOf(record, outcome.code), outcome };
   };
+  const again = async ({ id: savedId, code }: ActionOutcome): Promise<TopicPayload> => {
+    if (savedId === null) return payloadOf(null, code);
+    auditOperation({ read: 'chatTopic', id: savedId }, projection, context);
+    return payloadOf(await loaders.chatTopic.load(savedId, projection), code);
+  };
+  return once({ act, again, afterUnknown: id === null ? 'refuse' : 'act' }, context);
 }
 
 const topicParameters = (record: JsonRecord, changed: Written) =>
@@ -92,11 +114,21 @@ interface DeletionPayload {
 
 const idOnly: Projection = new Map();
 
+function notFound(error: unknown): ActionOutcome {
+  if (error instanceof UpstreamNotFoundError) return missing;
+  throw error;
+}
+
 /** What is deleted: its read, and its deletion. */
 const deletions = {
   session: { read: 'chatSession', action: actions.deleteSession },
   topic: { read: 'chatTopic', action: actions.deleteTopic },
 } as const;
+
+const payloadOfDeletion = ({ id, code }: ActionOutcome): DeletionPayload => ({
+  deletedId: id,
+  userErrors: userErrors(code),
+});
 
 /** @throws {BadUserInputError} before any call */
 export async function deleteRecord(
@@ -108,22 +140,24 @@ export async function deleteRecord(
   const { call, loaders, audit, announce } = context;
   const { read, action } = deletions[kind];
   const isSession = kind === 'session';
-  audit?.push({ action: info.fieldName, sessionId: isSession ? id : null, entity: entityOf(read), projection: idOnly });
-  const nothing = { deletedId: null, userErrors: userErrors('NOT_FOUND') };
   const forget = isSession ? forgetSession : forgetTopic;
-  if (isSelected('userErrors', info)) {
+  const exists = async (): Promise<boolean> => {
     forget(loaders, id);
-    if ((await loaders[read].load(id, idOnly)) === null) return nothing;
-  }
-  const deleted = { deletedId: id, userErrors: userErrors(null) };
-  const refused = (error: unknown): DeletionPayload => {
-    if (error instanceof UpstreamNotFoundError) return nothing;
-    throw error;
+    return (await loaders[read].load(id, idOnly)) !== null;
   };
-  return call(action, { id })
-    .then(() => deleted, refused)
-    .finally(() => {
+  const deletion = async (): Promise<ActionOutcome> => {
+    if (isSelected('userErrors', info) && !(await exists())) return missing;
+    return call(action, { id }).then(() => ({ id, code: null }), notFound);
+  };
+  const act = async () => {
+    const projection = idOnly;
+    audit?.push({ action: info.fieldName, sessionId: isSession ? id : null, entity: entityOf(read), projection });
+    const outcome = await deletion().finally(() => {
       forget(loaders, id);
       if (isSession) announce({ kind: 'changed', sessionId: id, topicId: null });
     });
+    return { payload: payloadOfDeletion(outcome), outcome };
+  };
+  const afterUnknown = async (): Promise<ActionOutcome | null> => ((await exists()) ? null : { id, code: null });
+  return once({ act, again: async (outcome) => payloadOfDeletion(outcome), afterUnknown }, context);
 }

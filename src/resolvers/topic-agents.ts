@@ -19,7 +19,8 @@ import { forgetTopic } from '../loaders/request-loaders.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { checkedText, published, withWritten, written } from './input-fields.js';
-import { checkId, loadEntity } from './load-entity.js';
+import { once, type ActionOutcome } from './idempotency.js';
+import { auditOperation, checkId, loadEntity } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
 
 interface AgentsPayload {
@@ -50,17 +51,46 @@ export async function topicAgent(
   return id === null ? null : loadEntity({ read: 'agent', id, parameters: { Username: userName } }, context, info);
 }
 
+interface AgentsChange {
+  readonly topicId: string;
+  /** Whether it is about this user of the topic. */
+  isAbout(agent: JsonRecord): boolean;
+  change(projection: Projection): Promise<ChangedAgents>;
+  /** After an unknown outcome: whether it was done, by the users that it is about; default: it does no harm twice. */
+  isDone?(agents: readonly JsonRecord[]): boolean;
+}
+
+const names: Projection = new Map([['User', new Set(['AssociateId', 'Name', 'UserName'])]]);
+
 /** Runs a change; the loaders drop the topic's users even if it fails. */
 async function agentsPayload(
-  { topicId, change }: { readonly topicId: string; change(projection: Projection): Promise<ChangedAgents> },
-  { audit, loaders }: GatewayContext,
+  { topicId, isAbout, change, isDone }: AgentsChange,
+  context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<AgentsPayload> {
+  const { audit, loaders } = context;
   const projection = projectionBelow(topicAgentEntity, 'agents', info);
-  audit?.push({ action: info.fieldName, sessionId: null, entity: topicAgentEntity, projection });
-  const changed = await change(projection).finally(() => void forgetTopic(loaders, topicId));
-  if (typeof changed === 'string') return { agents: null, userErrors: userErrors(changed) };
-  return { agents: changed.map((record) => new CarrierView(record, projection)), userErrors: userErrors(null) };
+  const payloadOf = (records: readonly JsonRecord[] | null, code: ActionOutcome['code']): AgentsPayload => ({
+    agents: records?.map((record) => new CarrierView(record, projection)) ?? null,
+    userErrors: userErrors(code),
+  });
+  const read = async (): Promise<readonly JsonRecord[]> => {
+    const records = await loaders.agents.load(topicId, joinProjections(projection, names));
+    return (records ?? []).filter(isAbout);
+  };
+  const act = async () => {
+    audit?.push({ action: info.fieldName, sessionId: null, entity: topicAgentEntity, projection });
+    const changed = await change(projection).finally(() => void forgetTopic(loaders, topicId));
+    if (typeof changed === 'string') return { payload: payloadOf(null, changed), outcome: { id: null, code: changed } };
+    return { payload: payloadOf(changed, null), outcome: { id: topicId, code: null } };
+  };
+  const again = async ({ id, code }: ActionOutcome): Promise<AgentsPayload> => {
+    if (id !== null) auditOperation({ read: 'agents', id }, projection, context);
+    return payloadOf(id === null ? null : await read(), code);
+  };
+  const look = async (): Promise<ActionOutcome | null> =>
+    isDone?.(await read()) === true ? { id: topicId, code: null } : null;
+  return once({ act, again, afterUnknown: isDone ? look : 'act' }, context);
 }
 
 /** @throws {BadUserInputError} before any call */
@@ -78,7 +108,8 @@ export function addAgent(
     const record = await context.call(actions.addAgent, { id: topicId, parameters: { Useragent }, projection });
     return record === null ? 'NOT_FOUND' : [record];
   };
-  return agentsPayload({ topicId, change }, context, info);
+  const isAbout = (record: JsonRecord): boolean => userIdOf(record) === Number(associateId);
+  return agentsPayload({ topicId, isAbout, change, isDone: (added) => added.length > 0 }, context, info);
 }
 
 interface AgentChange {
@@ -136,14 +167,15 @@ export function updateAgents(
   checkId(topicId, 'topic id');
   const agents = given.map(agentChange);
   const [agent, ...others] = agents;
-  const names = new Set(agents.map(({ userName }) => userName.toLowerCase()));
-  if (!agent || agents.length > maxAgents || names.size < agents.length)
+  const distinct = new Set(agents.map(({ userName }) => userName.toLowerCase()));
+  if (!agent || agents.length > maxAgents || distinct.size < agents.length)
     throw new BadUserInputError(`\`agents\` is not accepted: give 1 to ${maxAgents} users, each of them once.`);
   const change = (projection: Projection): Promise<ChangedAgents> =>
     others.length === 0
       ? updateOne({ topicId, agent }, projection, context)
       : updateSeveral({ topicId, agents }, projection, context);
-  return agentsPayload({ topicId, change }, context, info);
+  const isAbout = (record: JsonRecord): boolean => agents.some(({ userName }) => isNamed(record, userName));
+  return agentsPayload({ topicId, isAbout, change }, context, info);
 }
 
 /** @throws {BadUserInputError} before any call */
@@ -167,5 +199,6 @@ export function removeAgent(
       },
     );
   };
-  return agentsPayload({ topicId, change }, context, info);
+  const isAbout = (record: JsonRecord): boolean => isNamed(record, Username);
+  return agentsPayload({ topicId, isAbout, change, isDone: (left) => left.length === 0 }, context, info);
 }

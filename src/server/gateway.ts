@@ -6,6 +6,7 @@ import { systemClock, type Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
 import { randomFraction, randomId } from '../base/randomness.js';
+import { ActionOutcomes } from '../execution/action-outcomes.js';
 import { servedVariant } from '../subgraph/schema-variant.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { knownCallers } from '../superoffice/caller-ids.js';
@@ -101,6 +102,7 @@ function sharedParts(options: SharedOptions, metrics: GatewayMetrics): SharedPar
     logger,
     metrics,
     limits: config.limits,
+    actionOutcomes: new ActionOutcomes(clock),
     knownCallers: own === null ? knownCallers(clock) : null,
     archive: config.archiveAccess,
     hasPatch: superoffice.hasPatch,

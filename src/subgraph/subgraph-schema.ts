@@ -7,6 +7,7 @@ import { recordReads } from '../catalog/catalog.js';
 import { AdminMutation } from '../resolvers/admin-mutation.js';
 import { entityResolvers, referenceResolver } from '../resolvers/entity-resolvers.js';
 import { entityOf } from '../resolvers/load-entity.js';
+import { withKeys } from '../resolvers/idempotency.js';
 import { Mutation } from '../resolvers/mutation.js';
 import { Query } from '../resolvers/query.js';
 import { Subscription } from '../resolvers/subscription.js';
@@ -50,7 +51,7 @@ export function subgraphSchema(options: SchemaOptions): GraphQLSchema {
   };
   const roots = {
     Query: query,
-    ...(options.mutations && { Mutation: { ...Mutation, ...(options.admin && AdminMutation) } }),
+    ...(options.mutations && { Mutation: withKeys({ ...Mutation, ...(options.admin && AdminMutation) }) }),
     ...(options.subscriptions && { Subscription }),
   };
   const entities = archive ? entityResolvers : { ...entityResolvers, ...withoutArchive };

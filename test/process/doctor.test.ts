@@ -25,9 +25,9 @@ describe('doctor', () => {
 
     expect(await command.ended).toBe(0);
     expect(command.stderr()).toMatch(
-      /^At most 22 calls to SuperOffice, which read and change nothing:\n {2}GET \/api: /,
+      /^At most 23 calls to SuperOffice, which read and change nothing:\n {2}GET \/api: /,
     );
-    expect(command.stderr().trimEnd().split('\n')).toHaveLength(23);
+    expect(command.stderr().trimEnd().split('\n')).toHaveLength(24);
     expect(command.stdout()).toMatch(/^ok +unknown-names +ignore +-$/m);
     expect(command.stdout()).toMatch(/^ok +query-length +8192 accepted +SELECT_MAX_LENGTH$/m);
     expect(command.stdout()).toContain(`${emulator.requests.length} calls were made. Nothing needs a decision.`);
@@ -55,7 +55,7 @@ describe('doctor', () => {
     await using command = commandLine(args, tenantSettings(emulator.url));
 
     expect(await command.ended).toBe(0);
-    expect(command.stderr()).toMatch(/^At most 23 calls to SuperOffice, .*\n {2}the tenant's state\n/);
+    expect(command.stderr()).toMatch(/^At most 24 calls to SuperOffice, .*\n {2}the tenant's state\n/);
     expect(emulator.requests[0]).toBe(`GET /api/state/${tenant}`);
   });
 

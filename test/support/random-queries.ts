@@ -27,6 +27,7 @@ const directives = [
 
 /** Fields whose value depends on arguments: the field always has them and an alias. */
 const argumentsOf = new Map<string, fc.Arbitrary<string>>([
+  ['agent', fc.constantFrom('(userName: "kari@example.com")', '(userName: "none")')],
   ['fieldProperties', fc.constant('(names: ["fieldName", "status"])')],
   ['messages', fc.constantFrom('(last: 2)', '(after: 3, last: 50)', '(after: 20003)', '')],
   ['transcript', fc.constantFrom('(format: HTML)', '(format: TEXT)')],

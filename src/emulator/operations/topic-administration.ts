@@ -14,7 +14,7 @@ import { refusalToChangeTopic } from '../world/rights.js';
 import { deleteTopic, newTopic, saveTopic } from '../world/topic-records.js';
 import { topicAgents } from '../world/topic-agents.js';
 import type { Operation, OperationCall } from './operation.js';
-import { BodyParameters, readQueryId } from './read-parameters.js';
+import { BodyParameters, findProperty, readQueryId } from './read-parameters.js';
 import { missingParameter, notFoundError, refuseIf } from './refused-call-error.js';
 import { selectedResponse } from './selected-response.js';
 
@@ -83,6 +83,7 @@ function agentIn(call: OperationCall, sent: JsonRecord): JsonRecord {
 const getAgent: Operation = {
   name: 'GetChatTopicUserAgent',
   bodyId: 'ChatTopicId',
+  logDetails: (body) => [`user=${String(findProperty(body, 'Username'))}`],
   description: 'Gets a user who is assigned to a chat topic.',
   invoke: (call) => {
     const body = new BodyParameters(call);

@@ -15,6 +15,7 @@ import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { RequestTrace } from '../../observability/request-trace.js';
 import { responseBudget } from '../../execution/response-budget.js';
 import type { CallUsage, MeteredCall } from '../../superoffice/attempt-report.js';
+import type { ActionOutcomes } from '../../execution/action-outcomes.js';
 import type { HeldBytes } from '../../http/byte-budget.js';
 import type { KnownCallers } from '../../superoffice/caller-ids.js';
 import { callerName } from '../../superoffice/caller-name.js';
@@ -45,6 +46,7 @@ export interface SharedParts {
   readonly archive: ArchiveConfig | null;
   /** Sessions are changed by PATCH. */
   readonly hasPatch: boolean;
+  readonly actionOutcomes: ActionOutcomes;
   /** Reads and mutations are recorded for the audit log. */
   readonly isAudited: boolean;
   /** Informs streams of this process that a mutation has changed a session. */
@@ -159,6 +161,9 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     usage,
     delivery,
     event: null,
+    signal: request.signal,
+    actions: { outcomes: shared.actionOutcomes, caller: keys.quotaKey },
+    keyed: null,
     announce: shared.announce,
     address,
     client,

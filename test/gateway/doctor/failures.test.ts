@@ -49,7 +49,7 @@ describe('doctor', () => {
     expect(
       emulator.log.every(
         ({ line, path }) =>
-          /^(GET|Get|ChatSessionsForUser|ChatTopicsForUser|POST \/api\/v1\/Archive)/.test(line) && path !== '',
+          /^(GET|Get|PATCH|ChatSessionsForUser|ChatTopicsForUser|POST \/api\/v1\/Archive)/.test(line) && path !== '',
       ),
     ).toBe(true);
   });

@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse, type DocumentNode } from 'graphql';
+import { ActionOutcomes } from '../../../src/execution/action-outcomes.js';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { startEmulator, type Emulator } from '../../../src/emulator/index.js';
 import { executeOperation } from '../../../src/execution/execute-operation.js';
@@ -55,6 +56,7 @@ function sharedParts(upstreamUrl: string, writeSelect: SharedParts['writeSelect'
     },
     knownCallers: null,
     hasPatch: true,
+    actionOutcomes: new ActionOutcomes(systemClock),
     archive: null,
     isAudited: false,
     announce: () => undefined,

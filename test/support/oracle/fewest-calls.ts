@@ -166,10 +166,17 @@ class CallsOfOperation {
   }
 
   #followTopic(id: number, { links }: Requirements): void {
-    for (const { name, below } of links) {
+    for (const { name, args, below } of links) {
+      if (name === 'agent')
+        this.#requireAgent(id, String(args['userName']), this.#requirements(below, 'ChatTopicAgent').paths);
       if (name === 'isOpen') this.#require(withBody('IsWithinOpeningHours', { ChatTopicId: id }, id), null);
       if (name === 'agents') this.#requireAgents(id, this.#requirements(below, 'ChatTopicAgent').paths);
     }
+  }
+
+  #requireAgent(topicId: number, name: string, paths: Paths): void {
+    const body = { ChatTopicId: topicId, Username: name };
+    this.#require(withBody('GetChatTopicUserAgent', body, topicId, `user=${name}`), mergedPaths(['TopicId'], paths));
   }
 
   #requireAgents(topicId: number, paths: Paths): void {

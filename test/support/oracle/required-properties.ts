@@ -78,6 +78,7 @@ const propertiesOf = new Map<string, readonly string[]>([
   ['ChatSession.transcript', []],
   ['ChatTopic.isOpen', []],
   ['ChatTopic.agents', []],
+  ['ChatTopic.agent', []],
   ...['associateId', 'userName'].map((name) => [`ChatTransferTarget.${name}`, ['Id', 'Name', 'FullName']] as const),
   ...['Firstname', 'MiddleName', 'Lastname', 'Fullname'].map(
     (name) => [`ChatTicket.person${name}`, [`Person${name}`, `Cust${name}`]] as const, // older servers call it Cust…
@@ -89,7 +90,14 @@ const propertiesOf = new Map<string, readonly string[]>([
 ]);
 
 const linked: readonly string[] = [
-  ...['ChatSession.topic', 'ChatSession.messages', 'ChatSession.transcript', 'ChatTopic.isOpen', 'ChatTopic.agents'],
+  ...[
+    'ChatSession.topic',
+    'ChatSession.messages',
+    'ChatSession.transcript',
+    'ChatTopic.isOpen',
+    'ChatTopic.agents',
+    'ChatTopic.agent',
+  ],
   ...['ChatPresence.chatTopics', 'ChatTransferTarget.associateId', 'ChatTransferTarget.userName'],
 ];
 

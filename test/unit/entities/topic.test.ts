@@ -76,7 +76,7 @@ describe.each(properties)('the table of %s', (type, fields, names) => {
     const own = { ChatTopicId: 7, TZLocationID: 7, KbCategoryId: 7, ReplyTemplateId: 7, Id: 7 };
     const key = type === 'ChatTimeZoneRule' ? { Name: 'standard' } : {};
     const nulls = Object.fromEntries(names.split(/\s+/).map((name) => [name, null]));
-    const keys = ['id', 'isOpen', 'agents', 'chatSessions', ...(type === 'ChatTimeZoneRule' ? ['name'] : [])];
+    const keys = ['id', 'isOpen', 'agents', 'agent', 'chatSessions', ...(type === 'ChatTimeZoneRule' ? ['name'] : [])];
 
     for (const record of [
       { ...own, ...key },

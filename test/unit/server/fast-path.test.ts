@@ -1,6 +1,7 @@
 /** Which requests are executed without Apollo, and that nothing is started for all others. */
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
+import { ActionOutcomes } from '../../../src/execution/action-outcomes.js';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { systemClock } from '../../../src/base/clock.js';
 import { gatewayLogger } from '../../../src/observability/logger.js';
@@ -52,6 +53,7 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
         limits: { maxAnswerRecords: 100, forCallers: hundred, forRouter: hundred },
         knownCallers: null,
         hasPatch: true,
+        actionOutcomes: new ActionOutcomes(systemClock),
         archive: null,
         isAudited: false,
         announce: () => undefined,
