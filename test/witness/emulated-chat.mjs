@@ -7,7 +7,7 @@ import { clientFor } from './official-client.mjs';
 /** A time at which every topic is open. */
 export const mondayMorning = Date.parse('2026-06-15T10:00:00Z');
 
-/** All requests to all emulators so far. */
+/** All requests of the client to all emulators so far. */
 export const requests = [];
 
 /** @param run called with { emulator, clock, tje0, as }: `clock.nowMs` can be set, `as` creates the client of another user */
@@ -18,7 +18,7 @@ export async function withChat(run) {
   try {
     await run({ emulator, clock, as, tje0: as('tje0', { password: 'Tje0' }) });
   } finally {
-    requests.push(...emulator.log);
+    requests.push(...emulator.log.filter(({ headers }) => /^SO-TS-WebApi/.test(headers['user-agent'] ?? '')));
     await emulator.close();
   }
 }

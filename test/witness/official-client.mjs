@@ -18,7 +18,10 @@ export const methods = [
   ...['transferChatSessionAsync', 'acceptChatSessionTransferAsync', 'rejectChatSessionTransferAsync'],
   ...['resetChatSessionAsync', 'getChatMessagesAsync', 'addChatMessageAsync', 'getChatTranscriptAsync'],
   ...['getChatTopicEntityAsync', 'chatTopicsForUserAsync', 'isWithinOpeningHoursAsync'],
-  'getChatTopicUserAgentListAsync',
+  ...['getChatTopicUserAgentListAsync', 'getChatTopicUserAgentAsync', 'addChatTopicUserAgentAsync'],
+  ...['updateChatTopicUserAgentAsync', 'updateChatTopicUserAgentsAsync', 'deleteChatTopicUserAgentAsync'],
+  ...['createDefaultChatTopicAgentAsync', 'createDefaultChatTopicEntityAsync', 'saveChatTopicEntityAsync'],
+  ...['deleteChatTopicEntityAsync', 'createDefaultChatSessionEntityAsync', 'deleteChatSessionEntityAsync'],
 ];
 
 /** Results of comparing all responses so far. */

@@ -25,10 +25,11 @@ function readProperty(value: JsonValue, property: Property): JsonValue | undefin
   if (value === null) return null;
   switch (property.kind) {
     case 'value':
-      if (typeof value === 'number' && property.names) return property.names[value];
+      if (typeof value === 'number' && property.names) return namedNumber(value, property);
       return typeof value === typeof property.zero ? value : undefined;
     case 'text':
-      return typeof value === 'string' ? value : undefined;
+      if (typeof value !== 'string') return undefined;
+      return timeNames.test(property.name) ? timeOfDay(value) : value;
     case 'object':
       return isRecord(value) ? readCarrier(value, property.shape) : undefined;
     case 'dictionary':
@@ -38,6 +39,25 @@ function readProperty(value: JsonValue, property: Property): JsonValue | undefin
     case 'list':
       return isList(value) ? readList(value, property.shape) : undefined;
   }
+}
+
+function namedNumber(value: number, { names = [], isFlags }: Property & { kind: 'value' }): string | undefined {
+  const [none, ...flags] = names;
+  if (isFlags !== true || value === 0) return isFlags === true ? none : names[value];
+  return flags.filter((_, bit) => (value & (1 << bit)) !== 0).join(', ');
+}
+
+/** Properties of ChatOpeningHours. */
+const timeNames = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Lunch)(?:Start|Stop)$/;
+
+/** SuperOffice's client sends times of day as durations: PT8H30M. */
+function timeOfDay(text: string): string {
+  const match = /^PT(?:(\d{1,2})H)?(?:(\d{1,2})M)?(?:(\d{1,2})S)?$/.exec(text);
+  if (match === null || text === 'PT') return text;
+  return match
+    .slice(1)
+    .map((part = '') => part.padStart(2, '0'))
+    .join(':');
 }
 
 /** Reads nested lists too, such as LocalizedAddress. */

@@ -12,8 +12,9 @@ type Kind =
   | {
       readonly kind: 'value';
       readonly zero: JsonValue;
-      /** For an enum that clients also send as a number: its names by number. */
+      /** For an enum that clients also send as a number: its names by number; flags: by bit, after the name for none. */
       readonly names?: readonly string[];
+      readonly isFlags?: true;
     }
   | { readonly kind: 'text' }
   | { readonly kind: 'object'; readonly shape: Shape }
@@ -50,6 +51,8 @@ const textEnums = new Map([
 /** Enums that clients also send as a number. */
 const numberedEnums = new Set(['ChatSessionEntity.Flags']);
 
+const flagEnums = new Set(['ChatWidgetSettings.RequiredFields', 'ChatWidgetSettings.OfflineFields']);
+
 const zeros = new Map<string, JsonValue>([
   ['int', 0],
   ['double', 0],
@@ -75,6 +78,7 @@ function kindOf(path: string, type: ContractType): Kind {
   if ('list' in type) return listOf(type.list);
   if ('map' in type) return { kind: 'dictionary' };
   const [zero = ''] = type.oneOf;
+  if (flagEnums.has(path)) return { kind: 'value', zero, names: type.oneOf, isFlags: true };
   return { kind: 'value', zero, ...(numberedEnums.has(path) && { names: type.oneOf }) };
 }
 

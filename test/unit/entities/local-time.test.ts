@@ -21,6 +21,9 @@ describe('a time of day', () => {
     ['2011-04-19T16:30:00+02:00', '16:30:00'],
     ['2011-04-19T16:30:00.8939219-0330', '16:30:00'],
     ['9999-12-31T17:00:00', '17:00:00'],
+    ['PT8H', '08:00:00'],
+    ['PT16H30M', '16:30:00'],
+    ['PT0S', '00:00:00'],
   ])('%s is returned as %s: date, offset and fraction have no effect', (value, text) => {
     expect(read(value)).toBe(text);
   });
