@@ -68,6 +68,13 @@ export const argumentRows = [
     `works: chatSession(id: "3") { id transcript } fails: chatSession(id: "5") { id transcript }`,
   ),
   row(
+    'ChatTopic.agent',
+    `chatTopic(id: "1") { id agent(userName: "kari@example.com") { topicId canManage user { id fullName } } }`,
+    `chatTopic(id: "1") { id agent(userName: "jan@example.com") { topicId canManage user { id fullName } } }`,
+    `chatTopic(id: "1") { id agent(userName: "none") { topicId canManage } }`,
+    `works: chatTopic(id: "1") { id agent(userName: "tje0") { topicId canManage } } fails: chatTopic(id: "5") { id name agent(userName: "tje0") { canManage } }`,
+  ),
+  row(
     'ChatPresence.chatTopics', // no argument: a list with gaps
     `chatPresence { id chatTopics { id } } chatTopic(id: "2") { id }`,
     `chatPresence { id chatTopics { id name } } fails: chatTopic(id: "5") { id name }`,

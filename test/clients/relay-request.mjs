@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { printApiSdl } from '../../dist/subgraph/print-sdl.js';
 
-const schema = buildSchema(printApiSdl({ exposeSessionKey: false, mutations: true, subscriptions: true }));
+const schema = buildSchema(printApiSdl({ exposeSessionKey: false, mutations: true, admin: true, subscriptions: true }));
 
 function relayArguments(nodes) {
   if (nodes.length === 0) return null;

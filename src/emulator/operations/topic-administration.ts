@@ -26,6 +26,7 @@ const createDefaultTopic: Operation = {
 
 const save: Operation = {
   name: 'SaveChatTopicEntity',
+  bodyId: 'ChatTopicId',
   description: 'Updates a ChatTopicEntity, or creates one when its id is 0.',
   invoke: (call) => {
     const sent = readCarrier(new BodyParameters(call).all, chatTopicShape);
