@@ -66,7 +66,10 @@ test('a round without changes is one call', async () => {
   assert.deepEqual(await costOfRound(kari), ['ChatSessionsForUser']);
   assert.deepEqual(await costOfRound(kari), ['ChatSessionsForUser']);
   const [{ select }] = stage.emulator.log;
-  assert.equal(select, 'ChatSessionId,Status,WhenEnded,WhenFetched,WhenIdle,WhenRequested,WhenStarted');
+  assert.equal(
+    select,
+    'ChatSessionId,Status,TransferTo/AssociateId,User/AssociateId,WhenEnded,WhenFetched,WhenIdle,WhenRequested,WhenStarted',
+  );
 });
 
 test('a customer is picked up: the welcome is read from the last message on', async () => {
@@ -75,7 +78,8 @@ test('a customer is picked up: the welcome is read from the last message on', as
   await press(kari, 'Pick up');
   await messagesOn(kari).getByText('An agent has joined').waitFor();
   const reading = `GetChatMessages ${first} after=${before.ChatMessageId}`;
-  assert.deepEqual(callsTo(stage), [`PickUpChatSession ${first}`, reading]);
+  const caller = 'GET /api/v1/User/currentPrincipal'; // whose conversation it is: once in ten minutes
+  assert.deepEqual(callsTo(stage), [`PickUpChatSession ${first}`, caller, reading]);
   const welcome = await lastMessageOf(first);
   assert.deepEqual(await costOfRound(kari), [
     'ChatSessionsForUser',
@@ -153,7 +157,24 @@ test('the response to an action is lost: the console reports it, keeps the text,
   await press(kari, 'Send'); // Kari has checked: it has not arrived
   await messagesOn(kari).getByText('Are you still there?').waitFor();
   assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 2);
+  const isIt = ({ Message }) => Message === 'Are you still there?';
+  assert.equal((await messagesOf(stage, third)).filter(isIt).length, 1);
   await alertOn(kari).getByText('It is not known').waitFor({ state: 'hidden' });
+});
+
+test('the response to a message is lost after it arrived: sent again, it is there once', async () => {
+  await responseBox(kari).fill('One moment, please');
+  stage.emulator.injectFault({ kind: 'truncate', match: { operation: 'AddChatMessage' } });
+  stage.emulator.clearLog();
+  await press(kari, 'Send');
+  await alertOn(kari).getByText('It is not known whether this was done').waitFor();
+  await press(kari, 'Send');
+  await alertOn(kari).getByText('It is not known').waitFor({ state: 'hidden' });
+  await kari.locator('#answer:placeholder-shown').waitFor(); // it is empty
+  assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 1);
+  const isIt = ({ Message }) => Message === 'One moment, please';
+  assert.equal((await messagesOf(stage, third)).filter(isIt).length, 1);
+  assert.equal(await messagesOn(kari).getByText('One moment, please').count(), 1);
 });
 
 test('without SuperOffice the console reports it, shows its data, and recovers', async () => {

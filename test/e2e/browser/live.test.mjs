@@ -81,7 +81,7 @@ test('five open conversations are one stream: two connections are enough, and ac
 
 test('a session that is picked up elsewhere changes, and one that is over leaves the list', async () => {
   stage.emulator.putSession(sessionOf(9006, 'UserLast'));
-  await kari.getByRole('region', { name: 'In conversation' }).getByText('Customer 9006').waitFor();
+  await kari.getByRole('region', { name: 'Of colleagues' }).getByText('Customer 9006').waitFor();
   stage.emulator.putSession(sessionOf(9006, 'Finished'));
   await rowOf(kari, 9006).waitFor({ state: 'detached' });
 });

@@ -1,34 +1,24 @@
 /**
  * One conversation: its messages, and the actions of the agent.
  */
-import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { useActions } from './actions.js';
 import { Composer } from './composer.jsx';
 import { MessageList } from './message-list.jsx';
-import { answer, close, conversation, openSession, pickUp, transfer } from './operations.js';
-import { readOn } from './rounds.js';
+import {
+  acceptOffer,
+  close,
+  conversation,
+  linkPerson,
+  openSession,
+  pickUp,
+  rejectOffer,
+  transfer,
+} from './operations.js';
+import { Person } from './person.jsx';
 import { Transfer } from './transfer.jsx';
 import { TroubleNote } from './trouble-note.jsx';
 import { troubleOf } from './trouble.js';
-
-/** An action is never repeated automatically: it may have succeeded. The conversation is read afterwards. */
-function useActions(id, { isLive, onSignOut, onStale }) {
-  const client = useApolloClient();
-  const [{ notice, trouble, isBusy }, setState] = useState({});
-  /** @returns true when it succeeded */
-  const act = async (mutation, variables) => {
-    setState({ isBusy: true });
-    const { data, error } = await client.mutate({ mutation, variables }).catch((thrown) => ({ error: thrown }));
-    const found = error && troubleOf(error);
-    if (found?.mustSignIn) return onSignOut(found);
-    const { userErrors } = data ? Object.values(data)[0] : { userErrors: [] };
-    setState({ trouble: found, notice: userErrors[0]?.message });
-    if (userErrors.length > 0) onStale();
-    if (!isLive) await readOn(client, id).catch(() => undefined); // the next round, or the stream, reads it
-    return !error && userErrors.length === 0;
-  };
-  return { act, notice, trouble, isBusy };
-}
 
 export function Conversation({ id, topics, isLive, isListed, onSignOut, onStale }) {
   const { data } = useQuery(openSession, { variables: { id } });
@@ -40,10 +30,11 @@ export function Conversation({ id, topics, isLive, isListed, onSignOut, onStale 
     variables: { sessionId: id },
     ...(isLive && { fetchPolicy: 'cache-only' }), // the stream brings it
   });
-  const { act, notice, trouble, isBusy } = useActions(id, { isLive, onSignOut, onStale });
+  const { act, send, notice, trouble, isBusy } = useActions(id, { isLive, onSignOut, onStale });
   const session = data?.chatSession;
   const status = isListed ? session?.status : 'CLOSED';
   const isActive = status === 'CUSTOMER_LAST' || status === 'USER_LAST';
+  const isMine = isActive && session?.isMine === true;
   const name = session?.customerDisplayName ?? 'Anonymous';
   return (
     <main className="conversation" aria-label={`Conversation with ${name}`}>
@@ -60,8 +51,21 @@ export function Conversation({ id, topics, isLive, isListed, onSignOut, onStale 
             Pick up
           </button>
         )}
-        {isActive && <Transfer isBusy={isBusy} onTransfer={(toAssociateId) => act(transfer, { id, toAssociateId })} />}
-        {isActive && (
+        {isActive && session?.isOfferedToMe && (
+          <span role="group" aria-label="Offer">
+            <button type="button" className="primary" disabled={isBusy} onClick={() => act(acceptOffer, { id })}>
+              Take over
+            </button>
+            <button type="button" disabled={isBusy} onClick={() => act(rejectOffer, { id })}>
+              Decline
+            </button>
+          </span>
+        )}
+        {isMine && <Transfer isBusy={isBusy} onTransfer={(toAssociateId) => act(transfer, { id, toAssociateId })} />}
+        {isMine && (
+          <Person person={session.person} isBusy={isBusy} onLink={(personId) => act(linkPerson, { id, personId })} />
+        )}
+        {isMine && (
           <button type="button" disabled={isBusy} onClick={() => act(close, { id })}>
             Close conversation
           </button>
@@ -81,9 +85,9 @@ export function Conversation({ id, topics, isLive, isListed, onSignOut, onStale 
       <MessageList messages={said?.chatMessages ?? []} />
       <Composer
         name={name}
-        isActive={isActive}
+        isActive={isMine}
         isBusy={isBusy}
-        onSend={(message) => act(answer, { sessionId: id, message })}
+        onSend={(message) => send(message, said?.chatMessages?.at(-1)?.id)}
       />
     </main>
   );

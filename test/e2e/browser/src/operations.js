@@ -6,7 +6,7 @@ import { gql } from '@apollo/client';
 /** Data that changes: one call of ChatSessionsForUser, and a small one. */
 export const pulse = gql`
   query Pulse {
-    myChatSessions { id status whenIdle waitSeconds isCustomerGone }
+    myChatSessions { id status whenIdle waitSeconds isCustomerGone isMine isOfferedToMe transferTo { id } }
   }
 `;
 
@@ -14,10 +14,11 @@ export const pulse = gql`
 export const sessionList = gql`
   query SessionList {
     myChatSessions {
-      id status whenIdle waitSeconds isCustomerGone
+      id status whenIdle waitSeconds isCustomerGone isMine isOfferedToMe
       customerDisplayName customerCompanyName firstMessage topicId
       user { id fullName }
       transferTo { id fullName }
+      person { id fullName }
     }
   }
 `;
@@ -28,10 +29,11 @@ export const desk = gql`
     myChatSessionsChanged {
       isComplete
       sessions {
-        id status whenIdle waitSeconds isCustomerGone
+        id status whenIdle waitSeconds isCustomerGone isMine isOfferedToMe
         customerDisplayName customerCompanyName firstMessage topicId
         user { id fullName }
         transferTo { id fullName }
+        person { id fullName }
       }
       addedIds goneIds
     }
@@ -58,7 +60,10 @@ export const topicNames = gql`
 /** No call: the client policies read it from the list in the cache. */
 export const openSession = gql`
   query OpenSession($id: ID!) {
-    chatSession(id: $id) { id status customerDisplayName customerCompanyName topicId user { id fullName } transferTo { id fullName } }
+    chatSession(id: $id) {
+      id status isMine isOfferedToMe customerDisplayName customerCompanyName topicId
+      user { id fullName } transferTo { id fullName } person { id fullName }
+    }
   }
 `;
 
@@ -72,15 +77,16 @@ export const conversation = gql`
 export const pickUp = gql`
   mutation PickUp($id: ID!) {
     pickUpChatSession(id: $id) {
-      session { id status user { id fullName } }
+      session { id status isMine isOfferedToMe user { id fullName } }
       userErrors { code message }
     }
   }
 `;
 
+/** One call. Sent again with the same key, it looks whether the message arrived, and is not written twice. */
 export const answer = gql`
-  mutation Answer($sessionId: ID!, $message: String!) {
-    addChatMessage(sessionId: $sessionId, message: $message) {
+  mutation Answer($sessionId: ID!, $message: String!, $lastMessageId: ID, $key: String!) {
+    addChatMessage(sessionId: $sessionId, message: $message, lastMessageId: $lastMessageId, idempotencyKey: $key) {
       message { id }
       userErrors { code message }
     }
@@ -98,6 +104,35 @@ export const transfer = gql`
   mutation Transfer($id: ID!, $toAssociateId: ID!) {
     transferChatSession(id: $id, toAssociateId: $toAssociateId) {
       session { id transferTo { id fullName } }
+      userErrors { code message }
+    }
+  }
+`;
+
+/** Two calls each: whether there is an offer is read first. */
+export const acceptOffer = gql`
+  mutation Accept($id: ID!) {
+    acceptChatSessionTransfer(id: $id) {
+      session { id isMine isOfferedToMe user { id fullName } transferTo { id fullName } }
+      userErrors { code message }
+    }
+  }
+`;
+
+export const rejectOffer = gql`
+  mutation Reject($id: ID!) {
+    rejectChatSessionTransfer(id: $id) {
+      session { id isMine isOfferedToMe user { id fullName } transferTo { id fullName } }
+      userErrors { code message }
+    }
+  }
+`;
+
+/** One call, which changes nothing else. */
+export const linkPerson = gql`
+  mutation LinkPerson($id: ID!, $personId: ID) {
+    updateChatSession(id: $id, input: { personId: $personId }) {
+      session { id person { id fullName } }
       userErrors { code message }
     }
   }

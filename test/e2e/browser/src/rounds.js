@@ -39,10 +39,7 @@ export function startRounds(client, everySeconds, report) {
 async function look(client, previous, followed) {
   const isFirst = previous.size === 0;
   const sessions = await listOf(client, isFirst ? sessionList : pulse);
-  const hasNews = sessions.some(({ id, status }) => {
-    const before = previous.get(id);
-    return before === undefined || (before.status === 'IN_QUEUE' && status !== 'IN_QUEUE');
-  });
+  const hasNews = sessions.some((session) => isNews(session, previous.get(session.id)));
   if (hasNews && !isFirst) await listOf(client, sessionList);
   else if (!isFirst) client.writeQuery({ query: pulse, data: { myChatSessions: sessions } });
   const moved = sessions.filter((session) => followed.has(session.id) && hasMoved(session, previous.get(session.id)));
@@ -51,9 +48,15 @@ async function look(client, previous, followed) {
   for (const session of sessions) previous.set(session.id, session);
 }
 
-/** The status too: being picked up adds a notice to the conversation, but `whenIdle` depends on written messages. */
-function hasMoved({ whenIdle, status }, before) {
-  return whenIdle !== before?.whenIdle || status !== before.status;
+/** A new person, or somebody else has the conversation, or is to have it. */
+function isNews({ status, isMine, transferTo }, before) {
+  if (before === undefined || (before.status === 'IN_QUEUE' && status !== 'IN_QUEUE')) return true;
+  return before.isMine !== isMine || before.transferTo?.id !== transferTo?.id;
+}
+
+/** The status too: being picked up or offered adds a notice to the conversation, but `whenIdle` depends on written messages. */
+function hasMoved(session, before) {
+  return session.whenIdle !== before?.whenIdle || session.status !== before.status || isNews(session, before);
 }
 
 /** The pulse is written into the cache only when it has no new person: a row without a name would empty the complete list. */

@@ -1,5 +1,5 @@
 /**
- * Waiting customers, longest first, and current conversations.
+ * Waiting customers, longest first, offers of colleagues, the agent's own conversations, and those of others.
  */
 const labels = { IN_QUEUE: 'Waiting', CUSTOMER_LAST: 'Our turn', USER_LAST: "Customer's turn" };
 
@@ -8,6 +8,9 @@ export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
     .filter(({ status }) => status === 'IN_QUEUE')
     .sort((one, other) => (other.waitSeconds ?? 0) - (one.waitSeconds ?? 0));
   const active = sessions.filter(({ status }) => status === 'CUSTOMER_LAST' || status === 'USER_LAST');
+  const offered = active.filter(({ isOfferedToMe }) => isOfferedToMe);
+  const mine = active.filter(({ isMine }) => isMine);
+  const others = active.filter(({ isMine, isOfferedToMe }) => !isMine && !isOfferedToMe);
   const group = (title, members) => (
     <section aria-label={title}>
       <h2>
@@ -30,7 +33,9 @@ export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
   return (
     <nav aria-label="Conversations">
       {group('In the queue', waiting)}
-      {group('In conversation', active)}
+      {group('Offered to me', offered)}
+      {group('My conversations', mine)}
+      {group('Of colleagues', others)}
     </nav>
   );
 }

@@ -13,7 +13,7 @@ const known = {
   UPSTREAM_RATE_LIMITED: ['SuperOffice asks us to slow down', later],
   UPSTREAM_OUTCOME_UNKNOWN: [
     'It is not known whether this was done',
-    'The answer was lost on the way. Look at the conversation before you do it again.',
+    'The answer was lost on the way. Look at the conversation before you do it again; a message can be sent again, and arrives once.',
   ],
   TRANSFER_REACHED_ANOTHER_USER: [
     'The conversation was offered to another agent',
