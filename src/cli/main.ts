@@ -53,7 +53,7 @@ async function run(args: readonly string[]): Promise<number> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof InvalidSettingsError) {
     stderr(`The settings are not valid:\n${error.problems.map((problem) => `  ${problem}`).join('\n')}`);
-    stderr(`Read more: ${commandName()} serve --help, or README.md, "Settings".`);
+    stderr(`Read more: ${commandName()} serve --help, or docs/settings.md in the repository.`);
     return 2;
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

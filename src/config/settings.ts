@@ -1,6 +1,6 @@
 /**
  * All settings of the gateway: name in the environment, schema, default and description.
- * The parser and `--help` use this list; test/architecture checks `.env.example` and the table of README.md against it.
+ * The parser and `--help` use this list; test/architecture checks `.env.example` and the table of docs/settings.md against it.
  */
 import { z } from 'zod';
 import { archiveSettings } from './archive-settings.js';

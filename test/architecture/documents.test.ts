@@ -1,5 +1,6 @@
 /** The documents about settings and errors match the code. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { settings } from '../../src/config/settings.js';
 import { errorTexts } from '../../src/errors/error-codes.js';
@@ -8,7 +9,11 @@ import { readText } from '../support/source-files.js';
 /** prettier pads the columns of tables. */
 const unpadded = (path: string): string => readText(path).replace(/ {2,}/g, ' ');
 const readme = unpadded('README.md');
-const settingsPage = unpadded('src/config/README.md');
+const settingsPage = unpadded('docs/settings.md');
+const errorsPage = unpadded('docs/errors.md');
+const performancePage = unpadded('docs/performance.md');
+
+const pages = readdirSync('docs').filter((name) => name.endsWith('.md'));
 
 describe('settings', () => {
   it.each(Object.entries(settings))(
@@ -28,25 +33,33 @@ describe('settings', () => {
 });
 
 describe('error codes', () => {
-  it.each(Object.keys(errorTexts))('%s is in the table of the README', (code) => {
-    expect(readme).toMatch(new RegExp(`^\\| \`${code}\` \\|`, 'm'));
+  it.each(Object.keys(errorTexts))('%s is in the table of the errors', (code) => {
+    expect(errorsPage).toMatch(new RegExp(`^\\| \`${code}\` \\|`, 'm'));
   });
 });
 
 describe('the README', () => {
-  it('stays under 300 lines', () => {
-    expect(readme.split('\n').length).toBeLessThan(300);
+  it('has at most 700 words, and no line over 240 characters but the request', () => {
+    const prose = readme.replace(/```[^]*?```/g, '');
+    expect(readme.split(/\s+/).length).toBeLessThanOrEqual(700);
+    expect(prose.split('\n').filter((line) => line.length > 240)).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  it.each(['README.md', ...pages.map((page) => `docs/${page}`)])('%s has no broken links', (path) => {
+    const targets = [...readText(path).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
+    expect(targets.filter((target) => !existsSync(join(path, '..', target)))).toEqual([]);
   });
 
-  it('has no broken links', () => {
-    const targets = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
-    expect(targets.length).toBeGreaterThan(0);
-    for (const target of targets) expect(readText(target).length).toBeGreaterThan(0);
+  it('are all in the table of contents', () => {
+    const contents = readText('docs/README.md');
+    expect(pages.filter((page) => page !== 'README.md' && !contents.includes(`](${page})`))).toEqual([]);
   });
 });
 
 describe('the table of the bench', () => {
-  const [, shown = ''] = /<!-- bench -->([\s\S]*?)<!-- \/bench -->/.exec(readme) ?? [];
+  const [, shown = ''] = /<!-- bench -->([\s\S]*?)<!-- \/bench -->/.exec(performancePage) ?? [];
 
   it('has its markers, which `npm run bench -- --publish` fills', () => {
     expect(shown).toMatch(/No run has been published yet|^\| ours \|/m);

@@ -1,4 +1,4 @@
-/** How many rows of the two fault matrices have a test: the README's table is computed from the names of the tests. */
+/** How many rows of the two fault matrices have a test: the table of docs/reliability.md is computed from the names of the tests. */
 import { describe, expect, it } from '@jest/globals';
 import { readText, sourceFiles } from '../support/source-files.js';
 
@@ -23,9 +23,9 @@ describe('the fault matrices', () => {
     expect(missing([...upstream, ...client])).toEqual([]);
   });
 
-  it('are counted in the README', () => {
+  it('are counted in docs/reliability.md', () => {
     const covered = (ids: readonly string[]): string => `${ids.length - missing(ids).length} of ${ids.length}`;
-    const readme = readText('README.md').replace(/ {2,}/g, ' ');
+    const readme = readText('docs/reliability.md').replace(/ {2,}/g, ' ');
     expect(readme).toContain(`| U1–U47: what goes wrong behind the gateway | ${covered(upstream)} |`);
     expect(readme).toContain(`| C1–C42: what clients send | ${covered(client)} |`);
   });

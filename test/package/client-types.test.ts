@@ -1,5 +1,5 @@
 /**
- * "Client types in two minutes" of the README: codegen's client preset on the committed schema, then the compiler on a console's
+ * "Client types in two minutes" of docs/clients.md: codegen's client preset on the committed schema, then the compiler on a console's
  * code. Both run as processes, as in a frontend's build.
  */
 import { execFile } from 'node:child_process';

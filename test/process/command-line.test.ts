@@ -199,7 +199,7 @@ describe('serve', () => {
       expect(gateway.stderr()).toMatch(new RegExp(`${name}: \\w`));
     }
     expect(gateway.stderr()).not.toContain('my secret');
-    expect(gateway.stderr()).toContain('README.md');
+    expect(gateway.stderr()).toContain('docs/settings.md');
   });
 
   it('reports in one line that the port is in use', async () => {

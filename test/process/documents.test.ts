@@ -1,8 +1,9 @@
 /**
- * The commands in the documents, run as they are written: each `curl` of the README against the gateway that its own commands
+ * The commands in the documents, run as they are written: each `curl` of the README and of docs/start.md against the gateway that its own commands
  * start. CI runs those that install and test; here their scripts must exist.
  */
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator } from '../../src/emulator/index.js';
@@ -15,7 +16,7 @@ const documents = [
   'SECURITY.md',
   'CHANGELOG.md',
   'src/README.md',
-  'src/config/README.md',
+  ...readdirSync('docs').map((page) => `docs/${page}`),
 ];
 const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }; // our own file
 
@@ -23,7 +24,8 @@ const shellBlocks = (path: string): readonly string[] =>
   [...readText(path).matchAll(/```sh\n([^]*?)```/g)].map(([, block = '']) => block.trim());
 
 const linesStarting = (word: string): readonly string[] =>
-  shellBlocks('README.md')
+  ['README.md', 'docs/start.md']
+    .flatMap(shellBlocks)
     .flatMap((block) => block.split('\n'))
     .filter((line) => line.startsWith(word));
 
@@ -60,7 +62,7 @@ describe('commands in the documents', () => {
   it('its query works in front of a SuperOffice, as the README starts it', async () => {
     await using emulator = await startEmulator();
     const [start = ''] = linesStarting('node dist/cli/main.js');
-    expect(linesStarting('export SUPEROFFICE_URL=')).toHaveLength(1);
+    expect(linesStarting('export SUPEROFFICE_URL=')).toHaveLength(2); // of each page
     await using gateway = commandLine(start.split(' ').slice(2), {
       SUPEROFFICE_URL: emulator.url,
       PORT: '0',
@@ -75,8 +77,20 @@ describe('commands in the documents', () => {
     expect(emulator.requests).toEqual(['GetChatSessionEntity 1 $select=ChatSessionId,Status']);
   });
 
-  it('every graphql example of the README is valid, and each list in it is one call', async () => {
-    const examples = [...readText('README.md').matchAll(/```graphql\n([^]*?)```/g)].map(([, text = '']) => text);
+  it('the program of docs/emulator.md runs, and prints the calls', async () => {
+    const [, program = ''] = /```js\n([^]*?)```/.exec(readText('docs/emulator.md')) ?? [];
+    const request = `await fetch(gateway.url + '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer kari' },
+      body: JSON.stringify({ query: '{ chatSession(id: 9001) { customerName } }' }) });`;
+    const whole = program.replace(/^\/\/ … .*$/m, request);
+    expect(whole).not.toBe(program);
+    const { stdout } = await promisify(execFile)('node', ['--input-type=module', '-e', whole], { timeout: 20_000 });
+    expect(stdout).toContain('GetChatSessionEntity 9001 $select=ChatSessionId,CustomerName');
+  });
+
+  it('every graphql example of these pages is valid, and each list in it is one call', async () => {
+    const examples = ['README.md', 'docs/query.md', 'docs/act.md'].flatMap((page) =>
+      [...readText(page).matchAll(/```graphql\n([^]*?)```/g)].map(([, text = '']) => text),
+    );
     expect(examples.length).toBeGreaterThan(1);
     await using emulator = await startEmulator({ script: { seed: 1 } });
     await using gateway = commandLine(['serve'], { SUPEROFFICE_URL: emulator.url, PORT: '0', HOST: '127.0.0.1' });

@@ -1,4 +1,4 @@
-/** Writes the table of a run into the README, between its two marks, and the whole run to published-run.json. */
+/** Writes the table of a run into docs/performance.md, between its two marks, and the whole run to published-run.json. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { gatewayTable } from './table.mjs';
 const between = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
 const repeated = '20 aliases on 5 sessions';
 
-/** The table of the README: ratios to the reference, and what is metered. */
+/** The published table: ratios to the reference, and what is metered. */
 export function readmeTable({ date, machine, processor, latency, upstreamCalls, memoryMb }) {
   const names = Object.keys(processor.Q1);
   const ratio = (query) => (name) => ratioOf(processor[query][name], processor[query].reference).ratio.toFixed(2);
@@ -32,12 +32,12 @@ export function readmeTable({ date, machine, processor, latency, upstreamCalls, 
   ].join('\n');
 }
 
-/** @throws {Error} the run was quick or partial, or the README has no marks */
+/** @throws {Error} the run was quick or partial, or the page has no marks */
 export function publish(result, { checkout }) {
   if (result.isQuick || !result.latency) throw new Error('only a whole run is published');
-  const readme = join(checkout, 'README.md');
+  const readme = join(checkout, 'docs', 'performance.md');
   const text = readFileSync(readme, 'utf8');
-  if (!between.test(text)) throw new Error('README.md has no <!-- bench --> … <!-- /bench -->');
+  if (!between.test(text)) throw new Error('docs/performance.md has no <!-- bench --> … <!-- /bench -->');
   writeFileSync(
     readme,
     text.replace(between, (_all, begin, end) => `${begin}\n${readmeTable(result)}\n\n${end}`),

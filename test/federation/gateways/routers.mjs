@@ -1,5 +1,5 @@
 /**
- * The two routers, each set up as README.md, "As a subgraph", says: `headersFor(subgraph, read)` gives the headers that a
+ * The two routers, each set up as docs/federate.md says: `headersFor(subgraph, read)` gives the headers that a
  * subgraph gets, read from the client's request.
  */
 import { createServer } from 'node:http';

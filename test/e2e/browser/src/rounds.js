@@ -48,7 +48,7 @@ async function look(client, previous, followed) {
   for (const session of sessions) previous.set(session.id, session);
 }
 
-/** A new person, or somebody else has the conversation, or is to have it. */
+/** A new person, or another agent has the conversation, or is to have it. */
 function isNews({ status, isMine, transferTo }, before) {
   if (before === undefined || (before.status === 'IN_QUEUE' && status !== 'IN_QUEUE')) return true;
   return before.isMine !== isMine || before.transferTo?.id !== transferTo?.id;
