@@ -25,6 +25,8 @@ export interface AuditEntry {
   readonly action: string | null;
   /** The session that the record belongs to; null for records of no session, such as topics. */
   readonly sessionId: string | null;
+  /** The topic that a mutation changes; default: none. */
+  readonly topicId?: string | null;
   readonly entity: Embeddable<never>;
   readonly projection: Projection;
 }

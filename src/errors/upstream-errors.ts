@@ -38,6 +38,14 @@ export class UpstreamInvalidResponseError extends GatewayError {
 /** An action was sent, but no response reported its outcome. It is never retried, because it may have been done. */
 export class UpstreamOutcomeUnknownError extends GatewayError {
   readonly code = 'UPSTREAM_OUTCOME_UNKNOWN';
+
+  /** @param mayBeInProgress the gateway stopped waiting, so SuperOffice may still be working on it */
+  constructor(
+    detail: string,
+    readonly mayBeInProgress = false,
+  ) {
+    super(detail);
+  }
 }
 
 /** After a transfer, the session is offered to a different user than the named one. */
@@ -46,7 +54,7 @@ export class TransferReachedAnotherError extends GatewayError {
 
   /** @param reached the user that it is offered to; the name is null when SuperOffice hides it */
   constructor(
-    sessionId: string,
+    readonly sessionId: string,
     readonly reached: { readonly associateId: string; readonly fullName: string | null },
   ) {
     const { associateId, fullName } = reached;
@@ -56,6 +64,11 @@ export class TransferReachedAnotherError extends GatewayError {
       `TransferChatSession ${sessionId}: the session is offered to associate ${associateId}`,
       `The session is offered to ${user}, not to the user you named. Either it was offered to them before, or this transfer reached them. Read the session, and have that user reject it.`,
     );
+  }
+
+  /** The same without personal data. */
+  withoutName(): TransferReachedAnotherError {
+    return new TransferReachedAnotherError(this.sessionId, { ...this.reached, fullName: null });
   }
 
   override get publicDetails(): PublicDetails {

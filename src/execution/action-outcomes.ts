@@ -1,4 +1,4 @@
-/** What was done under idempotency keys, for ten minutes: ids and reasons, never a response. */
+/** What was done under idempotency keys, for ten minutes: ids and reasons, never a response. In the memory of this process. */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
 
@@ -17,13 +17,20 @@ export interface KeyedRequest {
   readonly fingerprint: string;
 }
 
-/** `ended` never fails. */
+/** `ended` never fails. `error`: the action was done, and has another effect than was meant. */
 export type ActionState =
   | { readonly kind: 'running'; readonly ended: Promise<unknown> }
   | { readonly kind: 'done'; readonly outcome: KeptOutcome }
-  | { readonly kind: 'unknown'; readonly before: string | null };
+  | { readonly kind: 'error'; readonly error: Error }
+  | {
+      readonly kind: 'unknown';
+      readonly before: string | null;
+      readonly sinceMs: number;
+      readonly mayBeInProgress: boolean;
+    };
 
 interface Entry {
+  readonly caller: string;
   readonly fingerprint: string;
   readonly state: ActionState;
 }
@@ -36,23 +43,43 @@ const maxBytes = 16_777_216;
 /** A key, a fingerprint, two ids, and what holds them. */
 const entryBytes = 320;
 
-/** By caller and key. */
+/** Of one caller; beyond it, their own oldest ones go. */
+const maxOfCaller = 2_000;
+
+/** By a key that contains the caller. */
 export class ActionOutcomes {
   readonly #entries: LRUCache<string, Entry>;
+  readonly #ofCaller = new Map<string, Set<string>>();
 
   constructor(readonly clock: Pick<Clock, 'monotonicMs'>) {
     const bounds = { maxSize: maxBytes, sizeCalculation: () => entryBytes };
     const perf = { now: () => clock.monotonicMs() };
-    this.#entries = new LRUCache({ ...bounds, ttl: keptMs, ttlResolution: 0, perf });
+    const dispose = ({ caller }: Entry, key: string, reason: string): void => {
+      if (reason !== 'set') this.#forget(caller, key);
+    };
+    this.#entries = new LRUCache({ ...bounds, ttl: keptMs, ttlResolution: 0, perf, dispose });
   }
 
   get(key: string): Entry | undefined {
     return this.#entries.get(key);
   }
 
-  /** @param state null: nothing was done */
-  set(key: string, { fingerprint, state }: { readonly fingerprint: string; readonly state: ActionState | null }): void {
-    if (state === null) this.#entries.delete(key);
-    else this.#entries.set(key, { fingerprint, state });
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  set(key: string, entry: Entry): void {
+    const keys = this.#ofCaller.get(entry.caller) ?? new Set();
+    const [oldest] = keys;
+    if (oldest !== undefined && keys.size >= maxOfCaller && !keys.has(key)) this.#entries.delete(oldest);
+    this.#entries.set(key, entry);
+    keys.add(key);
+    this.#ofCaller.set(entry.caller, keys);
+  }
+
+  #forget(caller: string, key: string): void {
+    const keys = this.#ofCaller.get(caller);
+    keys?.delete(key);
+    if (keys?.size === 0) this.#ofCaller.delete(caller);
   }
 }

@@ -324,7 +324,7 @@ export type ChatDateTimeRange = {
 /** The result of a deletion. */
 export type ChatDeletionPayload = {
   readonly __typename?: 'ChatDeletionPayload';
-  /** Id of the record that there was. Null: none. */
+  /** The id that was given; null when there was no such record. Null: none. */
   readonly deletedId?: Maybe<Scalars['ID']['output']>;
   /** Why nothing was deleted; empty when it was. */
   readonly userErrors: ReadonlyArray<ChatUserError>;
@@ -2398,7 +2398,8 @@ export type ChatWidgetTheme =
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -2499,7 +2500,8 @@ export type Mutation = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationAcceptChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
@@ -2513,7 +2515,8 @@ export type MutationAcceptChatSessionTransferArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationAddChatMessageArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2529,7 +2532,8 @@ export type MutationAddChatMessageArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationAddChatTopicAgentArgs = {
   associateId: Scalars['ID']['input'];
@@ -2545,7 +2549,8 @@ export type MutationAddChatTopicAgentArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationCloseChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2559,7 +2564,8 @@ export type MutationCloseChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationCreateChatSessionArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2574,7 +2580,8 @@ export type MutationCreateChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationCreateChatTopicArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2589,7 +2596,8 @@ export type MutationCreateChatTopicArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationDeleteChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2603,7 +2611,8 @@ export type MutationDeleteChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationDeleteChatTopicArgs = {
   id: Scalars['ID']['input'];
@@ -2617,7 +2626,8 @@ export type MutationDeleteChatTopicArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationPickUpChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2631,7 +2641,8 @@ export type MutationPickUpChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationPickUpNextChatSessionArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2644,7 +2655,8 @@ export type MutationPickUpNextChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationRejectChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
@@ -2658,7 +2670,8 @@ export type MutationRejectChatSessionTransferArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationRemoveChatTopicAgentArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2673,7 +2686,8 @@ export type MutationRemoveChatTopicAgentArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationResetChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2687,7 +2701,8 @@ export type MutationResetChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationSetMyChatPresenceArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2702,7 +2717,8 @@ export type MutationSetMyChatPresenceArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationTransferChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2719,7 +2735,8 @@ export type MutationTransferChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationUpdateChatSessionArgs = {
   expected?: InputMaybe<ChatSessionExpectedInput>;
@@ -2735,7 +2752,8 @@ export type MutationUpdateChatSessionArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationUpdateChatTopicArgs = {
   id: Scalars['ID']['input'];
@@ -2751,7 +2769,8 @@ export type MutationUpdateChatTopicArgs = {
  * With an `idempotencyKey`, of at most 255 characters, best a UUID, a repeat of the same action with the same arguments is safe: for ten
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
- * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH.
+ * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
+ * gateway: a restart, or another replica, does not know them.
  */
 export type MutationUpdateChatTopicAgentsArgs = {
   agents: ReadonlyArray<ChatTopicAgentInput>;

@@ -8,6 +8,7 @@ import type { View } from '../catalog/catalog.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { MutationAddChatMessageArgs } from '../generated/resolver-types.js';
 import type { JsonRecord } from '../base/json-record.js';
+import { wellFormedJson } from '../base/well-formed-json.js';
 import { forgetSession } from '../loaders/request-loaders.js';
 import { projectionBelow } from '../plan/projections.js';
 import type { Projection } from '../superoffice/projection.js';
@@ -32,6 +33,9 @@ const sentText: Projection = new Map([
   ['Message', 'whole'],
   ['Type', 'whole'],
 ]);
+
+/** As it is sent: without halves of surrogate pairs. */
+const wellFormed = (text: string): unknown => JSON.parse(wellFormedJson(JSON.stringify(text)));
 
 /** Messages of a session after one of them, oldest first. */
 async function readMessages(
@@ -92,7 +96,7 @@ export async function addMessage(
       again: (outcome) => readAgain({ sessionId, ...outcome }, projection, context),
       afterUnknown: async (before) => {
         const records = await readMessages({ sessionId, after: Number(before) }, sentText, context);
-        const sent = records.find(({ Message, Type }) => Message === message && Type === 'ToCustomer');
+        const sent = records.find(({ Message, Type }) => Message === wellFormed(message) && Type === 'ToCustomer');
         return sent ? { id: String(messageIdOf(sent)), code: null } : null;
       },
     },

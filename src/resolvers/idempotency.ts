@@ -5,11 +5,16 @@
  */
 import { hash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
-import { deadlineWithin, untilAborted } from '../base/deadline.js';
+import { deadlineWithin, pause, untilAborted } from '../base/deadline.js';
 import type { GatewayContext } from '../context.js';
 import { ConcurrentRequestError, KeyMismatchError } from '../errors/idempotency-errors.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { ForbiddenError, UpstreamOutcomeUnknownError, UpstreamRejectedError } from '../errors/upstream-errors.js';
+import {
+  ForbiddenError,
+  TransferReachedAnotherError,
+  UpstreamOutcomeUnknownError,
+  UpstreamRejectedError,
+} from '../errors/upstream-errors.js';
 import type { ActionState, KeptOutcome, KeyedRequest } from '../execution/action-outcomes.js';
 import type { ChatUserErrorCode } from '../generated/resolver-types.js';
 import { callerIds } from './caller.js';
@@ -25,13 +30,17 @@ export interface KeyedAction<Payload> {
   /** What a look has to know from before the action. Default: nothing. */
   prepare?(): Promise<string | null>;
   act(): Promise<{ readonly payload: Payload; readonly outcome: ActionOutcome }>;
-  /** The payload of an action that was done before. */
-  again(outcome: ActionOutcome): Promise<Payload>;
+  /** The payload of an action that was done before. @param hasLooked a look has just read the record */
+  again(outcome: ActionOutcome, hasLooked: boolean): Promise<Payload>;
   /** `act`: it does no harm twice. `refuse`: nothing shows whether it was done. */
   readonly afterUnknown: 'act' | 'refuse' | Look;
 }
 
+/** How long a repeat waits for the first request. */
 const maxWaitMs = 10_000;
+
+/** How long SuperOffice may still be working on a call that the gateway has given up. */
+const settlingMs = 3_000;
 
 interface KeyedArguments {
   readonly idempotencyKey?: string | null;
@@ -44,7 +53,9 @@ function keyedRequest(action: string, { idempotencyKey, ...given }: KeyedArgumen
   if (typeof idempotencyKey !== 'string') return null;
   if (!/^[\x21-\x7e]{1,255}$/.test(idempotencyKey))
     throw new BadUserInputError('`idempotencyKey` is not accepted: 1 to 255 characters of ASCII, without spaces.');
-  const args = { ...given, lastMessageId: undefined };
+  const args = Object.entries(given)
+    .filter(([name, value]) => name !== 'lastMessageId' && (value ?? null) !== null)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   return { key: idempotencyKey, fingerprint: hash('sha256', JSON.stringify([action, args]), 'base64url') };
 }
 
@@ -73,29 +84,47 @@ async function callerKey(context: GatewayContext): Promise<string> {
   return ids === null ? `credentials ${context.actions.caller}` : `user ${ids.associateId}`;
 }
 
+type UnknownState = Extract<ActionState, { readonly kind: 'unknown' }>;
+
 /** One attempt of the action that a key belongs to. */
 class Attempt<Payload> {
+  #running: ActionState | null = null;
+
   constructor(
     private readonly action: KeyedAction<Payload>,
     private readonly context: GatewayContext,
-    private readonly key: string,
+    private readonly names: { readonly caller: string; readonly key: string },
   ) {}
 
+  /** Only as long as the entry is this attempt's. @param state null: nothing was done */
   #set(state: ActionState | null): void {
     const { keyed, actions } = this.context;
-    actions.outcomes.set(this.key, { fingerprint: keyed?.fingerprint ?? '', state });
+    const { caller, key } = this.names;
+    const current = actions.outcomes.get(key)?.state ?? null;
+    if (current?.kind === 'running' && current !== this.#running) return;
+    if (state === null) actions.outcomes.delete(key);
+    else actions.outcomes.set(key, { caller, fingerprint: keyed?.fingerprint ?? '', state });
   }
 
-  /** Others wait until it has ended, whatever the end is. */
-  #run(attempt: () => Promise<Payload>): Promise<Payload> {
-    const running = attempt();
-    this.#set({ kind: 'running', ended: running.catch(() => null) });
+  /** Others wait until it has ended, whatever the end is. @param former the state where the attempt does not get to act */
+  #run(former: UnknownState | null, attempt: () => Promise<Payload>): Promise<Payload> {
+    const running = Promise.resolve().then(attempt);
+    const ended = running.catch(() => null).then(() => this.#release(former));
+    this.#running = { kind: 'running', ended };
+    this.#set(this.#running);
     return running;
   }
 
-  async #act(before: string | null): Promise<Payload> {
+  /** An attempt that ended before it acted. */
+  #release(former: UnknownState | null): void {
+    const { outcomes } = this.context.actions;
+    if (outcomes.get(this.names.key)?.state === this.#running) this.#set(former);
+  }
+
+  /** @param former what an earlier attempt has left */
+  async #act(before: string | null, former: UnknownState | null): Promise<Payload> {
     const failed = (error: unknown): never => {
-      this.#set(error instanceof UpstreamOutcomeUnknownError ? { kind: 'unknown', before } : null);
+      this.#set(this.#stateAfter(error, before) ?? former);
       throw error;
     };
     const { payload, outcome } = await this.action.act().catch(failed);
@@ -103,32 +132,37 @@ class Attempt<Payload> {
     return payload;
   }
 
+  /** null: nothing was done. */
+  #stateAfter(error: unknown, before: string | null): ActionState | null {
+    if (error instanceof TransferReachedAnotherError) return { kind: 'error', error: error.withoutName() };
+    if (!(error instanceof UpstreamOutcomeUnknownError)) return null;
+    const sinceMs = this.context.actions.outcomes.clock.monotonicMs();
+    return { kind: 'unknown', before, sinceMs, mayBeInProgress: error.mayBeInProgress };
+  }
+
   first(): Promise<Payload> {
-    return this.#run(async () => {
-      const unprepared = (error: unknown): never => {
-        this.#set(null);
-        throw error;
-      };
-      const before = await Promise.resolve(this.action.prepare?.() ?? null).catch(unprepared);
-      return this.#act(before);
+    return this.#run(null, async () => this.#act((await this.action.prepare?.()) ?? null, null));
+  }
+
+  afterUnknown(former: UnknownState): Promise<Payload> {
+    const { afterUnknown, again } = this.action;
+    const { before } = former;
+    if (afterUnknown === 'refuse')
+      throw new UpstreamOutcomeUnknownError('a repeat of an action of which nothing shows whether it was done');
+    return this.#run(former, async () => {
+      await this.#settled(former);
+      const outcome = afterUnknown === 'act' ? null : await afterUnknown(before);
+      if (outcome === null) return this.#act(before, former);
+      this.#set({ kind: 'done', outcome });
+      return again(outcome, true);
     });
   }
 
-  afterUnknown(before: string | null): Promise<Payload> {
-    const { afterUnknown, again } = this.action;
-    if (afterUnknown === 'refuse')
-      throw new UpstreamOutcomeUnknownError('a repeat of an action of which nothing shows whether it was done');
-    if (afterUnknown === 'act') return this.#run(() => this.#act(before));
-    return this.#run(async () => {
-      const unseen = (error: unknown): never => {
-        this.#set({ kind: 'unknown', before });
-        throw error;
-      };
-      const outcome = await afterUnknown(before).catch(unseen);
-      if (outcome === null) return this.#act(before);
-      this.#set({ kind: 'done', outcome });
-      return again(outcome);
-    });
+  /** Until SuperOffice has finished what it may still be working on. */
+  async #settled({ sinceMs, mayBeInProgress }: UnknownState): Promise<void> {
+    const { actions, signal } = this.context;
+    const waitMs = sinceMs + settlingMs - actions.outcomes.clock.monotonicMs();
+    if (mayBeInProgress && waitMs > 0) await pause(waitMs, signal);
   }
 }
 
@@ -142,14 +176,17 @@ async function waitFor(ended: Promise<unknown>, { signal, actions }: GatewayCont
 export async function once<Payload>(action: KeyedAction<Payload>, context: GatewayContext): Promise<Payload> {
   const { keyed, actions } = context;
   if (keyed === null) return (await action.act()).payload;
-  const key = hash('sha256', JSON.stringify([await callerKey(context), keyed.key]), 'base64url');
+  const caller = await callerKey(context);
+  const key = hash('sha256', JSON.stringify([caller, keyed.key]), 'base64url');
   for (;;) {
     const entry = actions.outcomes.get(key);
-    const attempt = new Attempt(action, context, key);
+    const attempt = new Attempt(action, context, { caller, key });
     if (entry === undefined) return attempt.first();
-    if (entry.fingerprint !== keyed.fingerprint) throw new KeyMismatchError();
-    if (entry.state.kind === 'done') return action.again(entry.state.outcome as ActionOutcome); // as `act` gave it
-    if (entry.state.kind === 'unknown') return attempt.afterUnknown(entry.state.before);
-    await waitFor(entry.state.ended, context);
+    const { fingerprint, state } = entry;
+    if (fingerprint !== keyed.fingerprint) throw new KeyMismatchError();
+    if (state.kind === 'done') return action.again(state.outcome as ActionOutcome, false); // as `act` gave it
+    if (state.kind === 'error') throw state.error;
+    if (state.kind === 'unknown') return attempt.afterUnknown(state);
+    await waitFor(state.ended, context);
   }
 }

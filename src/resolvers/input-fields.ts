@@ -94,7 +94,11 @@ export function flags(property: string, byName: Readonly<Record<string, readonly
 /** Where SuperOffice documents no length. */
 const maxTextLength = 10_000;
 
+/** Times of day are texts, too. */
+const timeNames = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Lunch)(?:Start|Stop)$/;
+
 function publishedField(property: string, type: unknown): InputField {
+  if (timeNames.test(property)) return plain(property, null);
   if (type === 'text') return text(property, maxTextLength);
   if (type === 'boolean') return plain(property, false);
   return property.endsWith('Id') ? reference(property) : plain(property, 0);

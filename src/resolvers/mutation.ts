@@ -19,20 +19,10 @@ import { actionResult, sessionPayload, type SessionAction } from './session-payl
 import { isMine, isWaiting } from './session-looks.js';
 import { respondToOffer, offer, type TransferTarget } from './session-transfer.js';
 import { update } from './session-update.js';
+import { checkUserName } from './user-name.js';
 import { setPresence } from './set-presence.js';
 
-const printable = /^(?! )[^\p{Cc}]{1,255}(?<! )$/u;
-
 const oneTarget = 'Give exactly one of `toAssociateId` and `toUserName`.';
-
-/** SuperOffice reads digits as an associate id, even where the caller means something else. */
-function checkUserName(name: string, argument: string): void {
-  if (/^\s*[+-]?\d+\s*$/.test(name))
-    throw new BadUserInputError(
-      `\`${argument}\` takes no digits: they may be an associate id or an ejUser id. Use \`toAssociateId\` for an associate id, \`toUserName\` for a user name.`,
-    );
-  if (!printable.test(name)) throw new BadUserInputError(`\`${argument}\` is not accepted: give a user name.`);
-}
 
 /** @returns SuperOffice's parameter ToAssociate. @throws {BadUserInputError} before any upstream call */
 function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSessionArgs, 'id'>): TransferTarget {
@@ -40,7 +30,7 @@ function targetOf({ to, toAssociateId, toUserName }: Omit<MutationTransferChatSe
   const [[argument, value] = ['', ''], ...others] = targets as [string, string][]; // texts, by the filter
   if (targets.length === 0 || others.length > 0) throw new BadUserInputError(oneTarget);
   if (argument === 'toAssociateId') checkId(value, 'id in `toAssociateId`');
-  else checkUserName(value, argument);
+  else checkUserName(value, argument, 'Use `toAssociateId` for an associate id, `toUserName` for a user name.');
   return { text: value, isAssociateId: argument === 'toAssociateId' };
 }
 
@@ -76,14 +66,14 @@ export const Mutation: Omit<Required<MutationResolvers>, keyof typeof AdminMutat
 
   acceptChatSessionTransfer: async (_root, { id }, context, info) => {
     checkId(id);
-    const isChecked = isSelected('userErrors', info);
+    const isChecked = isSelected('userErrors', info) || context.keyed !== null; // a repeat may select it
     const action = respondToOffer({ id, response: 'acceptTransfer', isChecked }, context);
     return sessionPayload(action, context, info);
   },
 
   rejectChatSessionTransfer: async (_root, { id }, context, info) => {
     checkId(id);
-    const isChecked = isSelected('userErrors', info);
+    const isChecked = isSelected('userErrors', info) || context.keyed !== null; // a repeat may select it
     const action = respondToOffer({ id, response: 'rejectTransfer', isChecked }, context);
     return sessionPayload(action, context, info);
   },

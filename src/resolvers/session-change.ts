@@ -66,7 +66,9 @@ async function readAndSave(
   const { id, expected } = change;
   const stored = await context.call(actions.stored, { id });
   if (stored === null) return { record: null, code: 'NOT_FOUND' };
-  const isAsExpected = [...expected].every(([property, value]) => stored[property] === value);
+  const isAsExpected = [...expected].every(
+    ([property, value]) => (stored[property] || null) === (value || null), // SuperOffice has several values for none
+  );
   return isAsExpected ? saveSession(stored, change, context) : conflict(id, projection, context);
 }
 

@@ -4,6 +4,7 @@ import type { GatewayContext } from '../context.js';
 import { CarrierView } from '../entities/carrier-view.js';
 import { hasStatus, isOver, readStatus } from '../entities/session-status.js';
 import type { ChatSessionCarrier } from '../superoffice/carriers.js';
+import { isNoRecord } from '../superoffice/record-ids.js';
 import type { Projection } from '../superoffice/projection.js';
 import { isUser } from './caller.js';
 import type { Written } from './input-fields.js';
@@ -49,13 +50,18 @@ export const isClosed = ({ readContext }: GatewayContext): Look => ({
   isDone: (session) => isOver(readStatus(viewOf(session, status).read('Status'), readContext, {})),
 });
 
-/** SuperOffice has several values for none. A record is linked if it has the id. */
-function isWritten(stored: unknown, value: unknown): boolean {
-  if (!isRecord(value)) return (stored || null) === (value || null);
-  return isRecord(stored) && Object.entries(value).every(([name, id]) => stored[name] === id);
+/** SuperOffice has several values for none, and may trim texts. A record is linked if it has the id. */
+function isWritten(property: string, stored: unknown, value: unknown): boolean {
+  if (isRecord(value)) return isRecord(stored) && Object.entries(value).every(([name, id]) => stored[name] === id);
+  if (isRecord(stored)) return value === null && isNoRecord(stored[`${property}Id`]);
+  return isSameValue(stored, value);
 }
+
+const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value) || null;
+
+const isSameValue = (stored: unknown, value: unknown): boolean => trimmed(stored) === trimmed(value);
 
 export const hasChanged = (changed: Written): Look => ({
   needs: new Map([...changed.keys()].map((property) => [property, 'whole'])),
-  isDone: (session) => [...changed].every(([property, value]) => isWritten(session[property], value)),
+  isDone: (session) => [...changed].every(([property, value]) => isWritten(property, session[property], value)),
 });

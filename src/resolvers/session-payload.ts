@@ -38,6 +38,8 @@ export interface SessionAction {
   readonly needs?: Projection;
   /** After an unknown outcome, for a repeat with the same idempotency key. */
   readonly afterUnknown: 'act' | 'refuse' | Look;
+  /** Path of the argument with expected values; default: none. */
+  readonly compared?: readonly string[];
   /** Properties that the action writes or compares, for the audit. Default: they are not the client's. */
   readonly touches?: Projection;
   act(projection: Projection): Promise<ActionResult>;
@@ -86,21 +88,16 @@ function conclude(
   announce({ kind: 'changed', sessionId, topicId });
 }
 
-const payloadOf = (record: JsonRecord | null, own: Projection, code: ChatUserErrorCode | null): SessionPayload => ({
-  session: record && new CarrierView(record, own),
-  userErrors: userErrors(code),
-});
-
-/** The session of an action that was done before. */
+/** The session of an action that was done before. @param isFresh a look has just read it */
 async function readAgain(
-  { id, code }: ActionOutcome,
+  { id, isFresh }: { readonly id: string | null; readonly isFresh: boolean },
   own: Projection,
   { loaders, audit }: GatewayContext,
-): Promise<SessionPayload> {
-  if (id === null) return payloadOf(null, own, code);
+): Promise<JsonRecord | null> {
+  if (id === null) return null;
+  if (!isFresh) forgetSession(loaders, id);
   audit?.push({ action: null, sessionId: id, entity: chatSessionEntity, projection: own });
-  const isRead = !isKeyOnly(own);
-  return payloadOf(isRead ? await loaders.chatSession.load(id, own) : { ChatSessionId: Number(id) }, own, code);
+  return isKeyOnly(own) ? { ChatSessionId: Number(id) } : loaders.chatSession.load(id, own);
 }
 
 /** Whether an earlier attempt was done, by the session as it is now. */
@@ -125,6 +122,10 @@ export async function sessionPayload(
   const { id, needs = emptyProjection, afterUnknown: look } = action;
   const own = projectionBelow(chatSessionEntity, 'session', info);
   const projection = joinProjections(own, needs);
+  const payloadOf = (record: JsonRecord | null, code: ChatUserErrorCode | null): SessionPayload => ({
+    session: record && new CarrierView(record, own),
+    userErrors: userErrors(code, code === 'CHANGED_MEANWHILE' ? action.compared : null),
+  });
   const act = async () => {
     const failed = (error: unknown): never => {
       conclude({ own, action, sessionId: id }, context, info);
@@ -134,8 +135,10 @@ export async function sessionPayload(
     const sessionId = record === null ? id : String(record['ChatSessionId']);
     conclude({ own, action, sessionId }, context, info);
     if (record !== null && sessionId !== null) context.loaders.chatSession.prime(sessionId, projection, record);
-    return { payload: payloadOf(record, own, code), outcome: { id: record === null ? null : sessionId, code } };
+    return { payload: payloadOf(record, code), outcome: { id: record === null ? null : sessionId, code } };
   };
   const afterUnknown = typeof look === 'string' ? look : () => lookAgain({ id: id ?? '', look }, own, context);
-  return once({ act, again: (outcome) => readAgain(outcome, own, context), afterUnknown }, context);
+  const again = async ({ id: doneId, code }: ActionOutcome, isFresh: boolean): Promise<SessionPayload> =>
+    payloadOf(await readAgain({ id: doneId, isFresh }, own, context), code);
+  return once({ act, again, afterUnknown }, context);
 }

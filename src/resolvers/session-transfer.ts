@@ -95,11 +95,12 @@ export function offer({ id, to }: Offer, context: GatewayContext): SessionAction
     return null;
   }
   /** The user has the offer, or has accepted it. */
-  const isDone = (record: JsonRecord): boolean => {
-    const view = new CarrierView<ChatSessionCarrier>(record, joinProjections(namedOfferTarget, named));
-    const users = [view.embed('TransferTo'), view.embed('User')].filter((associate) => associate !== null);
-    return users.some((associate) => idOf(associate, readContext) !== null && isTarget(associate, to, readContext));
-  };
+  const isDone = (record: JsonRecord): Promise<boolean> =>
+    readable(() => {
+      const view = new CarrierView<ChatSessionCarrier>(record, joinProjections(namedOfferTarget, named));
+      const users = [view.embed('TransferTo'), view.embed('User')].filter((associate) => associate !== null);
+      return users.some((associate) => idOf(associate, readContext) !== null && isTarget(associate, to, readContext));
+    });
   return {
     id,
     afterUnknown: { needs: joinProjections(namedOfferTarget, named), isDone },

@@ -60,6 +60,7 @@ export function update({ id, input, expected: given }: Update, context: GatewayC
   const changed = writtenSession(input);
   return {
     id,
+    compared: ['expected'],
     afterUnknown: hasChanged(changed),
     touches: new Map([...expected.keys(), ...changed.keys()].map((property) => [property, 'whole'])),
     act: (projection) => changeSession({ id, expected, changed }, projection, context),

@@ -12,8 +12,8 @@ import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import { asError } from './as-error.js';
 import { callerIds } from './caller.js';
-import { once } from './idempotency.js';
-import { checkId } from './load-entity.js';
+import { once, type ActionOutcome } from './idempotency.js';
+import { auditRead, checkId } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
 
 interface PresencePayload {
@@ -97,7 +97,19 @@ export async function setPresence(
     audit?.push({ action: info.fieldName, sessionId: null, entity: presenceEntity, projection });
     const parameters = { ChatPresence: [{ UserId: Number(userId), Present: present }] };
     await call(actions.setPresence, { parameters }).finally(() => loaders.presence.clear(ownListKey));
-    return { payload: await read(), outcome: { id: userId, code: null } };
+    const payload = await read();
+    const [first] = payload instanceof UnreadPresence ? [] : payload.userErrors;
+    return { payload, outcome: { id: userId, code: first?.code ?? null } };
   };
-  return once({ act, again: read, afterUnknown: 'act' }, context);
+  /** Today's presence may be another one: why nothing was done stays as it was. */
+  const again = async ({ code }: ActionOutcome): Promise<PresencePayload> => {
+    if (!isPresenceSelected) return { presence: null, userErrors: userErrors(code) };
+    auditRead(context, { sessionId: null, entity: presenceEntity, projection });
+    loaders.presence.clear(ownListKey);
+    return {
+      presence: (await readBack({ userId, present }, projection, context)).presence,
+      userErrors: userErrors(code),
+    };
+  };
+  return once({ act, again, afterUnknown: 'act' }, context);
 }

@@ -14,7 +14,7 @@ import type { ChatTopicInput, MutationCreateChatTopicArgs } from '../generated/r
 import type { JsonRecord } from '../base/json-record.js';
 import { forgetSession, forgetTopic } from '../loaders/request-loaders.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
-import type { Projection } from '../superoffice/projection.js';
+import { joinProjections, type Projection } from '../superoffice/projection.js';
 import { withWritten, type Written } from './input-fields.js';
 import { once, type ActionOutcome } from './idempotency.js';
 import { auditOperation, checkId, entityOf } from './load-entity.js';
@@ -51,7 +51,13 @@ function topicPayload(
     userErrors: userErrors(code),
   });
   const act = async () => {
-    audit?.push({ action: info.fieldName, sessionId: null, entity: topicEntity, projection: wholeOf(changed) });
+    audit?.push({
+      action: info.fieldName,
+      sessionId: null,
+      topicId: id,
+      entity: topicEntity,
+      projection: joinProjections(projection, wholeOf(changed)),
+    });
     const record = await save().finally(() => void forgetTopic(loaders, id));
     const outcome: ActionOutcome = record === null ? missing : { id: String(record['ChatTopicId']), code: null };
     return { payload: payloadOf(record, outcome.code), outcome };
@@ -59,6 +65,7 @@ function topicPayload(
   const again = async ({ id: savedId, code }: ActionOutcome): Promise<TopicPayload> => {
     if (savedId === null) return payloadOf(null, code);
     auditOperation({ read: 'chatTopic', id: savedId }, projection, context);
+    forgetTopic(loaders, savedId);
     return payloadOf(await loaders.chatTopic.load(savedId, projection), code);
   };
   return once({ act, again, afterUnknown: id === null ? 'refuse' : 'act' }, context);
@@ -146,12 +153,14 @@ export async function deleteRecord(
     return (await loaders[read].load(id, idOnly)) !== null;
   };
   const deletion = async (): Promise<ActionOutcome> => {
-    if (isSelected('userErrors', info) && !(await exists())) return missing;
+    const isChecked = isSelected('userErrors', info) || context.keyed !== null;
+    if (isChecked && !(await exists())) return missing;
     return call(action, { id }).then(() => ({ id, code: null }), notFound);
   };
   const act = async () => {
     const projection = idOnly;
-    audit?.push({ action: info.fieldName, sessionId: isSession ? id : null, entity: entityOf(read), projection });
+    const about = isSession ? { sessionId: id } : { sessionId: null, topicId: id };
+    audit?.push({ action: info.fieldName, ...about, entity: entityOf(read), projection });
     const outcome = await deletion().finally(() => {
       forget(loaders, id);
       if (isSession) announce({ kind: 'changed', sessionId: id, topicId: null });

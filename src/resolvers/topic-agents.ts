@@ -6,7 +6,7 @@ import { CarrierView } from '../entities/carrier-view.js';
 import { topicFields } from '../entities/topic.js';
 import { topicAgentEntity } from '../entities/topic-agent.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
-import { UpstreamNotFoundError } from '../errors/upstream-errors.js';
+import { UpstreamNotFoundError, UpstreamOutcomeUnknownError } from '../errors/upstream-errors.js';
 import type {
   ChatTopicAgentInput,
   ChatUserErrorCode,
@@ -18,10 +18,11 @@ import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { forgetTopic } from '../loaders/request-loaders.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
-import { checkedText, published, withWritten, written } from './input-fields.js';
+import { published, withWritten, written, type Written } from './input-fields.js';
 import { once, type ActionOutcome } from './idempotency.js';
 import { auditOperation, checkId, loadEntity } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
+import { checkUserName } from './user-name.js';
 
 interface AgentsPayload {
   readonly agents: readonly View<'ChatTopicAgent'>[] | null;
@@ -34,11 +35,6 @@ const roles = published('ChatTopicAgent', ['CanListen', 'CanRespond', 'CanManage
 
 const maxAgents = 100;
 
-function checkUserName(userName: string): void {
-  if (userName.trim() === '') throw new BadUserInputError('`userName` is empty: give a user name.');
-  checkedText(userName, 'userName', 255);
-}
-
 /** One user of a topic. @throws {BadUserInputError} before any call */
 export async function topicAgent(
   topic: View<'ChatTopic'>,
@@ -46,16 +42,31 @@ export async function topicAgent(
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<View<'ChatTopicAgent'> | null> {
-  checkUserName(userName);
+  checkUserName(userName, 'userName');
   const id = topicFields.agent.read(topic, context.readContext, {});
   return id === null ? null : loadEntity({ read: 'agent', id, parameters: { Username: userName } }, context, info);
 }
+
+const userIdOf = ({ User }: JsonRecord): unknown => (isRecord(User) ? User['AssociateId'] : null);
+
+const namesOf = ({ User }: JsonRecord): readonly string[] =>
+  (isRecord(User) ? [User['UserName'], User['Name']] : []).filter((name) => typeof name === 'string');
+
+const hasName = (agent: JsonRecord): boolean => namesOf(agent).some((name) => name !== '');
+
+const isNamed = (agent: JsonRecord, userName: string): boolean =>
+  namesOf(agent).some((name) => name.toLowerCase() === userName.toLowerCase());
+
+const hasAll = (agent: JsonRecord, changed: Written): boolean =>
+  [...changed].every(([property, value]) => agent[property] === value);
 
 interface AgentsChange {
   readonly topicId: string;
   /** Whether it is about this user of the topic. */
   isAbout(agent: JsonRecord): boolean;
   change(projection: Projection): Promise<ChangedAgents>;
+  /** What is written. */
+  readonly changed?: Written;
   /** After an unknown outcome: whether it was done, by the users that it is about; default: it does no harm twice. */
   isDone?(agents: readonly JsonRecord[]): boolean;
 }
@@ -64,7 +75,7 @@ const names: Projection = new Map([['User', new Set(['AssociateId', 'Name', 'Use
 
 /** Runs a change; the loaders drop the topic's users even if it fails. */
 async function agentsPayload(
-  { topicId, isAbout, change, isDone }: AgentsChange,
+  { topicId, isAbout, change, changed = new Map(), isDone }: AgentsChange,
   context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<AgentsPayload> {
@@ -74,22 +85,26 @@ async function agentsPayload(
     agents: records?.map((record) => new CarrierView(record, projection)) ?? null,
     userErrors: userErrors(code),
   });
-  const read = async (): Promise<readonly JsonRecord[]> => {
-    const records = await loaders.agents.load(topicId, joinProjections(projection, names));
-    return (records ?? []).filter(isAbout);
+  const needs = joinProjections(names, new Map([...changed.keys()].map((property) => [property, 'whole'])));
+  const read = async (): Promise<readonly JsonRecord[] | null> => {
+    forgetTopic(loaders, topicId);
+    return loaders.agents.load(topicId, joinProjections(projection, needs));
   };
   const act = async () => {
-    audit?.push({ action: info.fieldName, sessionId: null, entity: topicAgentEntity, projection });
-    const changed = await change(projection).finally(() => void forgetTopic(loaders, topicId));
-    if (typeof changed === 'string') return { payload: payloadOf(null, changed), outcome: { id: null, code: changed } };
-    return { payload: payloadOf(changed, null), outcome: { id: topicId, code: null } };
+    audit?.push({ action: info.fieldName, sessionId: null, topicId, entity: topicAgentEntity, projection });
+    const result = await change(projection).finally(() => void forgetTopic(loaders, topicId));
+    if (typeof result === 'string') return { payload: payloadOf(null, result), outcome: { id: null, code: result } };
+    return { payload: payloadOf(result, null), outcome: { id: topicId, code: null } };
   };
   const again = async ({ id, code }: ActionOutcome): Promise<AgentsPayload> => {
     if (id !== null) auditOperation({ read: 'agents', id }, projection, context);
-    return payloadOf(id === null ? null : await read(), code);
+    return payloadOf(id === null ? null : ((await read())?.filter(isAbout) ?? null), code);
   };
-  const look = async (): Promise<ActionOutcome | null> =>
-    isDone?.(await read()) === true ? { id: topicId, code: null } : null;
+  const look = async (): Promise<ActionOutcome | null> => {
+    const records = await read();
+    if (!records?.every(hasName)) throw new UpstreamOutcomeUnknownError('the users of the topic cannot be read');
+    return isDone?.(records.filter(isAbout)) === true ? { id: topicId, code: null } : null;
+  };
   return once({ act, again, afterUnknown: isDone ? look : 'act' }, context);
 }
 
@@ -109,12 +124,13 @@ export function addAgent(
     return record === null ? 'NOT_FOUND' : [record];
   };
   const isAbout = (record: JsonRecord): boolean => userIdOf(record) === Number(associateId);
-  return agentsPayload({ topicId, isAbout, change, isDone: (added) => added.length > 0 }, context, info);
+  const isDone = (added: readonly JsonRecord[]): boolean => added.some((agent) => hasAll(agent, changed));
+  return agentsPayload({ topicId, isAbout, change, changed, isDone }, context, info);
 }
 
 interface AgentChange {
   readonly userName: string;
-  readonly changed: ReturnType<typeof written>;
+  readonly changed: Written;
 }
 
 async function updateOne(
@@ -129,13 +145,6 @@ async function updateOne(
   return record === null ? 'NOT_FOUND' : [record];
 }
 
-const userIdOf = ({ User }: JsonRecord): unknown => (isRecord(User) ? User['AssociateId'] : null);
-
-function isNamed({ User }: JsonRecord, userName: string): boolean {
-  const names = isRecord(User) ? [User['UserName'], User['Name']] : [];
-  return names.some((name) => typeof name === 'string' && name.toLowerCase() === userName.toLowerCase());
-}
-
 /** The complete list is sent: whether users that are left out would be removed is not documented. */
 async function updateSeveral(
   { topicId, agents }: { readonly topicId: string; readonly agents: readonly AgentChange[] },
@@ -143,18 +152,18 @@ async function updateSeveral(
   { call }: GatewayContext,
 ): Promise<ChangedAgents> {
   const stored = (await call(actions.storedAgents, { id: topicId })) ?? [];
+  const named = agents.map(({ userName }) => stored.filter((record) => isNamed(record, userName)).map(userIdOf));
+  const changedIds = new Set(named.flat());
+  if (named.some((ids) => ids.length !== 1) || changedIds.size < agents.length) return 'NOT_FOUND';
   const changeOf = (record: JsonRecord) => agents.find(({ userName }) => isNamed(record, userName));
-  const changedIds = new Set(stored.filter(changeOf).map(userIdOf));
-  if (changedIds.size < agents.length) return 'NOT_FOUND';
   const Useragents = stored.map((record) => withWritten(record, changeOf(record)?.changed ?? new Map()));
   const withIds = joinProjections(projection, new Map([['User', new Set(['AssociateId'])]]));
-  const args = { id: topicId, parameters: { Useragents }, projection: withIds };
-  const records = (await call(actions.updateAgents, args)) ?? [];
-  return records.filter((record) => changedIds.has(userIdOf(record)));
+  const records = await call(actions.updateAgents, { id: topicId, parameters: { Useragents }, projection: withIds });
+  return records?.filter((record) => changedIds.has(userIdOf(record))) ?? 'NOT_FOUND';
 }
 
 function agentChange({ userName, roles: given }: ChatTopicAgentInput): AgentChange {
-  checkUserName(userName);
+  checkUserName(userName, 'userName');
   return { userName, changed: written(roles, given, 'roles.') };
 }
 
@@ -185,10 +194,10 @@ export function removeAgent(
   info: GraphQLResolveInfo,
 ): Promise<AgentsPayload> {
   checkId(topicId, 'topic id');
-  checkUserName(Username);
+  checkUserName(Username, 'userName');
   const args = { id: topicId, parameters: { Username } };
   const change = async (): Promise<ChangedAgents> => {
-    const isChecked = isSelected('userErrors', info);
+    const isChecked = isSelected('userErrors', info) || context.keyed !== null;
     if (isChecked && (await context.call(actions.storedAgent, { ...args, projection: new Map() })) === null)
       return 'NOT_FOUND';
     return context.call(actions.removeAgent, args).then(

@@ -22,5 +22,7 @@ export interface UserError {
 }
 
 /** The `userErrors` of a payload: empty for null. */
-export const userErrors = (code: ChatUserErrorCode | null): readonly UserError[] =>
-  code === null ? [] : [{ code, message: texts[code], field: code === 'CHANGED_MEANWHILE' ? ['expected'] : null }];
+export const userErrors = (
+  code: ChatUserErrorCode | null,
+  field: UserError['field'] | undefined = null,
+): readonly UserError[] => (code === null ? [] : [{ code, message: texts[code], field: field ?? null }]);

@@ -95,7 +95,9 @@ export function attemptsOver(config: SuperOfficeConfig, clock: Clock): Attempts 
       const progress: HttpProgress = { connection: null, status: null, headers: {}, bytes: 0 };
       const received = await exchange(request, expected, progress);
       const mayHaveArrived = progress.connection?.wasConnected() === true;
-      const outcome = request.isAction ? outcomeOfAction(request.call, received, mayHaveArrived) : received;
+      const outcome = request.isAction
+        ? outcomeOfAction(request.call, received, { mayHaveArrived, isAborted: request.signal.aborted })
+        : received;
       const { status, bytes, headers } = progress;
       return { isSent: true, outcome, status, bytes, date: headers['date']?.toString() };
     },

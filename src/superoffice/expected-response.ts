@@ -53,7 +53,11 @@ export interface ExpectedCount {
 }
 
 export type ExpectedResponse =
-  ExpectedRecord | ExpectedList | ExpectedRows | ExpectedCount | { readonly kind: 'string' | 'boolean' | 'nothing' | 'template' };
+  | ExpectedRecord
+  | ExpectedList
+  | ExpectedRows
+  | ExpectedCount
+  | { readonly kind: 'string' | 'boolean' | 'nothing' | 'template' };
 
 const isAbout = (record: JsonRecord, subject: Subject | null): boolean =>
   subject === null || record[subject.property] === subject.id;

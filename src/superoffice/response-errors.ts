@@ -145,14 +145,26 @@ export function outcomeOf(call: string, response: UpstreamResponse): Outcome {
   return outcomeOfException(call, json) ?? outcomeOfUnknownException(call, json);
 }
 
+/** How far an action came. */
+interface SentAction {
+  readonly mayHaveArrived: boolean;
+  /** The deadline came, or the client left. */
+  readonly isAborted: boolean;
+}
+
 /**
  * The outcome of an action. If it may have arrived and SuperOffice did not refuse it, it may have been executed: it is not retried, and the
  * caller gets UPSTREAM_OUTCOME_UNKNOWN.
  */
-export function outcomeOfAction(call: string, outcome: Outcome, mayHaveArrived: boolean): Outcome {
+export function outcomeOfAction(call: string, outcome: Outcome, sent: SentAction): Outcome {
   if (outcome.kind === 'value')
     return outcome.isNotFound ? refusal(new UpstreamNotFoundError(`${call}: not found`)) : outcome;
-  if (!mayHaveArrived) return outcome;
+  if (!sent.mayHaveArrived) return outcome;
   if (outcome.isRefusal) return { ...outcome, isRepeatable: false };
-  return { ...outcome, isRepeatable: false, error: new UpstreamOutcomeUnknownError(outcome.error.detail) };
+  const mayBeInProgress = sent.isAborted || outcome.error instanceof UpstreamTimedOutError;
+  return {
+    ...outcome,
+    isRepeatable: false,
+    error: new UpstreamOutcomeUnknownError(outcome.error.detail, mayBeInProgress),
+  };
 }

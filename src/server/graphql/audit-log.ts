@@ -22,7 +22,9 @@ function recordOf(entries: readonly AuditEntry[], personalFieldsOf: PersonalFiel
     const fields = personalFieldsOf(entity, projection);
     return entity === chatSessionEntity ? fields : fields.map((field) => `${entity.name}.${field}`);
   };
-  const actions = entries.flatMap(({ action, sessionId }) => (action === null ? [] : [{ action, session: sessionId }]));
+  const actions = entries.flatMap(({ action, sessionId, topicId = null }) =>
+    action === null ? [] : [{ action, session: sessionId, ...(topicId !== null && { topic: topicId }) }],
+  );
   return {
     sessions: [...new Set(entries.flatMap(({ sessionId }) => sessionId ?? []))],
     personalFields: sorted(entries.flatMap(fieldsOf)),

@@ -68,7 +68,7 @@ describe('a topic', () => {
       ...before,
       ...{
         Language: null,
-        OpeningHours: { ...(before['OpeningHours'] as object), MonStart: '', TzLocation: { TZLocationID: 1 } },
+        OpeningHours: { ...(before['OpeningHours'] as object), MonStart: null, TzLocation: { TZLocationID: 1 } },
       },
       Widget: { ...(before['Widget'] as object), Size: 'Large', RequiredFields: 'Name, Phone', Color: '' },
     });

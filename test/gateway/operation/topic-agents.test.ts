@@ -84,7 +84,13 @@ describe('the users of a topic', () => {
       'updateChatTopicAgents(topicId: 1, agents: [{ userName: "a", roles: {} }, { userName: "A", roles: {} }])',
       'once',
     ],
-    ['an empty name', 'removeChatTopicAgent(topicId: 1, userName: " ")', '`userName` is empty'],
+    ['an empty name', 'removeChatTopicAgent(topicId: 1, userName: " ")', '`userName` is not accepted'],
+    ['a name of digits', 'removeChatTopicAgent(topicId: 1, userName: "702")', '`userName` takes no digits'],
+    [
+      'a name of digits',
+      'updateChatTopicAgents(topicId: 1, agents: { userName: "702", roles: {} })',
+      '`userName` takes no digits',
+    ],
     ['an associate that is no id', 'addChatTopicAgent(topicId: 1, associateId: "kari")', '`associateId`'],
     ['a topic that is no id', 'addChatTopicAgent(topicId: 0, associateId: 702)', 'topic id'],
   ])('%s is refused without a call', async (_what, field, text) => {
