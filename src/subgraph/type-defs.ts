@@ -6,6 +6,14 @@ import { parse, type DocumentNode } from 'graphql';
 
 const folder = new URL('../../schema/', import.meta.url);
 
+/** What readers look for first comes first. */
+const roots = ['query.graphql', 'archive.graphql', 'mutation.graphql', 'admin.graphql', 'subscription.graphql'];
+
+function positionOf(file: string): number {
+  const position = roots.indexOf(file);
+  return position < 0 ? roots.length : position;
+}
+
 export interface SchemaOptions {
   /** Whether ChatSession.sessionKey is part of the schema at all. */
   readonly exposeSessionKey: boolean;
@@ -36,6 +44,6 @@ export function typeDefs({
   ]);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.graphql') && optional.get(file) !== false)
-    .sort()
+    .sort((one, other) => positionOf(one) - positionOf(other) || (one < other ? -1 : 1))
     .map((file) => parse(readFileSync(new URL(file, folder), 'utf8')));
 }

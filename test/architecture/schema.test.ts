@@ -1,19 +1,19 @@
 /** The schema is complete and described, and its names suit a supergraph. */
 import { describe, expect, it } from '@jest/globals';
 import { buildASTSchema, concatAST, isEnumType, isInputObjectType, isInterfaceType, isNonNullType } from 'graphql';
-import { isObjectType, isUnionType, parse, print, visit } from 'graphql';
+import { isObjectType, isUnionType, Kind, parse, print, visit } from 'graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { chatSessionEntity } from '../../src/entities/chat-session.js';
 import { fieldPropertyFields, fieldRightFields, tableRightFields } from '../../src/entities/access.js';
 import { addressFields } from '../../src/entities/address.js';
 import type { FieldTable } from '../../src/entities/field-table.js';
 import { startEmulator } from '../../src/emulator/index.js';
-import { printSubgraphSdl } from '../../src/subgraph/print-sdl.js';
+import { printApiSdl, printSubgraphSdl } from '../../src/subgraph/print-sdl.js';
 import { typeDefs } from '../../src/subgraph/type-defs.js';
 import { authorization } from '../support/query-gateway.js';
 import { readText } from '../support/source-files.js';
 
-const document = concatAST(typeDefs({ exposeSessionKey: true, mutations: true }));
+const document = concatAST(typeDefs({ exposeSessionKey: true, mutations: true, admin: true }));
 const schema = buildASTSchema(document, { assumeValidSDL: true });
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__'));
 const composite = types.filter((type) => isObjectType(type) || isInterfaceType(type) || isInputObjectType(type));
@@ -61,6 +61,7 @@ describe('nullability', () => {
     const keys = promised.filter((field) => !field.endsWith('.id'));
     expect(keys.sort()).toEqual([
       'ChatCustomField.name',
+      'ChatDeletionPayload.userErrors',
       'ChatFieldProperty.name',
       'ChatMessage.chatSessionId',
       'ChatMessagePayload.userErrors',
@@ -74,6 +75,10 @@ describe('nullability', () => {
       'ChatSessionPayload.userErrors',
       'ChatTimeZoneRule.name',
       'ChatTopicAgent.topicId',
+      'ChatTopicAgentInput.roles',
+      'ChatTopicAgentInput.userName',
+      'ChatTopicAgentsPayload.userErrors',
+      'ChatTopicPayload.userErrors',
       'ChatUserError.code',
       'ChatUserError.message',
       'PageInfo.hasNextPage',
@@ -137,4 +142,12 @@ describe('the committed SDL', () => {
       normal(printSubgraphSdl({ exposeSessionKey: false, mutations: true })),
     );
   });
+});
+
+it('begins with what readers look for: queries, then mutations and subscriptions', () => {
+  const sdl = printApiSdl({ exposeSessionKey: false, mutations: true, subscriptions: true });
+  const names = parse(sdl).definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
+  );
+  expect(names[0]).toBe('Query');
 });

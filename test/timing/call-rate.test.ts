@@ -24,7 +24,8 @@ async function countingUpstream(script: Script = ({ id }) => [write(sessionAnswe
  */
 function mostInASecond(arrivals: readonly { readonly atMs: number }[], lateMs: number): number {
   const windowMs = 950 - lateMs;
-  const inWindow = (from: number): number => arrivals.filter(({ atMs }) => atMs >= from && atMs < from + windowMs).length;
+  const inWindow = (from: number): number =>
+    arrivals.filter(({ atMs }) => atMs >= from && atMs < from + windowMs).length;
   return Math.max(0, ...arrivals.map(({ atMs }) => inWindow(atMs)));
 }
 
