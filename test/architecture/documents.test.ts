@@ -48,7 +48,8 @@ describe('the README', () => {
 
 describe('the pages', () => {
   it.each(['README.md', ...pages.map((page) => `docs/${page}`)])('%s has no broken links', (path) => {
-    const targets = [...readText(path).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
+    const links = readText(path).matchAll(/(?:\]\(|src(?:set)?=")(?!https?:)([^)#"]+)/g);
+    const targets = [...links].map(([, target = '']) => target);
     expect(targets.filter((target) => !existsSync(join(path, '..', target)))).toEqual([]);
   });
 

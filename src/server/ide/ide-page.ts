@@ -35,6 +35,7 @@ function altairOptions(config: GatewayConfig, endpointURL: string): RenderOption
     })),
     initialSettings: {
       theme: 'light',
+      'theme.dark': 'dark', // where the system is dark
       'theme.fontsize': 24,
       'theme.editorFontSize': 12,
       'response.hideExtensions': config.explain, // the panel shows them

@@ -20,6 +20,10 @@ const args = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 const screenshots = join(import.meta.dirname, 'screenshots');
+const pictures = join(import.meta.dirname, '../../../docs/pictures');
+
+/** Those of the README; they are updated on request only, so that a run changes no file of git. */
+const published = process.env.KEEP_SCREENSHOTS ? ['one-session', 'dark'] : [];
 
 let emulator, gateway, browser;
 
@@ -43,11 +47,12 @@ after(async () => {
 });
 
 /** The loaded page; its requests to other hosts, and the errors and warnings of the browser. */
-async function openPage(url = gateway.url) {
+async function openPage(url = gateway.url, options = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    ...options,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -91,7 +96,8 @@ async function runByKeyboard(page) {
 /** Without Altair's notice about the schema, which disappears by itself. */
 async function shoot(page, name) {
   await page.getByText('Reloaded doc successfully').waitFor({ state: 'hidden' });
-  await page.screenshot({ path: join(screenshots, `ide-${name}.png`) });
+  const folder = published.includes(name) ? pictures : screenshots;
+  await page.screenshot({ path: join(folder, `ide-${name}.png`) });
 }
 
 /** The data that the page has stored in the browser, as text. */
@@ -193,6 +199,37 @@ test('the panel closes and opens by keyboard, and the query uses its space', asy
   await totalsOf(page).getByText('3 calls').waitFor();
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'rest-calls-body'); // and arrows scroll it
+  await close();
+});
+
+test('on a phone the panel is closed at first, and opens as a sheet that leaves the query in view', async () => {
+  const { page, elsewhere, complaints, close } = await openPage(gateway.url, { viewport: { width: 390, height: 844 } });
+  await page.getByText('Send query OneSession').waitFor();
+  assert.equal(await page.locator('app-root').evaluate((root) => root.clientWidth), 390);
+  await runByKeyboard(page);
+  await shoot(page, 'phone');
+  await page.getByRole('button', { name: 'Show REST calls' }).click();
+  await totalsOf(page).getByText('3 calls').waitFor();
+  const { y, width } = await panelOf(page).boundingBox();
+  assert.equal(width, 390);
+  assert.ok(y >= 300, `the sheet begins at ${y}`);
+  await shoot(page, 'phone-calls');
+  assert.deepEqual({ elsewhere, complaints }, { elsewhere: [], complaints: [] });
+  await close();
+});
+
+test('where the system is dark, so is the page', async () => {
+  const { page, complaints, close } = await openPage(gateway.url, { colorScheme: 'dark' });
+  await runByKeyboard(page);
+  await totalsOf(page).getByText('3 calls').waitFor();
+  const brightness = (locator) =>
+    locator.evaluate((element) =>
+      Math.max(...getComputedStyle(element).backgroundColor.match(/\d+/g).slice(0, 3).map(Number)),
+    );
+  assert.ok((await brightness(panelOf(page))) < 80);
+  assert.ok((await brightness(page.locator('body'))) < 80);
+  await shoot(page, 'dark');
+  assert.deepEqual(complaints, []);
   await close();
 });
 

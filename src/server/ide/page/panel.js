@@ -127,5 +127,5 @@ window.fetch = async (input, options) => {
 };
 
 document.body.append(panel);
-setOpen(true);
+setOpen(!matchMedia('(max-width: 700px)').matches); // there it would cover the query
 show('', 'Run the query (Ctrl+Enter): its calls to SuperOffice are listed here, each with its $select.');
