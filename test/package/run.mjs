@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { packed } from './packed.mjs';
 import { checkContents } from './contents.mjs';
+import { checkClient } from './client-package.mjs';
 import { checkInstalled } from './installed.mjs';
 
 let passed = 0;
@@ -28,6 +29,7 @@ try {
   const tarball = await packed(folder);
   await checkContents(tarball, check);
   await checkInstalled(tarball, check);
+  await checkClient(folder, check);
 } catch (error) {
   check(`no failure of the run itself (${error instanceof Error ? error.stack : String(error)})`, true, false);
 } finally {

@@ -16,7 +16,9 @@ const documents = [
   'SECURITY.md',
   'CHANGELOG.md',
   'src/README.md',
-  ...readdirSync('docs').map((page) => `docs/${page}`),
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .map((page) => `docs/${page}`),
 ];
 const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> }; // our own file
 
@@ -85,6 +87,17 @@ describe('commands in the documents', () => {
     expect(whole).not.toBe(program);
     const { stdout } = await promisify(execFile)('node', ['--input-type=module', '-e', whole], { timeout: 20_000 });
     expect(stdout).toContain('GetChatSessionEntity 9001 $select=ChatSessionId,CustomerName');
+  });
+
+  it('the example without a framework prints who is waiting, and the code of an error', async () => {
+    await using emulator = await startEmulator();
+    await using gateway = commandLine(['serve'], { SUPEROFFICE_URL: emulator.url, PORT: '0', HOST: '127.0.0.1' });
+    const url = `${await urlOf(gateway)}/graphql`;
+    const example = (token: string) => promisify(execFile)('node', ['examples/waiting-customers.mjs', url, token]);
+    expect((await example('kari')).stdout).toMatch(/^.+ waits \d+ s in (?:Faktura & betaling|Sales|Support)$/m);
+    emulator.injectFault({ kind: 'status', status: 403 });
+    const refused = await example('kari');
+    expect([refused.stdout, refused.stderr]).toEqual(['', expect.stringMatching(/^FORBIDDEN: /)]);
   });
 
   it('every graphql example of these pages is valid, and each list in it is one call', async () => {
