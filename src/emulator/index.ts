@@ -2,6 +2,7 @@
  * The entry point of the emulator; the gateway imports nothing else of it.
  */
 export { startEmulator } from './start-emulator.js';
+export { optionsLike } from './options-like.js';
 export type { Emulator, EmulatorOptions, RecordedRequest, TenantOptions } from './emulator-options.js';
 export type { Refusal, ServerQuirks as ServerReadings } from './server-quirks.js';
 export type { Clock } from './clock.js';

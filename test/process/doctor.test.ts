@@ -96,3 +96,27 @@ describe('doctor', () => {
     expect(command.stdout()).toBe('');
   });
 });
+
+describe('emulate --like', () => {
+  it('takes the output of doctor --json, and behaves so', async () => {
+    await using emulator = await startEmulator({ patch: 'missing', noFlags: 'None' });
+    putProbedSession(emulator);
+    const args = ['doctor', '--credentials', credentials, '--session', probedSessionId, '--json'];
+    await using probed = commandLine(args, { SUPEROFFICE_URL: emulator.url });
+    expect(await probed.ended).toBe(1); // PATCH is missing
+    const report = file('report.json', probed.stdout());
+    await using alike = commandLine(['emulate', '--like', report, '--port', '0']);
+    const [, url = ''] = await alike.printed(/listens on (\S+) /);
+    expect(alike.stdout()).toContain('like the reported server: patch=missing');
+    const patch = { method: 'PATCH', headers: { authorization }, body: '[]' };
+    expect((await fetch(`${url}/api/v1/ChatSession/18`, patch)).status).toBe(404);
+    alike.signal('SIGTERM');
+    await alike.ended;
+  });
+
+  it.each(['missing.json', 'package.json'])('refuses %s, which is no report', async (path) => {
+    await using command = commandLine(['emulate', '--like', path, '--port', '0']);
+    expect(await command.ended).toBe(2);
+    expect(command.stderr()).toContain('--like: expected a file with the output of doctor --json');
+  });
+});

@@ -68,7 +68,7 @@ export const doctor: Command = {
   summary: 'reports how your SuperOffice behaves, and which settings that touches',
   help: `Usage: superoffice-chat-graphql doctor --credentials FILE [--session ID] [--json]
 
-Probes the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT for behaviour that no documentation describes, with about two dozen calls, which only read.
+Probes the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT for behaviour that no documentation describes, with about two dozen calls, which change nothing.
 The calls are listed on stderr before the first one is sent. No value of a record is printed.
   --credentials  a file with the value of Authorization (Bearer 8A:…, SOTicket 7T:…, Basic …); - is standard input
   --session      the chat session to read, preferably a finished one with messages and a company; default: an open
