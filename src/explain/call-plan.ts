@@ -52,7 +52,15 @@ export interface PlannedOperation {
 
 const unlimited = { maxUpstreamCalls: 1_000_000, maxRepresentations: 1_000_000 };
 
-function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
+type RememberedParts = Pick<SharedParts, 'actionOutcomes' | 'knownCallers'>;
+
+/** What a gateway remembers: nothing yet, in each run. */
+const nothingRemembered = ({ superoffice }: GatewayConfig): RememberedParts => ({
+  actionOutcomes: new ActionOutcomes(systemClock),
+  knownCallers: superoffice.ownCredentials === null ? knownCallers(systemClock) : null,
+});
+
+function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client' | keyof RememberedParts> {
   return {
     writeSelect: selectWriter(config.superoffice.selectMaxLength),
     principalKeysOf: () => ({ principal: 'dry-run', quotaKey: 'dry-run' }),
@@ -65,8 +73,6 @@ function dryRunParts(config: GatewayConfig): Omit<SharedParts, 'client'> {
     logger: gatewayLogger({ level: 'silent', secretHeaders: [] }),
     metrics: gatewayMetrics(),
     limits: { maxAnswerRecords: Number.MAX_SAFE_INTEGER, forCallers: unlimited, forRouter: unlimited },
-    actionOutcomes: new ActionOutcomes(systemClock),
-    knownCallers: config.superoffice.ownCredentials === null ? knownCallers(systemClock) : null,
     hasPatch: config.superoffice.hasPatch,
     archive: config.archiveAccess && { ...config.archiveAccess, isDryRun: true },
     isAudited: false,
@@ -93,7 +99,7 @@ function dryRuns(
       signal: new AbortController().signal,
     };
     const forwarded = { headers: {}, hasCredentials: true };
-    const context = createContext({ ...parts, client }, { ...request, forwarded });
+    const context = createContext({ ...parts, ...nothingRemembered(config), client }, { ...request, forwarded });
     const contextValue = { ...context, event: firstEvent(new CallerTopics(systemClock)) }; // of queries, nothing reads it
     const { errors = [] } = await executeOperation({ schema, document, node, variables, contextValue });
     return { calls: session.calls, errors };

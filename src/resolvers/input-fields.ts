@@ -9,6 +9,7 @@ import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { publishedTypes, type PublishedTypes } from '../contract/generated/types.js';
 import { schemaName } from '../entities/enum-names.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
+import type { Projection } from '../superoffice/projection.js';
 import { checkId } from './load-entity.js';
 
 export interface InputField {
@@ -124,6 +125,10 @@ export function written(fields: InputFields, input: object, path = ''): Written 
   });
   return new Map(given);
 }
+
+/** The properties that were written, for reads and the audit. */
+export const writtenProperties = (changes: Written): Projection =>
+  new Map([...changes.keys()].map((property) => [property, 'whole']));
 
 /** The record with what was written; a carrier that it does not have is created. */
 export function withWritten(record: JsonRecord, changes: Written): JsonRecord {

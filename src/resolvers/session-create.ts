@@ -7,7 +7,7 @@ import type { ParametersOf } from '../catalog/operation-calls.js';
 import type { GatewayContext } from '../context.js';
 import type { MutationCreateChatSessionArgs } from '../generated/resolver-types.js';
 import type { JsonRecord } from '../base/json-record.js';
-import { withWritten } from './input-fields.js';
+import { withWritten, writtenProperties } from './input-fields.js';
 import { checkId } from './load-entity.js';
 import { actionResult, type SessionAction } from './session-payload.js';
 import { writtenSession } from './session-update.js';
@@ -28,7 +28,7 @@ export function createSession(
     id: null,
     topicId,
     afterUnknown: 'refuse',
-    touches: new Map([...(changed?.keys() ?? [])].map((property) => [property, 'whole'])),
+    touches: writtenProperties(changed ?? new Map()),
     act: async (projection) =>
       actionResult(await (changed ? saved() : call(actions.create, { id: topicId, projection })), 'NOT_FOUND'),
   };

@@ -7,7 +7,7 @@ import type { ChatSessionCarrier } from '../superoffice/carriers.js';
 import { isNoRecord } from '../superoffice/record-ids.js';
 import type { Projection } from '../superoffice/projection.js';
 import { isUser } from './caller.js';
-import type { Written } from './input-fields.js';
+import { writtenProperties, type Written } from './input-fields.js';
 
 /** Whether a session shows that an action on it was done. */
 export interface Look {
@@ -16,7 +16,7 @@ export interface Look {
   isDone(session: JsonRecord): boolean | null | Promise<boolean | null>;
 }
 
-export const user: Projection = new Map([['User', new Set(['AssociateId'])]]);
+const user: Projection = new Map([['User', new Set(['AssociateId'])]]);
 
 const offered: Projection = new Map([['TransferTo', new Set(['AssociateId'])]]);
 
@@ -62,6 +62,6 @@ const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.
 const isSameValue = (stored: unknown, value: unknown): boolean => trimmed(stored) === trimmed(value);
 
 export const hasChanged = (changed: Written): Look => ({
-  needs: new Map([...changed.keys()].map((property) => [property, 'whole'])),
+  needs: writtenProperties(changed),
   isDone: (session) => [...changed].every(([property, value]) => isWritten(property, session[property], value)),
 });

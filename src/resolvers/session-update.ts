@@ -5,7 +5,16 @@
 import type { GatewayContext } from '../context.js';
 import { BadUserInputError } from '../errors/gateway-error.js';
 import type { ChatSessionExpectedInput, ChatSessionUpdateInput } from '../generated/resolver-types.js';
-import { checkedText, link, plain, text, written, type InputField, type Written } from './input-fields.js';
+import {
+  checkedText,
+  link,
+  plain,
+  text,
+  written,
+  writtenProperties,
+  type InputField,
+  type Written,
+} from './input-fields.js';
 import { changeSession } from './session-change.js';
 import { hasChanged } from './session-looks.js';
 import type { SessionAction } from './session-payload.js';
@@ -62,7 +71,7 @@ export function update({ id, input, expected: given }: Update, context: GatewayC
     id,
     compared: ['expected'],
     afterUnknown: hasChanged(changed),
-    touches: new Map([...expected.keys(), ...changed.keys()].map((property) => [property, 'whole'])),
+    touches: writtenProperties(new Map([...expected, ...changed])),
     act: (projection) => changeSession({ id, expected, changed }, projection, context),
   };
 }

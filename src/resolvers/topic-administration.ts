@@ -15,7 +15,7 @@ import type { JsonRecord } from '../base/json-record.js';
 import { forgetSession, forgetTopic } from '../loaders/request-loaders.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
-import { withWritten, type Written } from './input-fields.js';
+import { withWritten, writtenProperties, type Written } from './input-fields.js';
 import { once, type ActionOutcome } from './idempotency.js';
 import { auditOperation, checkId, entityOf } from './load-entity.js';
 import { writtenTopic } from './topic-input.js';
@@ -27,8 +27,6 @@ interface TopicPayload {
 }
 
 const missing: ActionOutcome = { id: null, code: 'NOT_FOUND' };
-
-const wholeOf = (written: Written): Projection => new Map([...written.keys()].map((property) => [property, 'whole']));
 
 interface TopicChange {
   /** null: it is created. */
@@ -56,7 +54,7 @@ function topicPayload(
       sessionId: null,
       topicId: id,
       entity: topicEntity,
-      projection: joinProjections(projection, wholeOf(changed)),
+      projection: joinProjections(projection, writtenProperties(changed)),
     });
     const record = await save().finally(() => void forgetTopic(loaders, id));
     const outcome: ActionOutcome = record === null ? missing : { id: String(record['ChatTopicId']), code: null };

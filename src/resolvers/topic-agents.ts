@@ -18,7 +18,7 @@ import { isRecord, type JsonRecord } from '../base/json-record.js';
 import { forgetTopic } from '../loaders/request-loaders.js';
 import { isSelected, projectionBelow } from '../plan/projections.js';
 import { joinProjections, type Projection } from '../superoffice/projection.js';
-import { published, withWritten, written, type Written } from './input-fields.js';
+import { published, withWritten, written, writtenProperties, type Written } from './input-fields.js';
 import { once, type ActionOutcome } from './idempotency.js';
 import { auditOperation, checkId, loadEntity } from './load-entity.js';
 import { userErrors, type UserError } from './user-errors.js';
@@ -85,7 +85,7 @@ async function agentsPayload(
     agents: records?.map((record) => new CarrierView(record, projection)) ?? null,
     userErrors: userErrors(code),
   });
-  const needs = joinProjections(names, new Map([...changed.keys()].map((property) => [property, 'whole'])));
+  const needs = joinProjections(names, writtenProperties(changed));
   const read = async (): Promise<readonly JsonRecord[] | null> => {
     forgetTopic(loaders, topicId);
     return loaders.agents.load(topicId, joinProjections(projection, needs));

@@ -198,6 +198,28 @@ describe('a topic', () => {
   });
 });
 
+describe('the audit', () => {
+  it('names the topic that is changed or deleted, and the personal fields that are returned', async () => {
+    await using gateway = await gatewayOnEmulator({}, { ...settings, AUDIT_LOG: 'stdout' });
+    await gateway.query(
+      'mutation { updateChatTopic(id: 2, input: { description: "x" }) { topic { alertRecipient } } }',
+    );
+    await gateway.query('mutation { deleteChatTopic(id: 3) { deletedId } }');
+    const audits = gateway
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('"event":"audit"'))
+      .map((line) => JSON.parse(line) as object);
+    expect(audits).toMatchObject([
+      {
+        actions: [{ action: 'updateChatTopic', session: null, topic: '2' }],
+        personalFields: ['ChatTopic.alertRecipient'],
+      },
+      { actions: [{ action: 'deleteChatTopic', session: null, topic: '3' }], personalFields: [] },
+    ]);
+  });
+});
+
 describe('a session', () => {
   it('is created with what is known of the customer, in two calls', async () => {
     await using gateway = await gatewayOnEmulator();

@@ -101,6 +101,13 @@ describe('a plan', () => {
       1,
       2,
     ],
+    ['mutation { addChatMessage(sessionId: 4, message: "x", idempotencyKey: "k") { message { id } } }', 3, 3],
+    [
+      'mutation { addChatMessage(sessionId: 4, message: "x", lastMessageId: 1, idempotencyKey: "k") { message { id } } }',
+      2,
+      2,
+    ],
+    ['mutation { createChatSession(topicId: 1, input: { alertLevel: 1 }) { session { id } } }', 2, 2],
     ['mutation { setMyChatPresence(userId: 7, present: true) { presence { id } } }', 2, 2],
   ])('of %s is from %j to %j calls', async (query, atLeast, atMost) => {
     expect(await planOf(query)).toMatchObject({ atLeast, atMost, errors: [] });

@@ -224,6 +224,15 @@ describe('a server without PATCH (SESSION_CHANGES=save)', () => {
     ]);
   });
 
+  it('takes an empty text, false and 0 for none, whatever is stored', async () => {
+    await using gateway = await gatewayOnEmulator({ patch: 'missing' }, settings);
+    const before = await wholeRecord(gateway.emulator, 43);
+    gateway.emulator.putSession({ ...before, CustomerEmail: null, AlertLevel: null });
+    const expected = { customerEmail: '', alertLevel: 0 };
+    const { data } = await gateway.query(update, { id: '43', input: { customerName: 'Ada' }, expected });
+    expect(data.updateChatSession).toMatchObject({ session: { customerName: 'Ada' }, userErrors: [] });
+  });
+
   it('has no such session: nothing is saved', async () => {
     await using gateway = await gatewayOnEmulator({ patch: 'missing' }, settings);
     const { data } = await gateway.query(update, { id: '9999', input: { alertLevel: 1 } });
