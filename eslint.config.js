@@ -10,12 +10,14 @@ export default tseslint.config(
       'src/contract/generated/',
       'coverage/',
       'test/e2e/browser/dist/',
+      'examples/console/dist/',
     ],
   },
   ...tseslint.configs.recommended,
   ...tseslint.configs.stylistic,
   {
     files: ['**/*.ts', 'src/server/ide/page/*.js'],
+    ignores: ['examples/**'], // a project of its own, whose build checks its types
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -37,8 +39,7 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
-  // The console in test/e2e/browser: eslint lints .jsx only where it is configured.
-  { files: ['test/e2e/browser/**/*.jsx'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+  { files: ['examples/**/*.tsx'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
   // graphql-js calls resolvers with four arguments.
   { files: ['src/resolvers/**/*.ts', 'src/subgraph/**/*.ts'], rules: { 'max-params': ['error', 4] } },
   {

@@ -21,12 +21,13 @@ export async function openBrowser() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
   const askedHosts = new Set();
   const pageErrors = [];
-  /** @param isLive the page has the real clock */
-  const visit = async (url, { isLive = false } = {}) => {
+  /** @param isLive the page has the real clock; the rest are options of the browser's context */
+  const visit = async (url, { isLive = false, ...options } = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',
       timezoneId: 'UTC',
+      ...options,
     });
     context.on('request', (request) => askedHosts.add(new URL(request.url()).host));
     const page = await context.newPage();
@@ -45,8 +46,8 @@ export async function signIn(page, token) {
 }
 
 /** A signed-in agent, after the first round. */
-export async function agentAt(browser, site, token) {
-  const page = await browser.visit(site.url);
+export async function agentAt(browser, site, token, options) {
+  const page = await browser.visit(site.url, options);
   await signIn(page, token);
   await roundsDone(page, 1);
   return page;
@@ -79,4 +80,4 @@ export async function shoot(page, name) {
 export const messagesOn = (page) => page.getByRole('log', { name: 'Messages' });
 export const alertOn = (page) => page.getByRole('alert');
 export const queueOn = (page) => page.getByRole('region', { name: 'In the queue' });
-export const press = (page, name) => page.getByRole('button', { name }).click();
+export const press = (page, name) => page.getByRole('button', { name, exact: true }).click();

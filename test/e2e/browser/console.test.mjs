@@ -38,10 +38,12 @@ async function callsForList(page) {
 const lastMessageOf = async (sessionId) => (await messagesOf(stage, sessionId)).at(-1);
 const responseBox = (page) => page.getByLabel(/^Answer to/);
 
-test("the list shows SuperOffice's data: one call, and one for the names of the topics", async () => {
+test("the list shows SuperOffice's data: one call, one for the names of the topics, and one for who the agent is", async () => {
   kari = await agentAt(browser, stage.site, 'kari');
   await queueOn(kari).getByText('Support').first().waitFor();
-  assert.deepEqual(callsTo(stage), ['ChatSessionsForUser', 'ChatTopicsForUser']);
+  const principal = 'GET /api/v1/User/currentPrincipal';
+  assert.deepEqual(callsTo(stage), [principal, 'ChatTopicsForUser', 'ChatSessionsForUser']);
+  await kari.getByText('Kari Ødegård').waitFor();
   const sessions = await openSessions(stage);
   [first, second, third] = sessions.map(({ ChatSessionId }) => ChatSessionId);
   const names = await queueOn(kari).locator('.row strong').allInnerTexts();
@@ -78,8 +80,7 @@ test('a customer is picked up: the welcome is read from the last message on', as
   await press(kari, 'Pick up');
   await messagesOn(kari).getByText('An agent has joined').waitFor();
   const reading = `GetChatMessages ${first} after=${before.ChatMessageId}`;
-  const caller = 'GET /api/v1/User/currentPrincipal'; // whose conversation it is: once in ten minutes
-  assert.deepEqual(callsTo(stage), [`PickUpChatSession ${first}`, caller, reading]);
+  assert.deepEqual(callsTo(stage), [`PickUpChatSession ${first}`, reading]);
   const welcome = await lastMessageOf(first);
   assert.deepEqual(await costOfRound(kari), [
     'ChatSessionsForUser',
@@ -145,36 +146,76 @@ test('a closed conversation leaves the list', async () => {
   assert.ok((await openSessions(stage)).every(({ ChatSessionId }) => ChatSessionId !== first));
 });
 
-test('the response to an action is lost: the console reports it, keeps the text, and does not repeat the action', async () => {
+const unsentOn = (page) => messagesOn(page).getByRole('alert');
+const timesStored = async (text) => (await messagesOf(stage, third)).filter(({ Message }) => Message === text).length;
+
+test('a message is on the screen at once, and the text box is free', async () => {
   await rowOf(kari, third).click();
   await press(kari, 'Pick up');
-  await responseBox(kari).fill('Are you still there?');
+  stage.emulator.injectFault({ kind: 'delay', delayMs: 400, match: { operation: 'AddChatMessage' } });
+  for (const text of ['First', 'Second']) {
+    await responseBox(kari).fill(text);
+    await press(kari, 'Send');
+    assert.equal(await responseBox(kari).inputValue(), '');
+  }
+  await messagesOn(kari).getByText('Sending …').first().waitFor();
+  assert.equal(await timesStored('Second'), 0); // one after the other
+  await messagesOn(kari).getByText('Sending …').first().waitFor({ state: 'hidden' });
+  assert.deepEqual(
+    (await messagesOn(kari).locator('.from-us .text').allInnerTexts()).slice(-2),
+    (await messagesOf(stage, third)).slice(-2).map(({ Message }) => Message),
+  );
+});
+
+test('a message is lost before it arrived: the console says so, and sends it again only when the agent says so', async () => {
   stage.emulator.injectFault({ kind: 'reset', match: { operation: 'AddChatMessage' } });
   stage.emulator.clearLog();
+  await responseBox(kari).fill('Are you still there?');
   await press(kari, 'Send');
-  await alertOn(kari).getByText('It is not known whether this was done').waitFor();
-  assert.equal(await responseBox(kari).inputValue(), 'Are you still there?');
-  await press(kari, 'Send'); // Kari has checked: it has not arrived
-  await messagesOn(kari).getByText('Are you still there?').waitFor();
+  await unsentOn(kari).getByText('It is not known whether this was done').waitFor();
+  await shoot(kari, 'unsent');
+  assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 1);
+  await press(kari, 'Send again');
+  await unsentOn(kari).waitFor({ state: 'hidden' });
   assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 2);
-  const isIt = ({ Message }) => Message === 'Are you still there?';
-  assert.equal((await messagesOf(stage, third)).filter(isIt).length, 1);
-  await alertOn(kari).getByText('It is not known').waitFor({ state: 'hidden' });
+  assert.equal(await timesStored('Are you still there?'), 1);
+  assert.equal(await messagesOn(kari).getByText('Are you still there?').count(), 1);
 });
 
 test('the response to a message is lost after it arrived: sent again, it is there once', async () => {
-  await responseBox(kari).fill('One moment, please');
   stage.emulator.injectFault({ kind: 'truncate', match: { operation: 'AddChatMessage' } });
   stage.emulator.clearLog();
+  await responseBox(kari).fill('One moment, please');
   await press(kari, 'Send');
-  await alertOn(kari).getByText('It is not known whether this was done').waitFor();
-  await press(kari, 'Send');
-  await alertOn(kari).getByText('It is not known').waitFor({ state: 'hidden' });
-  await kari.locator('#answer:placeholder-shown').waitFor(); // it is empty
+  await unsentOn(kari).getByText('It is not known whether this was done').waitFor();
+  await press(kari, 'Send again');
+  await unsentOn(kari).waitFor({ state: 'hidden' });
   assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 1);
-  const isIt = ({ Message }) => Message === 'One moment, please';
-  assert.equal((await messagesOf(stage, third)).filter(isIt).length, 1);
+  assert.equal(await timesStored('One moment, please'), 1);
   assert.equal(await messagesOn(kari).getByText('One moment, please').count(), 1);
+});
+
+test('offline: the console says so, keeps what is written, and sends it once when the network is back', async () => {
+  await kari.context().setOffline(true);
+  await alertOn(kari).getByText('You are offline').first().waitFor();
+  await responseBox(kari).fill('Written in a tunnel');
+  await press(kari, 'Send');
+  await unsentOn(kari).getByText('You are offline').waitFor();
+  await shoot(kari, 'offline');
+  await responseBox(kari).fill('Changed my mind');
+  await press(kari, 'Send');
+  await messagesOn(kari)
+    .locator('.unsent', { hasText: 'Changed my mind' })
+    .getByRole('button', { name: 'Discard' })
+    .click();
+  stage.emulator.clearLog();
+  await kari.context().setOffline(false);
+  await unsentOn(kari).waitFor({ state: 'hidden' });
+  await alertOn(kari).getByText('You are offline').waitFor({ state: 'hidden' });
+  assert.equal(await timesStored('Written in a tunnel'), 1);
+  assert.equal(await timesStored('Changed my mind'), 0);
+  assert.equal(await messagesOn(kari).getByText('Written in a tunnel').count(), 1);
+  assert.ok(callsTo(stage).includes('ChatSessionsForUser'));
 });
 
 test('without SuperOffice the console reports it, shows its data, and recovers', async () => {

@@ -25,7 +25,7 @@ test('a wrong token leads to the sign-in, with the reason; a right one is accept
   const page = await browser.visit(stage.site.url);
   await signIn(page, 'expired');
   await alertOn(page).getByText('UNAUTHENTICATED').waitFor();
-  assert.deepEqual(callsTo(stage), ['ChatSessionsForUser']); // and no further round
+  assert.equal(callsTo(stage).length, 3); // of the first round, and no further one
   await signIn(page, 'jan');
   await queueOn(page).waitFor();
 });

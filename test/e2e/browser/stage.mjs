@@ -14,7 +14,7 @@ import { secretHeaders } from '../../../dist/superoffice/request-headers.js';
 
 /** So rare that a round begins only when the test moves the page's clock forward. */
 export const pollSeconds = 300;
-const built = join(import.meta.dirname, 'dist');
+const built = join(import.meta.dirname, '../../../examples/console/dist');
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 /** Sessions of the emulator without changes since 2011. Only changing ones may be in the list. */
 const stillSessions = [4, 18, 19, 43, 44, 58];
@@ -50,6 +50,7 @@ function gatewayFor(emulator, site, { clock, port, isLive }) {
   const config = gatewayConfig({
     SUPEROFFICE_URL: emulator.url,
     CORS_ORIGINS: site.url,
+    TRUSTED_DOCUMENTS: 'builtin', // the console has no other operations
     HOST: '127.0.0.1',
     PORT: String(port),
     ...(isLive && { SUBSCRIPTIONS: 'true', WEBHOOK_SECRET: secret, LIVE_INTERVAL_MS: '200', DRAIN_TIMEOUT_MS: '1000' }),

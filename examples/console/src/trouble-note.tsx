@@ -1,7 +1,10 @@
 /**
  * Trouble on the screen: read out at once, and removed when it is over.
  */
-export function TroubleNote({ trouble, children }) {
+import type { ReactNode } from 'react';
+import type { Trouble } from './trouble.ts';
+
+export function TroubleNote({ trouble, children }: { trouble: Trouble | null | undefined; children?: ReactNode }) {
   return (
     <div role="alert">
       {trouble && (

@@ -1,7 +1,16 @@
 /**
  * The person in SuperOffice that the customer is; the agent links them by the person's id.
  */
-export function Person({ person, isBusy, onLink }) {
+import type { FormEvent } from 'react';
+import type { ListedSessionFragment } from 'superoffice-chat-graphql-client/console';
+
+interface PersonProps {
+  readonly person: ListedSessionFragment['person'];
+  readonly isBusy: boolean;
+  readonly onLink: (personId: string | null) => void;
+}
+
+export function Person({ person, isBusy, onLink }: PersonProps) {
   if (person)
     return (
       <span role="group" aria-label="Person">
@@ -11,9 +20,9 @@ export function Person({ person, isBusy, onLink }) {
         </button>
       </span>
     );
-  const submit = (event) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onLink(new FormData(event.currentTarget).get('person').trim());
+    onLink(String(new FormData(event.currentTarget).get('person')).trim());
   };
   return (
     <form className="person" onSubmit={submit}>

@@ -1,9 +1,23 @@
 /**
  * Waiting customers, longest first, offers of colleagues, the agent's own conversations, and those of others.
  */
-const labels = { IN_QUEUE: 'Waiting', CUSTOMER_LAST: 'Our turn', USER_LAST: "Customer's turn" };
+import type { ChatSessionStatus, ListedSessionFragment } from 'superoffice-chat-graphql-client/console';
 
-export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
+const labels: Partial<Record<ChatSessionStatus, string>> = {
+  IN_QUEUE: 'Waiting',
+  CUSTOMER_LAST: 'Our turn',
+  USER_LAST: "Customer's turn",
+};
+
+interface SessionListProps {
+  readonly sessions: readonly ListedSessionFragment[];
+  readonly topics: ReadonlyMap<string, string | null>;
+  readonly openId: string | null;
+  readonly onOpen: (id: string) => void;
+  readonly isLoaded: boolean;
+}
+
+export function SessionList({ sessions, topics, openId, onOpen, isLoaded }: SessionListProps) {
   const waiting = sessions
     .filter(({ status }) => status === 'IN_QUEUE')
     .sort((one, other) => (other.waitSeconds ?? 0) - (one.waitSeconds ?? 0));
@@ -11,7 +25,7 @@ export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
   const offered = active.filter(({ isOfferedToMe }) => isOfferedToMe);
   const mine = active.filter(({ isMine }) => isMine);
   const others = active.filter(({ isMine, isOfferedToMe }) => !isMine && !isOfferedToMe);
-  const group = (title, members) => (
+  const group = (title: string, members: readonly ListedSessionFragment[]) => (
     <section aria-label={title}>
       <h2>
         {title} <span className="count">{members.length}</span>
@@ -21,7 +35,7 @@ export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
           <Row
             key={session.id}
             session={session}
-            topic={topics.get(session.topicId)}
+            topic={session.topicId && topics.get(session.topicId)}
             isOpen={session.id === openId}
             onOpen={onOpen}
           />
@@ -40,7 +54,14 @@ export function SessionList({ sessions, topics, openId, onOpen, isLoaded }) {
   );
 }
 
-function Row({ session, topic, isOpen, onOpen }) {
+interface RowProps {
+  readonly session: ListedSessionFragment;
+  readonly topic: string | null | undefined;
+  readonly isOpen: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+function Row({ session, topic, isOpen, onOpen }: RowProps) {
   const { id, status, customerDisplayName, customerCompanyName, firstMessage, waitSeconds, isCustomerGone, user } =
     session;
   return (
@@ -54,7 +75,7 @@ function Row({ session, topic, isOpen, onOpen }) {
       >
         <span className="line">
           <strong>{customerDisplayName ?? 'Anonymous'}</strong>
-          <span className={`chip chip-${status.toLowerCase()}`}>{labels[status]}</span>
+          {status && <span className={`chip chip-${status.toLowerCase()}`}>{labels[status]}</span>}
         </span>
         <span className="line hint">
           <span>{[topic, customerCompanyName].filter(Boolean).join(' · ')}</span>
@@ -68,7 +89,7 @@ function Row({ session, topic, isOpen, onOpen }) {
   );
 }
 
-function duration(seconds) {
+function duration(seconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
