@@ -9,18 +9,27 @@ const from = 'dist/client-policies';
 const to = 'dist/client';
 const { version, license, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-const entry = `export * from './client-policies/index.js';\nexport { errorCodes } from './errors/error-codes.js';\n`;
+const entries = {
+  index: `export * from './client-policies/index.js';\nexport { errorCodes } from './errors/error-codes.js';\n`,
+  console: `export * from './generated/console.js';\n`,
+};
 
-/** @param {'esm' | 'cjs'} format @param {string} outfile */
-const bundle = (format, outfile) =>
+/** @param {keyof typeof entries} name @param {'esm' | 'cjs'} format @param {string} outfile */
+const bundle = (name, format, outfile) =>
   build({
-    stdin: { contents: entry, resolveDir: 'dist' },
+    stdin: { contents: entries[name], resolveDir: 'dist' },
     bundle: true,
     format,
     outfile,
     target: 'es2020',
     legalComments: 'none',
   });
+
+/** @param {string} name of an entry */
+const exported = (name) => ({
+  import: { types: `./esm/${name}.d.ts`, default: `./esm/${name}.js` },
+  require: { types: `./cjs/${name}.d.cts`, default: `./cjs/${name}.cjs` },
+});
 
 /** The declarations, which import each other only. @param {string} folder @param {string} extension of modules: js or cjs */
 function writeTypes(folder, extension) {
@@ -34,16 +43,26 @@ function writeTypes(folder, extension) {
   }
   const codes = renamed(readFileSync('dist/errors/error-codes.d.ts', 'utf8'));
   writeFileSync(`${folder}/error-codes${suffix}`, codes);
+  const operations = readFileSync('dist/generated/console.d.ts', 'utf8').replace('../client-policies/', './');
+  writeFileSync(`${folder}/console${suffix}`, renamed(operations));
   const index = readFileSync(`${folder}/index${suffix}`, 'utf8');
   const more = `export { errorCodes, type ErrorCode, type ErrorExtensions } from './error-codes.${extension}';\n`;
   writeFileSync(`${folder}/index${suffix}`, index + more);
 }
 
-await Promise.all([bundle('esm', `${to}/esm/index.js`), bundle('cjs', `${to}/cjs/index.cjs`)]);
+for (const name of ['index', 'console']) {
+  await bundle(name, 'esm', `${to}/esm/${name}.js`);
+  await bundle(name, 'cjs', `${to}/cjs/${name}.cjs`);
+}
 writeTypes(`${to}/esm`, 'js');
 writeTypes(`${to}/cjs`, 'cjs');
+mkdirSync(`${to}/console`);
+writeFileSync(`${to}/console/package.json`, '{ "main": "../cjs/console.cjs", "types": "../cjs/console.d.cts" }\n'); // without `exports`
 copyFileSync('LICENSE', `${to}/LICENSE`);
 copyFileSync('src/generated/api.graphql', `${to}/api.graphql`);
+const { consoleOperations: operations } = await import('../../dist/generated/console-operations.js');
+const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations };
+writeFileSync(`${to}/console-operations.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 writeFileSync(
   `${to}/README.md`,
   `# superoffice-chat-graphql-client
@@ -53,6 +72,7 @@ and its schema for codegen (\`superoffice-chat-graphql-client/api.graphql\`). No
 
 \`\`\`js
 import { typePolicies, keys, resolvers, updates, getDataID, missingFieldHandlers, errorCodes } from 'superoffice-chat-graphql-client';
+import { StartPageDocument, PickUpDocument } from 'superoffice-chat-graphql-client/console'; // all operations of a chat console, typed
 \`\`\`
 `,
 );
@@ -69,15 +89,16 @@ writeFileSync(
       type: 'module',
       engines,
       sideEffects: false,
+      peerDependencies: { graphql: '^16.0.0' },
+      peerDependenciesMeta: { graphql: { optional: true } },
       main: './cjs/index.cjs',
       module: './esm/index.js',
       types: './cjs/index.d.cts',
       exports: {
-        '.': {
-          import: { types: './esm/index.d.ts', default: './esm/index.js' },
-          require: { types: './cjs/index.d.cts', default: './cjs/index.cjs' },
-        },
+        '.': exported('index'),
+        './console': exported('console'),
         './api.graphql': './api.graphql',
+        './console-operations.json': './console-operations.json',
         './package.json': './package.json',
       },
     },

@@ -12,7 +12,7 @@ import { serverConfig, type ServerConfig } from './server-config.js';
 import { unknownNames } from './setting-names.js';
 import type { SettingValues } from './settings.js';
 import { isDemo, superOfficeConfig, type SuperOfficeConfig } from './superoffice-config.js';
-import type { DocumentsById } from './trusted-documents.js';
+import type { PublishedDocuments } from './trusted-documents.js';
 import { validatedSettings } from './validated-settings.js';
 
 /** Access to the parts of the schema that are for routers. */
@@ -35,7 +35,7 @@ export interface DocumentsConfig {
   /** Whether clients may register documents by their hash (APQ). */
   readonly automatic: boolean;
   /** Not validated against the schema yet. null: none are published. */
-  readonly trusted: DocumentsById | null;
+  readonly trusted: PublishedDocuments | null;
   /** How other documents are treated when some are published. */
   readonly mode: 'off' | 'log' | 'enforce';
 }

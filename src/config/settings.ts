@@ -22,7 +22,7 @@ import {
   secretText,
 } from './setting-grammars.js';
 import { tenantSettings } from './tenant-settings.js';
-import { trustedDocumentsFile } from './trusted-documents.js';
+import { publishedDocuments } from './trusted-documents.js';
 import { upstreamSettings } from './upstream-settings.js';
 
 /** The default timeouts are measured ones: operation > call > attempt > connect. */
@@ -116,8 +116,8 @@ export const settings = {
   ...clientSettings,
   APQ: setting(flagOr(false), 'Store queries that clients register by their hash (automatic persisted queries).'),
   TRUSTED_DOCUMENTS: setting(
-    trustedDocumentsFile.optional(),
-    "File of the documents that are accepted: Apollo's persisted query manifest, or codegen's documents by hash.",
+    publishedDocuments.optional(),
+    "The documents that are accepted: builtin (the console's operations of the client package), a file with Apollo's persisted query manifest or codegen's documents by hash, or both: builtin,<file>.",
   ),
   TRUSTED_DOCUMENTS_MODE: setting(
     z.enum(['off', 'log', 'enforce'], 'expected off, log or enforce').default('enforce'),

@@ -1,5 +1,5 @@
 /**
- * Parses the file of TRUSTED_DOCUMENTS: Apollo's persisted query manifest, or codegen's object of documents by hash.
+ * Parses TRUSTED_DOCUMENTS: `builtin`, and a file with Apollo's persisted query manifest or codegen's object of documents by hash.
  * It does not parse GraphQL: server/documents/trusted-documents.ts validates the documents against the schema.
  */
 import { z } from 'zod';
@@ -7,6 +7,13 @@ import { fileText } from './setting-grammars.js';
 
 /** Texts of documents by their published id. */
 export type DocumentsById = ReadonlyMap<string, string>;
+
+/** What the operator trusts. */
+export interface PublishedDocuments {
+  readonly own: DocumentsById;
+  /** Whether the operations of the client package's console are trusted, as far as the schema has them. */
+  readonly isConsoleTrusted: boolean;
+}
 
 interface Listing {
   /** In the order of the file; duplicate ids stay in the list. */
@@ -79,11 +86,23 @@ export function shortList(problems: readonly string[]): readonly string[] {
 export const quotedId = (id: string): string => JSON.stringify(id.length > 72 ? `${id.slice(0, 72)}…` : id);
 
 /** Reads the documents from the file at a path. */
-export const trustedDocumentsFile = fileText.transform((text, context): DocumentsById => {
+const trustedDocumentsFile = fileText.transform((text, context): DocumentsById => {
   const listing = listingOf(text);
   const duplicates = duplicateIds(listing).map((id) => `the id ${quotedId(id)} is listed more than once`);
   const isEmpty = listing.entries.length === 0 && listing.problems.length === 0;
   const problems = [...listing.problems, ...duplicates, ...(isEmpty ? ['expected at least one document'] : [])];
   for (const problem of shortList(problems)) context.addIssue(problem);
   return problems.length > 0 ? z.NEVER : new Map(listing.entries);
+});
+
+const builtin = /^builtin(?:,|$)/;
+
+/** `builtin`, a path, or both with a comma between them. */
+export const publishedDocuments = z.string().transform((value, context): PublishedDocuments => {
+  const isConsoleTrusted = builtin.test(value);
+  const path = value.replace(builtin, '');
+  if (isConsoleTrusted && path === '') return { own: new Map(), isConsoleTrusted };
+  const { data, error } = trustedDocumentsFile.safeParse(path);
+  for (const { message } of error?.issues ?? []) context.addIssue(message);
+  return data === undefined ? z.NEVER : { own: data, isConsoleTrusted };
 });

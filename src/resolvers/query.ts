@@ -10,6 +10,7 @@ import type { QueryResolvers } from '../generated/resolver-types.js';
 import { projectionEverywhere, projectionFor } from '../plan/projections.js';
 import { findSessions } from './archive/session-connection.js';
 import { asError } from './as-error.js';
+import { callerIds } from './caller.js';
 import { expectTopics } from './chat-session.js';
 import { ownListKey } from '../loaders/read-loader.js';
 import { auditRead, loadEntity, loadList } from './load-entity.js';
@@ -57,7 +58,8 @@ export const Query: Required<QueryResolvers> = {
     if (context.callers === null) return null;
     const projection = projectionFor(chatUserEntity, info);
     auditRead(context, { sessionId: null, entity: chatUserEntity, projection });
-    const record = await context.loaders.me.load(ownListKey, projection);
+    const loading = context.loaders.me.load(ownListKey, projection);
+    const [record] = await Promise.all([loading, callerIds(context)]); // one call: `isMine` in the same operation needs no further one
     return record && new CarrierView<PrincipalCarrier>(record, projection);
   },
 

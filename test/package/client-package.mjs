@@ -9,7 +9,7 @@ import { run } from './packed.mjs';
 
 const built = fileURLToPath(new URL('../../dist/client/', import.meta.url));
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const exported = [
   ...['errorCodes', 'getDataID', 'keys', 'missingFieldHandlers', 'resolvers', 'typePolicies', 'updateConversations'],
@@ -21,11 +21,19 @@ const uses = {
     console.log(Object.keys(client).sort().join());`,
   'common.cjs': `const client = require('superoffice-chat-graphql-client');
     console.log(Object.keys(client).sort().join());`,
+  'console.mjs': `import { PulseDocument } from 'superoffice-chat-graphql-client/console';
+    console.log(PulseDocument.definitions[0].name.value);`,
+  'console.cjs': `const { PulseDocument } = require('superoffice-chat-graphql-client/console');
+    console.log(PulseDocument.definitions[0].name.value);`,
   'common.test.cjs': `const { typePolicies } = require('superoffice-chat-graphql-client');
     test('works in Jest', () => expect(typePolicies.Query).toBeDefined());`,
 };
 
 const typed = `import { typePolicies, errorCodes, type ErrorCode } from 'superoffice-chat-graphql-client';
+import { PulseDocument, type PulseQuery } from 'superoffice-chat-graphql-client/console';
+export const listed = (data: PulseQuery): string | undefined => data.myChatSessions?.[0]?.id;
+type Result = ReturnType<NonNullable<typeof PulseDocument.__apiType>>;
+export const same: (data: Result) => string | undefined = listed;
 export const first: ErrorCode | undefined = errorCodes[0];
 export const policies: object = typePolicies;
 `;
@@ -39,7 +47,7 @@ async function checkTools(path, check) {
     messages.map((message) => formatMessage(message, pkg, { color: false })),
     [],
   );
-  const options = { excludeEntrypoints: [/\.graphql$/] };
+  const options = { excludeEntrypoints: [/\.(graphql|json)$/] };
   const { problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(buffer)), options);
   check('the client package: Are The Types Wrong reports nothing', problems, []);
 }
@@ -79,9 +87,12 @@ export async function checkClient(folder, check) {
     const used = await run('node', [name], project);
     check(`the client package: ${name} has its exports`, used.stdout.trim(), exported.join());
   }
+  for (const name of ['console.mjs', 'console.cjs'])
+    check(`the client package: ${name} has an operation`, (await run('node', [name], project)).stdout.trim(), 'Pulse');
   const jest = join(root, 'node_modules/jest/bin/jest.js');
   const tested = await run('node', [jest, '--rootDir', project, '--testRegex', 'common\\.test\\.cjs$'], project);
   check('the client package works in Jest with its defaults', [tested.code, /1 passed/.test(tested.stderr)], [0, true]);
+  await run('npm', ['install', '--no-audit', '--no-fund', `graphql@${dependencies.graphql}`], project); // whose types the console has
   await checkTypes(project, check);
   process.stdout.write(
     `        ${Math.round(unpackedSize / 1024)} KiB unpacked, with TypeScript ${devDependencies.typescript}\n`,

@@ -35,6 +35,8 @@ async function isGeneratedCodeCurrent() {
     'src/generated/subgraph.graphql',
     'src/generated/api.graphql',
     'src/generated/client-policies.ts',
+    'src/generated/console.ts',
+    'src/generated/console-operations.ts',
   ];
   const read = () => files.map((file) => readFileSync(file, 'utf8')).join('\0');
   const before = read();

@@ -3,8 +3,9 @@
  */
 import { hash } from 'node:crypto';
 import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { shortList, quotedId, type DocumentsById } from '../../config/trusted-documents.js';
+import { shortList, quotedId, type DocumentsById, type PublishedDocuments } from '../../config/trusted-documents.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
+import { consoleOperations } from '../../generated/console-operations.js';
 
 export interface TrustedDocuments {
   /**
@@ -36,15 +37,28 @@ function problemOf(text: string, schema: GraphQLSchema, maxTokens: number): stri
   }
 }
 
-/** @throws {InvalidSettingsError} documents that do not parse, are too long, or do not fit the schema */
-export function trustedDocuments(documents: DocumentsById, schema: GraphQLSchema, maxTokens: number): TrustedDocuments {
-  const problems = [...documents].flatMap(([id, text]) => {
+/** The operations of consoles that fit the schema: a deployment may have no mutations or subscriptions. */
+const consoleDocuments = (schema: GraphQLSchema): DocumentsById =>
+  new Map(
+    consoleOperations
+      .filter(({ body }) => schemaProblems(parse(body), schema).length === 0)
+      .map(({ id, body }) => [id, body]),
+  );
+
+/** @throws {InvalidSettingsError} documents of the operator that do not parse, are too long, or do not fit the schema */
+export function trustedDocuments(
+  { own, isConsoleTrusted }: PublishedDocuments,
+  schema: GraphQLSchema,
+  maxTokens: number,
+): TrustedDocuments {
+  const problems = [...own].flatMap(([id, text]) => {
     const problem = problemOf(text, schema, maxTokens);
     return problem === null ? [] : [`document ${quotedId(id)}: ${problem}`];
   });
   if (problems.length > 0) {
     throw new InvalidSettingsError(shortList(problems).map((problem) => `TRUSTED_DOCUMENTS: ${problem}`));
   }
+  const documents = new Map([...(isConsoleTrusted ? consoleDocuments(schema) : []), ...own]);
   const byHash = new Map([...documents.values()].map((text) => [documentHash(text), text]));
   return {
     textOf: (id) => documents.get(id) ?? byHash.get(id.replace(/^sha256:/, '')) ?? null,

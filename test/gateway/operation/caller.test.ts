@@ -36,6 +36,9 @@ describe('myChatUser', () => {
       roleName: 'User level 0',
     });
     expect(gateway.emulator.requests).toEqual([principal]);
+    gateway.emulator.clearLog();
+    await gateway.query('{ myChatSessions { isMine isOfferedToMe } }');
+    expect(gateway.emulator.requests).not.toContain(principal); // it is known by now
     expect((await gateway.query(query, {}, kari)).data.myChatUser).toMatchObject({
       id: '702',
       fullName: 'Kari Ødegård',

@@ -17,7 +17,7 @@ function fileWith(text: string): string {
 }
 
 const trustedOf = (text: string) => [
-  ...(gatewayConfig({ TRUSTED_DOCUMENTS: fileWith(text) }).documents.trusted ?? new Map()),
+  ...(gatewayConfig({ TRUSTED_DOCUMENTS: fileWith(text) }).documents.trusted?.own ?? []),
 ];
 
 function problemsOf(settings: Readonly<Record<string, string>>): readonly string[] {
