@@ -23,11 +23,16 @@ ${list}
 Start with \`${commandName()} serve\`: without SUPEROFFICE_URL it serves data of an embedded emulator.`;
 }
 
-/** Every setting with its default, for the commands that read them. */
+/** Every setting as it is documented. */
+export const settingTexts = Object.entries(settings).map(([name, { about, defaultText, beyond, ...more }]) => {
+  const file = 'isSecret' in more ? ` Or by file: ${name}_FILE.` : '';
+  return { name, about: `${about}${file}`, defaultText, beyond };
+});
+
+/** For the commands that read them. */
 export function settingsHelp(): string {
-  const lines = Object.entries(settings).map(([name, { about, defaultText, ...more }]) => {
-    const file = 'isSecret' in more ? ` Or by file: ${name}_FILE.` : '';
-    return `  ${name}\n      ${about}${file}\n      Default: ${defaultText}`;
-  });
+  const lines = settingTexts.map(
+    ({ name, about, defaultText }) => `  ${name}\n      ${about}\n      Default: ${defaultText}`,
+  );
   return `Settings (environment):\n${lines.join('\n')}`;
 }

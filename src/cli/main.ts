@@ -7,18 +7,8 @@ import { parseArgs } from 'node:util';
 import { packageVersion } from '../base/version.js';
 import { processEnvironment } from '../config/environment.js';
 import { InvalidSettingsError } from '../config/invalid-settings-error.js';
-import type { Command } from './command.js';
+import { commands } from './commands.js';
 import { commandName, helpText, settingsHelp } from './help.js';
-
-/** Each command is loaded when it is used: the modules of the others would add a third to the time until `serve` responds. */
-const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['serve', async () => (await import('./commands/serve.js')).serve],
-  ['doctor', async () => (await import('./commands/doctor.js')).doctor],
-  ['emulate', async () => (await import('./commands/emulate.js')).emulate],
-  ['explain', async () => (await import('./commands/explain.js')).explain],
-  ['print-schema', async () => (await import('./commands/print-schema.js')).printSchema],
-  ['settings', async () => (await import('./commands/settings.js')).settings],
-]);
 
 const stdout = (text: string): void => void process.stdout.write(`${text}\n`);
 const stderr = (text: string): void => void process.stderr.write(`${text}\n`);

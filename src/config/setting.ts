@@ -8,6 +8,8 @@ export interface Setting<Value> {
   /** As documented; "demo" is the gateway on its embedded emulator. */
   readonly defaultText: string;
   readonly about: string;
+  /** For limits: what happens beyond it, as docs/limits.md says. */
+  readonly beyond?: string;
   /** The value is never printed, and NAME_FILE can give it as a file. */
   readonly isSecret?: true;
 }
@@ -21,3 +23,8 @@ export const setting = <Value>(
   about: string,
   defaultText = defaultTextOf(schema),
 ): Setting<Value> => ({ schema, defaultText, about });
+
+/** Settings of limits. @param beyond what happens above the limit */
+export const limit =
+  (beyond: string): typeof setting =>
+  (schema, about, defaultText) => ({ ...setting(schema, about, defaultText), beyond });

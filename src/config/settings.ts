@@ -1,6 +1,6 @@
 /**
  * All settings of the gateway: name in the environment, schema, default and description.
- * The parser and `--help` use this list; test/architecture checks `.env.example` and the table of docs/settings.md against it.
+ * The parser, `--help`, `.env.example` and the tables of docs/settings.md and docs/limits.md use this list (`npm run docs`).
  */
 import { z } from 'zod';
 import { archiveSettings } from './archive-settings.js';
@@ -10,7 +10,7 @@ import { liveSettings } from './live-settings.js';
 import { observabilitySettings } from './observability-settings.js';
 import { operationSettings } from './operation-settings.js';
 import { serverSettings } from './server-settings.js';
-import { setting } from './setting.js';
+import { limit, setting } from './setting.js';
 import {
   isTimeZone,
   optionalFlag,
@@ -97,7 +97,7 @@ export const settings = {
     'Allow any caller to read _service { sdl } when there is no ROUTER_SECRET.',
     'as INTROSPECTION',
   ),
-  MAX_REPRESENTATIONS: setting(
+  MAX_REPRESENTATIONS: limit('those beyond are null with `OPERATION_TOO_LARGE`, the others are resolved')(
     optionalNumber(1, 10_000),
     'Distinct references that one request to _entities resolves, over all its aliases; each further one fails.',
     '100; with ROUTER_SECRET 1000',

@@ -1,5 +1,6 @@
 /** Settings of calls to SuperOffice: connections, timeouts, retries, concurrency and memory. */
 import { z } from 'zod';
+import { callLimit } from './operation-settings.js';
 import { setting } from './setting.js';
 import { proxyAt } from './proxies.js';
 import { optionalNumber, flagOr, wholeNumber, timeoutMs, certificatesFile } from './setting-grammars.js';
@@ -35,7 +36,7 @@ export const upstreamSettings = {
     'Calls that may wait for a call in flight to end; more are refused. Waiting counts against the deadline.',
     'as MAX_UPSTREAM_CALLS, at least 1024',
   ),
-  MAX_UPSTREAM_CALLS_PER_SECOND: setting(
+  MAX_UPSTREAM_CALLS_PER_SECOND: callLimit(
     wholeNumber(0, 10_000, 0),
     'Calls to SuperOffice in a second, including retries; more wait, fairly among callers, and fail if they would wait too long. SuperOffice allows custom apps 10.',
     '0 (no limit)',

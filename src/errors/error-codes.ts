@@ -1,6 +1,6 @@
 /**
  * The public table of error codes: the values of `extensions.code` with their fixed texts, which say what happened and what to do.
- * The table of docs/errors.md has the same codes (test/architecture checks it).
+ * The table of docs/errors.md is generated from it and from error-notes.ts (`npm run docs`).
  * The last five concern the document: graphql-js and Apollo Server write their messages, which give more detail.
  */
 export const errorTexts = {
