@@ -74,6 +74,8 @@ export interface Emulator extends AsyncDisposable {
   injectFault(fault: Fault): void;
   /** Refuses every ticket and access token issued so far. */
   expireLogins(): void;
+  /** Refuses the refresh tokens of all users who have signed in. */
+  revokeSignIns(): void;
   /** Adds the record, or replaces the one with its ChatSessionId. @throws {TypeError} it has no integer ChatSessionId */
   putSession(record: JsonRecord): void;
   /** Replaces all messages of a session. @throws {TypeError} a message has no integer ChatMessageId */

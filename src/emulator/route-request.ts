@@ -17,7 +17,7 @@ import { findOperation } from './operations/registry.js';
 import type { RequestTarget } from './request-target.js';
 import { tenantInStatePath, type Tenants } from './tenants.js';
 import type { CustomerScript } from './script/customer-script.js';
-import { callerOf } from './world/agents.js';
+import { callerOf, findAgent } from './world/agents.js';
 import type { ChatWorld } from './world/chat-world.js';
 
 export interface ReceivedRequest {
@@ -49,7 +49,8 @@ export function routeRequest(request: ReceivedRequest, context: RoutingContext):
   const misdirection = context.tenants.misdirection(target.path, port);
   if (misdirection !== null) return misdirection;
   if (method === 'GET' && /\/api\/?$/i.test(target.path)) return version;
-  const loginResponse = context.login?.respond(method, target.path, body.text) ?? null;
+  const { path, queryText } = target;
+  const loginResponse = context.login?.respond({ method, path, queryText, bodyText: body.text }) ?? null;
   if (loginResponse !== null) return loginResponse;
   if (method === 'GET' && principalPath.test(target.path)) return invoke(currentPrincipal, request, context);
   if (method === 'PATCH' && sessionPath.test(target.path)) return invoke(patchSession(target.path), request, context);
@@ -80,7 +81,7 @@ function invoke(
   const { queryText, parameters } = target;
   const language = languageOf(headers, options.languages);
   const timeZone = headers['so-timezone']?.toString() ?? null;
-  const caller = callerOf(headers);
+  const caller = findAgent(login?.userOf(headers) ?? '') ?? callerOf(headers);
   try {
     return operation.invoke({
       operation: operation.name,

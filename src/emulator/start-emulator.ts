@@ -99,6 +99,7 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
     clearLog: () => state.log.clear(),
     injectFault: (fault) => state.faults.add(fault),
     expireLogins: () => state.login?.expireAll(),
+    revokeSignIns: () => state.login?.revokeSignIns(),
     putSession: (record) => state.world.sessions.put(record),
     putMessages: (sessionId, records) => state.world.messages.put(sessionId, records),
     addMessage: (sessionId, message) => addMessage(state.world, sessionId, message),

@@ -1,7 +1,7 @@
 /**
  * The emulator's login server over plain HTTP: what it issues and refuses, and how long tickets and tokens are valid.
  */
-import { createPublicKey, generateKeyPairSync, verify, type JsonWebKey } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, verify, type JsonWebKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { startEmulator, type Emulator, type LoginOptions } from '../../src/emulator/index.js';
 import { post } from '../support/emulator-calls.js';
@@ -177,5 +177,82 @@ describe('a fault for the login server', () => {
       'GetChatSessionEntity 192',
       'POST /login/common/oauth/tokens',
     ]);
+  });
+});
+
+describe('the sign-in of users', () => {
+  const verifier = 'a-verifier-of-at-least-43-characters-for-the-challenge';
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const { clientId, clientSecret, redirectUri } = application;
+  const sent = {
+    ...{ client_id: clientId, redirect_uri: redirectUri, response_type: 'code', scope: 'openid', state: 's/1' },
+    ...{ code_challenge: challenge, code_challenge_method: 'S256', nonce: 'n' },
+  };
+
+  const authorize = ({ url }: Emulator, more: Record<string, string> = {}) =>
+    fetch(`${url}/login/common/oauth/authorize?${new URLSearchParams({ ...sent, ...more })}`, { redirect: 'manual' });
+
+  async function codeOf(emulator: Emulator, user = 'KARI'): Promise<string> {
+    const back = new URL((await authorize(emulator, { user })).headers.get('location') ?? '');
+    expect([back.origin + back.pathname, back.searchParams.get('state')]).toEqual([redirectUri, 's/1']);
+    return back.searchParams.get('code') ?? '';
+  }
+
+  const redeem = (emulator: Emulator, code: string, more: Record<string, string> = {}) =>
+    refresh(emulator, { grant_type: 'authorization_code', refresh_token: '', code, code_verifier: verifier, ...more });
+
+  const nameOf = async ({ url }: Emulator, token = '') => {
+    const response = await fetch(`${url}/api/v1/User/currentPrincipal`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return response.status === 200 ? ((await response.json()) as { FullName: string }).FullName : response.status;
+  };
+
+  it('shows the users, goes back with a code, and issues tokens of the user', async () => {
+    await using emulator = await emulatorWith();
+    const page = await (await authorize(emulator)).text();
+    expect(page).toContain('Kari Ødegård');
+    for (const [user, name] of [
+      ['KARI', 'Kari Ødegård'],
+      ['JAN', 'Jan van Dijk'],
+    ]) {
+      const { status, json } = await redeem(emulator, await codeOf(emulator, user));
+      expect([status, json['token_type'], json['expires_in']]).toEqual([200, 'Bearer', 3600]);
+      expect(decoded(json['id_token']?.split('.')[1])).toMatchObject({ sub: user, nonce: 'n', aud: clientId });
+      expect(await nameOf(emulator, json['access_token'])).toBe(name);
+      const renewed = await refresh(emulator, { refresh_token: json['refresh_token'] ?? '' });
+      expect(await nameOf(emulator, renewed.json['access_token'])).toBe(name);
+    }
+  });
+
+  it('takes a code once, from the same application, with its verifier; the secret may be missing then', async () => {
+    await using emulator = await emulatorWith();
+    for (const more of [{ code_verifier: 'another' }, { redirect_uri: 'https://other.example.com/' }]) {
+      expect((await redeem(emulator, await codeOf(emulator), more)).json).toEqual({ error: 'invalid_grant' });
+    }
+    const code = await codeOf(emulator);
+    expect((await redeem(emulator, code, { client_secret: '' })).status).toBe(200);
+    expect((await redeem(emulator, code)).json).toEqual({ error: 'invalid_grant' });
+    const withSecret = await redeem(emulator, await codeOf(emulator), { client_secret: 'wrong' });
+    expect([withSecret.status, withSecret.json]).toEqual([401, { error: 'invalid_client' }]);
+    expect(clientSecret).not.toBe('wrong');
+  });
+
+  it('refuses unknown applications and other flows, without a redirect', async () => {
+    await using emulator = await emulatorWith();
+    for (const more of [{ client_id: 'x' }, { redirect_uri: 'https://evil.example.com' }, { response_type: 'token' }]) {
+      const response = await authorize(emulator, { ...more, user: 'KARI' });
+      expect([response.status, response.headers.get('location')]).toEqual([400, null]);
+    }
+  });
+
+  it('ends by expiry, and by revoking the refresh token', async () => {
+    const clock = manualClock(noon);
+    await using emulator = await emulatorWith({}, clock);
+    const { json } = await redeem(emulator, await codeOf(emulator));
+    clock.pass(3_600);
+    expect(await nameOf(emulator, json['access_token'])).toBe(401);
+    emulator.revokeSignIns();
+    expect((await refresh(emulator, { refresh_token: json['refresh_token'] ?? '' })).status).toBe(400);
   });
 });

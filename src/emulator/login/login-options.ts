@@ -8,7 +8,7 @@ export interface LoginOptions {
   readonly clientId: string;
   /** The application's secret; also required as SO-AppToken with a ticket. */
   readonly clientSecret: string;
-  /** Default: any. */
+  /** Default: any for refresh tokens; users cannot sign in then. */
   readonly redirectUri?: string;
   /** Null: no system user was approved. */
   readonly systemToken: string | null;
