@@ -47,9 +47,9 @@ export interface ChatSteps {
   agentWrites(sessionId: number, text: string): number;
   /** The agent who has the session offers it to another one. @throws {TypeError} no agent has it */
   agentOffers(sessionId: number, to: string): void;
-  /** The agent to whom the session is offered takes it. @throws {TypeError} it is not offered */
+  /** The agent who is offered the session takes it. @throws {TypeError} it is not offered */
   agentAccepts(sessionId: number): void;
-  /** The agent to whom the session is offered does not take it. @throws {TypeError} it is not offered */
+  /** The agent who is offered the session does not take it. @throws {TypeError} it is not offered */
   agentRejects(sessionId: number): void;
   /** The agent who has the session closes it: Finished. @throws {TypeError} no agent has it */
   agentCloses(sessionId: number): void;

@@ -42,7 +42,7 @@ interface Written {
   readonly when: string;
 }
 
-/** Ends an open session. @param end says by a notice why, and by whom */
+/** Ends an open session. @param end the notice that says who ended it, and why */
 export function closeSession(
   world: ChatWorld,
   session: JsonRecord,

@@ -35,7 +35,7 @@ export function assignedSession(world: ChatWorld, id: number): SessionOfAgent {
   return sessionOfAgent(world, id, 'User');
 }
 
-/** An active session, and the agent to whom it is offered. */
+/** An active session, and the agent who is offered it. */
 export function offeredSession(world: ChatWorld, id: number): SessionOfAgent {
   return sessionOfAgent(world, id, 'TransferTo');
 }
