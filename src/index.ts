@@ -14,7 +14,9 @@ export { InvalidSettingsError } from './config/invalid-settings-error.js';
 export { errorCodes, errorTexts } from './errors/error-codes.js';
 export type { ErrorCode, ErrorExtensions } from './errors/error-codes.js';
 export { startEmulator } from './emulator/index.js';
-export type { Emulator, EmulatorOptions, Fault, JsonRecord, JsonValue, RecordedRequest } from './emulator/index.js';
+export type { Arrival, ChatSteps, Emulator, EmulatorOptions, SessionAgent } from './emulator/index.js';
+export type { Fault, JsonRecord, JsonValue, RecordedRequest } from './emulator/index.js';
+export type { MessageRecord, SessionRecord, TopicRecord } from './emulator/index.js';
 
 export interface BuildSchemaOptions {
   /** Same as EXPOSE_SESSION_KEY. Default false: the schema omits the key that authenticates the customer's session. */

@@ -2,10 +2,12 @@
  * The options of an emulator, and the interface that it returns. Types and defaults only.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import type { ChatSteps } from './chat-steps.js';
 import type { Clock } from './clock.js';
 import type { Fault } from './faults.js';
 import type { JsonRecord } from './json-record.js';
 import type { LoginOptions } from './login/login-options.js';
+import type { MessageRecord, SessionRecord, TopicRecord } from './records/typed-records.js';
 import type { ServerQuirks } from './server-quirks.js';
 import type { WebhookDefinition } from './webhooks/webhook-definition.js';
 import type { WebhookFault } from './webhooks/webhook-faults.js';
@@ -17,6 +19,8 @@ export interface EmulatorOptions extends ServerQuirks {
   readonly host?: string;
   /** Delay before every response. Default 0. */
   readonly latencyMs?: number;
+  /** `empty`: no sessions but those that the test makes; users and topics as always. Default `generated`: sessions 1 to 250. */
+  readonly world?: 'generated' | 'empty';
   /** Complete Authorization values that get 401, although well-formed. */
   readonly rejectCredentials?: readonly string[];
   /** Current time of the emulated data, and of Date headers. Default: the system clock. */
@@ -62,7 +66,7 @@ export interface RecordedRequest {
   readonly line: string;
 }
 
-export interface Emulator extends AsyncDisposable {
+export interface Emulator extends ChatSteps, AsyncDisposable {
   /** `http://127.0.0.1:PORT`, without a trailing slash. */
   readonly url: string;
   readonly port: number;
@@ -77,18 +81,18 @@ export interface Emulator extends AsyncDisposable {
   /** Refuses the refresh tokens of all users who have signed in. */
   revokeSignIns(): void;
   /** Adds the record, or replaces the one with its ChatSessionId. @throws {TypeError} it has no integer ChatSessionId */
-  putSession(record: JsonRecord): void;
+  putSession(record: SessionRecord): void;
   /** Replaces all messages of a session. @throws {TypeError} a message has no integer ChatMessageId */
-  putMessages(sessionId: number, records: readonly JsonRecord[]): void;
+  putMessages(sessionId: number, records: readonly MessageRecord[]): void;
   /** Adds a message of the customer, unless the Type says otherwise. @returns its id @throws {TypeError} there is no such session */
-  addMessage(sessionId: number, message: JsonRecord): number;
+  addMessage(sessionId: number, message: Partial<MessageRecord>): number;
   /** Sets the topics in which an agent has a role. */
   setTopics(associateId: number, topicIds: readonly number[]): void;
   /** The registered webhooks, with their states and counters. */
   webhooks(): readonly Readonly<WebhookDefinition>[];
   injectWebhookFault(fault: WebhookFault): void;
   /** Adds the record, or replaces the one with its ChatTopicId. @throws {TypeError} it has no integer ChatTopicId */
-  putTopic(record: JsonRecord): void;
+  putTopic(record: TopicRecord): void;
   /** Sets what the state endpoint returns for the tenant, e.g. `Cust12345`. By default such tenants run on the emulator's first host. */
   putTenant(identifier: string, options: TenantOptions): void;
   /** Moves the tenant to a new host (another port); its old host responds 421 for it. @returns the origin of the new host */

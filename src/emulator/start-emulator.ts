@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorObject } from './http-response.js';
 import type { HttpResponse } from './http-response.js';
+import { chatSteps } from './chat-steps.js';
 import { systemClock } from './clock.js';
 import { hasCredentials } from './credentials.js';
 import { routeRequest } from './route-request.js';
@@ -28,6 +29,7 @@ import { respondToAdmin } from './webhooks/webhook-requests.js';
 import { Webhooks } from './webhooks/webhooks.js';
 import { ChatWorld } from './world/chat-world.js';
 import { postMessage } from './world/conversation.js';
+import { knownSession } from './world/expected-session.js';
 
 interface EmulatorState extends RoutingContext {
   readonly log: RequestLog;
@@ -46,7 +48,7 @@ interface Outcome {
 /** @throws {Error} node's own, e.g. EADDRINUSE */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const clock = options.clock ?? systemClock;
-  const world = new ChatWorld(clock);
+  const world = new ChatWorld(clock, options.world === 'empty');
   const closing = new AbortController();
   const webhooks = new Webhooks(clock, closing.signal);
   connectEvents(world, webhooks);
@@ -88,6 +90,7 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
     await hosts.close();
   };
   return {
+    ...chatSteps(state.world),
     url: hosts.originOf(port),
     port,
     get log() {
@@ -120,8 +123,7 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
 
 /** @throws {TypeError} there is no such session */
 function addMessage(world: ChatWorld, sessionId: number, message: JsonRecord): number {
-  const session = world.sessions.find(sessionId);
-  if (session === null) throw new TypeError(`there is no session ${sessionId}`);
+  const session = knownSession(world, sessionId);
   const blank = { Type: 'ToUser', Message: '', Author: '', ReadByCustomer: 0, SpecialType: '', SpecialParam: '' };
   const stored = postMessage(world, session, { ...blank, WhenPosted: world.now(), ...message });
   return Number(stored['ChatMessageId']);

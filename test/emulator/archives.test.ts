@@ -122,6 +122,14 @@ describe('the archive of chat sessions', () => {
     for (const row of json.value) expect(row['chatTopic/chatTopicId']).toBe(1);
   });
 
+  it('has in an empty world what the test makes', async () => {
+    await using emulator = await startEmulator({ world: 'empty' });
+    const path = '/api/v1/ChatSession?$select=chatSessionId';
+    expect((await getAt(emulator, path)).json.value).toEqual([]);
+    const id = emulator.customerArrives({ name: 'Ada', text: 'Hi', topicId: 2 });
+    expect((await getAt(emulator, path)).json.value).toMatchObject([{ chatSessionId: id }]);
+  });
+
   it('shows sessions of every topic, whatever the roles of the caller', async () => {
     await using emulator = await startEmulator();
     emulator.setTopics(701, []);

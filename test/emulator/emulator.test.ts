@@ -113,7 +113,7 @@ describe('ids', () => {
     expect(await fetchSession(emulator, 1000)).toEqual({ ChatSessionId: 1000, CustomerName: 'Put' });
     expect(await fetchSession(emulator, 192)).toEqual({ ChatSessionId: 192, CustomerName: 'Replaced' });
     expect(() => {
-      emulator.putSession({ CustomerName: 'No id' });
+      emulator.putSession({ CustomerName: 'No id' } as never);
     }).toThrow(TypeError);
   });
 });

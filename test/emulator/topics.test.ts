@@ -57,7 +57,7 @@ describe('GetChatTopicEntity', () => {
     expect(selected).toEqual({ Name: 'Kundestøtte', Language: { Value: 'Norsk' }, Widget: { Theme: 'Modern' } });
     expect(await topic(emulator, 77)).toEqual({ ChatTopicId: 77, Name: 'Put' });
     expect(() => {
-      emulator.putTopic({ Name: 'No id' });
+      emulator.putTopic({ Name: 'No id' } as never);
     }).toThrow(TypeError);
   });
 });

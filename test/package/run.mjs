@@ -1,6 +1,6 @@
 /**
  * `npm run test:package`: packs the package as for publishing, checks its contents, installs it into an empty project and uses it
- * there. One line for each check; the last line is `N passed, N failed`. It needs the registry only.
+ * there, also in the tests that docs/emulator.md shows. One line for each check; the last line is `N passed, N failed`. It needs the registry only.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { packed } from './packed.mjs';
 import { checkContents } from './contents.mjs';
 import { checkClient } from './client-package.mjs';
+import { checkDocumentedTests } from './documented-tests.mjs';
 import { checkInstalled } from './installed.mjs';
 
 let passed = 0;
@@ -29,6 +30,7 @@ try {
   const tarball = await packed(folder);
   await checkContents(tarball, check);
   await checkInstalled(tarball, check);
+  await checkDocumentedTests(tarball, check);
   await checkClient(folder, check);
 } catch (error) {
   check(`no failure of the run itself (${error instanceof Error ? error.stack : String(error)})`, true, false);

@@ -82,11 +82,11 @@ describe('commands in the documents', () => {
   it('the program of docs/emulator.md runs, and prints the calls', async () => {
     const [, program = ''] = /```js\n([^]*?)```/.exec(readText('docs/emulator.md')) ?? [];
     const request = `await fetch(gateway.url + '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', authorization: 'Bearer kari' },
-      body: JSON.stringify({ query: '{ chatSession(id: 9001) { customerName } }' }) });`;
+      body: JSON.stringify({ query: '{ chatSession(id: ' + id + ') { customerName } }' }) });`;
     const whole = program.replace(/^\/\/ … .*$/m, request);
     expect(whole).not.toBe(program);
     const { stdout } = await promisify(execFile)('node', ['--input-type=module', '-e', whole], { timeout: 20_000 });
-    expect(stdout).toContain('GetChatSessionEntity 9001 $select=ChatSessionId,CustomerName');
+    expect(stdout).toContain('GetChatSessionEntity 100001 $select=ChatSessionId,CustomerName');
   });
 
   it('the example without a framework prints who is waiting, and the code of an error', async () => {

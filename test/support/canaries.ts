@@ -1,6 +1,6 @@
 /** Secrets and personal data that tests recognise in any output: all of them contain the same few letters. */
 import { expect } from '@jest/globals';
-import type { Fault, JsonRecord } from '../../src/emulator/index.js';
+import type { Fault, JsonRecord, MessageRecord, SessionRecord } from '../../src/emulator/index.js';
 
 const mark = 'c4n4ry';
 const inBase64 = ['kari:c4n4ry-password', 'xkari:c4n4ry', 'xxkari:c4n4ry'].map((text) =>
@@ -29,7 +29,7 @@ export function expectNoCanary(where: string, text: string): void {
 }
 
 /** A session with personal data in every text. */
-export function personalSession(id: number, more: JsonRecord = {}): JsonRecord {
+export function personalSession(id: number, more: Partial<SessionRecord> = {}): SessionRecord {
   const { person } = canary;
   return {
     ChatSessionId: id,
@@ -50,7 +50,7 @@ export function personalSession(id: number, more: JsonRecord = {}): JsonRecord {
 }
 
 /** Its messages. */
-export function personalMessages(id: number): readonly JsonRecord[] {
+export function personalMessages(id: number): readonly MessageRecord[] {
   const { person } = canary;
   return [
     { ChatMessageId: 1, ChatSessionId: id, Type: 'ToUser', Message: person, Author: person, SpecialParam: person },

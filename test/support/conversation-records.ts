@@ -1,9 +1,9 @@
 /** Records of a chat as SuperOffice writes them, faults with them, and errors as lines. */
-import type { JsonRecord } from '../../src/emulator/index.js';
+import type { JsonRecord, MessageRecord } from '../../src/emulator/index.js';
 import type { GraphqlError } from './query-gateway.js';
 
-/** Message `number` of session 5, unread and in UTC. */
-export function messageRecord(number: number, more: JsonRecord = {}): JsonRecord {
+/** Message `number` of session 5, unread and in UTC. @param more also what SuperOffice never sends, hence the cast */
+export function messageRecord(number: number, more: JsonRecord = {}): MessageRecord {
   return {
     ChatMessageId: 100 + number,
     ChatSessionId: 5,
@@ -15,11 +15,11 @@ export function messageRecord(number: number, more: JsonRecord = {}): JsonRecord
     SpecialParam: '',
     WhenPosted: `2024-05-01T12:00:0${number}Z`,
     ...more,
-  };
+  } as MessageRecord;
 }
 
 /** Messages 101 to 100 + `count` of session 5. */
-export const messageRecords = (count: number): readonly JsonRecord[] =>
+export const messageRecords = (count: number): readonly MessageRecord[] =>
   Array.from({ length: count }, (_, index) => messageRecord(index + 1));
 
 /** A fault: the next call of the operation gets this JSON. */

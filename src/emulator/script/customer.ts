@@ -4,12 +4,9 @@
  */
 import { isoSeconds } from '../clock.js';
 import type { JsonRecord } from '../json-record.js';
-import { blankRecord } from '../records/blank-record.js';
 import { pick } from '../records/pick.js';
-import { chatMessageShape } from '../select/shape.js';
 import type { ChatWorld } from '../world/chat-world.js';
-import { postMessage, postNotice } from '../world/conversation.js';
-import { queuedSession } from '../world/session-records.js';
+import { arrive, closeSession, readByCustomer, writeAsCustomer } from '../world/customer-actions.js';
 import { isActive, isInQueue } from '../world/session-state.js';
 import type { SeededRandom } from './seeded-random.js';
 import { scenarios, visitors } from './scenarios.js';
@@ -71,25 +68,21 @@ export class Customer {
   closeByIdle(timeMs: number): void {
     const session = this.#world.sessions.find(this.sessionId);
     if (session === null || !(isInQueue(session) || isActive(session))) return;
-    const when = isoSeconds(timeMs);
-    postNotice(this.#world, session, { specialType: 'ClosedByIdle', author: '', when });
-    const status = isInQueue(session) ? 'ClosedFromQueue' : 'Closed';
-    this.#world.sessions.change(session, { Status: status, WhenEnded: when, Flags: '' });
+    closeSession(this.#world, session, { specialType: 'ClosedByIdle', author: '', when: isoSeconds(timeMs) });
   }
 
   #arrive(timeMs: number): void {
     const { name, company } = this.#visitor;
-    const session = queuedSession(this.#world, { id: this.sessionId, topicId: this.#scenario.topicId, timeMs });
-    this.#world.sessions.put({
-      ...session,
+    const customer = {
       CustomerAlias: name.split(' ')[0] ?? name,
       CustomerHost: `198.51.100.${this.sessionId % 250}`,
       CustomerName: name,
       CustomerEmail: `customer${this.sessionId}@example.com`,
       CustomerCompanyName: company,
       CustomerConsented: true,
-    });
-    this.#send(this.#scenario.opener, timeMs);
+    };
+    const { topicId, opener } = this.#scenario;
+    arrive(this.#world, { id: this.sessionId, topicId, timeMs, customer, text: opener });
   }
 
   #closeIfIdle(timeMs: number): boolean {
@@ -101,8 +94,7 @@ export class Customer {
   #fetch(session: JsonRecord, timeMs: number): void {
     this.#fetchedMs = timeMs;
     this.#nextFetchMs = timeMs + this.#random.between(3, 7) * seconds;
-    this.#world.sessions.change(session, { WhenFetched: isoSeconds(timeMs) });
-    this.#world.messages.markRead(this.sessionId);
+    readByCustomer(this.#world, session, isoSeconds(timeMs));
   }
 
   #planNextStep(session: JsonRecord, timeMs: number): void {
@@ -139,9 +131,7 @@ export class Customer {
     this.#showTyping('');
     const session = this.#world.sessions.find(this.sessionId);
     if (session === null) return;
-    const Author = this.#visitor.name;
-    const message = { ...blankRecord(chatMessageShape), Type: 'ToUser', Message: text, Author, ReadByCustomer: 1 };
-    postMessage(this.#world, session, { ...message, WhenPosted: isoSeconds(timeMs) });
+    writeAsCustomer(this.#world, session, { text, when: isoSeconds(timeMs) });
     if (text === this.#scenario.thanks) this.#hasLeft = true;
   }
 

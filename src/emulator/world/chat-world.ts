@@ -12,8 +12,8 @@ import { WorldEvents } from './world-events.js';
 
 export class ChatWorld {
   readonly events = new WorldEvents();
-  readonly sessions = new SessionStore(this.events);
-  readonly messages = new MessageStore(this.events);
+  readonly sessions: SessionStore;
+  readonly messages: MessageStore;
   readonly topics = new TopicStore();
   readonly presence = new PresenceStore();
   /** Topics by associate id, where they differ from those that rights.ts gives. */
@@ -22,7 +22,10 @@ export class ChatWorld {
   readonly topicAgents = new Map<number, readonly JsonRecord[]>();
   readonly #clock: Clock;
 
-  constructor(clock: Clock) {
+  /** @param isEmpty without the generated sessions and their messages */
+  constructor(clock: Clock, isEmpty: boolean) {
+    this.sessions = new SessionStore(this.events, isEmpty);
+    this.messages = new MessageStore(this.events, isEmpty);
     this.#clock = clock;
   }
 

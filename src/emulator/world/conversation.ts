@@ -2,6 +2,8 @@
  * Adds messages to a session and updates the session's record.
  */
 import type { JsonRecord, JsonValue } from '../json-record.js';
+import { blankRecord } from '../records/blank-record.js';
+import { chatMessageShape } from '../select/shape.js';
 import type { ChatWorld } from './chat-world.js';
 import { isActive } from './session-state.js';
 
@@ -22,14 +24,41 @@ const statusAfter: ReadonlyMap<JsonValue | undefined, string> = new Map([
 export function postMessage(world: ChatWorld, session: JsonRecord, message: JsonRecord): JsonRecord {
   const stored = world.messages.add(Number(session['ChatSessionId']), message);
   const type = stored['Type'];
-  const copied = String(stored['Message']).slice(0, maxCopiedChars);
-  const isFirst = typeof session['FirstMessage'] !== 'string' || session['FirstMessage'] === '';
   world.sessions.change(session, {
-    ...(type === 'Special' ? {} : { LastMessage: copied, ...(isFirst ? { FirstMessage: copied } : {}) }),
-    WhenIdle: stored['WhenPosted'] ?? null,
+    ...copiesOf(session, stored),
     ...(isActive(session) && statusAfter.has(type) ? { Status: statusAfter.get(type) ?? null } : {}),
   });
   return stored;
+}
+
+/** What the session copies from a new message. */
+export function copiesOf(session: JsonRecord, message: JsonRecord): JsonRecord {
+  const copied = String(message['Message']).slice(0, maxCopiedChars);
+  const isFirst = typeof session['FirstMessage'] !== 'string' || session['FirstMessage'] === '';
+  return {
+    ...(message['Type'] === 'Special' ? {} : { LastMessage: copied, ...(isFirst ? { FirstMessage: copied } : {}) }),
+    WhenIdle: message['WhenPosted'] ?? null,
+  };
+}
+
+interface Writing {
+  readonly type: 'ToCustomer' | 'ToUser';
+  readonly text: string;
+  readonly author: string;
+  readonly when: string;
+}
+
+/** A ChatMessage without its ids. */
+export function writtenMessage({ type, text, author, when }: Writing): JsonRecord {
+  const ReadByCustomer = type === 'ToUser' ? 1 : 0;
+  return {
+    ...blankRecord(chatMessageShape),
+    Type: type,
+    Message: text,
+    Author: author,
+    ReadByCustomer,
+    WhenPosted: when,
+  };
 }
 
 interface Notice {

@@ -13,15 +13,18 @@ const maxMessagesPerSession = 10_000;
 export class MessageStore {
   readonly #changed = new Map<number, JsonRecord[]>();
   readonly #events: WorldEvents;
+  readonly #isEmpty: boolean;
   #nextId = 300_001;
 
-  constructor(events: WorldEvents) {
+  /** @param isEmpty there are no generated messages */
+  constructor(events: WorldEvents, isEmpty: boolean) {
     this.#events = events;
+    this.#isEmpty = isEmpty;
   }
 
   /** Oldest first. */
   of(sessionId: number): readonly JsonRecord[] {
-    return this.#changed.get(sessionId) ?? generatedMessages(sessionId);
+    return this.#changed.get(sessionId) ?? (this.#isEmpty ? [] : generatedMessages(sessionId));
   }
 
   /** Replaces the session's messages. @throws {TypeError} one has no integer ChatMessageId */
@@ -62,7 +65,7 @@ export class MessageStore {
   }
 
   #editable(sessionId: number): JsonRecord[] {
-    const conversation = this.#changed.get(sessionId) ?? [...generatedMessages(sessionId)];
+    const conversation = this.#changed.get(sessionId) ?? [...this.of(sessionId)];
     this.#changed.set(sessionId, conversation);
     return conversation;
   }

@@ -13,6 +13,10 @@ import { isInQueue } from './session-state.js';
 
 const firstCreatedId = 100_001;
 
+export function newSessionId({ sessions }: ChatWorld): number {
+  return sessions.freeId(firstCreatedId);
+}
+
 interface NewSession {
   readonly id: number;
   readonly topicId: number;
@@ -40,7 +44,7 @@ export function queuedSession(world: ChatWorld, { id, topicId, timeMs }: NewSess
 /** Null when the topic is unknown. */
 export function createSession(world: ChatWorld, topicId: number): JsonRecord | null {
   if (world.topics.find(topicId) === null) return null;
-  const id = world.sessions.freeId(firstCreatedId);
+  const id = newSessionId(world);
   const session = queuedSession(world, { id, topicId, timeMs: world.nowMs() });
   world.sessions.put(session);
   return session;
@@ -55,7 +59,7 @@ export function saveSession(world: ChatWorld, sent: JsonRecord, caller: Agent): 
   const filled = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
   const whole = { ...blankRecord(chatSessionShape), ...filled };
   const sentId = Number(whole['ChatSessionId']);
-  const id = sentId === 0 ? world.sessions.freeId(firstCreatedId) : sentId;
+  const id = sentId === 0 ? newSessionId(world) : sentId;
   const before = sentId === 0 ? null : world.sessions.find(id);
   if (sentId !== 0 && before === null) return null;
   const saved: JsonRecord = { ...keepRights(before ?? {}, whole), ChatSessionId: id };

@@ -1,5 +1,5 @@
 /**
- * The sessions: the specification's sample, the generated ones, and those that were added or changed.
+ * The sessions: the specification's sample, the generated ones, and those that were added or changed. An empty store has only the last.
  *
  * Open sessions (InQueue, CustomerLast or UserLast, in topics 1 to 3) come from generated ids 1 to 60 and from all that were
  * added or changed. Initially they are
@@ -28,26 +28,26 @@ function generatedSessions(): readonly JsonRecord[] {
 }
 
 export class SessionStore {
-  readonly #changed = new Map<number, JsonRecord>([[192, sampleSession]]);
-  readonly #generatedOpen = new Map(
-    Array.from({ length: lastListedId }, (_, index) => generatedSession(index + 1))
-      .filter(isOpen)
-      .map((session) => [readRecordId(session, 'ChatSessionId'), session]),
-  );
-
+  readonly #changed = new Map<number, JsonRecord>();
+  readonly #generatedOpen = new Map<number, JsonRecord>();
   readonly #deleted = new Set<number>();
+
+  readonly #generated: readonly JsonRecord[];
 
   readonly #events: WorldEvents;
 
-  constructor(events: WorldEvents) {
+  constructor(events: WorldEvents, isEmpty: boolean) {
     this.#events = events;
+    this.#generated = isEmpty ? [] : generatedSessions();
+    if (!isEmpty) this.#changed.set(192, sampleSession);
+    for (const session of this.#generated.slice(0, lastListedId).filter(isOpen)) {
+      this.#generatedOpen.set(readRecordId(session, 'ChatSessionId'), session);
+    }
   }
 
   find(id: number): JsonRecord | null {
     if (this.#deleted.has(id)) return null;
-    const stored = this.#changed.get(id);
-    if (stored) return stored;
-    return id >= 1 && id <= lastGeneratedId ? generatedSession(id) : null;
+    return this.#changed.get(id) ?? this.#generated[id - 1] ?? null;
   }
 
   /** Adds the record, or replaces the one with its id. @throws {TypeError} it has no integer ChatSessionId */
@@ -98,7 +98,7 @@ export class SessionStore {
   /** Every session, ordered by id. */
   all(): JsonRecord[] {
     const isUnchanged = (id: number): boolean => !this.#changed.has(id) && !this.#deleted.has(id);
-    const unchanged = generatedSessions().filter((session) => isUnchanged(Number(session['ChatSessionId'])));
+    const unchanged = this.#generated.filter((session) => isUnchanged(Number(session['ChatSessionId'])));
     return [...unchanged, ...this.#changed.values()].sort(byId);
   }
 

@@ -1,7 +1,7 @@
 /** Random filters, orders and page sizes find what a plain filter over the emulator's sessions finds, and hostile texts change nothing else. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { JsonRecord } from '../../../src/emulator/index.js';
+import type { JsonRecord, SessionRecord } from '../../../src/emulator/index.js';
 import { matches, ordered, sessionsOf, type AnyFilter, type FoundSession } from '../../support/archive-world.js';
 import { gatewayOnEmulator, type GatewayWithEmulator } from '../../support/query-gateway.js';
 
@@ -196,7 +196,7 @@ describe('findChatSessions', () => {
     ];
     const [sample] = await sessionsOf(gateway.emulator, [18]);
     hostile.forEach((text, index) => {
-      const record: JsonRecord = { ...sample?.record, ChatSessionId: 2_000 + index, FirstMessage: wellFormed(text) };
+      const record: SessionRecord = { ...sample?.record, ChatSessionId: 2_000 + index, FirstMessage: wellFormed(text) };
       gateway.emulator.putSession(record);
     });
     const all = inOwnTopics(

@@ -88,7 +88,7 @@ describe('doctor', () => {
       Flags: 'CustomerIsTyping',
       Contact: null,
       Ticket: null,
-    };
+    } as const;
     const { byId } = await runDoctor(
       { whenZone: 'Europe/Oslo' },
       {

@@ -25,7 +25,7 @@ async function fillWall(emulator: Emulator): Promise<void> {
       ChatSessionId: 2000 + number,
       TopicId: 1 + (number % 3),
       Status: number % 4 ? 'UserLast' : 'InQueue',
-    };
+    } as const;
     if (isRecord(session)) emulator.putSession({ ...session, ...open });
   }
 }

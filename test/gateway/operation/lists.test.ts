@@ -47,7 +47,7 @@ describe('myChatSessions', () => {
 
   it('whose status cannot be read match no filter, and the others are returned', async () => {
     await using gateway = await gatewayOnEmulator();
-    gateway.emulator.putSession({ ChatSessionId: 4, TopicId: 1, Status: 'InQueue', WhenRequested: 7 });
+    gateway.emulator.putSession({ ChatSessionId: 4, TopicId: 1, Status: 'InQueue', WhenRequested: 7 as never }); // no text
     gateway.emulator.injectFault({
       kind: 'body',
       body: '[{"ChatSessionId":4,"Status":7},{"ChatSessionId":43,"Status":"InQueue"}]',

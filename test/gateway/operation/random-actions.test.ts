@@ -115,7 +115,7 @@ async function stateOf(gateway: GatewayWithEmulator) {
 
 function begin({ emulator }: GatewayWithEmulator): ReadonlyMap<number, ModelSession> {
   const sessions = sessionIds.map((ChatSessionId, index): readonly [number, ModelSession] => {
-    const own = { ChatSessionId, TopicId: index + 1, Status: 'InQueue', CustomerName: 'First', User: null };
+    const own = { ChatSessionId, TopicId: index + 1, Status: 'InQueue', CustomerName: 'First', User: null } as const;
     emulator.putSession({ ...own, TransferTo: null, Flags: '', WhenRequested: '2026-06-15T10:00:00Z' });
     emulator.putMessages(ChatSessionId, []);
     return [

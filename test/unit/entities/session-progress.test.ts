@@ -206,7 +206,7 @@ describe('through the gateway', () => {
     WhenStarted: '2020-01-01T12:50:40',
     WhenEnded: '0001-01-01T00:00:00',
     WhenFetched: '2020-01-01T12:59:21',
-  };
+  } as const;
   const settings = { SUPEROFFICE_TIME_ZONE: 'Europe/Oslo', CUSTOMER_GONE_SECONDS: '39' };
 
   it.each([

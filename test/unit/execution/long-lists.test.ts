@@ -1,7 +1,7 @@
 /** A long list is completed in slices, and is the same list; loads below its items are merged as before. */
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, type GraphQLObjectType } from 'graphql';
-import type { JsonRecord } from '../../../src/emulator/index.js';
+import type { JsonRecord, SessionRecord } from '../../../src/emulator/index.js';
 import { executeOperation } from '../../../src/execution/execute-operation.js';
 import { plain } from '../../../src/plan/selection-plan.js';
 import { fetchInFull } from '../../support/oracle/full-records.js';
@@ -82,9 +82,9 @@ async function gatewayWithManySessions(): Promise<GatewayWithEmulator> {
   const { emulator } = gateway;
   for (const number of Array.from({ length: 80 }, (_, index) => index + 1)) {
     const call = { operation: 'GetChatSessionEntity', query: `?chatSessionEntityId=${number}`, line: '' };
-    const record = (await fetchInFull(emulator.url, call)) as JsonRecord; // as the specification says
+    const record = (await fetchInFull(emulator.url, call)) as SessionRecord; // as the specification says
     emulator.putSession({ ...record, Status: 'Closed' });
-    const own = { ChatSessionId: 2_000 + number, TopicId: number <= 40 ? 2 : 1, Status: 'UserLast' };
+    const own = { ChatSessionId: 2_000 + number, TopicId: number <= 40 ? 2 : 1, Status: 'UserLast' } as const;
     emulator.putSession({ ...record, ...own });
   }
   emulator.clearLog();
