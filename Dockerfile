@@ -3,7 +3,7 @@
 # It writes no file, so it runs with a read-only root file system.
 FROM node:24-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json tsconfig.json ./
+COPY package.json package-lock.json tsconfig.json LICENSE ./
 RUN npm ci --no-audit --no-fund
 COPY schema schema
 COPY src src

@@ -10,6 +10,7 @@ import { packed } from './packed.mjs';
 import { checkContents } from './contents.mjs';
 import { checkClient } from './client-package.mjs';
 import { checkDocumentedTests } from './documented-tests.mjs';
+import { checkImage } from './image.mjs';
 import { checkInstalled } from './installed.mjs';
 
 let passed = 0;
@@ -32,6 +33,7 @@ try {
   await checkInstalled(tarball, check);
   await checkDocumentedTests(tarball, check);
   await checkClient(folder, check);
+  await checkImage(folder, check);
 } catch (error) {
   check(`no failure of the run itself (${error instanceof Error ? error.stack : String(error)})`, true, false);
 } finally {
