@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const from = 'dist/client-policies';
 const to = 'dist/client';
-const { version, license, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version, license, engines, repository, homepage, bugs } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const entries = {
   index: `export * from './client-policies/index.js';\nexport { errorCodes } from './errors/error-codes.js';\n`,
@@ -85,6 +85,9 @@ writeFileSync(
       description:
         'Cache policies, error codes and schema for frontends of superoffice-chat-graphql, without dependencies.',
       license,
+      repository, // like the next two: set by the release, from the repository that it runs in
+      homepage,
+      bugs,
       keywords: ['superoffice', 'chat', 'graphql', 'apollo-client', 'urql', 'relay'],
       type: 'module',
       engines,

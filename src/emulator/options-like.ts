@@ -1,5 +1,5 @@
 /**
- * Options by which the emulator behaves like a server that `doctor --json` has reported about. The report has words and figures only, no
+ * Options by which the emulator behaves like a server that `doctor --report` has reported about. The report has words and figures only, no
  * data of the server, so it can be passed on.
  */
 import type { EmulatorOptions } from './emulator-options.js';
@@ -53,7 +53,7 @@ const textAt = (finding: JsonRecord, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** @returns the options; null: this is no report of `doctor --json` */
+/** @returns the options; null: this is no report of the doctor */
 export function optionsLike(report: JsonValue): EmulatorOptions | null {
   const findings = isRecord(report) ? report['findings'] : null;
   if (findings === undefined || !isList(findings)) return null;

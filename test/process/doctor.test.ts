@@ -1,5 +1,5 @@
 /** `doctor` as a process. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -98,13 +98,15 @@ describe('doctor', () => {
 });
 
 describe('emulate --like', () => {
-  it('takes the output of doctor --json, and behaves so', async () => {
+  it('takes the file of doctor --report, which has no names and hosts, and behaves so', async () => {
     await using emulator = await startEmulator({ patch: 'missing', noFlags: 'None' });
     putProbedSession(emulator);
-    const args = ['doctor', '--credentials', credentials, '--session', probedSessionId, '--json'];
+    const report = file('report.json', '');
+    const args = ['doctor', '--credentials', credentials, '--session', probedSessionId, '--report', report];
     await using probed = commandLine(args, { SUPEROFFICE_URL: emulator.url });
     expect(await probed.ended).toBe(1); // PATCH is missing
-    const report = file('report.json', probed.stdout());
+    expect(probed.stdout()).toContain('to decide.'); // for people
+    expect(readFileSync(report, 'utf8')).not.toMatch(/127\.0\.0\.1|Nordmann|dGplMDpUamUw/);
     await using alike = commandLine(['emulate', '--like', report, '--port', '0']);
     const [, url = ''] = await alike.printed(/listens on (\S+) /);
     expect(alike.stdout()).toContain('like the reported server: patch=missing');
@@ -114,9 +116,17 @@ describe('emulate --like', () => {
     await alike.ended;
   });
 
+  it('is not begun where the report cannot be written: no call is sent', async () => {
+    await using emulator = await startEmulator();
+    const args = ['doctor', '--credentials', credentials, '--report', '/no/such/folder/report.json'];
+    await using probed = commandLine(args, { SUPEROFFICE_URL: emulator.url });
+    expect([await probed.ended, emulator.requests]).toEqual([2, []]);
+    expect(probed.stderr()).toContain('--report: expected a file that can be written');
+  });
+
   it.each(['missing.json', 'package.json'])('refuses %s, which is no report', async (path) => {
     await using command = commandLine(['emulate', '--like', path, '--port', '0']);
     expect(await command.ended).toBe(2);
-    expect(command.stderr()).toContain('--like: expected a file with the output of doctor --json');
+    expect(command.stderr()).toContain('--like: expected a file of doctor --report');
   });
 });

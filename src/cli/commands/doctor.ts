@@ -1,5 +1,5 @@
 /** `doctor`: reports to an operator how their SuperOffice behaves, and which settings that touches. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
 import type { TenantConfig } from '../../config/tenant-config.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
@@ -33,6 +33,14 @@ function sessionIdOf(text: unknown): string | null {
   throw new InvalidSettingsError(['--session: expected the id of a chat session, from 1 to 2147483647']);
 }
 
+function writeReport(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch {
+    throw new InvalidSettingsError(['--report: expected a file that can be written']);
+  }
+}
+
 /** @throws {GatewayError} the tenant does not run, or its state is not available */
 async function tenantBaseUrl(tenant: TenantConfig, { superoffice }: GatewayConfig): Promise<string> {
   const logger = gatewayLogger({ level: 'silent', secretHeaders: [] });
@@ -54,29 +62,38 @@ async function probeAndReport({ values, environment, stdout, stderr }: CommandIn
   const sessionId = sessionIdOf(values['session']);
   const location = locationOf(config);
   const authorization = authorizationIn(values['credentials']);
+  const path = values['report'];
+  if (typeof path === 'string') writeReport(path, ''); // before any call: a path that cannot be written is a wrong option
   const calls = [...location.planned, ...plannedRequests(sessionId)];
   stderr(`At most ${calls.length} calls to SuperOffice, which read and change nothing:`);
   for (const call of calls) stderr(`  ${call}`);
   const baseUrl = await location.find();
   const report = await runProbes({ config, baseUrl, authorization, sessionId, clock: systemClock });
   stdout((values['json'] === true ? reportJson : reportTable)(report));
+  if (typeof path === 'string') writeReport(path, `${reportJson(report)}\n`);
   return needsDecision(report.results) ? 1 : 0;
 }
 
 export const doctor: Command = {
   name: 'doctor',
   summary: 'reports how your SuperOffice behaves, and which settings that touches',
-  help: `Usage: superoffice-chat-graphql doctor --credentials FILE [--session ID] [--json]
+  help: `Usage: superoffice-chat-graphql doctor --credentials FILE [--session ID] [--report FILE] [--json]
 
 Probes the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT for behaviour that no documentation describes, with about two dozen calls, which change nothing.
 The calls are listed on stderr before the first one is sent. No value of a record is printed.
   --credentials  a file with the value of Authorization (Bearer 8A:…, SOTicket 7T:…, Basic …); - is standard input
   --session      the chat session to read, preferably a finished one with messages and a company; default: an open
                  session of yours
+  --report       writes how this server behaves, without names, texts, ids and hosts, for others and for emulate --like
   --json         for programs: {needsDecision, calls, findings: [{topic, title, seen, meaning, setting, verdict}]}
 Exit code 0: nothing to decide. 1: something needs a decision. 2: wrong options or settings.`,
   usesSettings: true,
-  options: { credentials: { type: 'string' }, session: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    credentials: { type: 'string' },
+    session: { type: 'string' },
+    report: { type: 'string' },
+    json: { type: 'boolean' },
+  },
   run: async (input) => {
     try {
       return await probeAndReport(input);

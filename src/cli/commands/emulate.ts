@@ -21,10 +21,10 @@ function hostOf(text: unknown): string {
   return typeof text === 'string' ? text : '127.0.0.1';
 }
 
-/** The server that `doctor --json` has reported about; default: a server without oddities. */
+/** The server that `doctor --report` has reported about; default: a server without oddities. */
 function likeOf(path: unknown): EmulatorOptions {
   if (path === undefined) return {};
-  const expectation = '--like: expected a file with the output of doctor --json';
+  const expectation = '--like: expected a file of doctor --report';
   try {
     const options = optionsLike(JSON.parse(readFileSync(String(path), 'utf8')) as JsonValue); // checked there
     if (options) return options;
@@ -44,7 +44,7 @@ and from 1001 on simulated customers who start a chat, write, reply and leave.
   --host     address to listen on; 0.0.0.0 in a container
   --port     port to listen on; 0 takes a free one
   --latency  milliseconds before each response
-  --like     the output of doctor --json, whose server the emulator then resembles
+  --like     the file of doctor --report, whose server the emulator then resembles
   --seed     whole number that seeds the random behaviour of these customers; 1 by default
 It prints a line for each call. It also serves the tenant states of SuperOffice Online: a gateway with
 SUPEROFFICE_TENANT=Cust1, SUPEROFFICE_ONLINE_URL=http://127.0.0.1:4010 and SUPEROFFICE_ALLOWED_HOSTS=127.0.0.1 finds it.`,
