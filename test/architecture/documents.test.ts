@@ -1,6 +1,6 @@
 /** The documents about settings and errors match the code. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { settings } from '../../src/config/settings.js';
 import { errorTexts } from '../../src/errors/error-codes.js';
@@ -56,6 +56,19 @@ describe('the pages', () => {
   it('are all in the table of contents', () => {
     const contents = readText('docs/README.md');
     expect(pages.filter((page) => page !== 'README.md' && !contents.includes(`](${page})`))).toEqual([]);
+  });
+});
+
+/** The pages of clients have the code that test:clients runs. */
+describe('snippets', () => {
+  const folder = 'test/clients/snippets';
+  const files = readdirSync(folder).flatMap((client) =>
+    readdirSync(join(folder, client)).map((name) => join(client, name)),
+  );
+
+  it.each(files)('%s is in the page of its client', (file) => {
+    const code = readText(join(folder, file)).replace(/^\/\*\*[^]*?\*\/\n/, '');
+    expect(readText(`docs/${dirname(file)}.md`)).toContain(`\n\`\`\`js\n${code}\`\`\`\n`);
   });
 });
 
