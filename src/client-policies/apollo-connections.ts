@@ -1,13 +1,13 @@
 /**
  * Pages of a connection in Apollo's cache. A query without `after` shows the first page and all that `fetchMore` has brought behind it; a query
  * with `after` shows that page. Pages are stored by the cursor that they follow, and linked by their `endCursor`: unlike with
- * Apollo's own `relayStylePagination`, a query for another page is never answered by the first one.
+ * Apollo's own `relayStylePagination`, a query for another page is never answered by the first one. Records that were evicted are left out.
  */
-import { isReference, type ClientFieldPolicy } from './apollo-types.js';
+import { isReference, type ClientFieldPolicy, type FieldOptions } from './apollo-types.js';
 import { mergedParts } from './merged-parts.js';
 
 interface Page {
-  readonly edges?: readonly { readonly cursor?: unknown }[];
+  readonly edges?: readonly { readonly cursor?: unknown; readonly node?: unknown }[];
   readonly nodes?: readonly unknown[];
   readonly pageInfo?: Readonly<Record<string, unknown>>;
 }
@@ -52,14 +52,18 @@ function joined(pages: readonly Page[]): Page | undefined {
   };
 }
 
+/** Apollo leaves evicted records out of `nodes` by itself. */
+const withoutEvicted = (page: Page | undefined, canRead: FieldOptions['canRead']): Page | undefined =>
+  page?.edges ? { ...page, edges: page.edges.filter(({ node }) => !isReference(node) || canRead(node)) } : page;
+
 const cursorIn = (args: Readonly<Record<string, unknown>> | null): string => String(args?.['after'] ?? '');
 
 export const connectionPolicy: ClientFieldPolicy = {
   keyArgs: ['filter', 'orderBy', 'first'],
-  read: (existing, { args }) => {
+  read: (existing, { args, canRead }) => {
     if (!isObject(existing)) return existing;
     const [pages, cursor] = [pagesIn(existing), cursorIn(args)];
-    return cursor === '' ? joined(linkedPages(pages)) : pages[cursor];
+    return withoutEvicted(cursor === '' ? joined(linkedPages(pages)) : pages[cursor], canRead);
   },
   merge: (existing, incoming, { args }) => {
     if (!isObject(incoming)) return incoming;

@@ -47,10 +47,8 @@ const messagePolicy = (keyArgs: KeyArgumentsFunction | false, otherList: OtherLi
     const idOf = (from: unknown): unknown => (isReference(from) ? options.readField({ fieldName: 'id', from }) : null);
     const newer = spanOf<unknown>(incoming, idOf, spanArguments(options.args));
     if (newer === null) {
-      const ids = incoming.map(idOf);
-      const hasNoIds = ids.every((id) => typeof id !== 'string');
-      const isTemporary = ids.some((id) => typeof id === 'string' && !/^\d+$/.test(id)); // created by the client for an optimistic response
-      return { asSent: hasNoIds || isTemporary ? incoming : null, args: argumentsKey(options) };
+      const hasNoIds = incoming.map(idOf).every((id) => typeof id !== 'string');
+      return { asSent: hasNoIds ? incoming : null, args: argumentsKey(options) };
     }
     return { span: stored !== null && 'span' in stored ? joinSpans(stored.span, newer) : newer };
   },

@@ -107,7 +107,7 @@ export function updateConversations(cache: LiveCache, update: MessagesUpdate, be
   }
   for (const [sessionId, messages] of bySession) {
     const upTo = messages.at(-1)?.id ?? 0;
-    const span: MessageSpan<unknown> = { from: positions.get(sessionId) ?? 0, upTo, messages };
+    const span: MessageSpan<unknown> = { from: positions.get(sessionId) ?? 0, upTo, messages, optimistic: [] };
     const appended = (existing: unknown): unknown =>
       isSpan(existing) ? { span: joinSpans(existing.span, span) } : existing;
     cache.modify({ id: `ChatSession:${sessionId}`, fields: { messages: appended } });

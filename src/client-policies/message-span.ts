@@ -2,6 +2,7 @@
  * A cached part of a conversation: a run of messages without a gap, up to the latest one that was received.
  * SuperOffice's lists of messages all reach to the end (`after`, `last`), so two spans that overlap or touch become one.
  * `Message` is what the cache stores for a message: a reference or an object.
+ * Messages with an id that is no number are the client's own, shown before the server has responded (optimistic); they come last.
  */
 
 export interface MessageSpan<Message> {
@@ -11,6 +12,8 @@ export interface MessageSpan<Message> {
   readonly upTo: number;
   /** By id, ascending. */
   readonly messages: readonly { readonly id: number; readonly message: Message }[];
+  /** In the order in which they were added. */
+  readonly optimistic: readonly { readonly id: string; readonly message: Message }[];
 }
 
 export interface SpanArguments {
@@ -32,9 +35,11 @@ export function spanArguments(args: Readonly<Record<string, unknown>> | null | u
   return isRefused ? null : { after, last };
 }
 
+const isOptimistic = (id: unknown): id is string => typeof id === 'string' && !/^\d+$/.test(id);
+
 /**
- * @returns null for a list that cannot be joined: a message came without its id, the arguments are refused, or the ids do not
- *   ascend, which no server sends
+ * @returns null for a list that cannot be joined: a message came without its id, the arguments are refused, or a message is listed twice,
+ *   which no server sends
  */
 export function spanOf<Message>(
   listed: readonly Message[],
@@ -44,14 +49,19 @@ export function spanOf<Message>(
   if (args === null) return null;
   const { after, last } = args;
   const messages: { id: number; message: Message }[] = [];
+  const optimistic: { id: string; message: Message }[] = [];
   for (const message of listed) {
-    const id = readNumber(idOf(message));
-    if (id === null || id <= (messages.at(-1)?.id ?? 0)) return null;
-    messages.push({ id, message });
+    const id = idOf(message);
+    const number = readNumber(id);
+    if (isOptimistic(id)) optimistic.push({ id, message });
+    else if (number !== null) messages.push({ id: number, message });
+    else return null;
   }
+  messages.sort((first, second) => first.id - second.id); // a client may append them in another order
+  if (messages.some(({ id }, index) => id === messages[index + 1]?.id)) return null;
   const isCut = last !== null && messages.length >= last; // there may be messages before the first one
   const from = isCut ? (messages[0]?.id ?? 0) : (after ?? 0);
-  return { from, upTo: messages.at(-1)?.id ?? from, messages };
+  return { from, upTo: messages.at(-1)?.id ?? from, messages, optimistic };
 }
 
 /**
@@ -59,7 +69,8 @@ export function spanOf<Message>(
  * Older messages above the newer span's end are kept, because two polls may have crossed.
  */
 export function joinSpans<Message>(older: MessageSpan<Message>, newer: MessageSpan<Message>): MessageSpan<Message> {
-  if (newer.from > older.upTo || older.from > newer.upTo) return newer;
+  const optimistic = [...new Map([...older.optimistic, ...newer.optimistic].map((item) => [item.id, item])).values()];
+  if (newer.from > older.upTo || older.from > newer.upTo) return { ...newer, optimistic };
   const isCovered = (id: number): boolean => id > newer.from && id <= newer.upTo;
   const newerIds = new Set(newer.messages.map(({ id }) => id));
   const others = older.messages.filter(({ id }) => !newerIds.has(id) && !isCovered(id));
@@ -67,6 +78,7 @@ export function joinSpans<Message>(older: MessageSpan<Message>, newer: MessageSp
     from: Math.min(older.from, newer.from),
     upTo: Math.max(older.upTo, newer.upTo),
     messages: [...others, ...newer.messages].sort((first, second) => first.id - second.id),
+    optimistic,
   };
 }
 
@@ -81,7 +93,7 @@ export function joinLists<Message>(spans: readonly MessageSpan<Message>[]): Mess
 
 /** @returns undefined when messages may be missing, so that a request is needed */
 export function messagesIn<Message>(
-  { from, messages }: MessageSpan<Message>,
+  { from, messages, optimistic }: MessageSpan<Message>,
   args: SpanArguments | null,
 ): readonly Message[] | undefined {
   if (args === null) return undefined;
@@ -89,5 +101,6 @@ export function messagesIn<Message>(
   const matching = messages.filter(({ id }) => id > (after ?? 0));
   const isEnough = from <= (after ?? 0) || (last !== null && matching.length >= last);
   if (!isEnough) return undefined;
-  return (last === null ? matching : matching.slice(-last)).map(({ message }) => message);
+  const all = [...matching, ...optimistic].map(({ message }) => message);
+  return last === null ? all : all.slice(-last);
 }

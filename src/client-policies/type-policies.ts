@@ -53,7 +53,7 @@ function recordPolicy({ type, idArgument }: { readonly type: string; readonly id
   };
 }
 
-/** In a list by ids, a record that arrives later replaces a null, as above. */
+/** In a list by ids, a record that arrives later replaces a null, as above, and a null the record that was evicted: Apollo would leave it out. */
 const listByIdsPolicy = (type: string, idsArgument: string): ClientFieldPolicy => ({
   keyArgs: [idsArgument],
   merge: false,
@@ -61,8 +61,8 @@ const listByIdsPolicy = (type: string, idsArgument: string): ClientFieldPolicy =
     const ids = args?.[idsArgument];
     if (!Array.isArray(existing) || !Array.isArray(ids)) return existing;
     return existing.map((item: unknown, index) => {
-      const record = item === null ? toReference({ __typename: type, id: String(ids[index]) }) : undefined;
-      return record !== undefined && canRead(record) ? record : item;
+      const record: unknown = item ?? toReference({ __typename: type, id: String(ids[index]) });
+      return isReference(record) && !canRead(record) ? null : (record ?? null);
     });
   },
 });

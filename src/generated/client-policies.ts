@@ -149,6 +149,14 @@ export const recordsById = {
   "chatTopic": {
     "type": "ChatTopic",
     "idArgument": "id"
+  },
+  "fetch__ChatSession": {
+    "type": "ChatSession",
+    "idArgument": "id"
+  },
+  "fetch__ChatTopic": {
+    "type": "ChatTopic",
+    "idArgument": "id"
   }
 } as const;
 

@@ -2820,6 +2820,10 @@ export type Query = {
   readonly chatSessions: ReadonlyArray<Maybe<ChatSession>>;
   /** One chat topic; null when there is none with this id. Null: none, no right, failed. */
   readonly chatTopic?: Maybe<ChatTopic>;
+  /** The same as `chatSession`, under the name that Relay's compiler writes for `@refetchable`. Null: none, no right, failed. */
+  readonly fetch__ChatSession?: Maybe<ChatSession>;
+  /** The same as `chatTopic`, under the name that Relay's compiler writes for `@refetchable`. Null: none, no right, failed. */
+  readonly fetch__ChatTopic?: Maybe<ChatTopic>;
   /**
    * Finds sessions, also finished ones, in one call of SuperOffice's archive. Where the archive has not all that is selected of a
    * session, each found session costs one further call; then fewer per page are cheaper. Archives know no roles in
@@ -2904,6 +2908,34 @@ export type QueryChatSessionsArgs = {
  * that cannot be read.
  */
 export type QueryChatTopicArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
+ *
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
+ */
+export type QueryFetch__ChatSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The entry points for reading. Every field returns what the caller's own SuperOffice rights allow.
+ *
+ * The end of each nullable field's description says what null means, after `Null:`. `none`: SuperOffice has no value.
+ * `no right`: SuperOffice hides it from the caller. `failed`: a call of its own failed. `older server`: this version of
+ * SuperOffice does not have it. `unknown`: it cannot be computed from SuperOffice's values. `Null item:` describes the items of
+ * a list. Wherever a null means a failure, `errors` has an error with its path, also for a value that SuperOffice sent in a form
+ * that cannot be read.
+ */
+export type QueryFetch__ChatTopicArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -3166,7 +3198,6 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   ChatAddress: ResolverTypeWrapper<ViewOf<ChatAddress>>;
-  String: ResolverTypeWrapper<ViewOf<Scalars['String']['output']>>;
   Float: ResolverTypeWrapper<ViewOf<Scalars['Float']['output']>>;
   ChatAddressType: ResolverTypeWrapper<ViewOf<ChatAddressType>>;
   ChatAssociate: ResolverTypeWrapper<ViewOf<ChatAssociate>>;
@@ -3255,12 +3286,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<ViewOf<PageInfo>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  String: ResolverTypeWrapper<ViewOf<Scalars['String']['output']>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ChatAddress: ViewOf<ChatAddress>;
-  String: ViewOf<Scalars['String']['output']>;
   Float: ViewOf<Scalars['Float']['output']>;
   ChatAssociate: ViewOf<ChatAssociate | FederationReferenceTypes['ChatAssociate']>;
   Boolean: ViewOf<Scalars['Boolean']['output']>;
@@ -3326,7 +3357,14 @@ export type ResolversParentTypes = {
   PageInfo: ViewOf<PageInfo>;
   Query: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  String: ViewOf<Scalars['String']['output']>;
 };
+
+export type FetchableDirectiveArgs = {
+  field_name: Scalars['String']['input'];
+};
+
+export type FetchableDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = FetchableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ChatAddressResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ChatAddress'] = ResolversParentTypes['ChatAddress']> = {
   fieldProperties?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatFieldProperty']>>, ParentType, ContextType, Partial<ChatAddressFieldPropertiesArgs>>;
@@ -4009,6 +4047,8 @@ export type QueryResolvers<ContextType = GatewayContext, ParentType extends Reso
   chatSession?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType, RequireFields<QueryChatSessionArgs, 'id'>>;
   chatSessions?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ChatSession']>>, ParentType, ContextType, RequireFields<QueryChatSessionsArgs, 'ids'>>;
   chatTopic?: Resolver<Maybe<ResolversTypes['ChatTopic']>, ParentType, ContextType, RequireFields<QueryChatTopicArgs, 'id'>>;
+  fetch__ChatSession?: Resolver<Maybe<ResolversTypes['ChatSession']>, ParentType, ContextType, RequireFields<QueryFetch__ChatSessionArgs, 'id'>>;
+  fetch__ChatTopic?: Resolver<Maybe<ResolversTypes['ChatTopic']>, ParentType, ContextType, RequireFields<QueryFetch__ChatTopicArgs, 'id'>>;
   findChatSessions?: Resolver<Maybe<ResolversTypes['ChatSessionConnection']>, ParentType, ContextType, RequireFields<QueryFindChatSessionsArgs, 'filter' | 'first'>>;
   myChatSessions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatSession']>>, ParentType, ContextType, Partial<QueryMyChatSessionsArgs>>;
   myChatTopics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ChatTopic']>>, ParentType, ContextType>;
@@ -4074,3 +4114,6 @@ export type Resolvers<ContextType = GatewayContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = GatewayContext> = {
+  fetchable?: FetchableDirectiveResolver<any, any, ContextType>;
+};

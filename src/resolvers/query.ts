@@ -26,9 +26,15 @@ import {
 
 const maxIds = 100;
 
+const chatSession: QueryResolvers['chatSession'] = (_root, { id }, context, info) =>
+  expectTopics(loadEntity({ read: 'chatSession', id }, context, info), context, info);
+
+const chatTopic: QueryResolvers['chatTopic'] = (_root, { id }, context, info) =>
+  loadEntity({ read: 'chatTopic', id }, context, info);
+
 export const Query: Required<QueryResolvers> = {
-  chatSession: (_root, { id }, context, info) =>
-    expectTopics(loadEntity({ read: 'chatSession', id }, context, info), context, info),
+  chatSession,
+  fetch__ChatSession: chatSession,
 
   // Each item becomes a value or its own Error: after a rejection, the other items would not be awaited.
   chatSessions: (_root, { ids }, context, info) => {
@@ -67,7 +73,8 @@ export const Query: Required<QueryResolvers> = {
 
   findChatSessions: (_root, args, context, info) => findSessions(args, context, info),
 
-  chatTopic: (_root, { id }, context, info) => loadEntity({ read: 'chatTopic', id }, context, info),
+  chatTopic,
+  fetch__ChatTopic: chatTopic,
 
   // The list includes what the rest of the operation requires of topics, so that it costs no further call.
   myChatTopics: (_root, _args, context, info) =>

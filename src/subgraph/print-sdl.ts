@@ -12,7 +12,7 @@ import {
 import { typeDefs, type SchemaOptions } from './type-defs.js';
 
 /** Directives in the clients' schema; all others belong to federation. */
-const clientDirectives = new Set(['deprecated', 'specifiedBy']);
+const clientDirectives = new Set(['deprecated', 'specifiedBy', 'fetchable']);
 
 function withoutFederation(document: DocumentNode): DocumentNode {
   return visit(document, {
@@ -30,6 +30,11 @@ export function printSubgraphSdl(options: SchemaOptions): string {
 export const apiSchema = (options: SchemaOptions): GraphQLSchema =>
   buildASTSchema(withoutFederation(concatAST(typeDefs(options))));
 
+/** With the directives of types, which `printSchema` leaves out. client-policies/api-plugin does the same for codegen. */
 export function printApiSdl(options: SchemaOptions): string {
-  return printSchema(apiSchema(options));
+  const schema = apiSchema(options);
+  return printSchema(schema).replace(/^type (\w+)/gm, (text, name: string) => {
+    const directives = schema.getType(name)?.astNode?.directives ?? [];
+    return [text, ...directives.map(print)].join(' ');
+  });
 }

@@ -1,6 +1,6 @@
 /** The documents have no broken links, and are in the table of contents. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readText } from '../support/source-files.js';
 
@@ -47,6 +47,19 @@ describe('the pages', () => {
   it('are all in the table of contents', () => {
     const contents = readText('docs/README.md');
     expect(pages.filter((page) => page !== 'README.md' && !contents.includes(`](${page})`))).toEqual([]);
+  });
+});
+
+/** The pages of clients have the code that test:clients runs. */
+describe('snippets', () => {
+  const folder = 'test/clients/snippets';
+  const files = readdirSync(folder).flatMap((client) =>
+    readdirSync(join(folder, client)).map((name) => join(client, name)),
+  );
+
+  it.each(files)('%s is in the page of its client', (file) => {
+    const code = readText(join(folder, file)).replace(/^\/\*\*[^]*?\*\/\n/, '');
+    expect(readText(`docs/${dirname(file)}.md`)).toContain(`\n\`\`\`js\n${code}\`\`\`\n`);
   });
 });
 

@@ -26,9 +26,9 @@ describe('names', () => {
     ).toEqual([]);
   });
 
-  it('of fields are camelCase, of enum values SCREAMING_CASE', () => {
+  it('of fields are camelCase (but those that Relay names), of enum values SCREAMING_CASE', () => {
     const fields = composite.flatMap((type) => Object.keys('getFields' in type ? type.getFields() : {}));
-    expect(fields.filter((name) => !/^[a-z][a-zA-Z0-9]*$/.test(name))).toEqual([]);
+    expect(fields.filter((name) => !/^([a-z]|fetch__[A-Z])[a-zA-Z0-9]*$/.test(name))).toEqual([]);
     const values = types.flatMap((type) => (isEnumType(type) ? type.getValues().map(({ name }) => name) : []));
     expect(values.filter((name) => !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name))).toEqual([]);
   });
@@ -135,12 +135,24 @@ describe('completeness', () => {
 });
 
 describe('the committed SDL', () => {
+  const normal = (sdl: string): string =>
+    print(parse(printSchema(lexicographicSortSchema(buildASTSchema(parse(sdl), { assumeValidSDL: true })))));
+
   it('is what print-schema prints', () => {
-    const normal = (sdl: string): string =>
-      print(parse(printSchema(lexicographicSortSchema(buildASTSchema(parse(sdl), { assumeValidSDL: true })))));
     expect(normal(readText('src/generated/subgraph.graphql'))).toBe(
       normal(printSubgraphSdl({ exposeSessionKey: false, mutations: true })),
     );
+  });
+
+  it('for clients is what print-schema --api prints, with the types that Relay can fetch', () => {
+    const [committed, printed] = [
+      readText('src/generated/api.graphql'),
+      printApiSdl({ exposeSessionKey: false, mutations: true }),
+    ];
+    const fetchable = (sdl: string) =>
+      [...sdl.matchAll(/^type (\w+) @fetchable\(field_name: "id"\)/gm)].map(([, name]) => name);
+    expect(normal(committed)).toBe(normal(printed));
+    expect([fetchable(committed), fetchable(printed).sort()]).toEqual(Array(2).fill(['ChatSession', 'ChatTopic']));
   });
 });
 

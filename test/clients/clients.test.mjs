@@ -14,8 +14,12 @@ import './changing-lists.test.mjs';
 import './connections.test.mjs';
 import './conversations.test.mjs';
 import './default-options.test.mjs';
+import './list-changes.test.mjs';
 import './live.test.mjs';
 import './mutations.test.mjs';
+import './partial-results.test.mjs';
+import './refetching.test.mjs';
+import './sending.test.mjs';
 
 after(() =>
   assert.deepEqual(

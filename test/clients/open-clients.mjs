@@ -25,15 +25,19 @@ export function apolloAt(stage, policies = typePolicies) {
   });
 }
 
-export function urqlAt(stage, policies = forUrql, warnings = []) {
-  const logger = (severity, text) => severity !== 'debug' && warnings.push(text);
-  return new Client({
+/** @param cache an exchange */
+export const urqlWith = (stage, cache) =>
+  new Client({
     url: stage.url,
     preferGetMethod: false,
     fetch: stage.fetch,
     fetchOptions: { headers: stage.headers },
-    exchanges: [cacheExchange({ ...policies, logger }), fetchExchange],
+    exchanges: [cache, fetchExchange],
   });
+
+export function urqlAt(stage, policies = forUrql, warnings = []) {
+  const logger = (severity, text) => severity !== 'debug' && warnings.push(text);
+  return urqlWith(stage, cacheExchange({ ...policies, logger }));
 }
 
 /** @param refuses whether a response with errors is an error of the network, as Relay recommends for pages */

@@ -45,11 +45,12 @@ async function sampleSession(emulator) {
   return (await fetch(url, { method: 'POST', headers: { authorization } })).json();
 }
 
-/** Waits until no request is sent for a while; a client that never stops is stopped at `most`. */
-async function untilQuiet(sent, most) {
+/** Waits until no request is sent for a while, and all have responses; a client that never stops is stopped at `most`. */
+async function untilQuiet(sent, pending, most) {
   let count = -1;
-  while (sent.length !== count && sent.length < most) {
+  while ((sent.length !== count || pending.size > 0) && sent.length < most) {
     count = sent.length;
+    await Promise.allSettled(pending);
     await pause(150); // a fixed time, because the expected result is that no request is sent
   }
 }
@@ -78,6 +79,14 @@ export async function openStage(test, { rewrite = (text) => text, settings = {} 
     await emulator.close();
   });
   const sent = [];
+  const pending = new Set();
+  const exchange = async (input, init) => {
+    const response = await fetch(input, init);
+    return new Response(rewrite(await response.text()), {
+      status: response.status,
+      headers: { 'content-type': response.headers.get('content-type') },
+    });
+  };
   return {
     emulator,
     url: `${gateway.url}/graphql`,
@@ -87,12 +96,10 @@ export async function openStage(test, { rewrite = (text) => text, settings = {} 
     fetch: async (input, init) => {
       const { searchParams } = new URL(input);
       sent.push(init.body ? JSON.parse(init.body).operationName : searchParams.get('operationName'));
-      const response = await fetch(input, init);
-      return new Response(rewrite(await response.text()), {
-        status: response.status,
-        headers: { 'content-type': response.headers.get('content-type') },
-      });
+      const responding = exchange(input, init);
+      pending.add(responding);
+      return responding.finally(() => pending.delete(responding));
     },
-    untilQuiet: (most = 20) => untilQuiet(sent, most),
+    untilQuiet: (most = 20) => untilQuiet(sent, pending, most),
   };
 }

@@ -154,6 +154,12 @@ describe.each(composers)('%s', (_name, compose) => {
     expect(typeOf('ChatPerson', 'firstname')).toBe('String');
   });
 
+  it('gives clients the fields that Relay refetches by', () => {
+    const fields = compose(company()).clientSchema.getQueryType()?.getFields();
+    expect(String(fields?.['fetch__ChatSession']?.type)).toBe('ChatSession');
+    expect(String(fields?.['fetch__ChatTopic']?.type)).toBe('ChatTopic');
+  });
+
   it('keeps every @tag(name: "pii") in the supergraph', () => {
     const sdl = printSubgraphSdl({ exposeSessionKey: false, mutations: true });
     const tagged = fieldsWith('@tag(pii)', sdl);

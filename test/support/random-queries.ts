@@ -129,6 +129,8 @@ const rootFields = (first: number, second: number): readonly Root[] => [
   [`chatMessages(sessionId: ${second})`, 'ChatMessage'],
   [`chatTopic(id: ${1 + (first % 8)})`, 'ChatTopic'],
   [`chatTopic(id: ${1 + (second % 8)})`, 'ChatTopic'],
+  [`fetch__ChatSession(id: ${first})`, 'ChatSession'],
+  [`fetch__ChatTopic(id: ${1 + (first % 8)})`, 'ChatTopic'],
   ['myChatTopics', 'ChatTopic'],
   ['chatPresence', 'ChatPresence'],
   ['transferTargets(flat: false)', 'ChatTransferTarget'],

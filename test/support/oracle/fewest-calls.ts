@@ -94,7 +94,8 @@ class CallsOfOperation {
   }
 
   async #root(field: SelectedField): Promise<void> {
-    const { name, args, type, below } = field;
+    const { args, type, below } = field;
+    const name = field.name.replace('fetch__Chat', 'chat'); // Relay's names
     const required = this.#requirements(below, type?.name ?? '');
     if (name === 'chatSession') return this.#session(Number(args['id']), required);
     if (name === 'chatSessions') {

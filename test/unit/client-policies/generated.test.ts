@@ -96,8 +96,10 @@ describe('fields', () => {
     expect(generated.recordsById).toEqual({
       chatSession: { type: 'ChatSession', idArgument: 'id' },
       chatTopic: { type: 'ChatTopic', idArgument: 'id' },
+      fetch__ChatSession: { type: 'ChatSession', idArgument: 'id' },
+      fetch__ChatTopic: { type: 'ChatTopic', idArgument: 'id' },
     });
-    const read = ['chatMessages', 'chatSession', 'chatSessions', 'chatTopic'];
+    const read = ['chatMessages', 'chatSession', 'chatSessions', 'chatTopic', 'fetch__ChatSession', 'fetch__ChatTopic'];
     expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual(read);
   });
 

@@ -95,13 +95,30 @@ describe('a message span', () => {
     },
   );
 
-  it('ignores a list that does not ascend: no server sends it', () => {
+  it('ignores a list that has a message twice: no server sends it', () => {
     for (const ids of [
       [13, 12, 13],
-      [12, 11],
       [11, 11],
     ])
       expect(spanOf(ids, idOf, spanArguments({}))).toBeNull();
+  });
+
+  it('is in the order of the ids when two messages that were sent arrive in another one', () => {
+    const span = spanOf([11, 13, 12], idOf, spanArguments({}));
+    expect(span && messagesIn(span, spanArguments({}))).toEqual([11, 12, 13]);
+  });
+
+  it("has the client's own messages last and once, whatever the server sends meanwhile", () => {
+    const spanOfTexts = (ids: readonly string[], args = {}) => spanOf(ids, (id) => id, spanArguments(args));
+    const spans = [
+      spanOfTexts(['11', '12']),
+      spanOfTexts(['temp-1'], { after: '12' }),
+      spanOfTexts(['13'], { after: '12' }),
+      spanOfTexts(['13', 'temp-1', '-1'], { after: '12' }),
+    ];
+    const joined = spans.flatMap((span) => span ?? []).reduce(joinSpans);
+    expect(messagesIn(joined, spanArguments({}))).toEqual(['11', '12', '13', 'temp-1', '-1']);
+    expect(messagesIn(joined, spanArguments({ last: 2 }))).toEqual(['temp-1', '-1']);
   });
 
   it('ignores messages without an id', () => {
