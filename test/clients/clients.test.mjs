@@ -12,6 +12,7 @@ import './types.test.mjs';
 import './arguments.test.mjs';
 import './changing-lists.test.mjs';
 import './connections.test.mjs';
+import './console.test.mjs';
 import './conversations.test.mjs';
 import './default-options.test.mjs';
 import './list-changes.test.mjs';

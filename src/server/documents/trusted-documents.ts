@@ -2,7 +2,7 @@
  * The documents that the operator has published: validated against the served schema, and looked up by id, hash or text.
  */
 import { hash } from 'node:crypto';
-import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { Kind, parse, stripIgnoredCharacters, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { shortList, quotedId, type DocumentsById, type PublishedDocuments } from '../../config/trusted-documents.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
 import { consoleOperations } from '../../generated/console-operations.js';
@@ -13,7 +13,7 @@ export interface TrustedDocuments {
    * @returns null: no such document is published
    */
   textOf(id: string): string | null;
-  /** Whether exactly this text is published. */
+  /** Whether this text is published; clients print spaces, line ends and commas in different ways. */
   has(text: string): boolean;
 }
 
@@ -34,6 +34,15 @@ function problemOf(text: string, schema: GraphQLSchema, maxTokens: number): stri
     return schemaProblems(parse(text, { maxTokens }), schema)[0] ?? null;
   } catch (error) {
     return error instanceof Error ? error.message : 'cannot be parsed'; // graphql-js throws a syntax error
+  }
+}
+
+/** The text with the fewest characters; null: it is not GraphQL. */
+function strippedText(text: string): string | null {
+  try {
+    return stripIgnoredCharacters(text);
+  } catch {
+    return null; // graphql-js throws a syntax error
   }
 }
 
@@ -60,8 +69,11 @@ export function trustedDocuments(
   }
   const documents = new Map([...(isConsoleTrusted ? consoleDocuments(schema) : []), ...own]);
   const byHash = new Map([...documents.values()].map((text) => [documentHash(text), text]));
+  const stripped = new Set([...documents.values()].map(strippedText));
+  const maxChars = 2 * Math.max(...[...documents.values()].map(({ length }) => length)); // longer ones are refused without reading them
+  const isSame = (text: string): boolean => text.length <= maxChars && stripped.has(strippedText(text) ?? '');
   return {
     textOf: (id) => documents.get(id) ?? byHash.get(id.replace(/^sha256:/, '')) ?? null,
-    has: (text) => byHash.has(documentHash(text)),
+    has: (text) => byHash.has(documentHash(text)) || isSame(text),
   };
 }

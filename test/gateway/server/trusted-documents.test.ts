@@ -54,6 +54,14 @@ describe.each(['log', 'enforce'])('a trusted document, mode %s', (mode) => {
     ['documentId with its algorithm', manifest, { documentId: `sha256:${hashOf(session)}` }],
     ["Apollo's sha256Hash", manifest, { extensions: persisted(hashOf(session)) }],
     ['its own text', manifest, { query: session }],
+    [
+      'its text with other spaces, commas and comments',
+      manifest,
+      {
+        query: `# as another client prints it
+${session.replaceAll(' ', '\n,')}`,
+      },
+    ],
     ['its text and its hash', manifest, { query: session, extensions: persisted(hashOf(session)) }],
     ['an empty text and documentId', manifest, { query: '', documentId: hashOf(session) }],
     ["codegen's SHA-1 as documentId", codegen, { documentId: hashOf(session, 'sha1') }],
@@ -97,7 +105,8 @@ describe('enforce', () => {
 
   it.each([
     ['a free query', { query: '{ chatSession(id: 5) { id } }' }],
-    ['a trusted query, changed by a space', { query: `${session} `, variables }],
+    ['a trusted query with one more field', { query: session.replace('status', 'status rank'), variables }],
+    ['a trusted query in a text that is much longer', { query: `${session}${' '.repeat(2_000)}`, variables }],
     ['a free query under a trusted name', { query: rank.replace('rank', 'status'), documentId: hashOf(session) }],
     ['a free query with its right hash', { query: '{ __typename }', extensions: persisted(hashOf('{ __typename }')) }],
     ['introspection', { query: '{ __schema { types { name } } }' }],
