@@ -30,6 +30,17 @@ export const argumentRows = [
     `chatTopic(id: "99998") { id }`,
     `works: chatTopic(id: "3") { ${topic} } fails: chatTopic(id: "5") { ${topic} }`,
   ),
+  ...[
+    ['fetch__ChatSession', session],
+    ['fetch__ChatTopic', topic],
+  ].map(([field, selected]) =>
+    row(
+      `Query.${field}`,
+      `${field}(id: "1") { ${selected} }`,
+      `${field}(id: "99999") { ${selected} }`,
+      `works: ${field}(id: "3") { ${selected} } fails: ${field}(id: "5") { ${selected} }`,
+    ),
+  ),
   row(
     'Query.chatSessions',
     `chatSessions(ids: ["1"]) { ${session} }`,

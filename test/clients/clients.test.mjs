@@ -21,6 +21,7 @@ import './mutations.test.mjs';
 import './partial-results.test.mjs';
 import './refetching.test.mjs';
 import './sending.test.mjs';
+import './trusted-documents.test.mjs';
 
 after(() =>
   assert.deepEqual(
