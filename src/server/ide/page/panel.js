@@ -109,8 +109,9 @@ function resultShown({ data, errors = [], extensions }, sent) {
     return { title, text: 'refused before any call', hint: signIn, notes: reasons };
   if (explanation === null) return { title, hint: signIn, notes: [howToExplain] };
   const { calls } = explanation;
-  const noCalls = calls.length === 0 ? ['No call to SuperOffice was necessary.'] : [];
-  return { title, text: callTotals(explanation), hint: signIn, notes: noCalls, calls };
+  const isUnneeded = calls.length === 0 && errors.length === 0;
+  const noteTexts = isUnneeded ? ['No call to SuperOffice was necessary.'] : reasons;
+  return { title, text: callTotals(explanation), hint: signIn, notes: noteTexts, calls };
 }
 
 /** @param {Sent} sent @param {import('./requests.js').Received} received */

@@ -33,12 +33,20 @@ function openVariables() {
     click('.variables-editor--title');
 }
 
+/** A name for what has only an icon; null: its text is its name. @param {Element} element */
+function labelOf(element) {
+  if (element.matches('.window-switcher__close')) return 'Close tab';
+  if (element.matches('.side-menu-item:not([track-id])')) return 'Query tools';
+  return element.matches(':has([name="settings"])') ? 'Settings' : null;
+}
+
 function prepareButtons() {
   for (const element of document.querySelectorAll(clickable)) {
-    if (prepared.has(element) || element.hasAttribute('tabindex')) continue;
+    if (element.hasAttribute('tabindex')) continue;
     element.setAttribute('tabindex', '0');
     element.setAttribute('role', 'button');
-    if (element.matches('.window-switcher__close')) element.setAttribute('aria-label', 'Close tab');
+    const label = labelOf(element);
+    if (label) element.setAttribute('aria-label', label);
   }
 }
 
