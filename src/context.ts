@@ -31,10 +31,16 @@ export interface AuditEntry {
   readonly projection: Projection;
 }
 
+/** A metered call in the response that lists it. */
+export interface ExplainedCall extends Omit<MeteredCall, 'startedMs'> {
+  /** When it was sent, since the operation began. */
+  readonly startMs: number;
+}
+
 /** The calls of a request whose response lists them (`extensions.superoffice`). */
 export interface RequestCost {
-  /** Metered calls, in the order of their responses. */
-  readonly calls: MeteredCall[];
+  /** In the order of their responses. */
+  readonly calls: ExplainedCall[];
   /** Loads that needed no call of their own. */
   saved: number;
 }

@@ -25,6 +25,8 @@ export interface MeteredCall {
   readonly status: number | null;
   /** 1 for the first, 2 for a retry, and so on. */
   readonly attempt: number;
+  /** When it was sent, by the monotonic clock. */
+  readonly startedMs: number;
   readonly durationMs: number;
   /** Size of the response body, decompressed. */
   readonly bytes: number;
@@ -42,6 +44,8 @@ export interface AttemptReport {
   readonly result: AttemptResult;
   /** 1 for the first. */
   readonly attempt: number;
+  /** By the monotonic clock. */
+  readonly startedMs: number;
   readonly durationMs: number;
   /** The deadline of the call expired, or the client disconnected, during the attempt. */
   readonly isAborted: boolean;
@@ -103,7 +107,7 @@ function logAttempt(
 
 export function reportAttempt(reported: ReportedCall, report: AttemptReport, sinks: ReportSinks): void {
   const { operation, id } = reported.call;
-  const { result, attempt, durationMs: exactMs, isClientGone } = report;
+  const { result, attempt, startedMs, durationMs: exactMs, isClientGone } = report;
   const { isSent, outcome, status, bytes } = result;
   const { onCall, usage, metrics, client } = sinks;
   logAttempt(reported, report, sinks);
@@ -120,6 +124,7 @@ export function reportAttempt(reported: ReportedCall, report: AttemptReport, sin
     status,
     bytes,
     attempt,
+    startedMs,
     durationMs,
   });
   metrics.upstreamCalls.inc({ operation, outcome: labelOf(outcome, isClientGone), client });

@@ -230,7 +230,8 @@ class CallInProgress {
     const { aborted: isAborted, reason } = signal;
     turn.settle(result.isSent);
     const durationMs = clock.monotonicMs() - startedMs;
-    const report = { result, attempt, durationMs, isAborted, isClientGone: reason instanceof ClientLeftError };
+    const isClientGone = reason instanceof ClientLeftError;
+    const report = { result, attempt, startedMs, durationMs, isAborted, isClientGone };
     reportAttempt({ call, path: this.#path }, report, sinks);
     return result;
   }

@@ -94,6 +94,12 @@ const savedCounter =
     if (cost) cost.saved += loads;
   };
 
+/** Lists calls by the time since now. */
+function explainedTo({ calls }: RequestCost, clock: Clock): (call: MeteredCall) => void {
+  const begunMs = clock.monotonicMs();
+  return ({ startedMs, ...call }) => void calls.push({ ...call, startMs: Math.round(startedMs - begunMs) });
+}
+
 /** The ids of one caller. */
 function callersOf({ knownCallers }: ContextParts, { quotaKey }: PrincipalKeys): GatewayContext['callers'] {
   if (knownCallers === null) return null;
@@ -124,7 +130,7 @@ function callsOf(
     operations = 1,
   } = request;
   const { forRouter, forCallers } = shared.limits;
-  const onCall = cost ? (call: MeteredCall): void => void cost.calls.push(call) : undefined;
+  const onCall = cost ? explainedTo(cost, shared.clock) : undefined;
   const onRefused = (): void => void shared.knownCallers?.delete(keys.quotaKey);
   const maxCalls = (isRouter ? forRouter : forCallers).maxUpstreamCalls * operations;
   const calls = { onRefused, usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };

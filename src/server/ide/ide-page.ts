@@ -48,13 +48,17 @@ function altairOptions(config: GatewayConfig, endpointURL: string): RenderOption
   };
 }
 
-/** Allows scripts, styles and connections of our own origin only; no page may frame it. */
+/**
+ * Allows scripts, styles and connections of our own origin only; no page may frame it. Altair's libraries write style attributes in HTML:
+ * they are allowed, and they can neither run a script nor load from elsewhere.
+ */
 export const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     "worker-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -63,24 +67,37 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** `altairPath`, without the base path, ends with a slash; each response has its own `nonce`. */
+export interface PageParts {
+  /** Where Altair's files are, without the base path; ends with a slash. */
+  readonly altairPath: string;
+  /** Where our own files are. */
+  readonly pagePath: string;
+  /** Each response has its own. */
+  readonly nonce: string;
+}
+
+/** What our scripts know of the configuration. */
+function dataAttributes(config: GatewayConfig): string {
+  const { isDemo, superoffice } = config;
+  const tabs = `data-tabs="${exampleQueries(config).length}"`;
+  return `${tabs} data-credentials-header="${superoffice.credentialsHeader}"${isDemo ? ' data-demo' : ''}`;
+}
+
 export function idePage(
   render: (options: RenderOptions) => string,
   config: GatewayConfig,
-  { altairPath, nonce }: { readonly altairPath: string; readonly nonce: string },
+  { altairPath, pagePath, nonce }: PageParts,
 ): string {
   const { basePath } = config.server;
   const endpointURL = `${basePath}/graphql`;
   const html = render({ ...altairOptions(config, endpointURL), baseURL: `${basePath}${altairPath}`, cspNonce: nonce });
   const added = [
-    `<link rel="stylesheet" href="${basePath}/ide/panel.css" />`,
-    ...['altair.js', 'panel.js'].map(
-      (name) => `<script type="module" nonce="${nonce}" src="${basePath}/ide/${name}"></script>`,
-    ),
+    `<link rel="stylesheet" href="${basePath}${pagePath}panel.css" />`,
+    `<script type="module" nonce="${nonce}" src="${basePath}${pagePath}main.js"></script>`,
   ];
   return (
     html
-      .replace('<html>', `<html lang="en" data-tabs="${exampleQueries(config).length}">`)
+      .replace('<html>', `<html lang="en" ${dataAttributes(config)}>`)
       .replace('<title>Altair</title>', '<title>SuperOffice chat: GraphQL</title>')
       // Altair needs an absolute URL, which is known only in the browser.
       .replaceAll(`endpointURL: \`${endpointURL}\``, `endpointURL: new URL('${endpointURL}', location.href).href`)

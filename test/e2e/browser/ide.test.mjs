@@ -3,117 +3,20 @@
  * log; screenshots/ide-*.png show it.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import { gatewayConfig } from '../../../dist/config/gateway-config.js';
-import { startEmulator } from '../../../dist/emulator/index.js';
-import { gatewayLogger } from '../../../dist/observability/logger.js';
-import { startGateway } from '../../../dist/server/gateway.js';
-
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--no-proxy-server',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
-const screenshots = join(import.meta.dirname, 'screenshots');
-const pictures = join(import.meta.dirname, '../../../docs/pictures');
-
-/** Those of the README; they are updated on request only, so that a run changes no file of git. */
-const published = process.env.KEEP_SCREENSHOTS ? ['one-session', 'dark'] : [];
-
-let emulator, gateway, browser;
-
-async function startDemo(settings = {}) {
-  const config = gatewayConfig({ PORT: '0', MAX_EVENT_LOOP_DELAY_MS: '0', DRAIN_TIMEOUT_MS: '300', ...settings });
-  const logger = gatewayLogger({ level: 'silent', secretHeaders: [] });
-  return startGateway({ config, baseUrl: `${emulator.url}/api/v1`, logger });
-}
-
-before(async () => {
-  mkdirSync(screenshots, { recursive: true });
-  emulator = await startEmulator();
-  gateway = await startDemo();
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
-});
-
-after(async () => {
-  await browser?.close();
-  await gateway?.stop();
-  await emulator?.close();
-});
-
-/** The loaded page; its requests to other hosts, and the errors and warnings of the browser. */
-async function openPage(url = gateway.url, options = {}) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-    ...options,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const [elsewhere, complaints] = [[], []];
-  await context.route(
-    (address) => address.origin !== new URL(url).origin,
-    (route) => {
-      elsewhere.push(route.request().url());
-      return route.abort();
-    },
-  );
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.stack));
-  await page.goto(`${url}/`);
-  await page.getByText('Send query OneSession').waitFor();
-  emulator.clearLog();
-  return { page, elsewhere, complaints, close: () => context.close() };
-}
-
-const panelOf = (page) => page.getByRole('complementary', { name: 'REST calls that this query made' });
-const totalsOf = (page) => panelOf(page).getByRole('status');
-
-/** The lines of the panel, in the format of the emulator's log. */
-const linesOf = (page) =>
-  panelOf(page)
-    .locator('li')
-    .evaluateAll((items) =>
-      items.map((item) => {
-        const [operation, select] = ['.operation', '.select'].map((part) => item.querySelector(part)?.textContent);
-        return operation + (select === undefined ? '' : ` $select=${select}`);
-      }),
-    );
-
-const responseOf = (page) => page.locator('app-query-result .cm-content').first().innerText();
-
-async function runByKeyboard(page) {
-  await page.locator('app-query-editor .cm-content').first().click();
-  await page.keyboard.press('Control+Enter');
-}
-
-/** Without Altair's notice about the schema, which disappears by itself. */
-async function shoot(page, name) {
-  await page.getByText('Reloaded doc successfully').waitFor({ state: 'hidden' });
-  const folder = published.includes(name) ? pictures : screenshots;
-  await page.screenshot({ path: join(folder, `ide-${name}.png`) });
-}
-
-/** The data that the page has stored in the browser, as text. */
-const keptBy = (page) =>
-  page.evaluate(async () => {
-    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-    const kept = [JSON.stringify({ ...localStorage, ...sessionStorage }), document.cookie];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const objects = database.transaction(store).objectStore(store);
-        kept.push(JSON.stringify([await done(objects.getAllKeys()), await done(objects.getAll())]));
-      }
-    }
-    return kept.join('\n');
-  });
+import { test } from 'node:test';
+import {
+  emulator,
+  gateway,
+  keptBy,
+  linesOf,
+  openPage,
+  panelOf,
+  responseOf,
+  runByKeyboard,
+  shoot,
+  startDemo,
+  totalsOf,
+} from './ide-stage.mjs';
 
 test('the prepared query, its response and its REST calls, without any other host', async () => {
   const { page, elsewhere, complaints, close } = await openPage();
@@ -180,25 +83,9 @@ test('the headers are prepared, documentation opens from the schema, and no cred
   assert.match(await page.locator('app-doc-viewer').innerText(), /Query\s+Mutation/);
   await shoot(page, 'documentation');
   const kept = await keptBy(page);
-  assert.match(kept, /AltairDB|altair/i);
-  assert.doesNotMatch(kept, /dGplMDpUamUw|authorization|Barton/i);
+  assert.match(kept, /^{"[^}]*altair/); // of localStorage
+  assert.doesNotMatch(kept, /AltairDB|dGplMDpUamUw|authorization|Barton|chatSession/i);
   assert.deepEqual({ elsewhere, complaints }, { elsewhere: [], complaints: [] });
-  await close();
-});
-
-test('the panel closes and opens by keyboard, and the query uses its space', async () => {
-  const { page, close } = await openPage();
-  const toggle = page.getByRole('button', { name: 'Hide' });
-  await toggle.focus();
-  await page.keyboard.press('Enter');
-  const show = page.getByRole('button', { name: 'Show REST calls' });
-  assert.equal(await show.getAttribute('aria-expanded'), 'false');
-  assert.equal(await page.locator('app-root').evaluate((root) => root.clientWidth), 1280);
-  await runByKeyboard(page);
-  await show.press('Space');
-  await totalsOf(page).getByText('3 calls').waitFor();
-  await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'rest-calls-body'); // and arrows scroll it
   await close();
 });
 
@@ -233,28 +120,121 @@ test('where the system is dark, so is the page', async () => {
   await close();
 });
 
-test('names are shown as text, whatever they contain', async () => {
-  const { page, complaints, close } = await openPage();
-  const hostile = '<img src=x onerror="document.title=1">';
-  const call = { operation: hostile, id: hostile, select: hostile, status: 503, attempt: 2, durationMs: 1, bytes: 1 };
-  const superoffice = { callsMade: 1, callsSaved: 0, calls: [call] };
-  await page.route('**/graphql', (route) => route.fulfill({ json: { data: {}, extensions: { superoffice } } }));
-  await runByKeyboard(page);
-  await totalsOf(page).getByText('1 call, 0 saved').waitFor();
-  assert.deepEqual(await linesOf(page), [`${hostile} ${hostile} $select=${hostile}`]);
-  assert.match(await panelOf(page).innerText(), /503\s+1 ms\s+1 B\s+attempt 2/);
-  assert.equal(await panelOf(page).locator('img').count(), 0);
+test('the schema is requested once, and again only by the button', async () => {
+  const { page, complaints, close } = await openPage(gateway.url, { isOpen: false });
+  const schemas = [];
+  page.on('request', (request) => request.postData()?.includes('IntrospectionQuery') && schemas.push(request));
+  await page.goto(`${gateway.url}/`);
+  for (const [tab, query] of [
+    ['Messages', 'query Messages'],
+    ['Start page', 'query StartPage'],
+    ['Search', 'query LongWaits'],
+  ]) {
+    await page.getByText(tab, { exact: true }).click();
+    await page.getByText(`Send ${query}`).waitFor();
+  }
+  await page.getByText('Docs', { exact: true }).click();
+  await page.locator('app-doc-viewer').getByText('Mutation').first().waitFor();
+  assert.equal(schemas.length, 1);
+  const again = page.waitForRequest((request) => request.postData()?.includes('IntrospectionQuery'));
+  await page.locator('[track-id="reload_docs"]').click();
+  await again;
+  assert.equal(schemas.length, 2);
   assert.deepEqual(complaints, []);
   await close();
 });
 
-test('where the gateway does not list the calls, the panel explains how to enable it, and the response is shown', async () => {
-  const silent = await startDemo({ EXPLAIN: 'false' });
-  const { page, close } = await openPage(silent.url);
-  await runByKeyboard(page);
-  await panelOf(page).getByText('EXPLAIN=true').waitFor();
-  assert.match(await responseOf(page), /Barton/);
-  assert.deepEqual(await linesOf(page), []);
+test('tabs with variables show them, and those that were closed stay closed', async () => {
+  const { page, complaints, close } = await openPage();
+  const variables = page.locator('app-variables-editor');
+  assert.equal(await variables.count(), 0); // of the first query
+  const openTab = async (name, query) => {
+    await page.getByText(name, { exact: true }).click();
+    await page.getByText(`Send ${query}`).waitFor();
+  };
+  await openTab('Messages', 'query Messages');
+  await variables.getByText('"session": "192"').waitFor();
+  await shoot(page, 'variables');
+  await openTab('Pick up', 'mutation PickUp');
+  await variables.getByText('"id": "4"').waitFor();
+  await page.getByText('Variables', { exact: true }).click();
+  await variables.waitFor({ state: 'detached' });
+  await openTab('Messages', 'query Messages');
+  await variables.waitFor();
+  await openTab('Pick up', 'mutation PickUp');
+  assert.equal(await variables.count(), 0);
+  assert.deepEqual(complaints, []);
   await close();
-  await silent.stop();
+});
+
+test('the browser asks before a reload that would lose what was typed, and only then', async () => {
+  const { page, close } = await openPage();
+  const asked = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.accept();
+  });
+  const reload = async () => {
+    await page.reload();
+    await page.getByText('Send query OneSession').waitFor();
+  };
+  await runByKeyboard(page);
+  await reload();
+  await page.locator('app-query-editor .cm-content').first().click();
+  await page.keyboard.type('#');
+  await page.keyboard.press('Backspace');
+  await reload();
+  assert.deepEqual(asked, []);
+  await page.locator('app-query-editor .cm-content').first().click();
+  await page.keyboard.type('#');
+  await reload();
+  assert.deepEqual(asked, ['beforeunload']);
+  await page.locator('app-query-editor .cm-content').first().click();
+  await page.keyboard.press('Enter');
+  await page.getByText('Start page', { exact: true }).click();
+  await page.getByText('Send query StartPage').waitFor();
+  await reload();
+  assert.deepEqual(asked, ['beforeunload', 'beforeunload']); // of a tab that is not in front
+  await close();
+});
+
+/** What has the focus: its name, and whether its outline shows it. */
+const focused = (page) =>
+  page.evaluate(() => {
+    const { activeElement: element } = document;
+    const text = (element.querySelector('.window-switcher__input') ?? element).textContent.trim();
+    const name = element.getAttribute('aria-label') ?? element.getAttribute('track-id') ?? text;
+    const isEditor = element.matches('.cm-content, input, body'); // these show a caret
+    return { name, isSeen: isEditor || getComputedStyle(element).outlineStyle === 'solid' };
+  });
+
+test('everything is reached by Tab, with a visible focus, and works by Enter', async () => {
+  const { page, complaints, close } = await openPage();
+  await page.locator('app-query-editor .cm-content').first().click();
+  const names = [];
+  for (let steps = 0; steps < 60 && !names.includes('show_docs'); steps += 1) {
+    await page.keyboard.press('Escape'); // leaves an editor, in which Tab indents
+    await page.keyboard.press('Tab');
+    const { name, isSeen } = await focused(page);
+    assert.ok(isSeen, `${name} shows no focus`);
+    names.push(name);
+  }
+  for (const name of [
+    'toggle_variables',
+    'Hide',
+    'List of REST calls',
+    'Start page',
+    'Set Headers',
+    'Settings',
+    'Query tools',
+    'Prettify',
+    'show_docs',
+  ])
+    assert.ok(names.includes(name), `${name} is not among ${names.join(', ')}`);
+  await page.locator('.window-switcher__item').filter({ hasText: 'Start page' }).press('Enter');
+  await page.getByText('Send query StartPage').waitFor();
+  await page.locator('[track-id="show_set_headers"]').press('Enter');
+  await page.getByRole('dialog').waitFor();
+  assert.deepEqual(complaints, []);
+  await close();
 });

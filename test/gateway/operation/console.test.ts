@@ -105,8 +105,22 @@ describe('an explained response', () => {
       status: 200,
       attempt: 1,
       bytes: expect.any(Number),
+      startMs: expect.any(Number),
       durationMs: expect.any(Number),
     });
+  });
+
+  it('says when each call was sent, since the operation began', async () => {
+    await using gateway = await gatewayOnEmulator({ latencyMs: 20 }, { EXPLAIN: 'true' });
+
+    const { extensions } = await gateway.query(query, {}, explaining);
+
+    const { calls } = (extensions as { superoffice: { calls: readonly { startMs: number; durationMs: number }[] } })
+      .superoffice; // asserted below
+    const [session, topic] = calls;
+    expect(session?.startMs).toBeGreaterThanOrEqual(0);
+    expect(topic?.startMs).toBeGreaterThanOrEqual((session?.startMs ?? 0) + (session?.durationMs ?? 0) - 1); // rounded
+    expect(topic?.startMs).toBeGreaterThanOrEqual(19);
   });
 
   it('lists a retry as a call', async () => {

@@ -1,8 +1,8 @@
 /** The page at /: when it is on, and exactly what it serves. test/e2e/browser tests it in a browser. */
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { Script } from 'node:vm';
+import { buffer, text } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
 import { startEmulator } from '../../../src/emulator/index.js';
@@ -31,10 +31,15 @@ async function demo(settings: Readonly<Record<string, string>> = {}) {
 type IdeResponse = Pick<PlainAnswer, 'status' | 'headers' | 'text'>;
 
 /** Sends the path as it is: fetch would remove the dots. */
-async function get(url: string, path = '/', method = 'GET'): Promise<IdeResponse> {
+async function open(url: string, path: string, { method = 'GET', headers = {} } = {}): Promise<IncomingMessage> {
   const { hostname, port } = new URL(url);
-  const outgoing = request({ hostname, port, path, method, agent: false }).end();
+  const outgoing = request({ hostname, port, path, method, headers, agent: false }).end();
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage]; // as node says
+  return response;
+}
+
+async function get(url: string, path = '/', method = 'GET'): Promise<IdeResponse> {
+  const response = await open(url, path, { method });
   return { status: response.statusCode ?? 0, headers: response.headers, text: await text(response) };
 }
 
@@ -56,6 +61,12 @@ const types: Readonly<Record<string, string>> = {
 
 const packagePath = (html: string): string => /<base href="([^"]+)"/.exec(html)?.[1] ?? '';
 
+const ownPath = (html: string): string => /\/ide\/page-[0-9a-f]{12}\//.exec(html)?.[0] ?? '';
+
+const ownFiles = ['altair', 'calls', 'curl', 'main', 'panel', 'requests', 'tabs', 'unsaved'].map(
+  (name) => `${name}.js`,
+);
+
 describe('the page', () => {
   it('is served in the demo, prepared with the credentials of the sample, and sends nothing to SuperOffice by itself', async () => {
     await using gateway = await demo();
@@ -76,7 +87,7 @@ describe('the page', () => {
     ['a real SuperOffice and everything but the page switched on', { EXPLAIN: 'true', INTROSPECTION: 'true' }],
   ])('is not served with %s', async (_what, settings) => {
     await using gateway = await gatewayOnEmulator({}, settings);
-    for (const path of ['/', '/ide/panel.js', '/ide/altair-8.5.9/main.js']) {
+    for (const path of ['/', '/ide/altair-8.5.9/main.js']) {
       expect((await get(gateway.url, path)).status).toBe(404);
     }
   });
@@ -102,6 +113,7 @@ describe('the page', () => {
       `script-src 'self' ${nonce}`,
       "worker-src 'self'",
       `style-src 'self' ${nonce}`,
+      "style-src-attr 'unsafe-inline'",
       "img-src 'self' data:",
       "font-src 'self'",
       "connect-src 'self'",
@@ -116,7 +128,7 @@ describe('the page', () => {
 });
 
 describe('its files', () => {
-  it('are all on the same origin, with their types; those of the package may be cached', async () => {
+  it('are all on the same origin, with their types, and may be cached', async () => {
     await using gateway = await demo();
     const { text } = await get(gateway.url);
     const addresses = loaded(text, gateway.url).filter((address) => !address.endsWith('/'));
@@ -126,9 +138,38 @@ describe('its files', () => {
       const { status, headers } = await get(gateway.url, new URL(address).pathname);
       expect([status, headers['content-type']]).toEqual([200, types[address.split('.').pop() ?? '']]);
       expect(headers['x-content-type-options']).toBe('nosniff');
-      const isOfPackage = address.includes('/altair-');
-      expect(headers['cache-control']).toBe(isOfPackage ? 'public, max-age=31536000, immutable' : 'no-cache');
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     }
+  });
+
+  it.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['br;q=0, gzip', 'gzip', gunzipSync],
+    ['deflate', undefined, (bytes: Buffer) => bytes],
+    ['', undefined, (bytes: Buffer) => bytes],
+  ])('are compressed for a client that accepts %j', async (accepted, encoding, decompressed) => {
+    await using gateway = await demo();
+    const html = (await get(gateway.url)).text;
+    const headers = { 'accept-encoding': accepted };
+    for (const path of [`${packagePath(html)}styles.css`, `${ownPath(html)}panel.js`]) {
+      const response = await open(gateway.url, path, { headers });
+      expect([response.headers['content-encoding'], response.headers.vary]).toEqual([
+        encoding,
+        'Origin, accept-encoding',
+      ]);
+      const body = await buffer(response);
+      expect(response.headers['content-length']).toBe(String(body.byteLength));
+      expect(decompressed(body).toString()).toBe((await get(gateway.url, path)).text);
+    }
+  });
+
+  it('that are compressed already are not compressed again', async () => {
+    await using gateway = await demo();
+    const path = `${packagePath((await get(gateway.url)).text)}favicon.ico`;
+    const { headers } = await open(gateway.url, path, { headers: { 'accept-encoding': 'br, gzip' } });
+    expect([headers['content-encoding'], headers.vary]).toEqual([undefined, 'Origin']);
   });
 
   it.each([
@@ -166,10 +207,10 @@ describe('its files', () => {
 
   it('of the gateway are scripts that write no HTML', async () => {
     await using gateway = await demo();
-    for (const name of ['altair.js', 'panel.js']) {
-      const { status, text: script } = await get(gateway.url, `/ide/${name}`);
-      expect(status).toBe(200);
-      expect(() => new Script(script)).not.toThrow();
+    const path = ownPath((await get(gateway.url)).text);
+    for (const name of ownFiles) {
+      const { status, text: script } = await get(gateway.url, `${path}${name}`);
+      expect([name, status]).toEqual([name, 200]);
       expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|https?:/);
     }
   });
@@ -177,10 +218,14 @@ describe('its files', () => {
   it('of the gateway are the same from the sources and from the built command line', async () => {
     await using gateway = await demo();
     await using built = commandLine(['serve'], { HOST: '127.0.0.1', PORT: '0' });
-    for (const name of ['altair.js', 'panel.js', 'panel.css']) {
-      const [expected, found] = [await get(gateway.url, `/ide/${name}`), await get(await urlOf(built), `/ide/${name}`)];
+    const url = await urlOf(built);
+    const path = ownPath((await get(gateway.url)).text);
+    expect(ownPath((await get(url)).text)).toBe(path); // a hash of all files
+    for (const name of [...ownFiles, 'panel.css']) {
+      const [expected, found] = [await get(gateway.url, `${path}${name}`), await get(url, `${path}${name}`)];
       expect([found.status, found.text]).toEqual([200, expected.text]);
     }
+    expect((await get(gateway.url, `${path}tsconfig.json`)).status).toBe(404);
   });
 });
 

@@ -2,58 +2,48 @@
  * The panel "REST calls": it reads each response of /graphql that the page gets and lists the calls in `extensions.superoffice`.
  * It writes text only, never HTML, and sends nothing.
  */
+import { callItems, element, sizeText } from './calls.js';
+import { curlCommand } from './curl.js';
+import { observeRequests, operationOf } from './requests.js';
 
 /**
- * A call to SuperOffice, as the gateway reports it; `status` is null without a response.
- * @typedef {{ operation: string, id: string | null, select: string | null, status: number | null,
- *   attempt: number, durationMs: number, bytes: number }} Call
- * @typedef {{ callsMade: number, callsSaved: number, calls: readonly Call[] }} Explanation
+ * @typedef {import('./requests.js').Sent} Sent
+ * @typedef {{ callsMade: number, callsSaved: number, calls: readonly import('./calls.js').Call[] }} Explanation
+ * @typedef {{ message: string, extensions?: { code?: string } }} ReportedError
+ * @typedef {{ data?: object | null, errors?: readonly ReportedError[], extensions?: { superoffice?: Explanation } }} Result
+ * @typedef {{ title: string, text?: string, hint?: string, notes?: readonly string[], calls?: Explanation['calls'] }} Shown
  */
+
+const { credentialsHeader = 'authorization', demo } = document.documentElement.dataset;
 
 const howToExplain =
   'This response does not list its calls. Send the header x-superoffice-explain: 1 (Set Headers, on the left). ' +
   'If it is sent, the gateway does not allow it: its operator can set EXPLAIN=true.';
 
-/** @param {string} name @param {string} className @param {(Node | string)[]} children */
-function element(name, className, ...children) {
-  const created = document.createElement(name);
-  created.className = className;
-  created.append(...children);
-  return created;
-}
+const howToSignIn = `Your credentials are missing or not accepted: open Set Headers, on the left, and put your token into ${credentialsHeader}.`;
 
-/** @param {number} bytes */
-const sizeText = (bytes) => (bytes < 10240 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`);
-
-/** The lines break after commas and slashes only. @param {string | null} select */
-function selection(select) {
-  if (select === null) return element('p', 'quiet', 'without $select');
-  const parts = select.split(/(?<=[,/])/).flatMap((part) => [part, document.createElement('wbr')]);
-  return element('p', 'selection', element('span', 'quiet', '$select='), element('code', 'select', ...parts));
-}
-
-/** @param {Call} call */
-function callItem({ operation, id, select, status, attempt, durationMs, bytes }) {
-  const isGood = status !== null && status < 400;
-  const figures = [
-    element('span', isGood ? 'good' : 'bad', String(status ?? 'no response')),
-    element('span', '', `${durationMs} ms`),
-    element('span', '', sizeText(bytes)),
-    ...(attempt > 1 ? [element('span', 'bad', `attempt ${attempt}`)] : []),
-  ];
-  const name = element('p', 'operation', element('b', '', operation), id === null ? '' : ` ${id}`);
-  return element('li', '', name, element('p', 'figures', ...figures), selection(select));
-}
-
-const toggle = element('button', 'toggle');
+const toggle = element('button', 'button toggle');
 toggle.setAttribute('type', 'button');
 toggle.setAttribute('aria-controls', 'rest-calls-body');
 toggle.addEventListener('click', () => setOpen(toggle.getAttribute('aria-expanded') !== 'true'));
 const totals = element('p', 'totals');
-totals.setAttribute('role', 'status');
-const note = element('p', 'note');
+const hint = element('p', 'hint');
+const status = element('div', '', totals, hint);
+status.setAttribute('role', 'status');
+const notes = element('div', 'notes');
 const list = element('ol', 'list');
-const body = element('div', 'body', totals, note, list);
+const copy = element('button', 'button');
+copy.setAttribute('type', 'button');
+copy.title = 'A command for sh. It has $TOKEN instead of your credentials.';
+const command = element('pre', 'command');
+const actions = element(
+  'div',
+  'actions',
+  copy,
+  element('span', 'quiet', ' with $TOKEN, not your credentials'),
+  command,
+);
+const body = element('div', 'body', status, notes, list, actions);
 body.id = 'rest-calls-body';
 body.tabIndex = 0;
 body.setAttribute('role', 'region');
@@ -68,64 +58,83 @@ function setOpen(isOpen) {
   toggle.setAttribute('aria-expanded', String(isOpen));
 }
 
-/** @param {string} totalsText @param {string} noteText @param {readonly Call[]} calls */
-function show(totalsText, noteText, calls = []) {
-  totals.textContent = totalsText;
-  note.textContent = noteText;
-  note.hidden = noteText === '';
-  list.replaceChildren(...calls.map(callItem));
+/** The request that the button copies; null: none was sent. @type {Sent | null} */
+let last = null;
+
+/** @param {Shown} shown @param {Sent | null} sent */
+function show({ title, text = '', hint: hintText = '', notes: noteTexts = [], calls = [] }, sent) {
+  totals.textContent = [title, text].filter(Boolean).join(': ');
+  hint.textContent = hintText;
+  notes.replaceChildren(...noteTexts.map((note) => element('p', 'note', note)));
+  list.replaceChildren(...callItems(calls));
+  last = sent;
+  actions.hidden = !sent?.body;
+  copy.textContent = 'Copy as curl';
+  command.textContent = '';
   body.scrollTop = 0;
 }
 
-/** @param {Explanation | undefined} explanation @param {string} title */
-function showExplanation(explanation, title) {
-  if (!Array.isArray(explanation?.calls)) return show(title, howToExplain);
-  const { callsMade, callsSaved, calls } = explanation;
+// Browsers without a secure origin (http, another host) have no clipboard: there the command is shown, and selected.
+async function copyCommand() {
+  if (!last) return;
+  const text = curlCommand(last, credentialsHeader);
+  try {
+    await navigator.clipboard.writeText(text);
+    copy.textContent = 'Copied';
+  } catch {
+    command.textContent = text;
+    getSelection()?.selectAllChildren(command);
+  }
+}
+copy.addEventListener('click', () => void copyCommand());
+
+/** The header is empty or has the text with which the page begins. @param {Sent} sent */
+const isTokenMissing = ({ headers }) =>
+  demo === undefined && /^$|<your token>/.test(headers.get(credentialsHeader) ?? '');
+
+/** @param {Explanation} explanation */
+function callTotals({ callsMade, callsSaved, calls }) {
   const size = sizeText(calls.reduce((sum, { bytes }) => sum + bytes, 0));
-  const text = `${callsMade} call${callsMade === 1 ? '' : 's'}, ${callsSaved} saved, ${size}`;
-  show(title ? `${title}: ${text}` : text, calls.length === 0 ? 'No call to SuperOffice was necessary.' : '', calls);
+  return `${callsMade} call${callsMade === 1 ? '' : 's'}, ${callsSaved} saved, ${size}`;
 }
 
-/** The name of the operation; null for the page's own query for the schema. @param {unknown} sent */
-function operationTitle(sent) {
+/** @param {Result} result @param {Sent} sent @returns {Shown} */
+function resultShown({ data, errors = [], extensions }, sent) {
+  const { operationName: title = '' } = operationOf(sent);
+  const isRefused = errors.some((error) => error.extensions?.code === 'UNAUTHENTICATED');
+  const signIn = isRefused || isTokenMissing(sent) ? howToSignIn : '';
+  const reasons = errors.map((error) => `${error.extensions?.code ?? 'Error'}: ${error.message}`);
+  const explanation = Array.isArray(extensions?.superoffice?.calls) ? extensions.superoffice : null;
+  if (!data && errors.length > 0 && !explanation?.calls.length)
+    return { title, text: 'refused before any call', hint: signIn, notes: reasons };
+  if (explanation === null) return { title, hint: signIn, notes: [howToExplain] };
+  const { calls } = explanation;
+  const isUnneeded = calls.length === 0 && errors.length === 0;
+  const noteTexts = isUnneeded ? ['No call to SuperOffice was necessary.'] : reasons;
+  return { title, text: callTotals(explanation), hint: signIn, notes: noteTexts, calls };
+}
+
+/** @param {Sent} sent @param {import('./requests.js').Received} received */
+function showResponse(sent, { status: code, text }) {
   try {
-    const { operationName, query } = JSON.parse(String(sent));
-    if (operationName === 'IntrospectionQuery' || /\b__schema\b/.test(query)) return null;
-    return operationName || '';
+    show(resultShown(JSON.parse(text), sent), sent);
   } catch {
-    return '';
+    show({ title: `HTTP ${code}`, notes: ['The response is not JSON: it does not come from the gateway.'] }, sent);
   }
 }
 
-/** @param {string} text @param {unknown} sent */
-function showResponse(text, sent) {
-  const title = operationTitle(sent);
-  if (title === null) return;
-  try {
-    showExplanation(JSON.parse(text)?.extensions?.superoffice, title);
-  } catch {
-    show(title, 'The response is not JSON.');
-  }
+/** @param {Sent} sent */
+function showUnreachable(sent) {
+  const note = navigator.onLine
+    ? `Nothing responds at ${location.origin}. Check that the gateway runs and that your network or VPN reaches it, then send the query again.`
+    : 'This device is offline. Connect to the network, then send the query again.';
+  show({ title: navigator.onLine ? 'The gateway is unreachable' : 'Offline', notes: [note] }, sent);
 }
-
-/** @param {string | URL | Request} input */
-function isGraphql(input) {
-  const { origin, pathname } = new URL(input instanceof Request ? input.url : input, location.href);
-  return origin === location.origin && pathname.endsWith('/graphql'); // BASE_PATH may precede it
-}
-
-// Altair passes responses to plugins only: each has to be confirmed, and current ones need frames, which the policy forbids.
-// The response is read before Altair gets it, since Altair cancels the rest after the first part, and with it every clone.
-const browserFetch = window.fetch;
-window.fetch = async (input, options) => {
-  const response = await browserFetch(input, options);
-  if (!isGraphql(input) || response.body === null) return response;
-  const text = await response.text();
-  showResponse(text, options?.body);
-  const { status, statusText, headers, url } = response;
-  return Object.defineProperty(new Response(text, { status, statusText, headers }), 'url', { value: url });
-};
 
 document.body.append(panel);
 setOpen(!matchMedia('(max-width: 700px)').matches); // there it would cover the query
-show('', 'Run the query (Ctrl+Enter): its calls to SuperOffice are listed here, each with its $select.');
+const firstStep =
+  demo === undefined ? [`Open Set Headers, on the left, and put your token into ${credentialsHeader}.`] : [];
+const nextStep = 'Run the query (Ctrl+Enter): its calls to SuperOffice are listed here, each with its $select.';
+show({ title: '', notes: [...firstStep, nextStep] }, null);
+observeRequests({ onResponse: showResponse, onUnreachable: showUnreachable });
