@@ -114,6 +114,22 @@ function recordsByIdOf(query) {
   );
 }
 
+/** Lists of Query with an argument that lists the wanted values of a field of their items, which has the same name. */
+function filteredListsOf(query) {
+  const entries = fieldsOf(query)
+    .filter((field) => isList(field) && leadsTo(isRecord)(field))
+    .flatMap((field) => {
+      const ofItem = getNamedType(field.type).getFields();
+      const isFilter = (argument) =>
+        isList(argument) &&
+        ofItem[argument.name] &&
+        getNamedType(ofItem[argument.name].type) === getNamedType(argument.type);
+      const keyArguments = field.args.map(({ name }) => name);
+      return field.args.filter(isFilter).map(({ name }) => [field.name, { name, keyArguments }]);
+    });
+  return Object.fromEntries(entries);
+}
+
 const hasNullItems = (field) => isList(field) && !isNonNullType(getNullableType(field.type).ofType);
 
 /** Lists of records in which a failed item is null, with the argument that has their ids in the same order, if there is one. */
@@ -144,6 +160,7 @@ function policiesOf(schema) {
     itemKeys: Object.fromEntries(parts.map((type) => [type.name, itemKeyOf(type)])),
     listKeys: listKeysOf(types),
     recordsById: recordsByIdOf(schema.getQueryType()),
+    filteredLists: filteredListsOf(schema.getQueryType()),
     conversations: conversationsOf(schema, types.filter(isRecord)),
     connections: fieldsByType(owners, leadsTo(isConnection)),
     listsWithGaps: listsWithGapsOf([...owners, ...types.filter(isConnection)]),
@@ -159,6 +176,8 @@ const comments = {
   listKeys: 'Types of list items that these fields together identify in any list.',
   parts: 'Which fields of such types hold objects or lists of objects.',
   recordsById: 'Fields of Query that return the record with the id in their argument.',
+  filteredLists:
+    'Lists of Query with an argument that has the wanted values of a field of the items: the name of both, and all arguments.',
   conversations:
     'Lists that grow at the end: the field of the record, and the field of Query that lists the same by the id of the record.',
   connections: 'Fields that return pages, whose arguments `first` and `after` choose a page.',

@@ -1,7 +1,7 @@
 /**
  * urql: `cacheExchange({ keys, resolvers, updates })` of @urql/exchange-graphcache, in a Client with `preferGetMethod: false`.
  */
-import { conversations, itemKeys, listsWithGaps, recordsById } from '../generated/client-policies.js';
+import { conversations, filteredLists, itemKeys, listsWithGaps, recordsById } from '../generated/client-policies.js';
 import { listItemKey } from './list-item-key.js';
 import { conversationResolvers, conversationUpdates } from './graphcache-conversations.js';
 import { liveUpdates } from './graphcache-live.js';
@@ -51,6 +51,20 @@ function listResolver({
   };
 }
 
+/** Leaves out an item whose value is no longer wanted, as the next response will. */
+function filteredListResolver({ name }: { readonly name: string }): ClientResolver {
+  return (...[, args, cache, info]) => {
+    const sent = asSent(cache, info);
+    if (!Array.isArray(sent)) return sent === null ? null : undefined;
+    const wanted: unknown = args[name];
+    const isWanted = (item: unknown): boolean => {
+      const value = isText(item) ? cache.resolve(item, name) : null;
+      return !Array.isArray(wanted) || !isText(value) || wanted.includes(value);
+    };
+    return sent.filter(isText).filter(isWanted);
+  };
+}
+
 function mergeByType<Policy>(parts: readonly ByType<Policy>[]): ByType<Policy> {
   const all: ByType<Policy> = {};
   for (const part of parts) {
@@ -68,7 +82,7 @@ function mapValues<Value, Mapped>(
 
 /** `chatSession(id)` and `chatTopic(id)` find records that a list has fetched; all reads of one conversation are one list. */
 export const resolvers: ByType<ClientResolver> = mergeByType([
-  { Query: mapValues(recordsById, recordResolver) },
+  { Query: { ...mapValues(recordsById, recordResolver), ...mapValues(filteredLists, filteredListResolver) } },
   mapValues(listsWithGaps, (fields) => mapValues(fields, listResolver)),
   ...Object.entries(conversations).map(([type, lists]) => conversationResolvers(type, lists)),
 ]);

@@ -59,7 +59,9 @@ writeTypes(`${to}/cjs`, 'cjs');
 mkdirSync(`${to}/console`);
 writeFileSync(`${to}/console/package.json`, '{ "main": "../cjs/console.cjs", "types": "../cjs/console.d.cts" }\n'); // without `exports`
 copyFileSync('LICENSE', `${to}/LICENSE`);
-copyFileSync('src/generated/api.graphql', `${to}/api.graphql`);
+const { printApiSdl } = await import('../../dist/subgraph/print-sdl.js');
+const everything = { exposeSessionKey: false, mutations: true, subscriptions: true, admin: true };
+writeFileSync(`${to}/api.graphql`, printApiSdl(everything));
 const { consoleOperations: operations } = await import('../../dist/generated/console-operations.js');
 const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations };
 writeFileSync(`${to}/console-operations.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -4,6 +4,7 @@
 import {
   connections,
   conversations,
+  filteredLists,
   itemKeys,
   listsWithGaps,
   partLists,
@@ -67,6 +68,26 @@ const listByIdsPolicy = (type: string, idsArgument: string): ClientFieldPolicy =
   },
 });
 
+interface FilteredList {
+  readonly name: string;
+  readonly keyArguments: readonly string[];
+}
+
+/** An item whose value is no longer wanted is left out, as in the next response: a session that was picked up leaves the queue. */
+const filteredListPolicy = ({ name, keyArguments }: FilteredList): ClientFieldPolicy => ({
+  keyArgs: keyArguments, // with `read` and `merge`, Apollo's default is none
+  merge: false,
+  read: (existing, { args, readField }) => {
+    const wanted = args?.[name];
+    if (!Array.isArray(existing) || !Array.isArray(wanted)) return existing;
+    const isWanted = (item: unknown): boolean => {
+      const value = isReference(item) ? readField({ fieldName: name, from: item }) : undefined;
+      return typeof value !== 'string' || wanted.includes(value); // undefined: it was not selected
+    };
+    return existing.every(isWanted) ? existing : existing.filter(isWanted);
+  },
+});
+
 function policiesFor<Value>(names: readonly string[], policy: Value): Record<string, Value> {
   return Object.fromEntries(names.map((name) => [name, policy]));
 }
@@ -102,6 +123,7 @@ function createPolicies(): Record<string, ClientTypePolicy> {
   for (const [type, fields] of Object.entries(connections))
     for (const field of fields) add(type, field, connectionPolicy);
   for (const [field, record] of Object.entries(recordsById)) add('Query', field, recordPolicy(record));
+  for (const [field, list] of Object.entries(filteredLists)) add('Query', field, filteredListPolicy(list));
   for (const [type, fields] of Object.entries(listsWithGaps)) {
     for (const [field, list] of Object.entries(fields)) {
       if (list.idsArgument !== null) add(type, field, listByIdsPolicy(list.type, list.idsArgument));

@@ -160,6 +160,18 @@ export const recordsById = {
   }
 } as const;
 
+/** Lists of Query with an argument that has the wanted values of a field of the items: the name of both, and all arguments. */
+export const filteredLists = {
+  "myChatSessions": {
+    "name": "status",
+    "keyArguments": [
+      "assignedToMe",
+      "status",
+      "topicIds"
+    ]
+  }
+} as const;
+
 /** Lists that grow at the end: the field of the record, and the field of Query that lists the same by the id of the record. */
 export const conversations = {
   "ChatSession": {

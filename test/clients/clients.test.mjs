@@ -15,6 +15,7 @@ import './connections.test.mjs';
 import './console.test.mjs';
 import './conversations.test.mjs';
 import './default-options.test.mjs';
+import './filtered-lists.test.mjs';
 import './list-changes.test.mjs';
 import './live.test.mjs';
 import './mutations.test.mjs';

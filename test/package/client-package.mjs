@@ -72,6 +72,13 @@ async function checkTypes(project, check) {
 
 /** @param folder a temporary one */
 export async function checkClient(folder, check) {
+  const schema = readFileSync(join(built, 'api.graphql'), 'utf8');
+  const roots = [...schema.matchAll(/^type (Query|Mutation|Subscription) /gm)].map(([, type]) => type);
+  check('the client package: its schema has all that a gateway may serve', roots.sort(), [
+    'Mutation',
+    'Query',
+    'Subscription',
+  ]);
   const { code, stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], built);
   check('the client package is packed', code, 0);
   const [{ filename, unpackedSize }] = JSON.parse(stdout);

@@ -43,6 +43,13 @@ function checkDelivery({ node: { operation } }: OperationPlan, { isSingle, subsc
   } else if (!isSingle) throw new NotAcceptableError(singleAdvice);
 }
 
+/** What the operator has not switched on. */
+const missingRoot = {
+  query: 'There is no query in this schema.',
+  mutation: 'There is no mutation in this schema: the operator has set MUTATIONS=false.',
+  subscription: 'There is no subscription in this schema: the operator has not set SUBSCRIPTIONS=true.',
+} as const;
+
 /** @returns null: the operation may be executed */
 export type OperationGate = (plan: OperationPlan, request: GatedRequest) => Refusal | null;
 
@@ -61,7 +68,7 @@ export function operationGate({ router, limits }: GatewayConfig): OperationGate 
     }
     try {
       const { operation } = plan.node;
-      if (!plan.schema.getRootType(operation)) throw new BadUserInputError(`There is no ${operation} in this schema.`);
+      if (!plan.schema.getRootType(operation)) throw new BadUserInputError(missingRoot[operation]);
       checkLimits(plan, variables, limits);
       checkNulls(plan, variables);
       checkDelivery(plan, delivery);

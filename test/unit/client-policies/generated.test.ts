@@ -100,7 +100,13 @@ describe('fields', () => {
       fetch__ChatTopic: { type: 'ChatTopic', idArgument: 'id' },
     });
     const read = ['chatMessages', 'chatSession', 'chatSessions', 'chatTopic', 'fetch__ChatSession', 'fetch__ChatTopic'];
-    expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual(read);
+    expect(Object.keys(resolvers['Query'] ?? {}).sort()).toEqual([...read, 'myChatSessions']);
+  });
+
+  it('with the wanted values of their items leave out the others', () => {
+    expect(generated.filteredLists).toEqual({
+      myChatSessions: { name: 'status', keyArguments: ['assignedToMe', 'status', 'topicIds'] },
+    });
   });
 
   it('with `after` and `last` are one conversation with the field of Query', () => {
