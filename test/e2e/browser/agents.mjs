@@ -21,6 +21,7 @@ export async function openBrowser() {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
   const askedHosts = new Set();
   const pageErrors = [];
+  const complaints = []; // of the browser's console
   /** @param isLive the page has the real clock; the rest are options of the browser's context */
   const visit = async (url, { isLive = false, ...options } = {}) => {
     const context = await browser.newContext({
@@ -32,12 +33,13 @@ export async function openBrowser() {
     context.on('request', (request) => askedHosts.add(new URL(request.url()).host));
     const page = await context.newPage();
     page.on('pageerror', (error) => pageErrors.push(error.stack));
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.setDefaultTimeout(5_000);
     if (!isLive) await page.clock.install();
     await page.goto(url);
     return page;
   };
-  return { askedHosts, pageErrors, visit, close: () => browser.close() };
+  return { askedHosts, pageErrors, complaints, visit, close: () => browser.close() };
 }
 
 export async function signIn(page, token) {

@@ -96,4 +96,4 @@ test('by keyboard: a conversation is opened, and a message sent', async () => {
   await page.context().close();
 });
 
-test('no page failed', () => assert.deepEqual(browser.pageErrors, []));
+test('no page failed', () => assert.deepEqual([browser.pageErrors, browser.complaints], [[], []]));

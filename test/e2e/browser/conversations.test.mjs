@@ -31,5 +31,5 @@ test('two conversations show their own customer and messages, each read once', a
     callsTo(stage),
     [first, second].map(({ ChatSessionId }) => `GetChatMessages ${ChatSessionId}`),
   );
-  assert.deepEqual(browser.pageErrors, []);
+  assert.deepEqual([browser.pageErrors, browser.complaints], [[], []]);
 });

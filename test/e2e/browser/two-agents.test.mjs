@@ -115,7 +115,7 @@ test('it is closed by its agent, and leaves the lists of both', async () => {
 });
 
 test('no page failed, and no other host was contacted', () => {
-  assert.deepEqual(browser.pageErrors, []);
+  assert.deepEqual([browser.pageErrors, browser.complaints], [[], []]);
   const own = [stage.site.url, stage.gatewayUrl].map((url) => new URL(url).host);
   assert.deepEqual([...browser.askedHosts].sort(), own.sort());
 });
