@@ -85,10 +85,11 @@ export function consoleServer({ gatewayUrl, origin, site, config = {}, ...applic
       if (token !== null) return passOn(request, response, token);
       send(response, 401, JSON.stringify(signedOut), { 'content-type': 'application/json' });
     },
-    'GET /config.json': (_request, response) =>
-      send(response, 200, JSON.stringify({ gatewayUrl: '/graphql', pollSeconds: 5, ...config, signIn: 'server' }), {
-        'content-type': 'application/json',
-      }),
+    'GET /config.json': (request, response) => {
+      const isSignedIn = signIn.isSignedIn(cookiesOf(request).session);
+      const settings = { gatewayUrl: '/graphql', pollSeconds: 5, ...config, signIn: 'server', isSignedIn };
+      send(response, 200, JSON.stringify(settings), { 'content-type': 'application/json' });
+    },
   };
 
   const file = async (_request, response, { pathname }) => {

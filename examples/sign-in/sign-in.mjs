@@ -81,6 +81,8 @@ export function signInWith({ loginUrl, clientId, clientSecret, redirectUri }) {
       return session.endMs - marginMs > Date.now() ? session.token : renew(id);
     },
 
+    isSignedIn: (id) => sessions.has(id),
+
     /** After SuperOffice has refused the token. @returns whether there is another one */
     renew: async (id) => sessions.has(id) && (await renew(id)) !== null,
 

@@ -12,8 +12,8 @@ import type { Trouble } from './trouble.ts';
 
 export function App({ config }: { config: Config }) {
   const isByServer = config.signIn === 'server';
-  const [client, setClient] = useState<ApolloClient | null>(
-    () => (isByServer ? gatewayClient(config.gatewayUrl, null) : null), // there may be a session
+  const [client, setClient] = useState<ApolloClient | null>(() =>
+    config.isSignedIn ? gatewayClient(config.gatewayUrl, null) : null,
   );
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const signOut = (reason: Trouble | null) => {

@@ -7,6 +7,8 @@ export interface Config {
   readonly isLive?: boolean;
   /** How agents sign in: with a token that they enter, or by the server of the page, which keeps the token (examples/sign-in). */
   readonly signIn?: 'token' | 'server';
+  /** With `server`: whether the agent has a session there. */
+  readonly isSignedIn?: boolean;
 }
 
 export async function readConfig(): Promise<Config> {

@@ -19,7 +19,7 @@ interface Grant {
 const page = (status: number, text: string): HttpResponse => ({
   status,
   headers: { 'Content-Type': 'text/html; charset=utf-8' },
-  body: `<!doctype html><html lang="en"><title>SuperOffice (emulator)</title><meta name="viewport" content="width=device-width"><h1>SuperOffice (emulator)</h1>${text}</html>`,
+  body: `<!doctype html><html lang="en"><title>SuperOffice (emulator)</title><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><h1>SuperOffice (emulator)</h1>${text}</html>`,
 });
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -57,6 +57,7 @@ async function signedIn(name) {
 
 test('agents sign in at SuperOffice, and are themselves', async () => {
   kari = await signedIn('Kari Ødegård');
+  assert.deepEqual(browser.complaints, []); // signed out, the page sends no request that is refused
   await queueOn(kari).locator('.row').first().waitFor();
   await shoot(kari, 'signed-in');
   const jan = await signedIn('Jan van Dijk');
