@@ -29,7 +29,8 @@ export function signInWith({ loginUrl, clientId, clientSecret, redirectUri }) {
       ...parameters,
     });
     const response = await fetch(`${loginUrl}/common/oauth/tokens`, { method: 'POST', body });
-    if (!response.ok) return null;
+    if ([400, 401].includes(response.status)) return null; // the code or refresh token is not valid, or not any more
+    if (!response.ok) throw new Error('SuperOffice cannot sign in anybody at the moment');
     const { access_token: token, refresh_token: refreshToken, expires_in: seconds } = await response.json();
     return { token, ...(refreshToken && { refreshToken }), endMs: Date.now() + seconds * 1000 };
   }

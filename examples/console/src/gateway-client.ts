@@ -13,7 +13,10 @@ const renewing = new ErrorLink(({ error, operation, forward }) => {
   if (!troubleOf(error).mustSignIn || operation.getContext()['isRenewed'] === true) return undefined;
   operation.setContext({ isRenewed: true });
   const renewed = from(fetch('/renew', { method: 'POST' }));
-  return renewed.pipe(mergeMap(({ ok }) => (ok ? forward(operation) : throwError(() => error))));
+  const away = new Error('There is no sign-in at the moment'); // the agent has not been signed out
+  return renewed.pipe(
+    mergeMap(({ ok, status }) => (ok ? forward(operation) : throwError(() => (status === 401 ? error : away)))),
+  );
 });
 
 export function gatewayClient(uri: string, token: string | null): ApolloClient {

@@ -101,6 +101,15 @@ test('an action with an expired token is done once, with the next one', async ()
   assert.equal(await messagesOn(kari).getByText('After an hour').count(), 1);
 });
 
+test('while the login is away, the agent stays signed in', async () => {
+  stage.emulator.expireLogins();
+  stage.emulator.injectFault({ kind: 'status', status: 503, match: { pathEnd: '/oauth/tokens' } });
+  await press(kari, 'Check now');
+  await alertOn(kari).getByText('NO_CONNECTION').waitFor();
+  await press(kari, 'Check now');
+  await kari.getByText('Up to date').waitFor();
+});
+
 test('a sign-in that was revoked ends at the sign-in, with the reason, and begins again', async () => {
   stage.emulator.expireLogins();
   stage.emulator.revokeSignIns();
