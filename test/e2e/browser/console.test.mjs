@@ -147,6 +147,8 @@ test('a closed conversation leaves the list', async () => {
 });
 
 const unsentOn = (page) => messagesOn(page).getByRole('alert');
+/** Nothing is on its way or has failed: a message that is sent again has no alert, and has not arrived yet. */
+const allArrived = (page) => messagesOn(page).locator('.unsent').waitFor({ state: 'hidden' });
 const timesStored = async (text) => (await messagesOf(stage, third)).filter(({ Message }) => Message === text).length;
 
 test('a message is on the screen at once, and the text box is free', async () => {
@@ -176,7 +178,7 @@ test('a message is lost before it arrived: the console says so, and sends it aga
   await shoot(kari, 'unsent');
   assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 1);
   await press(kari, 'Send again');
-  await unsentOn(kari).waitFor({ state: 'hidden' });
+  await allArrived(kari);
   assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 2);
   assert.equal(await timesStored('Are you still there?'), 1);
   assert.equal(await messagesOn(kari).getByText('Are you still there?').count(), 1);
@@ -189,7 +191,7 @@ test('the response to a message is lost after it arrived: sent again, it is ther
   await press(kari, 'Send');
   await unsentOn(kari).getByText('It is not known whether this was done').waitFor();
   await press(kari, 'Send again');
-  await unsentOn(kari).waitFor({ state: 'hidden' });
+  await allArrived(kari);
   assert.equal(callsTo(stage).filter((line) => line === `AddChatMessage ${third}`).length, 1);
   assert.equal(await timesStored('One moment, please'), 1);
   assert.equal(await messagesOn(kari).getByText('One moment, please').count(), 1);
@@ -210,7 +212,7 @@ test('offline: the console says so, keeps what is written, and sends it once whe
     .click();
   stage.emulator.clearLog();
   await kari.context().setOffline(false);
-  await unsentOn(kari).waitFor({ state: 'hidden' });
+  await allArrived(kari);
   await alertOn(kari).getByText('You are offline').waitFor({ state: 'hidden' });
   assert.equal(await timesStored('Written in a tunnel'), 1);
   assert.equal(await timesStored('Changed my mind'), 0);
