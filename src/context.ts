@@ -17,6 +17,7 @@ import type { ActionOutcomes, KeyedRequest } from './execution/action-outcomes.j
 import type { Signal } from './signals/signal.js';
 import type { Projection } from './superoffice/projection.js';
 import type { Logger } from './observability/logger.js';
+import type { GatewayMetrics } from './observability/metrics.js';
 import type { RequestTrace } from './observability/request-trace.js';
 
 /** One read of a record or one mutation of a session, for the audit log. */
@@ -107,6 +108,8 @@ export interface GatewayContext {
   readonly client: string;
   /** null: no span is recorded. */
   readonly trace: RequestTrace | null;
+  /** Of the caller's tenant. */
+  readonly metrics: GatewayMetrics;
   /** Adds the request id to every line. */
   readonly logger: Logger;
 }

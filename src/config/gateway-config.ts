@@ -7,11 +7,13 @@ import type { Environment } from './environment.js';
 import { liveConfig, type LiveConfig } from './live-config.js';
 import { contradictions, requestLimits, type RequestLimits } from './limits.js';
 import { callerCheckConfig, type CallerCheckConfig } from './gateway-credentials.js';
+import { InvalidSettingsError } from './invalid-settings-error.js';
 import { unusableProxies } from './proxies.js';
 import { serverConfig, type ServerConfig } from './server-config.js';
 import { unknownNames } from './setting-names.js';
 import type { SettingValues } from './settings.js';
 import { isDemo, superOfficeConfig, type SuperOfficeConfig } from './superoffice-config.js';
+import { tenantEnvironments } from './tenants.js';
 import type { PublishedDocuments } from './trusted-documents.js';
 import { validatedSettings } from './validated-settings.js';
 
@@ -40,6 +42,16 @@ export interface DocumentsConfig {
   readonly mode: 'off' | 'log' | 'enforce';
 }
 
+/** Several tenants, and how a request names one of them. */
+export interface TenantsConfig {
+  /** Each as if the gateway served only this one. */
+  readonly byName: ReadonlyMap<string, GatewayConfig>;
+  /** Header in lower case that names the tenant of credentials that do not; null: none. */
+  readonly header: string | null;
+  /** Claim of the caller's token; null: none. */
+  readonly claim: string | null;
+}
+
 /** Limits of one operation. */
 export interface OperationLimits {
   readonly maxTokens: number;
@@ -58,6 +70,8 @@ export interface GatewayConfig {
   /** No SuperOffice is configured: the gateway uses the embedded emulator, with sample credentials for callers that send none. */
   readonly isDemo: boolean;
   readonly superoffice: SuperOfficeConfig;
+  /** null: there is one tenant, that of `superoffice`. */
+  readonly tenants: TenantsConfig | null;
   /** How the gateway checks callers; never null with service credentials. null: SuperOffice checks them. */
   readonly callers: CallerCheckConfig | null;
   readonly server: ServerConfig;
@@ -133,6 +147,30 @@ function operationLimits(values: SettingValues): OperationLimits {
   });
 }
 
+/** @throws {InvalidSettingsError} with the problems of all tenants */
+function tenantsConfig(values: SettingValues, environment: Environment): TenantsConfig | null {
+  const { SUPEROFFICE_TENANTS: tenants, TENANT_HEADER: header = null, JWT_TENANT_CLAIM: claim = null } = values;
+  if (tenants === undefined) return null;
+  const byName = new Map<string, GatewayConfig>();
+  const problems: string[] = [];
+  for (const [name, own] of tenantEnvironments(environment, tenants, values.WEBHOOK_PATH)) {
+    try {
+      byName.set(name, gatewayConfig(own));
+    } catch (error) {
+      if (!(error instanceof InvalidSettingsError)) throw error;
+      problems.push(...error.problems.map((problem) => `${name}: ${problem}`));
+    }
+  }
+  if (problems.length > 0) throw new InvalidSettingsError(problems);
+  return Object.freeze({ byName, header, claim });
+}
+
+const warningsOf = (values: SettingValues, environment: Environment): readonly string[] => [
+  ...unknownNames(environment).ignored,
+  ...contradictions(values),
+  ...unusableProxies(environment, values.UPSTREAM_PROXY),
+];
+
 /** @throws {InvalidSettingsError} with every problem that was found */
 export function gatewayConfig(environment: Environment): GatewayConfig {
   const values = validatedSettings(environment);
@@ -143,6 +181,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
   return Object.freeze({
     isDemo: isDemoHere,
     superoffice: superOfficeConfig(values, environment),
+    tenants: tenantsConfig(values, environment),
     callers: callerCheckConfig(values, environment),
     server: serverConfig(values, isDemoHere),
     router: routerConfig(values, environment),
@@ -166,11 +205,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     metricsClients: values.METRICS_CLIENTS,
     auditLog: values.AUDIT_LOG === 'stdout',
     principalKey: values.PRINCIPAL_KEY ?? null,
-    warnings: [
-      ...unknownNames(environment).ignored,
-      ...contradictions(values),
-      ...unusableProxies(environment, values.UPSTREAM_PROXY),
-    ],
+    warnings: warningsOf(values, environment),
     settings: Object.fromEntries(effectiveSettings(environment).map(({ name, text }) => [name, text])),
   });
 }

@@ -40,6 +40,8 @@ export interface JwtConfig {
   readonly audience: string;
   readonly jwksUrl: string;
   readonly algorithms: readonly string[];
+  /** Names the caller's tenant; null: there is one tenant. */
+  readonly tenantClaim: string | null;
 }
 
 /** At least one of API keys and JWT is configured. */
@@ -148,6 +150,7 @@ function callerProblems(
 /** @param texts the settings as set; an invalid one is reported by its schema */
 export function gatewayCredentialsProblems(values: Values, texts: Environment): readonly string[] {
   const isSet = (name: SettingName): boolean => texts[name] !== undefined;
+  if (isSet('SUPEROFFICE_TENANTS')) return callerProblems(values, isSet); // the others are each tenant's
   return [...missingSettings(values, isSet), ...tenantProblems(values, isSet), ...callerProblems(values, isSet)];
 }
 
@@ -188,7 +191,8 @@ export function gatewayCredentialsConfig(values: SettingValues): GatewayCredenti
 /** @returns null: SuperOffice checks the callers */
 export function callerCheckConfig(values: SettingValues, environment: Environment): CallerCheckConfig | null {
   if (values.SUPEROFFICE_CREDENTIALS === 'caller') return null;
-  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience = '', JWT_JWKS_URL: jwksUrl = '', JWT_ALGORITHMS } = values;
-  const jwt = issuer === undefined ? null : { issuer, audience, jwksUrl, algorithms: JWT_ALGORITHMS };
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience = '', JWT_JWKS_URL: jwksUrl = '' } = values;
+  const { JWT_ALGORITHMS: algorithms, JWT_TENANT_CLAIM: tenantClaim = null } = values;
+  const jwt = issuer === undefined ? null : { issuer, audience, jwksUrl, algorithms, tenantClaim };
   return { apiKeys: values.API_KEYS_FILE ?? [], apiKeysPath: environment['API_KEYS_FILE'] || null, jwt };
 }

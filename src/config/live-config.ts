@@ -60,7 +60,7 @@ export function liveProblems(
   { LIVE_SOURCE, WEBHOOK_PATH }: Partial<SettingValues>,
   texts: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
-  const isSecret = texts['WEBHOOK_SECRET'] !== undefined;
+  const isSecret = texts['WEBHOOK_SECRET'] !== undefined || texts['SUPEROFFICE_TENANTS'] !== undefined; // else it is each tenant's
   return [
     ...(LIVE_SOURCE === 'webhooks' && !isSecret ? ['LIVE_SOURCE: expected WEBHOOK_SECRET with webhooks'] : []),
     ...(texts['PREVIOUS_WEBHOOK_SECRET'] !== undefined && !isSecret

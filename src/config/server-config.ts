@@ -37,7 +37,7 @@ export function serverConfig(values: SettingValues, isDemo: boolean): ServerConf
     basePath: values.BASE_PATH,
     compression: values.COMPRESSION,
     trustedProxies: values.TRUSTED_PROXIES,
-    corsHeaders: values.CORS_HEADERS,
+    corsHeaders: [...values.CORS_HEADERS, ...(values.TENANT_HEADER === undefined ? [] : [values.TENANT_HEADER])],
     corsOrigins: values.CORS_ORIGINS ?? (isDemo ? 'localhost' : []),
     maxBodyBytes: values.MAX_BODY_BYTES,
     operationTimeoutMs: values.OPERATION_TIMEOUT_MS,

@@ -15,7 +15,7 @@ export interface BreakerConfig {
 }
 
 export interface SuperOfficeConfig {
-  /** Ends in `/api/v1`. null: the tenant determines it, or none is configured and the embedded emulator is used. */
+  /** Ends in `/api/v1`. null: the tenant determines it, or several tenants are served, or the embedded emulator is used. */
   readonly baseUrl: string | null;
   /** The tenant whose base URL is looked up; null: the base URL is fixed. */
   readonly tenant: TenantConfig | null;
@@ -58,8 +58,8 @@ const additionalAuthorities = (authorities: string | undefined): readonly string
   authorities === undefined ? [] : [authorities, ...extraCertificateAuthorities()];
 
 /** Whether no SuperOffice is configured, so that the embedded emulator is used. */
-export const isDemo = ({ SUPEROFFICE_URL, SUPEROFFICE_TENANT }: SettingValues): boolean =>
-  SUPEROFFICE_URL === undefined && SUPEROFFICE_TENANT === undefined;
+export const isDemo = ({ SUPEROFFICE_URL, SUPEROFFICE_TENANT, SUPEROFFICE_TENANTS }: SettingValues): boolean =>
+  SUPEROFFICE_URL === undefined && SUPEROFFICE_TENANT === undefined && SUPEROFFICE_TENANTS === undefined;
 
 export function superOfficeConfig(values: SettingValues, environment: Environment): SuperOfficeConfig {
   return Object.freeze({

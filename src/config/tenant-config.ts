@@ -40,6 +40,7 @@ export function tenantProblems(values: Partial<SettingValues>, texts: Environmen
   const isSet = (name: string): boolean => texts[name] !== undefined;
   const urlProblem = onlineUrl === undefined ? null : baseUrlProblem(onlineUrl, ALLOW_INSECURE_UPSTREAM ?? false);
   const problems = urlProblem === null ? [] : [`SUPEROFFICE_ONLINE_URL: ${urlProblem}`];
+  if (isSet('SUPEROFFICE_TENANTS')) return problems;
   if (isSet('SUPEROFFICE_TENANT')) {
     return isSet('SUPEROFFICE_URL') ? [...problems, 'SUPEROFFICE_TENANT: expected without SUPEROFFICE_URL'] : problems;
   }

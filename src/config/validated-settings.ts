@@ -11,6 +11,7 @@ import { gatewayCredentialsProblems } from './gateway-credentials.js';
 import { unknownNames } from './setting-names.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
+import { tenantsProblems } from './tenants.js';
 
 /** The settings' texts, with the content of NAME_FILE for NAME; an empty text is undefined. */
 function withSecretFiles(environment: Environment, problems: string[]): Environment {
@@ -87,6 +88,7 @@ export function validatedSettings(environment: Environment): SettingValues {
     ...archiveProblems(values),
     ...liveProblems(values, texts),
     ...tenantProblems(values, texts),
+    ...tenantsProblems(texts),
     ...gatewayCredentialsProblems(values, texts),
   );
   if (problems.length > 0) throw new InvalidSettingsError(problems);

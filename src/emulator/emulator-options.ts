@@ -66,20 +66,8 @@ export interface RecordedRequest {
   readonly line: string;
 }
 
-export interface Emulator extends ChatSteps, AsyncDisposable {
-  /** `http://127.0.0.1:PORT`, without a trailing slash. */
-  readonly url: string;
-  readonly port: number;
-  /** In order of arrival, with requests that have no response yet; at least the last 50,000. */
-  readonly log: readonly RecordedRequest[];
-  /** The lines of the log. */
-  readonly requests: readonly string[];
-  clearLog(): void;
-  injectFault(fault: Fault): void;
-  /** Refuses every ticket and access token issued so far. */
-  expireLogins(): void;
-  /** Refuses the refresh tokens of all users who have signed in. */
-  revokeSignIns(): void;
+/** Changes the data of one SuperOffice. */
+export interface SiteControls {
   /** Adds the record, or replaces the one with its ChatSessionId. @throws {TypeError} it has no integer ChatSessionId */
   putSession(record: SessionRecord): void;
   /** Replaces all messages of a session. @throws {TypeError} a message has no integer ChatMessageId */
@@ -93,8 +81,26 @@ export interface Emulator extends ChatSteps, AsyncDisposable {
   injectWebhookFault(fault: WebhookFault): void;
   /** Adds the record, or replaces the one with its ChatTopicId. @throws {TypeError} it has no integer ChatTopicId */
   putTopic(record: TopicRecord): void;
+}
+
+export interface Emulator extends ChatSteps, SiteControls, AsyncDisposable {
+  /** `http://127.0.0.1:PORT`, without a trailing slash. */
+  readonly url: string;
+  readonly port: number;
+  /** In order of arrival, with requests that have no response yet; at least the last 50,000. */
+  readonly log: readonly RecordedRequest[];
+  /** The lines of the log. */
+  readonly requests: readonly string[];
+  clearLog(): void;
+  injectFault(fault: Fault): void;
+  /** Refuses every ticket and access token issued so far. */
+  expireLogins(): void;
+  /** Refuses the refresh tokens of all users who have signed in. */
+  revokeSignIns(): void;
   /** Sets what the state endpoint returns for the tenant, e.g. `Cust12345`. By default such tenants run on the emulator's first host. */
   putTenant(identifier: string, options: TenantOptions): void;
+  /** The data of a tenant, which it no longer shares with others from the first call on. Its paths begin with its identifier. */
+  tenant(identifier: string): SiteControls & ChatSteps;
   /** Moves the tenant to a new host (another port); its old host responds 421 for it. @returns the origin of the new host */
   moveTenant(identifier: string): Promise<string>;
   /** Stops immediately: open connections are destroyed. */

@@ -7,7 +7,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorObject } from './http-response.js';
 import type { HttpResponse } from './http-response.js';
-import { chatSteps } from './chat-steps.js';
 import { systemClock } from './clock.js';
 import { hasCredentials } from './credentials.js';
 import { routeRequest } from './route-request.js';
@@ -16,26 +15,23 @@ import { breakConnection, responseWithFault, sendResponse } from './send-respons
 import type { Emulator, EmulatorOptions } from './emulator-options.js';
 import { FaultQueue } from './faults.js';
 import type { Fault } from './faults.js';
-import type { JsonRecord } from './json-record.js';
 import { Hosts } from './hosts.js';
 import { LoginServer } from './login/login-server.js';
 import { readBody } from './read-body.js';
 import { recordBody, RequestLog } from './request-log.js';
 import type { OpenEntry } from './request-log.js';
 import { readTarget, withBody } from './request-target.js';
-import { Tenants } from './tenants.js';
-import { CustomerScript } from './script/customer-script.js';
+import { controlsOf, newSite, type Site } from './site.js';
+import { tenantPath, Tenants } from './tenants.js';
 import { respondToAdmin } from './webhooks/webhook-requests.js';
-import { Webhooks } from './webhooks/webhooks.js';
-import { ChatWorld } from './world/chat-world.js';
-import { postMessage } from './world/conversation.js';
-import { knownSession } from './world/expected-session.js';
 
-interface EmulatorState extends RoutingContext {
+interface EmulatorState extends Omit<RoutingContext, 'world' | 'script'> {
+  readonly site: Site;
   readonly log: RequestLog;
   readonly faults: FaultQueue;
   readonly closing: AbortController;
-  readonly webhooks: Webhooks;
+  /** The sites of tenants that have one of their own, by identifier in lower case; all others share `site`. */
+  readonly siteOf: Map<string, Site>;
 }
 
 interface Outcome {
@@ -48,20 +44,16 @@ interface Outcome {
 /** @throws {Error} node's own, e.g. EADDRINUSE */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const clock = options.clock ?? systemClock;
-  const world = new ChatWorld(clock, options.world === 'empty');
   const closing = new AbortController();
-  const webhooks = new Webhooks(clock, closing.signal);
-  connectEvents(world, webhooks);
   const state: EmulatorState = {
     options,
     log: new RequestLog(),
     faults: new FaultQueue(),
-    world,
+    site: newSite({ ...options, contextIdentifier: 'Default' }, clock, closing.signal),
+    siteOf: new Map(),
     tenants: new Tenants(clock),
-    script: options.script ? new CustomerScript(world, options.script.seed) : null,
     login: options.login ? new LoginServer(options.login, clock) : null,
     closing,
-    webhooks,
   };
   setMaxListeners(0, state.closing.signal); // one listener per waiting request
   const hosts = new Hosts((request, response) => {
@@ -71,7 +63,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   }, options.host ?? '127.0.0.1');
   const port = await hosts.open(options.port ?? 0);
   state.tenants.setDefaultOrigin(hosts.originOf(port));
-  const timer = setInterval(() => state.script?.advance(), options.script?.everyMs ?? scriptTickMs).unref();
+  const timer = setInterval(() => state.site.script?.advance(), options.script?.everyMs ?? scriptTickMs).unref();
   closing.signal.addEventListener('abort', () => clearInterval(timer));
   return emulatorFor(state, hosts, port);
 }
@@ -79,18 +71,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 /** Customers act without requests, too. */
 const scriptTickMs = 500;
 
-function connectEvents({ events }: ChatWorld, webhooks: Webhooks): void {
-  events.onEvent = (event) => webhooks.publish(event);
-  events.takeCommitDelayMs = () => webhooks.faults.take(['before-commit'])?.delayMs ?? null;
-}
-
 function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator {
   const close = async (): Promise<void> => {
     state.closing.abort();
     await hosts.close();
   };
   return {
-    ...chatSteps(state.world),
+    ...controlsOf(state.site),
     url: hosts.originOf(port),
     port,
     get log() {
@@ -103,13 +90,7 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
     injectFault: (fault) => state.faults.add(fault),
     expireLogins: () => state.login?.expireAll(),
     revokeSignIns: () => state.login?.revokeSignIns(),
-    putSession: (record) => state.world.sessions.put(record),
-    putMessages: (sessionId, records) => state.world.messages.put(sessionId, records),
-    addMessage: (sessionId, message) => addMessage(state.world, sessionId, message),
-    setTopics: (associateId, topicIds) => void state.world.roles.set(associateId, topicIds),
-    webhooks: () => state.webhooks.all,
-    injectWebhookFault: (fault) => state.webhooks.faults.add(fault),
-    putTopic: (record) => state.world.topics.put(record),
+    tenant: (identifier) => controlsOf(ownSite(state, identifier)),
     putTenant: (identifier, tenant) => state.tenants.put(identifier, tenant),
     moveTenant: async (identifier) => {
       const origin = hosts.originOf(await hosts.open(0));
@@ -121,13 +102,17 @@ function emulatorFor(state: EmulatorState, hosts: Hosts, port: number): Emulator
   };
 }
 
-/** @throws {TypeError} there is no such session */
-function addMessage(world: ChatWorld, sessionId: number, message: JsonRecord): number {
-  const session = knownSession(world, sessionId);
-  const blank = { Type: 'ToUser', Message: '', Author: '', ReadByCustomer: 0, SpecialType: '', SpecialParam: '' };
-  const stored = postMessage(world, session, { ...blank, WhenPosted: world.now(), ...message });
-  return Number(stored['ChatMessageId']);
+/** The tenant's own site; made when it is first named. */
+function ownSite({ siteOf, options, closing }: EmulatorState, identifier: string): Site {
+  const key = identifier.toLowerCase();
+  const own = { ...options, script: undefined, contextIdentifier: identifier };
+  const site = siteOf.get(key) ?? newSite(own, options.clock ?? systemClock, closing.signal);
+  siteOf.set(key, site);
+  return site;
 }
+
+const siteAt = ({ siteOf, site }: EmulatorState, path: string): Site =>
+  siteOf.get(tenantPath.exec(path)?.[1]?.toLowerCase() ?? '') ?? site;
 
 async function serve(state: EmulatorState, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const urlTarget = readTarget(request.url ?? '');
@@ -140,10 +125,11 @@ async function serve(state: EmulatorState, request: IncomingMessage, response: S
   const fault = urlTarget.isCompletedByBody ? state.faults.take(target) : urlFault;
   const { method = '', headers, socket } = request;
   const isAdmin = hasCredentials(headers, state.options.rejectCredentials ?? []);
-  const admin = isAdmin ? await respondToAdmin(state.webhooks, { method, target, bodyText: body.text }) : null;
+  const site = siteAt(state, target.path);
+  const admin = isAdmin ? await respondToAdmin(site.webhooks, { method, target, bodyText: body.text }) : null;
   const content = responseWithFault(
     fault,
-    () => admin ?? routeRequest({ method, target, port: socket.localPort ?? 0, headers, body }, state),
+    () => admin ?? routeRequest({ method, target, port: socket.localPort ?? 0, headers, body }, { ...state, ...site }),
   );
   entry.status = content?.status ?? 0;
   await send(state, response, { entry, fault, content });

@@ -12,7 +12,8 @@ interface Tenant {
 }
 
 const statePath = /\/api\/state\/([^/]+)\/?$/i;
-const tenantPath = /^\/([^/]+)\/api\//i;
+/** The paths of a tenant's API. */
+export const tenantPath = /^\/([^/]+)\/api\//i;
 const customer = /^Cust\d{1,9}$/i;
 
 const runningStates = ['Running', 'OnlineMaintenance'];

@@ -1,5 +1,5 @@
 /**
- * Errors of the check of callers, when the gateway has service credentials. `reason` is for the log: a text of the gateway or of the
+ * Errors of the check of callers, when the gateway has service credentials, and of their tenant. `reason` is for the log: a text of the gateway or of the
  * JWT library, never a part of the token.
  */
 import { GatewayError } from './gateway-error.js';
@@ -12,6 +12,18 @@ export class CallerRefusedError extends GatewayError {
     super(
       `the caller was refused: ${reason}`,
       'Your API key or token is missing, invalid or expired. Send a valid one as Bearer in Authorization, or in the header that the operator has configured.',
+    );
+  }
+}
+
+/** Several tenants are served, and the request names none of them. */
+export class TenantUnknownError extends GatewayError {
+  readonly code = 'FORBIDDEN';
+
+  constructor() {
+    super(
+      'the request names no tenant that is served',
+      'The request names no tenant that this gateway serves. A token of SuperOffice Online names its tenant; for other credentials, send the header that the operator has configured.',
     );
   }
 }

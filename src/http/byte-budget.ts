@@ -1,7 +1,8 @@
 /**
  * Memory budget for response bodies, in bytes, from their arrival until the end of their request. A call starts when the budget has room for
  * the recent response size of its operation. A larger response may overdraw the budget up to a limit; past it, the call fails. So a
- * few large responses cannot exhaust the memory of the process, and small ones do not wait.
+ * few large responses cannot exhaust the memory of the process, and small ones do not wait. Where several tenants share the memory, each has
+ * a budget of its own in one pool: a tenant gets room only while it holds less than is free, so that none can take all.
  */
 import type { Room } from './waiting-calls.js';
 
@@ -14,17 +15,43 @@ const firstCallShare = 1 / 8;
 /** Weight of a smaller response in the expected size. */
 const decay = 0.2;
 
+/** The budgets that share the memory of the process. */
+export class BytePool {
+  held = 0;
+  readonly budgets: ByteBudget[] = [];
+
+  /** @param isShared false: there is one budget */
+  constructor(readonly isShared: boolean) {}
+
+  /** Bytes were released. */
+  wake(): void {
+    for (const { onRoom } of this.budgets) onRoom();
+  }
+}
+
+/** Share of the memory that one of several tenants may use. */
+const tenantShare = 1 / 2;
+
 export class ByteBudget {
   #held = 0;
   readonly #expected = new Map<string, number>(); // by operation: about twenty
   /** Called when bytes were released. */
   onRoom: () => void = () => undefined;
+  readonly #maxOwn: number;
 
-  /** @param maxBytes of all responses @param maxResponseBytes of one response; never more than `maxBytes` */
+  /**
+   * @param maxBytes of all responses
+   * @param maxResponseBytes of one response; never more than `maxBytes`
+   * @param pool default: no other budget shares the memory
+   */
   constructor(
     private readonly maxBytes: number,
     private readonly maxResponseBytes: number,
-  ) {}
+    readonly pool = new BytePool(false),
+  ) {
+    this.#maxOwn = pool.isShared ? maxBytes * tenantShare : maxBytes;
+    pool.budgets.push(this);
+  }
 
   get held(): number {
     return this.#held;
@@ -40,17 +67,23 @@ export class ByteBudget {
   }
 
   hasRoomFor(bytes: number): boolean {
-    return this.#held === 0 || this.#held + bytes <= this.maxBytes;
+    const { held, isShared } = this.pool;
+    return this.#held === 0 || this.#held + bytes <= this.maxBytes - (isShared ? held : 0);
   }
 
   /** @param bytes negative: releases them */
   add(bytes: number): void {
     this.#held += bytes;
+    this.pool.held += bytes;
   }
 
   /** Whether so many held bytes exceed the limit for overdrafts. */
   isOverdrawnBy(bytes: number): boolean {
-    return bytes > this.maxBytes * overdraft;
+    return bytes > this.#maxOwn * overdraft;
+  }
+
+  get isOverdrawn(): boolean {
+    return this.isOverdrawnBy(this.#held) || this.pool.held > this.maxBytes * overdraft;
   }
 }
 
@@ -78,7 +111,7 @@ export class HeldBytes {
     if (this.#isReleased) return;
     this.add(-this.bytes);
     this.#isReleased = true;
-    this.budget.onRoom();
+    this.budget.pool.wake();
   }
 }
 
@@ -117,7 +150,7 @@ export class CallBytes implements Room {
     this.#arrived += bytes;
     if (this.#arrived <= this.#reserved) return true;
     this.#reserve(this.#arrived);
-    return !this.budget.isOverdrawnBy(this.budget.held);
+    return !this.budget.isOverdrawn;
   }
 
   /** Releases reserved bytes that did not arrive. */
@@ -127,7 +160,7 @@ export class CallBytes implements Room {
     this.held.callsInFlight -= 1;
     if (this.#arrived > 0) this.budget.record(this.operation, this.#arrived);
     this.#reserve(this.#arrived);
-    this.budget.onRoom();
+    this.budget.pool.wake();
   }
 
   #reserve(bytes: number): void {

@@ -1,6 +1,7 @@
-/** All streams of the process, by caller: counts and limits them, and passes on signals. */
+/** All streams of one tenant, by caller: counts and limits them, and passes on signals. */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
+import type { LimitPart } from '../base/shared-limit.js';
 import type { Signal, SignalBus } from '../signals/signal.js';
 import type { SourceHealth } from '../signals/source-health.js';
 import { CallAllowance } from './call-allowance.js';
@@ -10,8 +11,6 @@ import { RoundLimit } from './round.js';
 import { StreamLimitError } from './stream-failures.js';
 
 export interface LiveLimits {
-  /** Streams of the process. */
-  readonly maxStreams: number;
   /** Streams of one payer. */
   readonly maxPerPayer: number;
   /** Milliseconds between two rounds of reads for one caller. */
@@ -28,6 +27,8 @@ export interface LiveLimits {
 
 export interface HubOptions {
   readonly limits: LiveLimits;
+  /** Places for streams. */
+  readonly streams: LimitPart;
   readonly tenant: string;
   readonly bus: SignalBus;
   readonly health: SourceHealth;
@@ -94,6 +95,7 @@ export class LiveHub implements Disposable {
       onEnd: (end) => {
         timers.forEach(clearTimeout);
         this.#streams.delete(stream);
+        this.options.streams.release();
         watch.delete(stream);
         payer.streams -= 1;
         if (payer.streams === 0) this.#payers.delete(quotaKey);
@@ -110,14 +112,14 @@ export class LiveHub implements Disposable {
     return stream;
   }
 
-  /** @throws {StreamLimitError} */
+  /** Takes a place. @throws {StreamLimitError} */
   #admit(quotaKey: string): Payer {
     const { limits, clock } = this.options;
     const known = this.#payers.get(quotaKey);
     if (this.#isDraining) throw new StreamLimitError('the gateway stops');
-    if (this.#streams.size >= limits.maxStreams) throw new StreamLimitError('MAX_SUBSCRIPTIONS is reached');
     if ((known?.streams ?? 0) >= limits.maxPerPayer)
       throw new StreamLimitError('MAX_SUBSCRIPTIONS_PER_CALLER is reached');
+    if (!this.options.streams.take()) throw new StreamLimitError('MAX_SUBSCRIPTIONS is reached');
     return known ?? { streams: 0, allowance: new CallAllowance(limits.callsPerMinute, clock) };
   }
 

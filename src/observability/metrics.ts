@@ -1,8 +1,16 @@
 /**
  * The metrics of the gateway, for Prometheus. Each label has a bounded number of values, and none identifies a person, a session or a
- * caller.
+ * caller. Where several tenants are served, each has metrics of its own, with its name as a label.
  */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type GaugeConfiguration } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type GaugeConfiguration,
+} from 'prom-client';
 import { packageVersion } from '../base/version.js';
 import { droppedLines } from './log-output.js';
 
@@ -133,15 +141,32 @@ function processMetrics(): Registry {
   return processRegistry;
 }
 
-/** Each gateway has a registry of its own, so that the counters of two gateways in one process do not add up. */
-export function gatewayMetrics() {
+/**
+ * Each gateway has a registry of its own, so that the counters of two gateways in one process do not add up.
+ * @param tenant the label of one of several tenants; default: the metrics are the process's, too
+ */
+export function gatewayMetrics(tenant?: string) {
   const own = new Registry();
   const factories = metricFactories(own);
+  const metrics = { ...operationMetrics(factories), ...streamMetrics(factories), ...upstreamMetrics(factories) };
+  if (tenant !== undefined) {
+    own.setDefaultLabels({ tenant });
+    return { registry: own, ...metrics };
+  }
   factories
     .labelled('info', 'Always 1; the label is the running version.', ['version'])
     .set({ version: packageVersion() }, 1);
-  const metrics = { ...operationMetrics(factories), ...streamMetrics(factories), ...upstreamMetrics(factories) };
   return { registry: Registry.merge([processMetrics(), own]), ...metrics };
 }
 
 export type GatewayMetrics = ReturnType<typeof gatewayMetrics>;
+
+export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
+
+/** @returns one text: the metrics of several tenants differ by their label */
+export async function joinedMetrics(metrics: readonly GatewayMetrics[]): Promise<string> {
+  const [only, ...others] = metrics.map(({ registry }) => registry);
+  if (only && others.length === 0) return only.metrics();
+  const all = metrics.map(({ registry }) => registry.getMetricsAsJSON());
+  return AggregatorRegistry.aggregate(await Promise.all(all)).metrics();
+}

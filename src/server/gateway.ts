@@ -4,21 +4,11 @@
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { systemClock, type Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
-import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
-import { randomFraction, randomId } from '../base/randomness.js';
-import { ActionOutcomes } from '../execution/action-outcomes.js';
+import { gatewayMetrics } from '../observability/metrics.js';
 import { servedVariant } from '../subgraph/schema-variant.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
-import { knownCallers } from '../superoffice/caller-ids.js';
-import { superOfficeClient } from '../superoffice/client.js';
-import { gatewayCredentials } from '../superoffice/credentials/gateway-credentials.js';
-import { fixedEndpoints, type Endpoints } from '../superoffice/endpoints.js';
-import { principalKeys } from '../superoffice/principal-key.js';
-import { selectWriter } from '../superoffice/select-text.js';
-import { tenantEndpoints } from '../superoffice/tenant/tenant-endpoints.js';
 import { startedApolloServer } from './graphql/apollo-server.js';
 import { ClientConnections } from './http/client-connections.js';
-import type { SharedParts } from './graphql/create-context.js';
 import { documentAdmission } from './documents/document-admission.js';
 import { documentCache } from './documents/document-cache.js';
 import { DocumentStore } from './documents/document-store.js';
@@ -30,9 +20,8 @@ import { fastPath } from './graphql/fast-path.js';
 import { routerCheck, type RouterCheck } from './authentication/router-access.js';
 import { stopGracefully } from './http/shutdown.js';
 import { SignalBus } from '../signals/signal.js';
-import { liveGateway } from './streams/live-gateway.js';
-import { unrecognizedNames } from './unrecognized-names.js';
-import { versionedNames } from './versioned-names.js';
+import { LiveStreams } from './streams/live-streams.js';
+import { servedTenants } from './tenants/tenants.js';
 
 export interface Gateway extends AsyncDisposable {
   /** The origin that it listens on, e.g. `http://127.0.0.1:4000`; without BASE_PATH. */
@@ -52,84 +41,20 @@ export interface GatewayOptions {
   readonly clock?: Clock;
 }
 
-function endpointsFor(
-  { config, baseUrl, logger, clock = systemClock }: GatewayOptions,
-  metrics: GatewayMetrics,
-): Endpoints {
-  const { superoffice } = config;
-  if (baseUrl !== null) return fixedEndpoints(baseUrl);
-  if (superoffice.tenant === null) throw new TypeError('Neither a base URL nor a tenant is configured.');
-  return tenantEndpoints({ tenant: superoffice.tenant, config: superoffice, clock, logger, metrics });
-}
-
-function readContext({ config, logger }: GatewayOptions, metrics: GatewayMetrics): SharedParts['readContext'] {
-  const report = unrecognizedNames(logger);
-  return {
-    baseTimeZone: config.baseTimeZone,
-    customerGoneAfterMs: config.customerGoneAfterMs,
-    reportUnrecognized: (enumeration, name) => {
-      metrics.unrecognizedNames.inc();
-      report(enumeration, name);
-    },
-  };
-}
-
-interface SharedOptions extends GatewayOptions {
-  readonly endpoints: Endpoints;
-  readonly bus: SignalBus;
-}
-
-function sharedParts(options: SharedOptions, metrics: GatewayMetrics): SharedParts {
-  const { config, logger, clock = systemClock, endpoints, bus } = options;
-  const { superoffice } = config;
-  const secret = config.principalKey ?? randomId();
-  const { ownCredentials: own } = superoffice;
-  return {
-    client: superOfficeClient({
-      config: superoffice,
-      endpoints,
-      clock,
-      random: randomFraction,
-      metrics,
-      logger,
-      own: own && gatewayCredentials({ config: { ...superoffice, ownCredentials: own }, clock, logger, metrics }),
-    }),
-    writeSelect: selectWriter(superoffice.selectMaxLength, ({ length }) => metrics.selectLength.observe(length)),
-    refusedNames: versionedNames(logger, clock),
-    principalKeysOf: (forwarded) => principalKeys(forwarded, endpoints.identity, secret),
-    readContext: readContext(options, metrics),
-    clock,
-    logger,
-    metrics,
-    limits: config.limits,
-    actionOutcomes: new ActionOutcomes(clock),
-    knownCallers: own === null ? knownCallers(clock) : null,
-    archive: config.archiveAccess,
-    hasPatch: superoffice.hasPatch,
-    isAudited: config.auditLog,
-    announce: (change) => {
-      bus.publish({ ...change, origin: 'mutation', tenant: endpoints.identity, atMs: clock.monotonicMs() });
-    },
-  };
-}
-
 async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise<Gateway> {
   const { config, logger, clock = systemClock } = options;
   const metrics = gatewayMetrics();
   const schema = subgraphSchema(config);
   const admitDocument = documentAdmission({ config, schema, router, logger, metrics });
-  const endpoints = endpointsFor(options, metrics);
-  const bus = new SignalBus();
-  const shared = sharedParts({ ...options, endpoints, bus }, metrics);
-  const live =
-    config.live && liveGateway({ config: config.live, tenant: endpoints.identity, bus, clock, logger, metrics });
-  const rules = operationRules(config, clock, metrics);
+  const tenants = servedTenants({ ...options, clock, metrics, bus: new SignalBus() });
+  const live = config.live && new LiveStreams([...tenants.byName.values()].flatMap((tenant) => tenant.live ?? []));
+  const rules = operationRules(config, clock);
   const documents = new DocumentStore();
   const automatic = config.documents.automatic ? documentCache() : null;
   const apollo = await startedApolloServer({ config, schema, documents, automatic, rules, logger, metrics });
-  const readiness = { isReady: true, liveSource: live?.source ?? null, schema: servedVariant(config) };
+  const readiness = { isReady: true, schema: servedVariant(config) };
   const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
-  const common = { config, shared, router, clock, logger };
+  const common = { config, tenants, metrics, router, clock, logger };
   const server = await httpServer({
     ...common,
     apollo,
@@ -141,11 +66,11 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
     live,
   });
   let stopped: Promise<void> | null = null;
-  const parts = { config: config.server, readiness, server, apollo, client: shared.client, router, connections, live };
+  const parts = { config: config.server, readiness, server, apollo, tenants, router, connections, live };
   const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));
   try {
     const urls = await listenAt(config.server, server, () =>
-      connections.serve(connectionLimits(config.server), metricsListener(metrics, clock)),
+      connections.serve(connectionLimits(config.server), metricsListener(tenants.metrics, clock)),
     );
     return { ...urls, stop, [Symbol.asyncDispose]: stop };
   } catch (error) {

@@ -45,7 +45,7 @@ import type { SessionOptions } from './client.js';
 import type { GatewayCredentials } from './credentials/gateway-credentials.js';
 import type { Endpoint, Endpoints } from './endpoints.js';
 
-/** What all calls of this process share. */
+/** What all calls to one tenant share. */
 export interface CallParts {
   readonly config: SuperOfficeConfig;
   readonly clock: Clock;

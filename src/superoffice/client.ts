@@ -1,12 +1,12 @@
 /**
- * The SuperOffice client: one per process (connections, queue, circuit), with one session per incoming request (credentials, deadline, the
+ * The SuperOffice client: one per tenant (connections, queue, circuit), with one session per incoming request (credentials, deadline, the
  * first 401). call-pipeline sends the calls.
  */
 import type { AbortSignalLike } from '../base/abort-signal.js';
 import type { Clock } from '../base/clock.js';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { UnauthenticatedError } from '../errors/upstream-errors.js';
-import { ByteBudget, HeldBytes } from '../http/byte-budget.js';
+import { ByteBudget, HeldBytes, type BytePool } from '../http/byte-budget.js';
 import { callQueue } from '../http/call-queue.js';
 import { callsPerMinute } from '../http/calls-per-minute.js';
 import { CircuitBreaker, type BreakerState } from '../http/circuit-breaker.js';
@@ -73,6 +73,8 @@ export interface SuperOfficeClient extends Disposable {
   session(options: SessionOptions): ClientSession;
   /** For one request, which has to release the bytes when it ends. */
   holdBytes(): HeldBytes;
+  /** Whether calls are sent, as far as earlier ones have shown. */
+  circuit(): BreakerState;
   /** Never throws. */
   health(signal: AbortSignalLike): Promise<ClientHealth>;
 }
@@ -89,6 +91,8 @@ export interface ClientOptions {
   readonly random: () => number;
   /** The gateway's own credentials, disposed of with the client; default: callers send theirs. */
   readonly own?: GatewayCredentials | null;
+  /** The memory that the clients of several tenants share; default: it has no other user. */
+  readonly bytePool?: BytePool | undefined;
 }
 
 const breakerMetricValues: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
@@ -126,7 +130,7 @@ function sharedParts(options: ClientOptions): CallParts & { readonly bytes: Byte
     maxWaiting: config.maxQueued,
     rate,
   });
-  const bytes = new ByteBudget(config.maxHeldBytes, config.maxResponseBytes);
+  const bytes = new ByteBudget(config.maxHeldBytes, config.maxResponseBytes, options.bytePool);
   bytes.onRoom = () => queue.startWaitingCalls();
   metrics.heldBytes.readFrom(() => bytes.held);
   metrics.inFlight.readFrom(() => queue.inFlight);
@@ -157,6 +161,7 @@ export function superOfficeClient(options: ClientOptions): SuperOfficeClient {
   return {
     session: (sessionOptions) => clientSession(parts, sessionOptions, failures),
     holdBytes: () => new HeldBytes(bytes),
+    circuit: () => breaker.state,
     health: async (signal) => {
       const health = await endpoints.health(signal);
       const isReachable = health.isRunning === false ? null : (breaker.isWorking ?? (await probe.request()));

@@ -21,7 +21,10 @@ export interface ForwardedHeaders {
 /** Sample credentials from SuperOffice's documentation; only the emulator accepts them. */
 export const sampleAuthorization = 'Basic dGplMDpUamUw';
 
-type Rules = Pick<SuperOfficeConfig, 'credentialsHeader' | 'forwardCookies' | 'appToken' | 'language'> & {
+export type ForwardingRules = Pick<
+  SuperOfficeConfig,
+  'credentialsHeader' | 'forwardCookies' | 'appToken' | 'language'
+> & {
   /** Authorization for requests without credentials: the sample credentials with the embedded emulator; otherwise null. */
   readonly defaultAuthorization: string | null;
 };
@@ -43,7 +46,7 @@ function usable(credentials: Readonly<Record<string, string>>): Readonly<Record<
   return Object.entries(credentials).every(isUsable) ? credentials : {};
 }
 
-function credentialHeaders(incoming: IncomingHeaders, rules: Rules): Readonly<Record<string, string>> {
+function credentialHeaders(incoming: IncomingHeaders, rules: ForwardingRules): Readonly<Record<string, string>> {
   const text = (name: string): string => incoming[name]?.toString() ?? '';
   const authorization = text(rules.credentialsHeader);
   if (authorization !== '') return usable({ authorization });
@@ -61,7 +64,7 @@ const anyLanguage = /^\s*\*\s*(;.*)?$/;
 const isAnyLanguage = (name: string, value: string): boolean => name === 'accept-language' && anyLanguage.test(value);
 
 /** @returns a new object, which the caller may change */
-function languageHeaders(incoming: IncomingHeaders, rules: Rules): Record<string, string> {
+function languageHeaders(incoming: IncomingHeaders, rules: ForwardingRules): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const name of openHeaders) {
     const value = incoming[name]?.toString() ?? '';
@@ -79,7 +82,7 @@ function languageHeaders(incoming: IncomingHeaders, rules: Rules): Record<string
  * @throws {BadUserInputError} a language or time zone does not match its grammar, or credentials are too long; the message names the
  *   header, never the value
  */
-export function forwardedHeaders(incoming: IncomingHeaders, rules: Rules, caller?: string): ForwardedHeaders {
+export function forwardedHeaders(incoming: IncomingHeaders, rules: ForwardingRules, caller?: string): ForwardedHeaders {
   const credentials = caller === undefined ? credentialHeaders(incoming, rules) : {};
   const headers: Record<string, string> = Object.assign(languageHeaders(incoming, rules), credentials);
   for (const { name, grammar } of requestHeaders) {

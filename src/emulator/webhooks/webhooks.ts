@@ -27,18 +27,28 @@ interface Outgoing {
   readonly changes: readonly string[];
 }
 
+export interface WebhooksOptions {
+  readonly clock: Clock;
+  /** Ends all deliveries. */
+  readonly signal: AbortSignal;
+  /** What webhooks say that they are from: the tenant, or `Default` on site. */
+  readonly contextIdentifier: string;
+}
+
 export class Webhooks {
   readonly faults = new WebhookFaults();
   readonly #definitions = new Map<number, WebhookDefinition>();
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
+  readonly #contextIdentifier: string;
   #nextId = 1;
   /** Held back by the fault `reorder`. */
   #held: (() => void)[] = [];
 
-  constructor(clock: Clock, signal: AbortSignal) {
+  constructor({ clock, signal, contextIdentifier }: WebhooksOptions) {
     this.#clock = clock;
     this.#signal = signal;
+    this.#contextIdentifier = contextIdentifier;
   }
 
   get all(): readonly WebhookDefinition[] {
@@ -171,7 +181,7 @@ export class Webhooks {
       Event: event,
       PrimaryKey: primaryKey,
       Entity: entity,
-      ContextIdentifier: 'Default',
+      ContextIdentifier: this.#contextIdentifier,
       ChangedByAssociateId: 0,
       WebhookName: definition.name,
       ...(fields && { FieldValues: fields }),

@@ -21,6 +21,8 @@ import { tokenCheck } from './json-web-tokens.js';
 export interface IdentifiedCaller {
   /** The caller's identity as text, a part of the principal's key. */
   readonly name: string;
+  /** The tenant that their token names; null: it names none. */
+  readonly tenant: string | null;
   /** The end of their token, milliseconds since 1970; null: it has none. */
   readonly expiresAtMs: number | null;
   /** Whether their API key is still listed. */
@@ -72,16 +74,18 @@ function callerIdentification({
     if (header === undefined || header === '') throw new CallerRefusedError('no credentials');
     const [, secret] = bearer.exec(String(header)) ?? [];
     if (secret === undefined) throw new CallerRefusedError('not Bearer');
-    const name = callerOfKey(keys.current(), secret);
-    if (name !== null)
+    const key = callerOfKey(keys.current(), secret);
+    if (key !== null)
       return {
-        name: JSON.stringify(['api-key', name]),
+        name: JSON.stringify(['api-key', key]),
+        tenant: null,
         expiresAtMs: null,
-        isListed: () => callerOfKey(keys.current(), secret) === name,
+        isListed: () => callerOfKey(keys.current(), secret) === key,
       };
     if (!checkToken || !looksLikeToken.test(secret)) throw new CallerRefusedError('unknown key');
-    const { subject, expiresAtMs } = await checkToken(secret);
-    return { name: JSON.stringify(['jwt', jwt.issuer, subject]), expiresAtMs, isListed: () => true };
+    const { subject, tenant, expiresAtMs } = await checkToken(secret);
+    const name = JSON.stringify(['jwt', jwt.issuer, subject]);
+    return { name, tenant, expiresAtMs, isListed: () => true };
   }
   function close(): void {
     httpClient[Symbol.dispose]();

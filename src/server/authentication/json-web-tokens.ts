@@ -12,6 +12,8 @@ import type { AuthHttpClient } from '../../http/auth-http-client.js';
 export interface TokenOwner {
   /** Not empty. */
   readonly subject: string;
+  /** As their token names it; null: it names none. */
+  readonly tenant: string | null;
   /** The end of the token, milliseconds since 1970. */
   readonly expiresAtMs: number;
 }
@@ -26,7 +28,7 @@ export type TokenCheck = (token: string) => Promise<TokenOwner>;
 const clockToleranceSeconds = 30;
 
 export function tokenCheck(config: JwtConfig, httpClient: AuthHttpClient, clock: Clock): TokenCheck {
-  const { issuer, audience, jwksUrl, algorithms } = config;
+  const { issuer, audience, jwksUrl, algorithms, tenantClaim } = config;
   const keys = remoteKeys(jwksUrl, httpClient, clock);
   const rules = {
     issuer,
@@ -39,7 +41,9 @@ export function tokenCheck(config: JwtConfig, httpClient: AuthHttpClient, clock:
     try {
       const { payload } = await jwtVerify(token, keys, { ...rules, currentDate: new Date(clock.now()) });
       const { sub, exp = 0 } = payload; // both are required
-      if (typeof sub === 'string' && sub !== '') return { subject: sub, expiresAtMs: exp * 1000 };
+      const tenant = tenantClaim === null ? null : payload[tenantClaim];
+      if (typeof sub === 'string' && sub !== '')
+        return { subject: sub, tenant: typeof tenant === 'string' ? tenant : null, expiresAtMs: exp * 1000 };
     } catch (error) {
       if (areKeysUnavailable(error)) throw new CallerCheckUnavailableError(reasonOf(error));
       throw new CallerRefusedError(reasonOf(error));

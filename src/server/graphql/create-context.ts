@@ -27,7 +27,7 @@ import { operationCalls, type CallOperation } from '../../catalog/operation-call
 import type { Projection } from '../../superoffice/projection.js';
 import type { SelectFallback } from '../../superoffice/select-fallback.js';
 
-/** Parts that all requests share; they hold no data of a caller. */
+/** Parts that all requests to one tenant share; they hold no data of a caller. */
 export interface SharedParts {
   readonly client: SuperOfficeClient;
   readonly writeSelect: (projection: Projection) => string;
@@ -174,6 +174,7 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
     address,
     client,
     trace,
+    metrics: shared.metrics,
     logger,
   };
 }

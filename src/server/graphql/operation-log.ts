@@ -54,9 +54,9 @@ export interface OperationLog {
   event(event: Omit<LoggedOperation, 'status'>, contextValue: GatewayContext): void;
 }
 
-export function operationLog(clock: Clock, metrics: GatewayMetrics): OperationLog {
+export function operationLog(clock: Clock): OperationLog {
   const repeated = new SampledCauses(clock);
-  function countCodes({ errors = [] }: FormattedExecutionResult): readonly string[] {
+  function countCodes({ errors = [] }: FormattedExecutionResult, metrics: GatewayMetrics): readonly string[] {
     const codes = errors.map(({ extensions }) => String(extensions?.['code']));
     for (const code of codes) metrics.errors.inc({ code });
     return [...new Set(codes)];
@@ -65,9 +65,9 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): OperationLo
     errors(errors, logger) {
       for (const cause of new Set(errors.map(originOf))) logCause(cause, logger, repeated);
     },
-    operation({ operationName, result, errors, status, durationMs }, { logger, client, address, usage }) {
+    operation({ operationName, result, errors, status, durationMs }, { logger, client, address, usage, metrics }) {
       const outcome = outcomeOf(result.data, errors);
-      const codes = countCodes(result);
+      const codes = countCodes(result, metrics);
       metrics.operations.inc({ outcome, client });
       metrics.operationSeconds.observe(durationMs / 1000);
       const name = operationName?.slice(0, maxNameLength);
@@ -76,12 +76,12 @@ export function operationLog(clock: Clock, metrics: GatewayMetrics): OperationLo
       const record = { event: 'operation', operationName: name, ...clientFields, ...outcomeFields, ...usage };
       logger.info({ ...record, durationMs: Math.round(durationMs) }, 'operation finished');
     },
-    event({ operationName, result, errors, durationMs }, { logger, usage }) {
+    event({ operationName, result, errors, durationMs }, { logger, usage, metrics }) {
       const name = operationName?.slice(0, maxNameLength);
       const outcomeFields = {
         outcome: outcomeOf(result.data, errors),
         errors: errors.length,
-        codes: countCodes(result),
+        codes: countCodes(result, metrics),
       };
       const record = { event: 'stream-event', operationName: name, ...outcomeFields, ...usage };
       logger.debug({ ...record, durationMs: Math.round(durationMs) }, 'event of a subscription');

@@ -5,12 +5,13 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { SchemaVariant } from '../../subgraph/schema-variant.js';
-import type { ClientHealth, SuperOfficeClient } from '../../superoffice/client.js';
+import type { ClientHealth } from '../../superoffice/client.js';
+import type { ServedTenant } from '../tenants/served-tenant.js';
+import type { Tenants } from '../tenants/tenants.js';
+import { sendError } from './http-errors.js';
 
 export interface Readiness {
   isReady: boolean;
-  /** Where changes are learnt from; null: there are no subscriptions. */
-  liveSource: (() => 'webhooks' | 'polling') | null;
   /** Which schema is served; computed on first use. */
   schema: () => SchemaVariant;
 }
@@ -21,23 +22,43 @@ const deepTimeoutMs = 2_000;
 const isUp = ({ isRunning, isReachable, circuit }: ClientHealth): boolean =>
   isRunning !== false && isReachable !== false && circuit !== 'open';
 
-const isDeep = (query: unknown): boolean =>
-  typeof query === 'object' && query !== null && 'deep' in query && query.deep === '1';
+/** What is known of a tenant. @returns isGood: it runs and responds */
+async function tenantHealth({ shared, live }: ServedTenant) {
+  const health = await shared.client.health(AbortSignal.timeout(deepTimeoutMs));
+  const { about, ...more } = health;
+  const report = { superoffice: { ...more, ...about }, ...(live && { live: { source: live.source() } }) };
+  return { isGood: isUp(health), report };
+}
 
-export function registerHealthRoutes(
-  server: FastifyInstance,
-  readiness: Readiness,
-  client: Pick<SuperOfficeClient, 'health'>,
-): void {
+/** Without requests: there may be hundreds of tenants, and one that is away does not take the gateway out of service. */
+function summaryOf(tenants: Tenants) {
+  const all = [...tenants.byName.values()];
+  const unavailable = all.filter(({ shared }) => shared.client.circuit() === 'open').length;
+  const polling = all.filter(({ live }) => live?.source() === 'polling').length;
+  return { isGood: true, report: { tenants: { served: all.length, unavailable, polling } } };
+}
+
+/** @param name of one of several tenants; null: none is named. @returns null: there is no such tenant */
+async function deepHealth(tenants: Tenants, name: string | null) {
+  const only = tenants.byName.get('');
+  if (only) return tenantHealth(only);
+  const named = name === null ? undefined : tenants.byName.get(name.toLowerCase());
+  if (name === null) return summaryOf(tenants);
+  return named ? tenantHealth(named) : null;
+}
+
+interface HealthQuery {
+  readonly deep?: unknown;
+  readonly tenant?: unknown;
+}
+
+export function registerHealthRoutes(server: FastifyInstance, readiness: Readiness, tenants: Tenants): void {
   server.get('/live', async () => ({ status: 'live' }));
-  server.get('/ready', async ({ query }, reply) => {
-    const health = isDeep(query) ? await client.health(AbortSignal.timeout(deepTimeoutMs)) : null;
-    const isGood = readiness.isReady && (health === null || isUp(health));
-    void reply.code(isGood ? 200 : 503);
-    const own = { status: readiness.isReady ? 'ready' : 'draining', schema: readiness.schema() };
-    if (health === null) return own;
-    const { about, ...more } = health;
-    const live = readiness.liveSource && { source: readiness.liveSource() };
-    return { ...own, superoffice: { ...more, ...about }, ...(live && { live }) };
+  server.get<{ Querystring: HealthQuery }>('/ready', async ({ query: { deep, tenant } }, reply) => {
+    const name = typeof tenant === 'string' ? tenant : null;
+    const found = deep === '1' ? await deepHealth(tenants, name) : { isGood: true, report: {} };
+    if (found === null) return sendError(reply, 404);
+    void reply.code(readiness.isReady && found.isGood ? 200 : 503);
+    return { status: readiness.isReady ? 'ready' : 'draining', schema: readiness.schema(), ...found.report };
   });
 }

@@ -8,11 +8,11 @@ import type { GatewayConfig } from '../../config/gateway-config.js';
 import type { ServerConfig } from '../../config/server-config.js';
 import type { GatewayContext } from '../../context.js';
 import type { Clock } from '../../base/clock.js';
+import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { Logger } from '../../observability/logger.js';
 import { randomId } from '../../base/randomness.js';
 import { authenticator, type Authenticator } from '../authentication/authenticator.js';
 import type { ClientConnections } from './client-connections.js';
-import type { SharedParts } from '../graphql/create-context.js';
 import { allowOrigins, refuseForeignNames } from './cross-origin.js';
 import { compressResponses } from './compression.js';
 import { registerHealthRoutes, type Readiness } from './health.js';
@@ -33,7 +33,9 @@ import type { OperationRules } from '../graphql/pipeline.js';
 import type { FastPath } from '../graphql/fast-path.js';
 import { RequestContexts } from '../graphql/request-context.js';
 import type { AdmitDocument } from '../documents/document-admission.js';
-import { streamRoutes, type LiveParts } from '../streams/stream-routes.js';
+import type { LiveStreams } from '../streams/live-streams.js';
+import { streamRoutes } from '../streams/stream-routes.js';
+import type { Tenants } from '../tenants/tenants.js';
 import { brokenRequestLog, logRefusals } from './refusal-log.js';
 import type { RouterCheck } from '../authentication/router-access.js';
 
@@ -41,7 +43,9 @@ export interface HttpParts {
   readonly config: GatewayConfig;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly fastPath: FastPath;
-  readonly shared: SharedParts;
+  readonly tenants: Tenants;
+  /** Of the process. */
+  readonly metrics: GatewayMetrics;
   readonly router: RouterCheck;
   readonly readiness: Readiness;
   readonly connections: ClientConnections;
@@ -49,7 +53,7 @@ export interface HttpParts {
   readonly admitDocument: AdmitDocument | null;
   readonly rules: OperationRules;
   /** null: there are no subscriptions. */
-  readonly live: LiveParts | null;
+  readonly live: LiveStreams | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -108,9 +112,9 @@ function bareServer(parts: HttpParts): FastifyInstance {
 }
 
 /** Null: SuperOffice knows the callers. */
-function callersFor(server: FastifyInstance, { config, shared, clock, logger }: HttpParts): Authenticator | null {
+function callersFor(server: FastifyInstance, { config, metrics, clock, logger }: HttpParts): Authenticator | null {
   const { callers, superoffice } = config;
-  const check = callers && authenticator({ callers, superoffice, clock, logger, metrics: shared.metrics });
+  const check = callers && authenticator({ callers, superoffice, clock, logger, metrics });
   server.addHook('onClose', async () => check?.[Symbol.dispose]());
   return check;
 }
@@ -152,7 +156,7 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
   const contexts = new RequestContexts(parts, callers);
   const respond = responder(apollo, fastPath);
   const pathOf = pathWithout(config.server.basePath);
-  const limit = inFlightLimit(config.server, parts.shared.metrics);
+  const limit = inFlightLimit(parts.tenants, (request) => callers?.callerOf(request));
   const { begin } = limit;
   const stream = streamRoutes(server, { ...parts, callers, contexts, respond, pathOf, begin });
   const methods = config.server.getQueries || stream ? ['GET', 'POST'] : ['POST'];
@@ -182,12 +186,12 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   if (parts.config.server.compression) await compressResponses(server);
   registerErrorResponses(server);
   logRefusals(server, parts);
-  await shedLoad(server, parts.config.server, parts.shared.metrics);
-  registerHealthRoutes(server, parts.readiness, parts.shared.client);
+  await shedLoad(server, parts.config.server, parts.metrics);
+  registerHealthRoutes(server, parts.readiness, parts.tenants);
   const { metrics, metricsPort } = parts.config.server;
-  if (metrics && metricsPort === null) registerMetricsRoute(server, parts.shared.metrics, parts.clock);
+  if (metrics && metricsPort === null) registerMetricsRoute(server, parts.tenants.metrics, parts.clock);
   if (parts.config.ide) await registerIdeRoutes(server, parts.config);
   registerGraphqlRoutes(server, parts);
-  await parts.live?.registerWebhook(server);
+  await parts.live?.registerWebhooks(server);
   return server;
 }

@@ -3,6 +3,7 @@ import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerConfig } from '../../config/server-config.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
+import type { TenantRequest, Tenants } from '../tenants/tenants.js';
 import { sendError, type RequestCheck } from './http-errors.js';
 import { whenRequestIsDone } from './request-end.js';
 
@@ -11,25 +12,24 @@ const retryAfterSeconds = 1;
 export interface InFlightLimit {
   readonly check: RequestCheck;
   /** For an operation that is no request of its own. @returns ends it; null: there are too many in flight */
-  begin(): (() => void) | null;
+  begin(request: TenantRequest): (() => void) | null;
 }
 
 /** Counts operations in flight, and refuses those beyond the limit. A client that sends its body slowly takes no slot. */
-export function inFlightLimit({ maxOperationsInFlight }: ServerConfig, metrics: GatewayMetrics): InFlightLimit {
-  let inFlight = 0;
-  metrics.operationsInFlight.readFrom(() => inFlight);
-  function begin(): (() => void) | null {
-    if (inFlight >= maxOperationsInFlight) {
-      metrics.refusals.inc({ reason: 'in-flight' });
-      return null;
-    }
-    inFlight += 1;
-    return () => (inFlight -= 1);
+export function inFlightLimit(
+  tenants: Pick<Tenants, 'of'>,
+  callerOf: (request: FastifyRequest) => TenantRequest['caller'],
+): InFlightLimit {
+  function begin(request: TenantRequest): (() => void) | null {
+    const { operations, shared } = tenants.of(request);
+    if (operations.take()) return () => operations.release();
+    shared.metrics.refusals.inc({ reason: 'in-flight' });
+    return null;
   }
   return {
     begin,
     check: (request, reply) => {
-      const end = begin();
+      const end = begin({ headers: request.headers, caller: callerOf(request) });
       if (end) whenRequestIsDone({ request: request.raw, response: reply.raw }, end);
       else sendError(reply.header('retry-after', retryAfterSeconds), 503);
       return end !== null;

@@ -15,7 +15,7 @@ export interface StoppableParts {
   readonly readiness: Readiness;
   readonly server: FastifyInstance;
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly client: Disposable;
+  readonly tenants: Disposable;
   readonly router: Disposable;
   readonly connections: ClientConnections;
   /** null: there are no subscriptions. */
@@ -34,7 +34,7 @@ const idleShare = 0.1;
 const streamShare = 0.5;
 
 export async function stopGracefully(parts: StoppableParts): Promise<void> {
-  const { config, readiness, server, apollo, client, router, connections, live } = parts;
+  const { config, readiness, server, apollo, tenants, router, connections, live } = parts;
   readiness.isReady = false;
   if (config.shutdownDelayMs > 0) {
     connections.drain();
@@ -49,7 +49,7 @@ export async function stopGracefully(parts: StoppableParts): Promise<void> {
     await apollo.stop();
   } finally {
     live?.[Symbol.dispose]();
-    client[Symbol.dispose]();
+    tenants[Symbol.dispose]();
     router[Symbol.dispose]();
   }
 }

@@ -20,11 +20,12 @@ const requestHeaders = { 'content-type': 'application/json', accept: 'applicatio
  * Credentials of the upgrade come first: a router sends its caller's there. Languages of connection_init come first, because a browser
  * sends its own with the upgrade. Cookies count only with an XSRF token, as for every request.
  * @param payload of connection_init: headers by name, or an object with these in `headers`
+ * @param names of the headers with credentials and tenant, as configured
  */
 export function connectionHeaders(
   upgrade: IncomingHttpHeaders,
   payload: unknown,
-  credentialsHeader: string,
+  names: readonly string[],
 ): IncomingHttpHeaders {
   const sent = isRecord(payload) ? { ...payload, ...(isRecord(payload['headers']) && payload['headers']) } : {};
   const given = new Map(
@@ -33,7 +34,7 @@ export function connectionHeaders(
     ),
   );
   const headers: IncomingHttpHeaders = {};
-  for (const name of ['cookie', 'x-xsrf-token', credentialsHeader, ...clientHeaders]) {
+  for (const name of ['cookie', 'x-xsrf-token', ...names, ...clientHeaders]) {
     const value = upgrade[name] ?? (name === 'cookie' ? undefined : given.get(name));
     if (value !== undefined) headers[name] = value;
   }

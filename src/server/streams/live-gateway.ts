@@ -1,6 +1,6 @@
-/** Assembles live updates: the hub of streams, its sources of signals, and their end. */
-import type { FastifyInstance } from 'fastify';
+/** Assembles the live updates of one tenant: the hub of streams, and its sources of signals. */
 import type { Clock } from '../../base/clock.js';
+import type { LimitPart } from '../../base/shared-limit.js';
 import { randomFraction } from '../../base/randomness.js';
 import type { LiveConfig } from '../../config/live-config.js';
 import { LiveHub } from '../../live/live-hub.js';
@@ -8,25 +8,26 @@ import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { SignalBus } from '../../signals/signal.js';
 import { SourceHealth } from '../../signals/source-health.js';
-import type { LiveParts } from './stream-routes.js';
-import { registerWebhookRoute } from './webhook-route.js';
-import type { WebSockets } from './websocket.js';
+import type { WebhookParts } from './webhook-route.js';
 
 export interface LiveOptions {
   readonly config: LiveConfig;
   /** Identifies the tenant in keys. */
   readonly tenant: string;
+  /** Its places for streams. */
+  readonly streams: LimitPart;
   readonly bus: SignalBus;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
 }
 
-export interface LiveGateway extends LiveParts, Disposable {
+export interface LiveGateway {
+  readonly hub: LiveHub;
+  /** null: no webhook is accepted. */
+  readonly webhook: WebhookParts | null;
   /** 'polling' while webhooks are lost or not configured. */
   readonly source: () => 'webhooks' | 'polling';
-  /** Ends all streams evenly within this time. */
-  drain(withinMs: number): Promise<void>;
 }
 
 /** Rounds of reads at once. */
@@ -49,10 +50,11 @@ function observedHealth({ config, clock, logger, metrics }: LiveOptions, onChang
 }
 
 export function liveGateway(options: LiveOptions): LiveGateway {
-  const { config, tenant, bus, clock, logger, metrics } = options;
+  const { config, tenant, streams, bus, clock, logger, metrics } = options;
   const health = observedHealth(options, () => hub.moveAll());
   const hub: LiveHub = new LiveHub({
     limits: config,
+    streams,
     tenant,
     bus,
     health,
@@ -66,19 +68,10 @@ export function liveGateway(options: LiveOptions): LiveGateway {
     },
     onMissed: () => metrics.missedChanges.inc(),
   });
-  let sockets: WebSockets | null = null;
+  const { webhook } = config;
   return {
     hub,
-    onSockets: (opened) => (sockets = opened),
-    registerWebhook: async (server: FastifyInstance) => {
-      if (config.webhook)
-        await registerWebhookRoute(server, { config: config.webhook, tenant, bus, health, clock, logger, metrics });
-    },
+    webhook: webhook && { config: webhook, tenant, bus, health, clock, logger, metrics },
     source: () => (health.isPolling ? 'polling' : 'webhooks'),
-    drain: async (withinMs) => {
-      await hub.drain(withinMs);
-      sockets?.close();
-    },
-    [Symbol.dispose]: () => hub[Symbol.dispose](),
   };
 }

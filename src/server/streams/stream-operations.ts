@@ -5,27 +5,23 @@ import type { GatewayConfig } from '../../config/gateway-config.js';
 import type { AdmittedSubscription, GatewayContext } from '../../context.js';
 import { GatewayError } from '../../errors/gateway-error.js';
 import { responseBudget } from '../../execution/response-budget.js';
-import type { LiveHub } from '../../live/live-hub.js';
 import type { EventResult, LiveStream, StreamEnd, StreamOperation } from '../../live/live-stream.js';
 import type { Round } from '../../live/round.js';
 import type { StreamEvent } from '../../live/stream-event.js';
 import type { Logger } from '../../observability/logger.js';
-import type { GatewayMetrics } from '../../observability/metrics.js';
 import { plainError, withRequestId } from '../graphql/format-error.js';
 import { OperationRun, type OperationRules } from '../graphql/pipeline.js';
 import { maxNameLength } from '../graphql/operation-log.js';
 import type { Client, RequestContexts } from '../graphql/request-context.js';
+import type { ServedTenant } from '../tenants/served-tenant.js';
 
 export type Transport = 'sse' | 'multipart' | 'websocket';
 
 export interface StreamParts {
   readonly config: GatewayConfig;
-  readonly hub: LiveHub;
   readonly rules: OperationRules;
   readonly contexts: RequestContexts;
   readonly clock: Clock;
-  readonly logger: Logger;
-  readonly metrics: GatewayMetrics;
 }
 
 export interface OpenedBy {
@@ -55,6 +51,7 @@ class OpenedStream implements StreamOperation {
   constructor(
     private readonly parts: StreamParts,
     private readonly opened: OpenedBy,
+    private readonly tenant: ServedTenant,
   ) {
     this.#startedMs = parts.clock.monotonicMs();
   }
@@ -81,7 +78,7 @@ class OpenedStream implements StreamOperation {
   }
 
   onEvent(outcome: 'sent' | 'unchanged' | 'failed', delayMs: number | null): void {
-    const { metrics } = this.parts;
+    const { metrics } = this.tenant.shared;
     metrics.streamEvents.inc({ outcome });
     if (delayMs !== null) metrics.streamDelay.observe(delayMs / 1000);
     if (outcome === 'sent') this.#totals.events += 1;
@@ -89,7 +86,7 @@ class OpenedStream implements StreamOperation {
   }
 
   begin(): void {
-    const { metrics, logger } = this.parts;
+    const { metrics, logger } = this.tenant.shared;
     const { transport, subscription } = this.opened;
     metrics.streams.inc({ transport });
     const fields = [...subscription.plan.rootNames()];
@@ -97,7 +94,7 @@ class OpenedStream implements StreamOperation {
   }
 
   end(reason: StreamEnd): void {
-    const { metrics, logger, clock } = this.parts;
+    const { metrics, logger, clock } = this.tenant.shared;
     metrics.streams.dec({ transport: this.opened.transport });
     const durationMs = Math.round(clock.monotonicMs() - this.#startedMs);
     const record = { event: 'stream-end', ...this.#logFields(), reason, ...this.#totals, durationMs };
@@ -132,13 +129,15 @@ class OpenedStream implements StreamOperation {
 
 /** @returns opens a stream; throws {StreamLimitError} when there are too many */
 export function streamOpener(parts: StreamParts): OpenStream {
-  const { hub, contexts, clock } = parts;
+  const { contexts, clock } = parts;
   return (opened) => {
     const { client, announcesEnd } = opened;
     const { expiresAtMs = null } = client.caller ?? {};
     const expiresInMs = expiresAtMs === null ? null : Math.max(0, expiresAtMs - clock.now());
-    const operation = new OpenedStream(parts, opened);
-    const stream = hub.open(
+    const tenant = contexts.tenantOf(client);
+    if (tenant.live === null) throw new TypeError('there are no subscriptions');
+    const operation = new OpenedStream(parts, opened, tenant);
+    const stream = tenant.live.hub.open(
       { ...contexts.keysOf(client), expiresInMs },
       { operation, announcesEnd, onEnd: (reason) => operation.end(reason) },
     );

@@ -4,12 +4,10 @@ import type { Clock } from '../../base/clock.js';
 import type { GatewayConfig } from '../../config/gateway-config.js';
 import type { AdmittedSubscription } from '../../context.js';
 import { GatewayError } from '../../errors/gateway-error.js';
-import type { LiveHub } from '../../live/live-hub.js';
 import type { Logger } from '../../observability/logger.js';
 import type { Authenticator } from '../authentication/authenticator.js';
 import type { RouterCheck } from '../authentication/router-access.js';
 import type { AdmitDocument } from '../documents/document-admission.js';
-import type { SharedParts } from '../graphql/create-context.js';
 import type { Respond, RouteParts } from '../graphql/graphql-route.js';
 import type { OperationRules } from '../graphql/pipeline.js';
 import type { RequestContexts } from '../graphql/request-context.js';
@@ -21,20 +19,14 @@ import { mediaTypeFor } from '../http/media-type.js';
 import { addressOf } from '../http/refusal-log.js';
 import { becomeStream } from '../http/request-end.js';
 import { sendStream } from './event-stream.js';
+import type { LiveStreams } from './live-streams.js';
+import type { TenantRequest } from '../tenants/tenants.js';
 import { streamOpener, type OpenStream } from './stream-operations.js';
 import { webSockets, type WebSockets } from './websocket.js';
 
-/** What streams have in addition to the parts of the HTTP server. */
-export interface LiveParts {
-  readonly hub: LiveHub;
-  /** Called with the WebSockets, for the end of the gateway. */
-  onSockets(sockets: WebSockets): void;
-  registerWebhook(server: FastifyInstance): Promise<void>;
-}
-
 export interface StreamRouteParts {
   readonly config: GatewayConfig;
-  readonly live: LiveParts | null;
+  readonly live: LiveStreams | null;
   readonly rules: OperationRules;
   readonly contexts: RequestContexts;
   readonly respond: Respond;
@@ -43,11 +35,10 @@ export interface StreamRouteParts {
   readonly admitDocument: AdmitDocument | null;
   readonly readiness: Readiness;
   readonly connections: ClientConnections;
-  readonly shared: SharedParts;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Counts an operation among those in progress. @returns ends it; null: there are too many */
-  begin(): (() => void) | null;
+  begin(tenant: TenantRequest): (() => void) | null;
   /** The path without BASE_PATH. */
   pathOf(url: string): string;
 }
@@ -76,6 +67,7 @@ function acceptWebSockets(server: FastifyInstance, parts: StreamRouteParts, open
     ...parts,
     open,
     credentialsHeader: config.superoffice.credentialsHeader,
+    tenantHeader: config.tenants?.header ?? null,
     maxPayload: config.server.maxBodyBytes,
     maxSockets: config.live?.maxStreams ?? 0,
     heartbeatMs: config.live?.heartbeatMs ?? 0,
@@ -91,9 +83,9 @@ function acceptWebSockets(server: FastifyInstance, parts: StreamRouteParts, open
 
 /** @returns sends a stream as the response to a request; null: there are no subscriptions */
 export function streamRoutes(server: FastifyInstance, parts: StreamRouteParts): RouteParts['stream'] {
-  const { live, shared } = parts;
+  const { live } = parts;
   if (live === null) return null;
-  const open = streamOpener({ ...parts, hub: live.hub, metrics: shared.metrics });
-  live.onSockets(acceptWebSockets(server, parts, open));
+  const open = streamOpener(parts);
+  live.sockets = acceptWebSockets(server, parts, open);
   return streamResponse(parts, open);
 }

@@ -74,6 +74,7 @@ function signatureLog({ clock, logger }: WebhookParts): () => void {
   };
 }
 
+/** Each tenant has a path, and so secrets, of its own. */
 export async function registerWebhookRoute(server: FastifyInstance, parts: WebhookParts): Promise<void> {
   const { config, metrics, logger } = parts;
   const read = webhookReader(parts);

@@ -15,6 +15,7 @@ import type { AdmitDocument } from '../documents/document-admission.js';
 import { plainError, withRequestId } from '../graphql/format-error.js';
 import { textOf, type Respond } from '../graphql/graphql-route.js';
 import type { Client, RequestContexts } from '../graphql/request-context.js';
+import type { TenantRequest } from '../tenants/tenants.js';
 import { connectionHeaders } from './connection-headers.js';
 import type { OpenStream } from './stream-operations.js';
 
@@ -28,11 +29,13 @@ export interface SocketParts {
   readonly callers: Authenticator | null;
   readonly router: RouterCheck;
   readonly credentialsHeader: string;
+  /** Names the tenant; null: no header does. */
+  readonly tenantHeader: string | null;
   addressOf(request: IncomingMessage): string;
   /** Whether the gateway stops, or has too much to do. */
   isBusy(): boolean;
   /** Counts an operation among those in progress. @returns ends it; null: there are too many */
-  begin(): (() => void) | null;
+  begin(tenant: TenantRequest): (() => void) | null;
   readonly clock: Clock;
 }
 
@@ -105,8 +108,9 @@ export class SocketOperations {
   }
 
   async #identify(payload: unknown): Promise<void> {
-    const { callers, credentialsHeader } = this.parts;
-    this.#headers = connectionHeaders(this.upgrade.headers, payload, credentialsHeader);
+    const { callers, credentialsHeader, tenantHeader } = this.parts;
+    const names = [credentialsHeader, ...(tenantHeader === null ? [] : [tenantHeader])];
+    this.#headers = connectionHeaders(this.upgrade.headers, payload, names);
     try {
       this.#caller = await callers?.identify(this.#headers[credentialsHeader]);
     } catch (error) {
@@ -158,7 +162,7 @@ export class SocketOperations {
     payload: SubscribePayload,
     client: Client,
   ): Promise<AdmittedSubscription | readonly GraphQLFormattedError[]> {
-    const end = this.parts.begin();
+    const end = this.parts.begin(client);
     if (end === null) return [busyError];
     return this.#admit(payload, client).finally(end);
   }

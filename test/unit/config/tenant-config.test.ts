@@ -1,19 +1,9 @@
 /** The settings of a tenant: their results, and conflicts. */
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../../src/config/invalid-settings-error.js';
+import { problemsOf } from '../../support/setting-problems.js';
 
 const url = 'https://online3.superoffice.com/Cust12345';
-
-function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    gatewayConfig(environment);
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidSettingsError) return error.problems;
-    throw error;
-  }
-}
 
 describe('a tenant', () => {
   it('is looked up in its environment; then it is no demo', () => {

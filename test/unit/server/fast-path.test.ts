@@ -37,7 +37,7 @@ async function prepared(settings: Readonly<Record<string, string>> = {}) {
   for (const text of known) await documents.set(`of the schema:${documentHash(text)}`, parse(text));
   const automatic = config.documents.automatic ? documentCache() : null;
   await automatic?.set(`apq:${documentHash(small)}`, small);
-  const rules = operationRules(config, systemClock, metrics);
+  const rules = operationRules(config, systemClock);
   const respond = fastPath({ schema, documents, automatic, rules });
   const session = dryRunSession(() => null);
   const contextOf = () =>

@@ -1,11 +1,11 @@
 /**
  * The fallback for properties that only some versions of SuperOffice have. Names that the server refuses are logged.
  */
-import { allOperations } from '../catalog/catalog.js';
-import { versionedPaths } from '../entities/versioned-paths.js';
-import type { Clock } from '../base/clock.js';
-import type { Logger } from '../observability/logger.js';
-import { selectFallback, type SelectFallback } from '../superoffice/select-fallback.js';
+import { allOperations } from '../../catalog/catalog.js';
+import { versionedPaths } from '../../entities/versioned-paths.js';
+import type { Clock } from '../../base/clock.js';
+import type { Logger } from '../../observability/logger.js';
+import { selectFallback, type SelectFallback } from '../../superoffice/select-fallback.js';
 
 const versioned = versionedPaths(allOperations.flatMap(({ entity }) => entity ?? []));
 

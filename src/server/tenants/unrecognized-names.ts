@@ -1,7 +1,7 @@
 /**
  * Logs enum names that are in no published list, once per name: the SuperOffice server is newer than this gateway.
  */
-import type { Logger } from '../observability/logger.js';
+import type { Logger } from '../../observability/logger.js';
 
 /** Distinct names to log; further ones are not logged. */
 const maxNames = 1_000;
