@@ -63,7 +63,7 @@ function endpointsOf(config: GatewayConfig, own: Pick<TenantsParts, 'clock' | 'l
   const { baseUrl, tenant } = config.superoffice;
   if (baseUrl !== null) return fixedEndpoints(baseUrl);
   if (tenant === null) throw new TypeError('Neither a base URL nor a tenant is configured.');
-  return tenantEndpoints({ tenant, config: config.superoffice, ...own });
+  return tenantEndpoints({ ...own, tenant, config: config.superoffice });
 }
 
 /** The tenant of a gateway that serves one. */

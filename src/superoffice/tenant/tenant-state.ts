@@ -66,13 +66,20 @@ function isAllowed(hostname: string, domains: readonly string[]): boolean {
   return domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
 }
 
-function baseUrlOf({ Api, Endpoint }: StateDocument, { allowedHosts, allowInsecure }: TenantConfig): string {
+/** All tenants share hosts: the path says whose API it is, once its dots are resolved. */
+const isPathOf = (identifier: string, { pathname }: URL): boolean =>
+  pathname.toLowerCase().startsWith(`/${identifier.toLowerCase()}/`);
+
+function baseUrlOf({ Api, Endpoint }: StateDocument, tenant: TenantConfig): string {
+  const { allowedHosts, allowInsecure, identifier } = tenant;
   const text = Api ?? Endpoint ?? '';
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw invalid('it has no address of the API');
   if (!isAllowed(new URL(text).hostname, allowedHosts))
     throw invalid('the host is not under SUPEROFFICE_ALLOWED_HOSTS');
   if (baseUrlProblem(text, allowInsecure) !== null) throw invalid('the API address is not acceptable');
-  return normalizedBaseUrl(text);
+  const baseUrl = normalizedBaseUrl(text);
+  if (!isPathOf(identifier, new URL(baseUrl))) throw invalid("the path is not this tenant's");
+  return baseUrl;
 }
 
 /** For a document that has expired on arrival or has no expiry, so that not every call requests a new one. */

@@ -5,22 +5,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { openHeaders, secretHeaders } from '../../../src/superoffice/request-headers.js';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../../src/config/invalid-settings-error.js';
-import type { Environment } from '../../../src/config/environment.js';
+import { problemsOf } from '../../support/setting-problems.js';
 
 const url = 'https://online3.superoffice.com/Cust12345';
 
 /** The problems of the settings. @throws {Error} there are none */
-function problemsOf(environment: Environment): readonly string[] {
-  try {
-    gatewayConfig(environment);
-  } catch (error) {
-    if (error instanceof InvalidSettingsError) return error.problems;
-    throw error;
-  }
-  throw new Error('expected an InvalidSettingsError, and the settings were accepted');
-}
-
 /** A file with this text, deleted at the end of the test. */
 async function fileWith(text: string): Promise<{ readonly path: string } & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'settings-'));
@@ -124,6 +113,7 @@ describe('defaults', () => {
       metricsClients: [],
       auditLog: false,
       principalKey: null,
+      tenants: null,
       warnings: [],
       settings: expect.any(Object),
     });

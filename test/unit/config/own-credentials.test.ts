@@ -4,7 +4,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../../src/config/invalid-settings-error.js';
 import { partnerKey } from '../../support/login-world.js';
 import {
   basicSettings,
@@ -15,18 +14,9 @@ import {
   type Kind,
   type Settings,
 } from '../../support/own-gateway.js';
+import { problemsOf } from '../../support/setting-problems.js';
 
 const url = 'https://sod2.superoffice.com';
-
-function problemsOf(settings: Settings): readonly string[] {
-  try {
-    gatewayConfig(settings);
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidSettingsError) return error.problems;
-    throw error;
-  }
-}
 
 const without = (settings: Settings, ...names: readonly string[]): Settings =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => !names.includes(name)));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { gatewayConfig } from '../../../src/config/gateway-config.js';
-import { InvalidSettingsError } from '../../../src/config/invalid-settings-error.js';
+import { problemsOf } from '../../support/setting-problems.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'trusted-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,16 +19,6 @@ function fileWith(text: string): string {
 const trustedOf = (text: string) => [
   ...(gatewayConfig({ TRUSTED_DOCUMENTS: fileWith(text) }).documents.trusted?.own ?? []),
 ];
-
-function problemsOf(settings: Readonly<Record<string, string>>): readonly string[] {
-  try {
-    gatewayConfig(settings);
-  } catch (error) {
-    if (error instanceof InvalidSettingsError) return error.problems;
-    throw error;
-  }
-  return [];
-}
 
 const manifestOf = (...operations: readonly unknown[]): string =>
   JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations });

@@ -79,7 +79,7 @@ describe('the URL of the API', () => {
   it.each([
     [{ Api: 'https://app.superoffice.com/Cust12345/api/' }, 'https://app.superoffice.com/Cust12345/api/v1'],
     [{ Api: 'https://SuperOffice.com/Cust12345' }, 'https://superoffice.com/Cust12345/api/v1'],
-    [{ Api: 'https://eu.crm.example.com:8443/x/api' }, 'https://eu.crm.example.com:8443/x/api/v1'],
+    [{ Api: 'https://eu.crm.example.com:8443/cust12345/api' }, 'https://eu.crm.example.com:8443/cust12345/api/v1'],
     [{ Api: null }, 'https://online2.superoffice.com/Cust12345/api/v1'],
   ])('%j', (changes, baseUrl) => {
     expect(stateOf(changes).baseUrl).toBe(baseUrl);
@@ -95,6 +95,10 @@ describe('the URL of the API', () => {
     ['http://online2.superoffice.com/Cust12345/api', 'not acceptable'],
     ['https://tim:secret@online2.superoffice.com/api', 'not acceptable'],
     ['https://online2.superoffice.com/api?x=1', 'not acceptable'],
+    ['https://online2.superoffice.com/Cust1234/api', "not this tenant's"],
+    ['https://online2.superoffice.com/Cust123456/api', "not this tenant's"],
+    ['https://online2.superoffice.com/Cust12345/../Cust1/api', "not this tenant's"],
+    ['https://online2.superoffice.com/api', "not this tenant's"],
     ['file:///superoffice.com/api', 'no address'],
     ['/Cust12345/api', 'no address'],
     ['', 'no address'],
