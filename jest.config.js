@@ -5,14 +5,17 @@ const swcOptions = {
   sourceMaps: 'inline',
 };
 
+/** Tests that depend on the clock, or need a Redis, run by themselves: npm run test:timing, test:replicas. */
+const alone = ['timing', 'replicas'];
+const chosen = alone.find((name) => process.env[name.toUpperCase()] === '1');
+
 export default {
   testEnvironment: 'node',
-  // Tests that depend on the clock run by themselves: npm run test:timing.
-  testMatch: [`<rootDir>/test/${process.env['TIMING'] === '1' ? 'timing' : '**'}/*.test.ts`],
+  testMatch: [`<rootDir>/test/${chosen ?? '**'}/*.test.ts`],
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/dist/',
-    ...(process.env['TIMING'] === '1' ? [] : ['<rootDir>/test/timing/']),
+    ...(chosen ? [] : alone.map((name) => `<rootDir>/test/${name}/`)),
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/federation/gateways/'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -9,6 +9,7 @@ import { contradictions, requestLimits, type RequestLimits } from './limits.js';
 import { callerCheckConfig, type CallerCheckConfig } from './gateway-credentials.js';
 import { InvalidSettingsError } from './invalid-settings-error.js';
 import { unusableProxies } from './proxies.js';
+import { redisConfig, type RedisConfig } from './redis-config.js';
 import { serverConfig, type ServerConfig } from './server-config.js';
 import { unknownNames } from './setting-names.js';
 import type { SettingValues } from './settings.js';
@@ -75,6 +76,8 @@ export interface GatewayConfig {
   /** How the gateway checks callers; never null with service credentials. null: SuperOffice checks them. */
   readonly callers: CallerCheckConfig | null;
   readonly server: ServerConfig;
+  /** null: replicas share nothing. */
+  readonly redis: RedisConfig | null;
   readonly router: RouterConfig;
   readonly documents: DocumentsConfig;
   readonly limits: OperationLimits;
@@ -184,6 +187,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     tenants: tenantsConfig(values, environment),
     callers: callerCheckConfig(values, environment),
     server: serverConfig(values, isDemoHere),
+    redis: redisConfig(values),
     router: routerConfig(values, environment),
     documents: documentsConfig(values),
     limits: operationLimits(values),

@@ -9,6 +9,7 @@ import { credentialsSettings } from './credentials-settings.js';
 import { liveSettings } from './live-settings.js';
 import { observabilitySettings } from './observability-settings.js';
 import { operationSettings } from './operation-settings.js';
+import { redisSettings } from './redis-settings.js';
 import { serverSettings } from './server-settings.js';
 import { limit, setting } from './setting.js';
 import {
@@ -126,6 +127,7 @@ export const settings = {
   ...operationSettings,
   ...upstreamSettings,
   ...serverSettings,
+  ...redisSettings,
   ...observabilitySettings,
 } as const;
 

@@ -23,6 +23,7 @@ const ownNames = new Set([
 /** Settings of the process, which a tenant's configuration does not repeat. */
 const processNames = [
   ...['SUPEROFFICE_TENANTS', 'TENANT_HEADER', 'JWT_TENANT_CLAIM', 'TRUSTED_DOCUMENTS', 'TRUSTED_DOCUMENTS_MODE'],
+  ...['REDIS_URL', 'REDIS_URL_FILE', 'REDIS_PREFIX', 'REPLICAS'],
 ] as const;
 
 /** A secret that two tenants share would let an administrator of one send signals to the other. */

@@ -9,6 +9,7 @@ import { archiveProblems } from './archive-config.js';
 import { liveProblems } from './live-config.js';
 import { gatewayCredentialsProblems } from './gateway-credentials.js';
 import { unknownNames } from './setting-names.js';
+import { redisProblems } from './redis-config.js';
 import { settings, type SettingValues } from './settings.js';
 import { tenantProblems } from './tenant-config.js';
 import { tenantsProblems } from './tenants.js';
@@ -89,6 +90,7 @@ export function validatedSettings(environment: Environment): SettingValues {
     ...liveProblems(values, texts),
     ...tenantProblems(values, texts),
     ...tenantsProblems(texts),
+    ...redisProblems(texts),
     ...gatewayCredentialsProblems(values, texts),
   );
   if (problems.length > 0) throw new InvalidSettingsError(problems);

@@ -1,6 +1,11 @@
-/** What was done under idempotency keys, for ten minutes: ids and reasons, never a response. In the memory of this process. */
+/**
+ * What was done under idempotency keys, for ten minutes: ids and reasons, never a response. In the memory of this process, and, where
+ * there are other replicas, in a store that all of them know.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.js';
+import { lookMs, SharedOutcomes, type OutcomeStore } from './shared-outcomes.js';
 
 /** What is kept of an action that was done. */
 export interface KeptOutcome {
@@ -19,7 +24,7 @@ export interface KeyedRequest {
 
 /** `ended` never fails. `error`: the action was done, and has another effect than was meant. */
 export type ActionState =
-  | { readonly kind: 'running'; readonly ended: Promise<unknown> }
+  | { readonly kind: 'running'; readonly ended: Promise<unknown>; readonly before?: string | null }
   | { readonly kind: 'done'; readonly outcome: KeptOutcome }
   | { readonly kind: 'error'; readonly error: Error }
   | {
@@ -29,7 +34,7 @@ export type ActionState =
       readonly mayBeInProgress: boolean;
     };
 
-interface Entry {
+export interface Entry {
   readonly caller: string;
   readonly fingerprint: string;
   readonly state: ActionState;
@@ -51,7 +56,14 @@ export class ActionOutcomes {
   readonly #entries: LRUCache<string, Entry>;
   readonly #ofCaller = new Map<string, Set<string>>();
 
-  constructor(readonly clock: Pick<Clock, 'monotonicMs'>) {
+  readonly #shared: SharedOutcomes | null;
+
+  /** @param store null: there are no other replicas */
+  constructor(
+    readonly clock: Pick<Clock, 'now' | 'monotonicMs'>,
+    store: OutcomeStore | null = null,
+  ) {
+    this.#shared = store && new SharedOutcomes(store, clock);
     const bounds = { maxSize: maxBytes, sizeCalculation: () => entryBytes };
     const perf = { now: () => clock.monotonicMs() };
     const dispose = ({ caller }: Entry, key: string, reason: string): void => {
@@ -64,11 +76,42 @@ export class ActionOutcomes {
     return this.#entries.get(key);
   }
 
-  delete(key: string): void {
-    this.#entries.delete(key);
+  /**
+   * Claims the key for an action of this replica, unless one is known.
+   * @returns what is known; undefined: nothing was done, and this replica acts. Not a promise where this replica knows it by itself: two
+   *   requests of one moment must not both act
+   */
+  claim(key: string, caller: string, fingerprint: string): Entry | undefined | Promise<Entry | undefined> {
+    const own = this.#entries.get(key);
+    if (own?.state.kind === 'running' || this.#shared?.isAvailable !== true) return own;
+    return this.#claimShared(this.#shared, key, { caller, fingerprint });
   }
 
-  set(key: string, entry: Entry): void {
+  async #claimShared(
+    shared: SharedOutcomes,
+    key: string,
+    { caller, fingerprint }: Omit<Entry, 'state'>,
+  ): Promise<Entry | undefined> {
+    const entry = await shared.claim(key, fingerprint);
+    if (entry === null) return undefined;
+    const { state } = entry;
+    if (state.kind !== 'elsewhere') return { caller, fingerprint: entry.fingerprint, state };
+    return { caller, fingerprint: entry.fingerprint, state: { kind: 'running', ended: pause(lookMs) } };
+  }
+
+  /** Nothing was done. */
+  delete(key: string): Promise<void> {
+    this.#entries.delete(key);
+    return this.#shared?.write(key, '', null) ?? Promise.resolve();
+  }
+
+  /** Resolves when other replicas know it, or when they cannot be informed. */
+  set(key: string, entry: Entry): Promise<void> {
+    this.#keep(key, entry);
+    return this.#shared?.write(key, entry.fingerprint, entry.state) ?? Promise.resolve();
+  }
+
+  #keep(key: string, entry: Entry): void {
     const keys = this.#ofCaller.get(entry.caller) ?? new Set();
     const [oldest] = keys;
     if (oldest !== undefined && keys.size >= maxOfCaller && !keys.has(key)) this.#entries.delete(oldest);

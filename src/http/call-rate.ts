@@ -1,10 +1,11 @@
 /**
  * The rate of calls to one tenant: always observed, and limited where a limit is set. No sliding window of one second has more calls than
- * the limit; all of them may be sent at once.
+ * the limit; all of them may be sent at once. Where several replicas share the limit, each call has a permit in addition.
  */
 import type { Clock } from '../base/clock.js';
 import { pause } from '../base/deadline.js';
 import type { AbortSignalLike } from '../base/abort-signal.js';
+import type { SharedPermits } from './shared-permits.js';
 
 const windowMs = 1_000;
 
@@ -79,6 +80,12 @@ export interface HighRate {
   report(callsPerSecond: number): void;
 }
 
+export interface RateOptions {
+  readonly highRate?: HighRate;
+  /** null: there are no other replicas. */
+  readonly permits?: SharedPermits | null;
+}
+
 const noHighRate: HighRate = { above: Infinity, report: () => undefined };
 
 export class CallRate {
@@ -89,14 +96,18 @@ export class CallRate {
   #admitted = 0;
   readonly #peaks = new Peaks();
 
-  /**
-   * @param maxPerSecond 0: no limit
-   */
+  readonly #highRate: HighRate;
+  readonly #permits: SharedPermits | null;
+
+  /** @param maxPerSecond 0: no limit */
   constructor(
     readonly maxPerSecond: number,
     private readonly clock: Pick<Clock, 'monotonicMs'>,
-    private readonly highRate: HighRate = noHighRate,
-  ) {}
+    { highRate = noHighRate, permits = null }: RateOptions = {},
+  ) {
+    this.#highRate = highRate;
+    this.#permits = permits;
+  }
 
   get isLimited(): boolean {
     return this.maxPerSecond > 0;
@@ -125,18 +136,29 @@ export class CallRate {
   /** @param ahead calls that are admitted first @returns milliseconds until a call may be sent; 0: now */
   waitMs(ahead = 0): number {
     if (!this.isLimited) return 0;
+    const isShared = this.#permits?.isAvailable === true;
+    const ownMs = this.#ownWaitMs(
+      ahead,
+      isShared ? this.maxPerSecond : (this.#permits?.ownPerSecond ?? this.maxPerSecond),
+    );
+    return ownMs > 0 || !isShared ? ownMs : (this.#permits?.waitMs(this.#admitted + ahead + 1) ?? 0);
+  }
+
+  /** By the calls of this process. */
+  #ownWaitMs(ahead: number, maxPerSecond: number): number {
     const nowMs = this.clock.monotonicMs();
     this.#forgetOld(nowMs);
-    const free = this.maxPerSecond - (this.#recent.length - this.#first) - this.#admitted;
+    const free = maxPerSecond - (this.#recent.length - this.#first) - this.#admitted;
     if (ahead < free) return 0;
     const behind = ahead - free; // 0: the call follows when the oldest is a second old
-    const rounds = Math.floor(behind / this.maxPerSecond);
-    const startMs = (this.#recent[this.#first + (behind % this.maxPerSecond)] ?? nowMs) + windowMs;
+    const rounds = Math.floor(behind / maxPerSecond);
+    const startMs = (this.#recent[this.#first + (behind % maxPerSecond)] ?? nowMs) + windowMs;
     return startMs + rounds * windowMs - nowMs;
   }
 
   /** @returns the calls in the last second, including this one */
   countSent(atMs: number): number {
+    this.#permits?.use();
     this.#forgetOld(atMs);
     return this.#recent.push(atMs) - this.#first;
   }
@@ -148,7 +170,7 @@ export class CallRate {
 
   noteSent(atMs: number, callsInSecond: number): void {
     this.#peaks.note(atMs, callsInSecond);
-    if (callsInSecond > this.highRate.above) this.highRate.report(callsInSecond);
+    if (callsInSecond > this.#highRate.above) this.#highRate.report(callsInSecond);
   }
 
   /** Old entries are removed many at a time: each removal moves all that follow. */

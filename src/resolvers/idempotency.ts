@@ -97,13 +97,13 @@ class Attempt<Payload> {
   ) {}
 
   /** Only as long as the entry is this attempt's. @param state null: nothing was done */
-  #set(state: ActionState | null): void {
+  async #set(state: ActionState | null): Promise<void> {
     const { keyed, actions } = this.context;
     const { caller, key } = this.names;
     const current = actions.outcomes.get(key)?.state ?? null;
     if (current?.kind === 'running' && current !== this.#running) return;
-    if (state === null) actions.outcomes.delete(key);
-    else actions.outcomes.set(key, { caller, fingerprint: keyed?.fingerprint ?? '', state });
+    if (state === null) await actions.outcomes.delete(key);
+    else await actions.outcomes.set(key, { caller, fingerprint: keyed?.fingerprint ?? '', state });
   }
 
   /** Others wait until it has ended, whatever the end is. @param former the state where the attempt does not get to act */
@@ -111,24 +111,25 @@ class Attempt<Payload> {
     const running = Promise.resolve().then(attempt);
     const ended = running.catch(() => null).then(() => this.#release(former));
     this.#running = { kind: 'running', ended };
-    this.#set(this.#running);
+    void this.#set(this.#running);
     return running;
   }
 
   /** An attempt that ended before it acted. */
-  #release(former: UnknownState | null): void {
+  async #release(former: UnknownState | null): Promise<void> {
     const { outcomes } = this.context.actions;
-    if (outcomes.get(this.names.key)?.state === this.#running) this.#set(former);
+    if (outcomes.get(this.names.key)?.state === this.#running) await this.#set(former);
   }
 
   /** @param former what an earlier attempt has left */
   async #act(before: string | null, former: UnknownState | null): Promise<Payload> {
-    const failed = (error: unknown): never => {
-      this.#set(this.#stateAfter(error, before) ?? former);
+    const failed = async (error: unknown): Promise<never> => {
+      await this.#set(this.#stateAfter(error, before) ?? former);
       throw error;
     };
+    if (before !== null && this.#running?.kind === 'running') await this.#set(Object.assign(this.#running, { before }));
     const { payload, outcome } = await this.action.act().catch(failed);
-    this.#set({ kind: 'done', outcome });
+    await this.#set({ kind: 'done', outcome });
     return payload;
   }
 
@@ -144,16 +145,18 @@ class Attempt<Payload> {
     return this.#run(null, async () => this.#act((await this.action.prepare?.()) ?? null, null));
   }
 
-  afterUnknown(former: UnknownState): Promise<Payload> {
+  async afterUnknown(former: UnknownState): Promise<Payload> {
     const { afterUnknown, again } = this.action;
     const { before } = former;
-    if (afterUnknown === 'refuse')
+    if (afterUnknown === 'refuse') {
+      await this.#set(former);
       throw new UpstreamOutcomeUnknownError('a repeat of an action of which nothing shows whether it was done');
+    }
     return this.#run(former, async () => {
       await this.#settled(former);
       const outcome = afterUnknown === 'act' ? null : await afterUnknown(before);
       if (outcome === null) return this.#act(before, former);
-      this.#set({ kind: 'done', outcome });
+      await this.#set({ kind: 'done', outcome });
       return again(outcome, true);
     });
   }
@@ -166,9 +169,11 @@ class Attempt<Payload> {
   }
 }
 
-async function waitFor(ended: Promise<unknown>, { signal, actions }: GatewayContext): Promise<void> {
+/** @throws {ConcurrentRequestError} */
+async function waitFor(ended: Promise<unknown>, untilMs: number, { signal, actions }: GatewayContext): Promise<void> {
   const expired = (): Error => new ConcurrentRequestError();
-  using deadline = deadlineWithin(signal, { limitMs: maxWaitMs, clock: actions.outcomes.clock, expired });
+  const limitMs = Math.max(1, untilMs - actions.outcomes.clock.monotonicMs());
+  using deadline = deadlineWithin(signal, { limitMs, clock: actions.outcomes.clock, expired });
   await untilAborted(ended, deadline.signal);
 }
 
@@ -178,8 +183,10 @@ export async function once<Payload>(action: KeyedAction<Payload>, context: Gatew
   if (keyed === null) return (await action.act()).payload;
   const caller = await callerKey(context);
   const key = hash('sha256', JSON.stringify([caller, keyed.key]), 'base64url');
+  const untilMs = actions.outcomes.clock.monotonicMs() + maxWaitMs;
   for (;;) {
-    const entry = actions.outcomes.get(key);
+    const known = actions.outcomes.claim(key, caller, keyed.fingerprint);
+    const entry = known instanceof Promise ? await known : known;
     const attempt = new Attempt(action, context, { caller, key });
     if (entry === undefined) return attempt.first();
     const { fingerprint, state } = entry;
@@ -187,6 +194,6 @@ export async function once<Payload>(action: KeyedAction<Payload>, context: Gatew
     if (state.kind === 'done') return action.again(state.outcome as ActionOutcome, false); // as `act` gave it
     if (state.kind === 'error') throw state.error;
     if (state.kind === 'unknown') return attempt.afterUnknown(state);
-    await waitFor(state.ended, context);
+    await waitFor(state.ended, untilMs, context);
   }
 }

@@ -10,7 +10,7 @@ import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { startedApolloServer } from './graphql/apollo-server.js';
 import { ClientConnections } from './http/client-connections.js';
 import { documentAdmission } from './documents/document-admission.js';
-import { documentCache } from './documents/document-cache.js';
+import { sharedDocuments } from './documents/shared-documents.js';
 import { DocumentStore } from './documents/document-store.js';
 import { connectionLimits, httpServer } from './http/http-server.js';
 import { metricsListener } from './http/metrics-server.js';
@@ -19,8 +19,10 @@ import { operationRules } from './graphql/operation-rules.js';
 import { fastPath } from './graphql/fast-path.js';
 import { routerCheck, type RouterCheck } from './authentication/router-access.js';
 import { stopGracefully } from './http/shutdown.js';
+import { openReplicas } from '../redis/replicas.js';
 import { SignalBus } from '../signals/signal.js';
 import { LiveStreams } from './streams/live-streams.js';
+import { connectSignals } from './tenants/replica-signals.js';
 import { servedTenants } from './tenants/tenants.js';
 
 export interface Gateway extends AsyncDisposable {
@@ -46,17 +48,19 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
   const metrics = gatewayMetrics();
   const schema = subgraphSchema(config);
   const admitDocument = documentAdmission({ config, schema, router, logger, metrics });
-  const tenants = servedTenants({ ...options, clock, metrics, bus: new SignalBus() });
+  const bus = new SignalBus();
+  const replicas = config.redis && (await openReplicas({ config: config.redis, clock, logger }));
+  const tenants = servedTenants({ ...options, clock, metrics, bus, replicas });
   const live = config.live && new LiveStreams([...tenants.byName.values()].flatMap((tenant) => tenant.live ?? []));
+  const signals = live && replicas && connectSignals(tenants, replicas, { bus, clock });
   const rules = operationRules(config, clock);
   const documents = new DocumentStore();
-  const automatic = config.documents.automatic ? documentCache() : null;
+  const automatic = config.documents.automatic ? sharedDocuments(replicas?.redis ?? null) : null;
   const apollo = await startedApolloServer({ config, schema, documents, automatic, rules, logger, metrics });
   const readiness = { isReady: true, schema: servedVariant(config) };
   const connections = new ClientConnections(() => metrics.refusals.inc({ reason: 'requests-ahead' }));
-  const common = { config, tenants, metrics, router, clock, logger };
   const server = await httpServer({
-    ...common,
+    ...{ config, tenants, metrics, router, clock, logger },
     apollo,
     fastPath: fastPath({ schema, documents, automatic, rules }),
     readiness,
@@ -66,7 +70,8 @@ async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise
     live,
   });
   let stopped: Promise<void> | null = null;
-  const parts = { config: config.server, readiness, server, apollo, tenants, router, connections, live };
+  const others = [tenants, router, signals, replicas];
+  const parts = { config: config.server, readiness, server, apollo, connections, live, others };
   const stop = (): Promise<void> => (stopped ??= stopGracefully(parts));
   try {
     const urls = await listenAt(config.server, server, () =>

@@ -22,11 +22,26 @@ export interface Signal {
 
 type SignalListener = (signal: Signal) => void;
 
+/** Carries signals to other replicas. */
+export interface SignalCarrier {
+  /** Never fails. */
+  publish(signal: Signal): void;
+}
+
 /** Distributes the signals of each tenant to its listeners. */
 export class SignalBus {
   readonly #listeners = new Map<string, Set<SignalListener>>();
+  /** null: there are no other replicas. */
+  carrier: SignalCarrier | null = null;
 
+  /** A signal that this process has learnt of. */
   publish(signal: Signal): void {
+    this.deliver(signal);
+    this.carrier?.publish(signal);
+  }
+
+  /** A signal of another replica. */
+  deliver(signal: Signal): void {
     for (const listener of this.#listeners.get(signal.tenant) ?? []) listener(signal);
   }
 

@@ -1,6 +1,6 @@
 /**
  * Where changes are learnt from: webhooks, or polling by the gateway. With `auto`, polling replaces webhooks that prove to be lost, until
- * the next one arrives.
+ * the next one arrives. While this replica gets no signals of the others, it polls, whatever is configured.
  */
 import type { Clock } from '../base/clock.js';
 
@@ -21,6 +21,7 @@ export interface SourceOptions {
 
 export class SourceHealth {
   #isPolling: boolean;
+  #isConnected = true;
   #missedAtMs: number[] = [];
   /** Called when the source has changed. */
   onChange: (source: 'webhooks' | 'polling') => void = () => undefined;
@@ -31,25 +32,31 @@ export class SourceHealth {
   }
 
   get isPolling(): boolean {
-    return this.#isPolling;
+    return this.#isPolling || !this.#isConnected;
+  }
+
+  /** Whether signals of other replicas arrive. */
+  noteConnected(isConnected: boolean): void {
+    this.#change(() => (this.#isConnected = isConnected));
   }
 
   /** A webhook with a valid signature has arrived. */
   noteWebhook(): void {
     this.#missedAtMs = [];
-    if (this.options.source === 'auto' && this.options.canReceive) this.#change(false);
+    if (this.options.source === 'auto' && this.options.canReceive) this.#change(() => (this.#isPolling = false));
   }
 
   /** A change was found that no webhook reported. */
   noteMissed(): void {
     const nowMs = this.options.clock.monotonicMs();
     this.#missedAtMs = [...this.#missedAtMs.filter((atMs) => nowMs - atMs < missedWithinMs), nowMs];
-    if (this.options.source === 'auto' && this.#missedAtMs.length >= maxMissed) this.#change(true);
+    if (this.options.source === 'auto' && this.#missedAtMs.length >= maxMissed)
+      this.#change(() => (this.#isPolling = true));
   }
 
-  #change(isPolling: boolean): void {
-    if (isPolling === this.#isPolling) return;
-    this.#isPolling = isPolling;
-    this.onChange(isPolling ? 'polling' : 'webhooks');
+  #change(change: () => void): void {
+    const before = this.isPolling;
+    change();
+    if (this.isPolling !== before) this.onChange(this.isPolling ? 'polling' : 'webhooks');
   }
 }

@@ -8,9 +8,10 @@ import type { SuperOfficeConfig } from '../config/superoffice-config.js';
 import { UnauthenticatedError } from '../errors/upstream-errors.js';
 import { ByteBudget, HeldBytes, type BytePool } from '../http/byte-budget.js';
 import { callQueue } from '../http/call-queue.js';
-import { callsPerMinute } from '../http/calls-per-minute.js';
+import { callsPerMinute, type UsageExchange } from '../http/calls-per-minute.js';
 import { CircuitBreaker, type BreakerState } from '../http/circuit-breaker.js';
 import { retryBudget } from '../http/retry-budget.js';
+import { SharedPermits, type PermitSource } from '../http/shared-permits.js';
 import { otherClient } from '../observability/client-label.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -79,6 +80,12 @@ export interface SuperOfficeClient extends Disposable {
   health(signal: AbortSignalLike): Promise<ClientHealth>;
 }
 
+/** Limits that the clients of all replicas share. */
+export interface SharedLimits {
+  readonly permits: PermitSource;
+  readonly usage: UsageExchange;
+}
+
 export interface ClientOptions {
   readonly config: SuperOfficeConfig;
   /** Disposed of with the client. */
@@ -93,6 +100,8 @@ export interface ClientOptions {
   readonly own?: GatewayCredentials | null;
   /** The memory that the clients of several tenants share; default: it has no other user. */
   readonly bytePool?: BytePool | undefined;
+  /** What replicas share; null: there are no others. */
+  readonly replicas?: SharedLimits | null | undefined;
 }
 
 const breakerMetricValues: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
@@ -122,8 +131,11 @@ function breakerFor({ config, clock, metrics, logger }: ClientOptions): CircuitB
 
 /** What all sessions share. */
 function sharedParts(options: ClientOptions): CallParts & { readonly bytes: ByteBudget } {
-  const { config, clock, random, metrics, endpoints, own = null } = options;
-  const rate = observedRate(options);
+  const { config, clock, random, metrics, endpoints, own = null, replicas = null } = options;
+  const { maxCallsPerSecond } = config;
+  const isShared = replicas !== null && maxCallsPerSecond > 0;
+  const permits = isShared ? new SharedPermits(replicas.permits, maxCallsPerSecond, clock) : null;
+  const rate = observedRate({ ...options, permits });
   const queue = callQueue({
     maxInFlight: config.maxConcurrency,
     maxPerPrincipal: config.maxPerPrincipal,
@@ -132,6 +144,7 @@ function sharedParts(options: ClientOptions): CallParts & { readonly bytes: Byte
   });
   const bytes = new ByteBudget(config.maxHeldBytes, config.maxResponseBytes, options.bytePool);
   bytes.onRoom = () => queue.startWaitingCalls();
+  if (permits) permits.onPermits = () => queue.startWaitingCalls();
   metrics.heldBytes.readFrom(() => bytes.held);
   metrics.inFlight.readFrom(() => queue.inFlight);
   metrics.waiting.readFrom(() => queue.waiting);
@@ -139,7 +152,7 @@ function sharedParts(options: ClientOptions): CallParts & { readonly bytes: Byte
     ...{ config, clock, random, metrics, endpoints, own, rate, queue, bytes },
     attempts: attemptsOver(config, clock),
     breaker: breakerFor(options),
-    callsPerMinute: callsPerMinute(config.maxCallsPerMinute, clock),
+    callsPerMinute: callsPerMinute(config.maxCallsPerMinute, clock, replicas?.usage ?? null),
     retryBudget: retryBudget(config.retryBudgetPercent, clock),
   };
 }

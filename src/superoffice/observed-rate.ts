@@ -4,6 +4,7 @@ import type { Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { CallRate } from '../http/call-rate.js';
+import type { SharedPermits } from '../http/shared-permits.js';
 
 /** Calls per second that SuperOffice's checklist for custom apps allows. */
 const allowedPerSecond = 10;
@@ -15,6 +16,8 @@ export interface ObservedRateOptions {
   readonly config: Pick<SuperOfficeConfig, 'maxCallsPerSecond'>;
   readonly clock: Pick<Clock, 'monotonicMs'>;
   readonly metrics: Pick<GatewayMetrics, 'peakRate'>;
+  /** Of all replicas; null: there are no others. */
+  readonly permits?: SharedPermits | null | undefined;
   /** Default: no warning. */
   readonly logger?: Logger | undefined;
 }
@@ -32,8 +35,11 @@ function rateWarning({ clock, logger }: ObservedRateOptions): (calls: number) =>
 }
 
 export function observedRate(options: ObservedRateOptions): CallRate {
-  const { config, clock, metrics } = options;
-  const rate = new CallRate(config.maxCallsPerSecond, clock, { above: allowedPerSecond, report: rateWarning(options) });
+  const { config, clock, metrics, permits } = options;
+  const rate = new CallRate(config.maxCallsPerSecond, clock, {
+    highRate: { above: allowedPerSecond, report: rateWarning(options) },
+    permits: permits ?? null,
+  });
   metrics.peakRate.readFrom(() => rate.peak);
   return rate;
 }

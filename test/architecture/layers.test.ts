@@ -21,6 +21,7 @@ const layers: Readonly<Record<string, number>> = {
   execution: 7,
   'context.ts': 8,
   live: 8,
+  redis: 8,
   generated: 9,
   'client-policies': 9,
   resolvers: 9,

@@ -57,7 +57,7 @@ async function tenantUpstream(): Promise<TenantUpstream> {
     const id = Number(/chatSessionEntityId=(\d+)/i.exec(url)?.[1] ?? 0);
     const stamp = `${tenant}.${caller}`;
     const record = JSON.stringify({ ChatSessionId: id, CustomerName: stamp, CustomerAlias: `${stamp} ${id}` });
-    setTimeout(() => response.end(record), tenant === slow ? 5_000 : Math.random() * 5);
+    setTimeout(() => response.end(record), tenant === slow ? 5_000 : Math.random() * 5).unref();
   });
   const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on TCP
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -29,6 +29,8 @@ export interface FaultProxy extends AsyncDisposable {
   /** `stream` defaults to downstream. */
   add(toxic: Toxic): void;
   clear(): void;
+  /** Leads to another server from now on; open connections are reset. */
+  retarget(url: string): void;
   connections(): number;
   openSockets(): number;
 }
@@ -129,7 +131,7 @@ function pump(source: Socket, flow: Flow, toxics: Toxics): void {
 
 /** @param targetUrl of the emulator, or of any TCP server */
 export async function faultProxy(targetUrl: string): Promise<FaultProxy> {
-  const target = new URL(targetUrl);
+  let target = new URL(targetUrl);
   const links = new Set<Link>();
   const active: Toxic[] = [];
   let connections = 0;
@@ -162,6 +164,10 @@ export async function faultProxy(targetUrl: string): Promise<FaultProxy> {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     add: (toxic) => void active.push(toxic),
     clear: () => void active.splice(0),
+    retarget: (url) => {
+      target = new URL(url);
+      for (const link of links) endWith(link, 'resetAndDestroy');
+    },
     connections: () => connections,
     openSockets: () => [...links].filter(({ client }) => !client.destroyed).length,
     [Symbol.asyncDispose]: () =>

@@ -2,6 +2,7 @@
  * `npm test`: format, lint, types, generated code, build, then all tests that do not depend on the clock.
  * `npm run test:quick`: types and the tests of single modules and of the code base, in less than a minute.
  * `npm run test:timing`: the tests that depend on the clock, one after another, on an idle machine.
+ * `npm run test:replicas`: several replicas with a real Redis; redis-server has to be in PATH.
  * Every failing step says which command fixes it. The last line is `N passed, N failed`, steps and tests together.
  */
 import { spawn } from 'node:child_process';
@@ -61,6 +62,7 @@ const kinds = {
     jest: ['test/unit', 'test/architecture/(layers|house-rules|retired-words|schema|entities)'],
   },
   timing: { steps: [['build']], jest: ['--runInBand'], env: { TIMING: '1' } },
+  replicas: { steps: [['build']], jest: ['--runInBand'], env: { REPLICAS: '1' } },
 };
 
 const kind = kinds[process.argv[2] ?? 'all'];

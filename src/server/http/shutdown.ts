@@ -15,11 +15,11 @@ export interface StoppableParts {
   readonly readiness: Readiness;
   readonly server: FastifyInstance;
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly tenants: Disposable;
-  readonly router: Disposable;
   readonly connections: ClientConnections;
   /** null: there are no subscriptions. */
   readonly live: StoppableStreams | null;
+  /** Is disposed of at the end, in this order. */
+  readonly others: readonly (Disposable | null)[];
 }
 
 export interface StoppableStreams extends Disposable {
@@ -34,7 +34,7 @@ const idleShare = 0.1;
 const streamShare = 0.5;
 
 export async function stopGracefully(parts: StoppableParts): Promise<void> {
-  const { config, readiness, server, apollo, tenants, router, connections, live } = parts;
+  const { config, readiness, server, apollo, connections, live, others } = parts;
   readiness.isReady = false;
   if (config.shutdownDelayMs > 0) {
     connections.drain();
@@ -48,8 +48,6 @@ export async function stopGracefully(parts: StoppableParts): Promise<void> {
     await server.close();
     await apollo.stop();
   } finally {
-    live?.[Symbol.dispose]();
-    tenants[Symbol.dispose]();
-    router[Symbol.dispose]();
+    for (const part of [live, ...others]) part?.[Symbol.dispose]();
   }
 }

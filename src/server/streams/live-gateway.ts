@@ -28,6 +28,10 @@ export interface LiveGateway {
   readonly webhook: WebhookParts | null;
   /** 'polling' while webhooks are lost or not configured. */
   readonly source: () => 'webhooks' | 'polling';
+  /** Whether signals of other replicas arrive. */
+  noteConnected(isConnected: boolean): void;
+  /** A webhook has arrived at another replica. */
+  noteWebhook(): void;
 }
 
 /** Rounds of reads at once. */
@@ -43,8 +47,9 @@ function observedHealth({ config, clock, logger, metrics }: LiveOptions, onChang
   health.onChange = (source) => {
     show(source);
     onChange();
-    if (source === 'polling') logger.warn({ event: 'live-source', source }, 'Webhooks are lost: the gateway polls');
-    else logger.info({ event: 'live-source', source }, 'Webhooks arrive: the gateway stops polling');
+    if (source === 'polling')
+      logger.warn({ event: 'live-source', source }, 'Signals of changes are lost: the gateway polls');
+    else logger.info({ event: 'live-source', source }, 'Signals of changes arrive: the gateway stops polling');
   };
   return health;
 }
@@ -73,5 +78,7 @@ export function liveGateway(options: LiveOptions): LiveGateway {
     hub,
     webhook: webhook && { config: webhook, tenant, bus, health, clock, logger, metrics },
     source: () => (health.isPolling ? 'polling' : 'webhooks'),
+    noteConnected: (isConnected) => health.noteConnected(isConnected),
+    noteWebhook: () => health.noteWebhook(),
   };
 }

@@ -7,6 +7,7 @@ import { ActionOutcomes } from '../../execution/action-outcomes.js';
 import type { BytePool } from '../../http/byte-budget.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
+import type { Replicas } from '../../redis/replicas.js';
 import type { SignalBus } from '../../signals/signal.js';
 import { knownCallers } from '../../superoffice/caller-ids.js';
 import { superOfficeClient } from '../../superoffice/client.js';
@@ -21,6 +22,8 @@ import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
 
 export interface ServedTenant {
+  /** Distinguishes it from all other tenants. */
+  readonly identity: string;
   readonly shared: SharedParts;
   /** How headers of its callers become headers of calls. */
   readonly forwarding: ForwardingRules;
@@ -39,6 +42,8 @@ export interface TenantOptions {
   /** Of the process: part of each principal's key. */
   readonly secret: string;
   readonly bus: SignalBus;
+  /** null: there are no other replicas. */
+  readonly replicas: Replicas | null;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: GatewayMetrics;
@@ -61,8 +66,9 @@ function readContext({ config, logger, metrics }: TenantOptions): SharedParts['r
 }
 
 function sharedParts(options: TenantOptions): SharedParts {
-  const { config, endpoints, identity, secret, bus, clock, logger, metrics, bytePool } = options;
+  const { config, endpoints, identity, secret, bus, clock, logger, metrics, bytePool, replicas } = options;
   const { superoffice } = config;
+  const share = replicas?.ofTenant(identity, superoffice.maxCallsPerSecond) ?? null;
   const { ownCredentials: own } = superoffice;
   return {
     client: superOfficeClient({
@@ -74,6 +80,7 @@ function sharedParts(options: TenantOptions): SharedParts {
       logger,
       own: own && gatewayCredentials({ config: { ...superoffice, ownCredentials: own }, clock, logger, metrics }),
       bytePool,
+      replicas: share?.limits ?? null,
     }),
     writeSelect: selectWriter(superoffice.selectMaxLength, ({ length }) => metrics.selectLength.observe(length)),
     refusedNames: versionedNames(logger, clock),
@@ -83,7 +90,7 @@ function sharedParts(options: TenantOptions): SharedParts {
     logger,
     metrics,
     limits: config.limits,
-    actionOutcomes: new ActionOutcomes(clock),
+    actionOutcomes: new ActionOutcomes(clock, share?.outcomes),
     knownCallers: own === null ? knownCallers(clock) : null,
     archive: config.archiveAccess,
     hasPatch: superoffice.hasPatch,
@@ -96,6 +103,7 @@ export function servedTenant(options: TenantOptions): ServedTenant {
   const { config, identity, operations, metrics } = options;
   metrics.operationsInFlight.readFrom(() => operations.taken);
   return {
+    identity,
     shared: sharedParts(options),
     forwarding: { ...config.superoffice, defaultAuthorization: config.isDemo ? sampleAuthorization : null },
     live: config.live && liveGateway({ ...options, config: config.live, tenant: identity }),

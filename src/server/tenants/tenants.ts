@@ -6,6 +6,7 @@ import type { GatewayConfig } from '../../config/gateway-config.js';
 import { TenantUnknownError } from '../../errors/caller-errors.js';
 import { BytePool } from '../../http/byte-budget.js';
 import { gatewayMetrics, type GatewayMetrics } from '../../observability/metrics.js';
+import type { Replicas } from '../../redis/replicas.js';
 import type { SignalBus } from '../../signals/signal.js';
 import { fixedEndpoints, type Endpoints } from '../../superoffice/endpoints.js';
 import { namedTenant } from '../../superoffice/tenant/named-tenant.js';
@@ -32,17 +33,19 @@ export interface Tenants extends Disposable {
 /** What all tenants share. */
 export interface TenantsParts extends Required<Pick<GatewayOptions, 'config' | 'baseUrl' | 'logger' | 'clock'>> {
   readonly bus: SignalBus;
+  /** null: there are no other replicas. */
+  readonly replicas: Replicas | null;
   /** Of the process, and of its only tenant. */
   readonly metrics: GatewayMetrics;
 }
 
 /** Limits and secrets of the process. */
-function sharedOptions({ config, bus, clock }: TenantsParts) {
+function sharedOptions({ config, bus, clock, replicas }: TenantsParts) {
   const isShared = config.tenants !== null;
   const operations = new SharedLimit(config.server.maxOperationsInFlight, isShared);
   const streams = new SharedLimit(config.live?.maxStreams ?? 0, isShared);
   return {
-    ...{ bus, clock, operations, streams },
+    ...{ bus, clock, replicas, operations, streams },
     secret: config.principalKey ?? randomId(),
     bytePool: new BytePool(isShared),
   };

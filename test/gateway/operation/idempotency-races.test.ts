@@ -160,7 +160,7 @@ describe('kept outcomes', () => {
   const done = { kind: 'done', outcome: { id: '1', code: null } } as const;
 
   it('of a caller with very many keys displace their own oldest ones only', () => {
-    const outcomes = new ActionOutcomes({ monotonicMs: () => 0 });
+    const outcomes = new ActionOutcomes({ now: () => 0, monotonicMs: () => 0 });
     outcomes.set('other', { caller: 'other', fingerprint: '', state: done });
     for (let key = 0; key < 60_000; key += 1)
       outcomes.set(`key ${key}`, { caller: 'busy', fingerprint: '', state: done });
