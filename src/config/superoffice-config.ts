@@ -46,6 +46,10 @@ export interface SuperOfficeConfig {
   readonly proxies: Proxies;
   /** How long an idle connection to SuperOffice stays open, unless its Keep-Alive header gives another time. */
   readonly keepAliveMs: number;
+  /** Identical reads of one caller that are under way are one call. */
+  readonly joinsCalls: boolean;
+  /** How long lists that seldom change are kept; 0: not at all. */
+  readonly keepSlowMs: number;
   /** Level of the log lines of successful calls. */
   readonly callLogLevel: 'debug' | 'info';
   readonly maxResponseBytes: number;
@@ -91,6 +95,8 @@ export function superOfficeConfig(values: SettingValues, environment: Environmen
     certificateAuthorities: additionalAuthorities(values.SUPEROFFICE_CA_FILE),
     proxies: proxiesOf(environment, values.UPSTREAM_PROXY),
     keepAliveMs: values.UPSTREAM_KEEP_ALIVE_MS,
+    joinsCalls: values.JOIN_CALLS_IN_FLIGHT,
+    keepSlowMs: values.CACHE_SLOW_SECONDS * 1000,
     callLogLevel: values.LOG_CALLS ?? (isDemo(values) ? 'info' : 'debug'),
     maxResponseBytes: values.MAX_RESPONSE_BYTES,
     maxHeldBytes: maxHeldBytes(values),

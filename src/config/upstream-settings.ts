@@ -83,4 +83,12 @@ export const upstreamSettings = {
     z.enum(['patch', 'save'], 'expected patch or save').default('patch'),
     'How a session is changed: patch names only what changes; save reads the complete record and saves it, for servers on which doctor finds no PATCH.',
   ),
+  JOIN_CALLS_IN_FLIGHT: setting(
+    flagOr(false),
+    'Join identical reads of one caller that are under way at the same moment, also those of several requests: one call instead of several.',
+  ),
+  CACHE_SLOW_SECONDS: setting(
+    wholeNumber(0, 3_600, 0),
+    'Seconds for which topics, agents of topics and transfer targets are kept for the caller that has read them; 0: not at all.',
+  ),
 } as const;

@@ -106,6 +106,11 @@ export class HeldBytes {
     this.budget.add(bytes);
   }
 
+  /** The request holds a response that another one has received: its size is estimated. */
+  share(operation: string): void {
+    this.add(this.budget.expectedOf(operation));
+  }
+
   /** Releases all bytes at the end of the request. */
   release(): void {
     if (this.#isReleased) return;

@@ -75,6 +75,7 @@ it(
     await using upstream = await liveUpstream(sessionCount);
     await using gateway = await gatewayAt(upstream.url, {
       ...liveSettings,
+      ...{ JOIN_CALLS_IN_FLIGHT: 'true', CACHE_SLOW_SECONDS: '60' },
       LIVE_INTERVAL_MS: '100',
       LOG_LEVEL: 'silent',
       DRAIN_TIMEOUT_MS: '1000',

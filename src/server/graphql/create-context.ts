@@ -6,7 +6,8 @@ import type { ArchiveConfig } from '../../config/archive-config.js';
 import type { OperationLimits } from '../../config/gateway-config.js';
 import type { Delivery, GatewayContext, RequestCost } from '../../context.js';
 import type { ReadContext } from '../../entities/read-context.js';
-import { requestLoaders } from '../../loaders/request-loaders.js';
+import { requestLoaders, type LoadersOptions } from '../../loaders/request-loaders.js';
+import type { SharedReads } from '../../loaders/shared-reads.js';
 import { tracedBatches } from '../../observability/batch-trace.js';
 import { otherClient } from '../../observability/client-label.js';
 import type { Clock } from '../../base/clock.js';
@@ -47,6 +48,8 @@ export interface SharedParts {
   /** Sessions are changed by PATCH. */
   readonly hasPatch: boolean;
   readonly actionOutcomes: ActionOutcomes;
+  /** null: requests share no reads. */
+  readonly sharedReads?: SharedReads | null;
   /** Reads and mutations are recorded for the audit log. */
   readonly isAudited: boolean;
   /** Informs streams of this process that a mutation has changed a session. */
@@ -131,11 +134,50 @@ function callsOf(
   } = request;
   const { forRouter, forCallers } = shared.limits;
   const onCall = cost ? explainedTo(cost, shared.clock) : undefined;
-  const onRefused = (): void => void shared.knownCallers?.delete(keys.quotaKey);
+  const onRefused = (): void => {
+    shared.knownCallers?.delete(keys.quotaKey);
+    shared.sharedReads?.forget(keys.principal);
+  };
   const maxCalls = (isRouter ? forRouter : forCallers).maxUpstreamCalls * operations;
   const calls = { onRefused, usage, forwarded, signal, logger, maxCalls, onCall, client, trace, held, isLive };
   const session = shared.client.session({ ...calls, ...keys });
   return operationCalls({ session, writeSelect: shared.writeSelect, selectFallback: shared.refusedNames });
+}
+
+interface OwnCalls {
+  readonly keys: PrincipalKeys;
+  readonly call: CallOperation;
+  onSaved(loads: number): void;
+}
+
+/** @returns how loaders read, and how actions are called */
+function sharedCalls(
+  { sharedReads }: ContextParts,
+  { signal, isLive = false, held }: RequestParts,
+  { keys, call, onSaved }: OwnCalls,
+): { readonly read: CallOperation; readonly call: CallOperation } {
+  if (!sharedReads) return { read: call, call };
+  const onJoined = (operation: string): void => {
+    held?.share(operation);
+    onSaved(1);
+  };
+  return {
+    read: sharedReads.readsOf({ ...keys, isLive, signal, onJoined }, call),
+    call: sharedReads.actionsOf(keys, call),
+  };
+}
+
+function budgetOf({ limits }: ContextParts, isRouter: boolean): GatewayContext['responseBudget'] {
+  const { maxRepresentations } = isRouter ? limits.forRouter : limits.forCallers;
+  return responseBudget(limits.maxAnswerRecords, maxRepresentations);
+}
+
+function loadersOf(
+  { archive }: ContextParts,
+  { trace }: RequestParts,
+  options: Pick<LoadersOptions, 'call' | 'onSaved' | 'hasPlainDates'>,
+): GatewayContext['loaders'] {
+  return requestLoaders({ archive, startBatch: trace ? tracedBatches(trace) : undefined, ...options });
 }
 
 export function createContext(shared: ContextParts, request: RequestParts): GatewayContext {
@@ -145,21 +187,20 @@ export function createContext(shared: ContextParts, request: RequestParts): Gate
   const logger = shared.logger.child({ requestId, principal: keys.principal.slice(0, fingerprintLength) });
   const cost: RequestCost | null = isExplained ? { calls: [], saved: 0 } : null;
   const usage = { calls: 0, bytes: 0 };
-  const call = callsOf(shared, request, { keys, logger, usage, cost });
+  const ownCall = callsOf(shared, request, { keys, logger, usage, cost });
+  const onSaved = savedCounter(shared, cost);
+  const { read, call } = sharedCalls(shared, request, { keys, call: ownCall, onSaved });
   const hasPlainDates = forwarded.headers['so-timezone'] === undefined;
-  const startBatch = trace ? tracedBatches(trace) : undefined;
-  const { archive, limits } = shared;
-  const { maxRepresentations } = isRouter ? limits.forRouter : limits.forCallers;
   return {
     requestId,
     isRouter,
-    loaders: requestLoaders({ call, onSaved: savedCounter(shared, cost), startBatch, hasPlainDates, archive }),
+    loaders: loadersOf(shared, request, { call: read, onSaved, hasPlainDates }),
     callers: callersOf(shared, keys),
     hasPlainDates,
-    archive,
+    archive: shared.archive,
     hasPatch: shared.hasPatch,
     call,
-    responseBudget: responseBudget(limits.maxAnswerRecords, maxRepresentations),
+    responseBudget: budgetOf(shared, isRouter),
     readContext: { nowMs: shared.clock.now(), ...shared.readContext },
     audit: shared.isAudited ? [] : null,
     caller: shared.isAudited ? callerName(forwarded, keys.quotaKey) : null,

@@ -3,7 +3,9 @@ import type { Clock } from '../../base/clock.js';
 import { randomFraction } from '../../base/randomness.js';
 import type { LimitPart } from '../../base/shared-limit.js';
 import type { GatewayConfig } from '../../config/gateway-config.js';
+import type { SuperOfficeConfig } from '../../config/superoffice-config.js';
 import { ActionOutcomes } from '../../execution/action-outcomes.js';
+import { SharedReads } from '../../loaders/shared-reads.js';
 import type { BytePool } from '../../http/byte-budget.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
@@ -65,6 +67,11 @@ function readContext({ config, logger, metrics }: TenantOptions): SharedParts['r
   };
 }
 
+/** null: requests share no reads. */
+function sharedReads({ joinsCalls: joins, keepSlowMs: keepMs }: SuperOfficeConfig, clock: Clock): SharedReads | null {
+  return joins || keepMs > 0 ? new SharedReads({ joins, keepMs, clock }) : null;
+}
+
 function sharedParts(options: TenantOptions): SharedParts {
   const { config, endpoints, identity, secret, bus, clock, logger, metrics, bytePool, replicas } = options;
   const { superoffice } = config;
@@ -90,6 +97,7 @@ function sharedParts(options: TenantOptions): SharedParts {
     logger,
     metrics,
     limits: config.limits,
+    sharedReads: sharedReads(superoffice, clock),
     actionOutcomes: new ActionOutcomes(clock, share?.outcomes),
     knownCallers: own === null ? knownCallers(clock) : null,
     archive: config.archiveAccess,
