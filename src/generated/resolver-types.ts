@@ -2399,7 +2399,7 @@ export type ChatWidgetTheme =
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -2501,7 +2501,7 @@ export type Mutation = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationAcceptChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
@@ -2516,7 +2516,7 @@ export type MutationAcceptChatSessionTransferArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationAddChatMessageArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2533,7 +2533,7 @@ export type MutationAddChatMessageArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationAddChatTopicAgentArgs = {
   associateId: Scalars['ID']['input'];
@@ -2550,7 +2550,7 @@ export type MutationAddChatTopicAgentArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationCloseChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2565,7 +2565,7 @@ export type MutationCloseChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationCreateChatSessionArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2581,7 +2581,7 @@ export type MutationCreateChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationCreateChatTopicArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2597,7 +2597,7 @@ export type MutationCreateChatTopicArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationDeleteChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2612,7 +2612,7 @@ export type MutationDeleteChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationDeleteChatTopicArgs = {
   id: Scalars['ID']['input'];
@@ -2627,7 +2627,7 @@ export type MutationDeleteChatTopicArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationPickUpChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2642,7 +2642,7 @@ export type MutationPickUpChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationPickUpNextChatSessionArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2656,7 +2656,7 @@ export type MutationPickUpNextChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationRejectChatSessionTransferArgs = {
   id: Scalars['ID']['input'];
@@ -2671,7 +2671,7 @@ export type MutationRejectChatSessionTransferArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationRemoveChatTopicAgentArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2687,7 +2687,7 @@ export type MutationRemoveChatTopicAgentArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationResetChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2702,7 +2702,7 @@ export type MutationResetChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationSetMyChatPresenceArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2718,7 +2718,7 @@ export type MutationSetMyChatPresenceArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationTransferChatSessionArgs = {
   id: Scalars['ID']['input'];
@@ -2736,7 +2736,7 @@ export type MutationTransferChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationUpdateChatSessionArgs = {
   expected?: InputMaybe<ChatSessionExpectedInput>;
@@ -2753,7 +2753,7 @@ export type MutationUpdateChatSessionArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationUpdateChatTopicArgs = {
   id: Scalars['ID']['input'];
@@ -2770,7 +2770,7 @@ export type MutationUpdateChatTopicArgs = {
  * minutes it does nothing again, and reads what it selects. It waits for the first request, and after an unknown outcome it looks before it
  * acts; where nothing shows whether the action was done, the error stays UPSTREAM_OUTCOME_UNKNOWN. The caller's id costs one call, once in
  * ten minutes. Another action or other arguments with the same key: IDEMPOTENCY_KEY_PARAMETER_MISMATCH. Keys are kept in the memory of one
- * gateway: a restart, or another replica, does not know them.
+ * gateway, which a restart empties; replicas that share a Redis know each other's.
  */
 export type MutationUpdateChatTopicAgentsArgs = {
   agents: ReadonlyArray<ChatTopicAgentInput>;

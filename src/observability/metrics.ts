@@ -60,6 +60,10 @@ const operationMetrics = ({ counter, observable, seconds }: MetricFactories) => 
     'untrusted_documents_total',
     'Requests with a document that is not in TRUSTED_DOCUMENTS, including refused requests.',
   ),
+  redisAvailable: observable(
+    'redis_available',
+    'Whether replicas share limits and signals: 1, or 0 while Redis is away or is not configured.',
+  ),
   refusals: counter('refusals_total', 'Requests refused before execution, by reason.', ['reason']),
 });
 

@@ -4,7 +4,7 @@
 import type { GatewayConfig } from '../config/gateway-config.js';
 import { systemClock, type Clock } from '../base/clock.js';
 import type { Logger } from '../observability/logger.js';
-import { gatewayMetrics } from '../observability/metrics.js';
+import { gatewayMetrics, type GatewayMetrics } from '../observability/metrics.js';
 import { servedVariant } from '../subgraph/schema-variant.js';
 import { subgraphSchema } from '../subgraph/subgraph-schema.js';
 import { startedApolloServer } from './graphql/apollo-server.js';
@@ -43,13 +43,20 @@ export interface GatewayOptions {
   readonly clock?: Clock;
 }
 
+async function replicasFor({ config, logger, clock = systemClock }: GatewayOptions, metrics: GatewayMetrics) {
+  if (config.redis === null) return null;
+  const replicas = await openReplicas({ config: config.redis, clock, logger });
+  metrics.redisAvailable.readFrom(() => Number(replicas.redis.isAvailable));
+  return replicas;
+}
+
 async function gatewayFor(options: GatewayOptions, router: RouterCheck): Promise<Gateway> {
   const { config, logger, clock = systemClock } = options;
   const metrics = gatewayMetrics();
   const schema = subgraphSchema(config);
   const admitDocument = documentAdmission({ config, schema, router, logger, metrics });
   const bus = new SignalBus();
-  const replicas = config.redis && (await openReplicas({ config: config.redis, clock, logger }));
+  const replicas = await replicasFor(options, metrics);
   const tenants = servedTenants({ ...options, clock, metrics, bus, replicas });
   const live = config.live && new LiveStreams([...tenants.byName.values()].flatMap((tenant) => tenant.live ?? []));
   const signals = live && replicas && connectSignals(tenants, replicas, { bus, clock });
