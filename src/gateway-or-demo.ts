@@ -54,7 +54,7 @@ async function emulatorFor({ config, isProduction }: GatewayOrDemoOptions): Prom
 function withWebhook(config: GatewayConfig): GatewayConfig {
   const { live } = config;
   if (live === null || live.webhook !== null) return config;
-  const webhook = { secrets: [randomId()], path: '/webhooks/superoffice', tenant: onSiteTenant };
+  const webhook = { secrets: [randomId()], path: '/webhooks/superoffice', tenant: onSiteTenant, checkMs: 0 };
   return { ...config, live: { ...live, webhook } };
 }
 

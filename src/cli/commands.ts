@@ -7,5 +7,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['emulate', async () => (await import('./commands/emulate.js')).emulate],
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['print-schema', async () => (await import('./commands/print-schema.js')).printSchema],
+  ['webhooks', async () => (await import('./commands/webhooks.js')).webhooks],
   ['settings', async () => (await import('./commands/settings.js')).settings],
 ]);

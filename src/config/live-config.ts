@@ -8,6 +8,8 @@ export interface WebhookConfig {
   readonly path: string;
   /** The tenant as SuperOffice names it in its webhooks. */
   readonly tenant: string;
+  /** How often its state is looked at, with the gateway's own credentials; 0: never. */
+  readonly checkMs: number;
 }
 
 export interface LiveConfig {
@@ -35,7 +37,8 @@ function tenantName({ SUPEROFFICE_TENANT, SUPEROFFICE_URL }: SettingValues): str
 function webhookConfig(values: SettingValues): WebhookConfig | null {
   const { WEBHOOK_SECRET: secret, PREVIOUS_WEBHOOK_SECRET: previous, WEBHOOK_PATH: path } = values;
   if (secret === undefined) return null;
-  return { secrets: previous === undefined ? [secret] : [secret, previous], path, tenant: tenantName(values) };
+  const checkMs = values.WEBHOOK_CHECK_SECONDS * 1000;
+  return { secrets: previous === undefined ? [secret] : [secret, previous], path, tenant: tenantName(values), checkMs };
 }
 
 /** @returns null: there are no subscriptions */

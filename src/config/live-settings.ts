@@ -34,6 +34,10 @@ export const liveSettings = {
       .default('/webhooks/superoffice'),
     'Path of the webhook.',
   ),
+  WEBHOOK_CHECK_SECONDS: setting(
+    wholeNumber(0, 86_400, 300),
+    "Seconds between two looks whether SuperOffice has switched the webhook off, which is then made active again; only with the gateway's own credentials. 0: never.",
+  ),
   LIVE_SOURCE: setting(
     z.enum(['auto', 'webhooks', 'polling'], 'expected auto, webhooks or polling').default('auto'),
     'How the gateway learns of changes: webhooks; polling, once for each caller with subscriptions; auto: webhooks if there is a secret, and polling while they are lost.',

@@ -18,7 +18,7 @@ export interface HttpRequest {
   /** With the query. */
   readonly path: string;
   /** Default: POST. */
-  readonly method?: 'GET' | 'PATCH' | undefined;
+  readonly method?: 'GET' | 'PATCH' | 'PUT' | 'DELETE' | undefined;
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, a form, or empty. */
   readonly body: string;

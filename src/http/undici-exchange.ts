@@ -13,7 +13,7 @@ export interface UndiciRequest {
   /** Operation and id, for the log. */
   readonly call: string;
   /** Default: POST, the method of agents. */
-  readonly method?: 'GET' | 'PATCH' | undefined;
+  readonly method?: 'GET' | 'PATCH' | 'PUT' | 'DELETE' | undefined;
   /** With the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -12,6 +12,8 @@ import { SharedRate, SharedUsage } from './shared-limits.js';
 export interface TenantShare {
   readonly limits: SharedLimits;
   readonly outcomes: OutcomeStore;
+  /** Whether this replica does something that only one has to do, for so long. While Redis is away, each does it. */
+  claim(name: string, seconds: number): Promise<boolean>;
 }
 
 export interface Replicas extends Disposable {
@@ -38,6 +40,11 @@ export async function openReplicas({ config, clock, logger }: ReplicaOptions): P
         usage: new SharedUsage(redis, tenant, { share, clock }),
       },
       outcomes: new RedisOutcomes(redis, tenant),
+      claim: async (name, seconds) => {
+        const options = { condition: 'NX', expiration: { type: 'EX', value: seconds } } as const;
+        const claimed = redis.run((client) => client.set(redis.key('claim', tenant, name), '1', options));
+        return (await claimed.catch(() => 'OK')) === 'OK';
+      },
     }),
     [Symbol.dispose]: () => redis[Symbol.dispose](),
   };

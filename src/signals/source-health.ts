@@ -54,6 +54,11 @@ export class SourceHealth {
       this.#change(() => (this.#isPolling = true));
   }
 
+  /** SuperOffice has switched the webhook off. */
+  noteOff(): void {
+    if (this.options.source === 'auto') this.#change(() => (this.#isPolling = true));
+  }
+
   #change(change: () => void): void {
     const before = this.isPolling;
     change();

@@ -2,7 +2,7 @@
 import type { ExpectedResponse } from './expected-response.js';
 
 /** POST is the method of agents. */
-export type CallMethod = 'GET' | 'PATCH';
+export type CallMethod = 'GET' | 'PATCH' | 'PUT' | 'DELETE';
 
 export interface AgentCall {
   /** e.g. `Chat`; null: the operation is a path below /api/v1. */

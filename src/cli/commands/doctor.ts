@@ -1,7 +1,6 @@
 /** `doctor`: reports to an operator how their SuperOffice behaves, and which settings that touches. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
-import type { TenantConfig } from '../../config/tenant-config.js';
+import { writeFileSync } from 'node:fs';
+import { gatewayConfig } from '../../config/gateway-config.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
 import { needsDecision } from '../../doctor/probe.js';
 import { reportJson, reportTable } from '../../doctor/report.js';
@@ -9,23 +8,8 @@ import { plannedRequests, runProbes } from '../../doctor/run-probes.js';
 import { isValidId } from '../../entities/identifiers.js';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
 import { systemClock } from '../../base/clock.js';
-import { gatewayLogger } from '../../observability/logger.js';
-import { gatewayMetrics } from '../../observability/metrics.js';
-import { tenantEndpoints } from '../../superoffice/tenant/tenant-endpoints.js';
 import type { Command, CommandInput } from '../command.js';
-
-const standardInput = 0;
-
-/** Read from a file only, so that the value appears in no process list and no shell history. */
-function authorizationIn(path: unknown): string {
-  const expectation = '--credentials: expected a file with the value of Authorization, or - for standard input';
-  if (typeof path !== 'string' || path === '') throw new InvalidSettingsError([expectation]);
-  try {
-    return readFileSync(path === '-' ? standardInput : path, 'utf8').trim();
-  } catch {
-    throw new InvalidSettingsError([expectation]);
-  }
-}
+import { authorizationIn, locationOf, tenantIn } from '../target.js';
 
 function sessionIdOf(text: unknown): string | null {
   if (text === undefined) return null;
@@ -41,24 +25,8 @@ function writeReport(path: string, text: string): void {
   }
 }
 
-/** @throws {GatewayError} the tenant does not run, or its state is not available */
-async function tenantBaseUrl(tenant: TenantConfig, { superoffice }: GatewayConfig): Promise<string> {
-  const logger = gatewayLogger({ level: 'silent', secretHeaders: [] });
-  const options = { tenant, config: superoffice, clock: systemClock, logger, metrics: gatewayMetrics() };
-  using endpoints = tenantEndpoints(options);
-  return (await endpoints.current(AbortSignal.timeout(superoffice.totalTimeoutMs))).baseUrl;
-}
-
-/** How to find the base URL to probe, and the requests that this takes. */
-function locationOf(config: GatewayConfig): { readonly planned: readonly string[]; find(): Promise<string> } {
-  const { baseUrl, tenant } = config.superoffice;
-  if (baseUrl !== null) return { planned: [], find: async () => baseUrl };
-  if (tenant !== null) return { planned: ["the tenant's state"], find: () => tenantBaseUrl(tenant, config) };
-  throw new InvalidSettingsError(['SUPEROFFICE_URL or SUPEROFFICE_TENANT: expected the SuperOffice to probe']);
-}
-
 async function probeAndReport({ values, environment, stdout, stderr }: CommandInput): Promise<number> {
-  const config = gatewayConfig(environment);
+  const config = tenantIn(gatewayConfig(environment), values['tenant']);
   const sessionId = sessionIdOf(values['session']);
   const location = locationOf(config);
   const authorization = authorizationIn(values['credentials']);
@@ -77,11 +45,12 @@ async function probeAndReport({ values, environment, stdout, stderr }: CommandIn
 export const doctor: Command = {
   name: 'doctor',
   summary: 'reports how your SuperOffice behaves, and which settings that touches',
-  help: `Usage: superoffice-chat-graphql doctor --credentials FILE [--session ID] [--report FILE] [--json]
+  help: `Usage: superoffice-chat-graphql doctor --credentials FILE [--tenant NAME] [--session ID] [--report FILE] [--json]
 
 Probes the SuperOffice of SUPEROFFICE_URL or SUPEROFFICE_TENANT for behaviour that no documentation describes, with about two dozen calls, which change nothing.
 The calls are listed on stderr before the first one is sent. No value of a record is printed.
   --credentials  a file with the value of Authorization (Bearer 8A:…, SOTicket 7T:…, Basic …); - is standard input
+  --tenant       one of SUPEROFFICE_TENANTS
   --session      the chat session to read, preferably a finished one with messages and a company; default: an open
                  session of yours
   --report       writes how this server behaves, without names, texts, ids and hosts, for others and for emulate --like
@@ -90,6 +59,7 @@ Exit code 0: nothing to decide. 1: something needs a decision. 2: wrong options 
   usesSettings: true,
   options: {
     credentials: { type: 'string' },
+    tenant: { type: 'string' },
     session: { type: 'string' },
     report: { type: 'string' },
     json: { type: 'boolean' },

@@ -30,6 +30,8 @@ export interface LiveGateway {
   readonly source: () => 'webhooks' | 'polling';
   /** Whether signals of other replicas arrive. */
   noteConnected(isConnected: boolean): void;
+  /** SuperOffice has switched the webhook off. */
+  noteOff(): void;
   /** A webhook has arrived at another replica. */
   noteWebhook(): void;
 }
@@ -79,6 +81,7 @@ export function liveGateway(options: LiveOptions): LiveGateway {
     webhook: webhook && { config: webhook, tenant, bus, health, clock, logger, metrics },
     source: () => (health.isPolling ? 'polling' : 'webhooks'),
     noteConnected: (isConnected) => health.noteConnected(isConnected),
+    noteOff: () => health.noteOff(),
     noteWebhook: () => health.noteWebhook(),
   };
 }

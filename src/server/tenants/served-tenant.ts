@@ -9,7 +9,7 @@ import { SharedReads } from '../../loaders/shared-reads.js';
 import type { BytePool } from '../../http/byte-budget.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
-import type { Replicas } from '../../redis/replicas.js';
+import type { Replicas, TenantShare } from '../../redis/replicas.js';
 import type { SignalBus } from '../../signals/signal.js';
 import { knownCallers } from '../../superoffice/caller-ids.js';
 import { superOfficeClient } from '../../superoffice/client.js';
@@ -22,8 +22,9 @@ import type { SharedParts } from '../graphql/create-context.js';
 import { liveGateway, type LiveGateway } from '../streams/live-gateway.js';
 import { unrecognizedNames } from './unrecognized-names.js';
 import { versionedNames } from './versioned-names.js';
+import { WebhookReset } from './webhook-reset.js';
 
-export interface ServedTenant {
+export interface ServedTenant extends Disposable {
   /** Distinguishes it from all other tenants. */
   readonly identity: string;
   readonly shared: SharedParts;
@@ -72,10 +73,9 @@ function sharedReads({ joinsCalls: joins, keepSlowMs: keepMs }: SuperOfficeConfi
   return joins || keepMs > 0 ? new SharedReads({ joins, keepMs, clock }) : null;
 }
 
-function sharedParts(options: TenantOptions): SharedParts {
-  const { config, endpoints, identity, secret, bus, clock, logger, metrics, bytePool, replicas } = options;
+function sharedParts(options: TenantOptions, share: TenantShare | null): SharedParts {
+  const { config, endpoints, identity, secret, bus, clock, logger, metrics, bytePool } = options;
   const { superoffice } = config;
-  const share = replicas?.ofTenant(identity, superoffice.maxCallsPerSecond) ?? null;
   const { ownCredentials: own } = superoffice;
   return {
     client: superOfficeClient({
@@ -107,14 +107,38 @@ function sharedParts(options: TenantOptions): SharedParts {
   };
 }
 
+interface ResetParts {
+  readonly shared: SharedParts;
+  readonly live: LiveGateway;
+  readonly share: TenantShare | null;
+}
+
+/** null: no webhook is looked after. */
+function webhookReset({ config, logger }: TenantOptions, { shared, live, share }: ResetParts): WebhookReset | null {
+  const { webhook, source } = config.live ?? {};
+  if (!webhook || webhook.checkMs === 0 || source === 'polling' || config.superoffice.ownCredentials === null)
+    return null;
+  const claim = async (): Promise<boolean> =>
+    share === null || share.claim('webhook', Math.ceil(webhook.checkMs / 2_000));
+  return new WebhookReset({ webhook, client: shared.client, logger, claim, onOff: () => live.noteOff() });
+}
+
 export function servedTenant(options: TenantOptions): ServedTenant {
-  const { config, identity, operations, metrics } = options;
+  const { config, identity, operations, metrics, replicas } = options;
   metrics.operationsInFlight.readFrom(() => operations.taken);
+  const share = replicas?.ofTenant(identity, config.superoffice.maxCallsPerSecond) ?? null;
+  const shared = sharedParts(options, share);
+  const live = config.live && liveGateway({ ...options, config: config.live, tenant: identity });
+  const reset = live && webhookReset(options, { shared, live, share });
   return {
     identity,
-    shared: sharedParts(options),
+    shared,
     forwarding: { ...config.superoffice, defaultAuthorization: config.isDemo ? sampleAuthorization : null },
-    live: config.live && liveGateway({ ...options, config: config.live, tenant: identity }),
+    live,
     operations,
+    [Symbol.dispose]: () => {
+      reset?.[Symbol.dispose]();
+      shared.client[Symbol.dispose]();
+    },
   };
 }

@@ -79,7 +79,7 @@ function onlyTenant(parts: TenantsParts): Tenants {
     byName: new Map([['', only]]),
     of: () => only,
     metrics: [metrics],
-    [Symbol.dispose]: () => only.shared.client[Symbol.dispose](),
+    [Symbol.dispose]: () => only[Symbol.dispose](),
   };
 }
 
@@ -122,7 +122,7 @@ function severalTenants(
     },
     metrics: all,
     [Symbol.dispose]: () => {
-      for (const { shared: own } of [...served.values(), unknown]) own.client[Symbol.dispose]();
+      for (const tenant of [...served.values(), unknown]) tenant[Symbol.dispose]();
     },
   };
 }

@@ -161,9 +161,9 @@ describe('kept outcomes', () => {
 
   it('of a caller with very many keys displace their own oldest ones only', () => {
     const outcomes = new ActionOutcomes({ now: () => 0, monotonicMs: () => 0 });
-    outcomes.set('other', { caller: 'other', fingerprint: '', state: done });
+    void outcomes.set('other', { caller: 'other', fingerprint: '', state: done });
     for (let key = 0; key < 60_000; key += 1)
-      outcomes.set(`key ${key}`, { caller: 'busy', fingerprint: '', state: done });
+      void outcomes.set(`key ${key}`, { caller: 'busy', fingerprint: '', state: done });
     expect(outcomes.get('other')?.state).toBe(done);
     expect(outcomes.get('key 57999')).toBeUndefined();
     expect(outcomes.get('key 58000')?.state).toBe(done);

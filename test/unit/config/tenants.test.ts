@@ -40,7 +40,12 @@ describe('SUPEROFFICE_TENANTS', () => {
     });
     const [one, other] = [tenants?.byName.get('Cust1'), tenants?.byName.get('OnSite')];
     expect([one?.superoffice.maxCallsPerSecond, other?.superoffice.maxCallsPerSecond]).toEqual([5, 9]);
-    expect(one?.live?.webhook).toEqual({ secrets: [secret], path: '/webhooks/superoffice/Cust1', tenant: 'Cust1' });
+    expect(one?.live?.webhook).toEqual({
+      secrets: [secret],
+      path: '/webhooks/superoffice/Cust1',
+      tenant: 'Cust1',
+      checkMs: 300_000,
+    });
     expect(other?.live?.webhook).toBeNull();
     expect(other?.superoffice.baseUrl).toBe('https://crm.example.com/SuperOffice/api/v1');
     expect([one?.baseTimeZone, other?.baseTimeZone]).toEqual(['UTC', 'Europe/Oslo']);

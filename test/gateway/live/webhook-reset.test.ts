@@ -1,0 +1,46 @@
+/** L11: SuperOffice has switched the webhook off, and a gateway with credentials of its own makes it active again. */
+import { expect, it } from '@jest/globals';
+import { startEmulator } from '../../../src/emulator/index.js';
+import { comesTrue } from '../../support/eventually.js';
+import { subscribeBy } from '../../support/live-clients.js';
+import { liveSettings, webhookSecret } from '../../support/live-gateway.js';
+import { application } from '../../support/login-world.js';
+import { asConsole, files, systemUserSettings } from '../../support/own-gateway.js';
+import { authorization, gatewayAt } from '../../support/query-gateway.js';
+
+const query = 'subscription ($id: ID!) { chatSessionChanged(id: $id) { session { lastMessage } } }';
+
+it('L11 a webhook with too many errors is polled for, reset, and used again; no message is lost', async () => {
+  await using emulator = await startEmulator({ login: application });
+  using folder = files();
+  const settings = { ...systemUserSettings(folder, emulator.url), ...liveSettings, LIVE_SOURCE: 'auto' };
+  const quick = { WEBHOOK_CHECK_SECONDS: '1', LIVE_POLL_SECONDS: '1' };
+  await using gateway = await gatewayAt(emulator.url, { ...settings, ...quick });
+  const site = emulator.tenant('Cust12345');
+  const body = JSON.stringify({
+    Name: 'superoffice-chat-graphql',
+    Events: ['chatsession.created', 'chatsession.changed', 'chatsession.message'],
+    TargetUrl: `${gateway.url}/webhooks/superoffice`,
+    Secret: webhookSecret,
+  });
+  const headers = { authorization, 'content-type': 'application/json' };
+  expect((await fetch(`${emulator.url}/Cust12345/api/v1/Webhook`, { method: 'POST', headers, body })).status).toBe(200);
+  const id = site.customerArrives({ name: 'Ada', text: 'hello' });
+  const client = subscribeBy('sse', gateway.url, { query, variables: { id }, headers: asConsole });
+  await client.event(1);
+  const last = (): unknown => client.events.at(-1)?.data?.['chatSessionChanged'].session.lastMessage;
+
+  const [webhook] = site.webhooks();
+  if (webhook) Object.assign(webhook, { state: 'TooManyErrors', consecutiveErrors: 9 });
+  site.customerWrites(id, 'while it is off');
+  expect(await comesTrue(() => last() === 'while it is off', 10_000)).toBe(true);
+  expect(site.webhooks()).toMatchObject([{ state: 'Active', secret: webhookSecret, consecutiveErrors: 0 }]);
+  expect(gateway.log()).toContain('"event":"webhook-reset"');
+  expect(gateway.log()).not.toContain(webhookSecret);
+
+  site.customerWrites(id, 'and again');
+  expect(await comesTrue(() => last() === 'and again', 10_000)).toBe(true);
+  const sources = [...gateway.log().matchAll(/"event":"live-source","source":"(\w+)"/g)].map(([, source]) => source);
+  expect(sources).toEqual(['polling', 'webhooks']);
+  client.leave();
+});
