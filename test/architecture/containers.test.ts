@@ -186,7 +186,31 @@ describe('the Kubernetes manifest', () => {
     expect(pod.volumes.map((volume: { name: string }) => volume.name)).toEqual([name]);
     for (const [, path] of files) expect(path.startsWith(`${mountPath}/`)).toBe(true);
     const withoutFiles = Object.fromEntries(Object.entries(environment).filter(([key]) => !key.endsWith('_FILE')));
-    expect(gatewayConfig({ ...imageEnvironment, ...withoutFiles }).isDemo).toBe(false);
+    const key = { PRINCIPAL_KEY: 'the-key-in-the-file-of-the-secret' };
+    expect(gatewayConfig({ ...imageEnvironment, ...withoutFiles, ...key }).isDemo).toBe(false);
+  });
+
+  it('has a Redis that its replicas reach, and limits for as many replicas as there may be', () => {
+    const redis = manifests.find(({ kind, metadata }) => kind === 'Service' && metadata.name.endsWith('redis'));
+    const { hostname, port } = new URL(environment['REDIS_URL'] ?? '');
+    expect([hostname, Number(port)]).toEqual([redis.metadata.name, redis.spec.ports[0].port]);
+    const server = manifests.find(({ metadata, kind }) => kind === 'Deployment' && metadata.name === hostname);
+    expect(server.spec.template.metadata.labels).toEqual(redis.spec.selector);
+    const scaler = manifests.find(({ kind }) => kind === 'HorizontalPodAutoscaler');
+    expect(scaler.spec.maxReplicas).toBe(Number(environment['REPLICAS']));
+    expect(scaler.spec.scaleTargetRef.name).toBe(deployment.metadata.name);
+  });
+
+  it('scales by gauges that the gateway has, and evicts one replica at a time', async () => {
+    await using gateway = await gatewayOnEmulator();
+    const scaler = manifests.find(({ kind }) => kind === 'HorizontalPodAutoscaler');
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    const own = scaler.spec.metrics.filter(({ type }: { type: string }) => type === 'Pods');
+    expect(own.length).toBeGreaterThan(0);
+    for (const { pods } of own) expect(metrics).toContain(`# TYPE ${pods.metric.name} gauge`);
+    const budget = manifests.find(({ kind }) => kind === 'PodDisruptionBudget');
+    expect(budget.spec).toEqual({ maxUnavailable: 1, selector: deployment.spec.selector });
+    expect(scaler.spec.minReplicas).toBeGreaterThan(1);
   });
 
   it('has a grace period that is longer than the delay and the drain together', () => {
