@@ -8,8 +8,8 @@ import { build } from 'esbuild';
 
 const folder = 'dist/cli';
 
-/** Not bundled: the package whose files are served, and the API whose instance a tracing SDK shares with the gateway. */
-const external = ['altair-static', '@opentelemetry/api'];
+/** Not bundled: the package whose files are served, the API whose instance a tracing SDK shares with the gateway, and what few gateways load. */
+const external = ['altair-static', '@opentelemetry/api', '@redis/client'];
 
 /** CommonJS packages load node's modules by `require`. */
 const banner = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;

@@ -118,7 +118,6 @@ export class SignalStreams implements SignalCarrier, Disposable {
   /** Where the streams go on from. */
   async #resume(): Promise<void> {
     const { redis, tenants, onGap } = this.options;
-    const isFirst = this.#era === null;
     this.#wasAway = false;
     const era = await this.#currentEra();
     const isKnown = era === this.#era;
@@ -132,7 +131,7 @@ export class SignalStreams implements SignalCarrier, Disposable {
       const isTrimmed = seen !== undefined && seen !== noEntry && isLater(first, seen);
       if (isKnown && seen !== undefined && !isLater(seen, last) && !isTrimmed) continue;
       this.#seen.set(tenant, last);
-      if (!isFirst) onGap(tenant);
+      onGap(tenant);
     }
     await this.#reportGaps();
   }
