@@ -32,6 +32,8 @@ export interface IdentifiedCaller {
 export interface Authenticator extends Disposable {
   /** For fastify's onRequest: responds with 401, or with 503 where the caller cannot be checked; otherwise records the caller. */
   readonly authenticate: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+  /** undefined: the request was not admitted. */
+  admitted(request: FastifyRequest): IdentifiedCaller | undefined;
   /** @throws {CallerRefusedError} the request was not admitted */
   callerOf(request: FastifyRequest): IdentifiedCaller;
   /**
@@ -134,6 +136,7 @@ export function authenticator(options: CallerCheckOptions): Authenticator {
       }
     },
     identify,
+    admitted: (request) => callers.get(request),
     callerOf: (request) => {
       const caller = callers.get(request);
       if (caller === undefined) throw new CallerRefusedError('not admitted');

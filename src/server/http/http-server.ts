@@ -156,7 +156,7 @@ function registerGraphqlRoutes(server: FastifyInstance, parts: HttpParts): void 
   const contexts = new RequestContexts(parts, callers);
   const respond = responder(apollo, fastPath);
   const pathOf = pathWithout(config.server.basePath);
-  const limit = inFlightLimit(parts.tenants, (request) => callers?.callerOf(request));
+  const limit = inFlightLimit(parts.tenants, (request) => callers?.admitted(request));
   const { begin } = limit;
   const stream = streamRoutes(server, { ...parts, callers, contexts, respond, pathOf, begin });
   const methods = config.server.getQueries || stream ? ['GET', 'POST'] : ['POST'];

@@ -1,6 +1,7 @@
 /** Responses before GraphQL, and of other paths: always JSON, never a stack, never an upstream call. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { ownGateway } from '../../support/own-gateway.js';
 import { authorization, gatewayOnEmulator } from '../../support/query-gateway.js';
 
 const query = JSON.stringify({ query: '{ chatSession(id: 192) { id } }' });
@@ -71,6 +72,13 @@ describe('an invalid request', () => {
       'POST',
       'application/json; charset=utf-8',
     ]);
+  });
+
+  it.each(['GET', 'PUT', 'DELETE', 'PATCH'])('%s is refused with 405 also where callers have keys', async (method) => {
+    await using gateway = await ownGateway();
+    const response = await fetch(`${gateway.url}/graphql`, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    expect(gateway.emulator.requests).toEqual([]);
   });
 
   it('any other path is 404', async () => {
