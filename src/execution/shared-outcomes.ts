@@ -7,6 +7,8 @@ import type { ActionState } from './action-outcomes.js';
 export interface OutcomeStore {
   /** false: this replica goes on by itself. */
   readonly isAvailable: boolean;
+  /** The text as it may be stored: without the secret of the gateway, it cannot be compared with a guess. */
+  blind(text: string): string;
   /** Stores `next` where `expected` is stored; null: nothing is. Never rejects. @returns what was stored; null where `next` is stored now */
   swap(key: string, expected: string | null, next: string): Promise<string | null>;
   /** Never rejects. @param text null: nothing was done */
@@ -68,11 +70,17 @@ export class SharedOutcomes {
   }
 
   write(key: string, fingerprint: string, state: ActionState | null): Promise<void> {
-    return this.store.write(key, state && this.#textOf(fingerprint, state));
+    return this.store.write(key, state && this.#textOf(this.store.blind(fingerprint), state));
   }
 
   /** Claims the key for an action of this replica. @returns null: it may act, and nothing was done before */
   async claim(key: string, fingerprint: string): Promise<SharedEntry | null> {
+    const stored = this.store.blind(fingerprint);
+    const entry = await this.#claim(key, stored);
+    return entry?.fingerprint === stored ? { ...entry, fingerprint } : entry;
+  }
+
+  async #claim(key: string, fingerprint: string): Promise<SharedEntry | null> {
     const running = (before: string | null): string =>
       this.#textOf(fingerprint, { kind: 'running', ended: Promise.resolve(), before });
     let expected: string | null = null;

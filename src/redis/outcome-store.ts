@@ -1,4 +1,5 @@
 /** Outcomes of idempotency keys in Redis: hashes of callers and keys, ids and codes. */
+import { createHmac } from 'node:crypto';
 import type { OutcomeStore } from '../execution/shared-outcomes.js';
 import type { RedisConnection } from './connection.js';
 
@@ -14,11 +15,16 @@ end
 return found`;
 
 export class RedisOutcomes implements OutcomeStore {
-  /** @param tenant a part of each key */
+  /** @param tenant a part of each key @param secret of all replicas */
   constructor(
     private readonly redis: RedisConnection,
     private readonly tenant: string,
+    private readonly secret: string,
   ) {}
+
+  blind(text: string): string {
+    return createHmac('sha256', this.secret).update(text).digest('base64url');
+  }
 
   get isAvailable(): boolean {
     return this.redis.isAvailable;
@@ -40,6 +46,6 @@ export class RedisOutcomes implements OutcomeStore {
   }
 
   #keyOf(key: string): string {
-    return this.redis.key('action', this.tenant, key);
+    return this.redis.key('action', this.tenant, this.blind(key));
   }
 }

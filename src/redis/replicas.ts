@@ -24,12 +24,14 @@ export interface Replicas extends Disposable {
 
 interface ReplicaOptions {
   readonly config: RedisConfig;
+  /** The key of callers, which all replicas have. */
+  readonly secret: string;
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** Resolves also where Redis is away. */
-export async function openReplicas({ config, clock, logger }: ReplicaOptions): Promise<Replicas> {
+export async function openReplicas({ config, secret, clock, logger }: ReplicaOptions): Promise<Replicas> {
   const redis = await RedisConnection.open({ config, logger });
   const share = 1 / config.replicas;
   return {
@@ -39,7 +41,7 @@ export async function openReplicas({ config, clock, logger }: ReplicaOptions): P
         permits: new SharedRate(redis, tenant, { maxPerSecond, share }),
         usage: new SharedUsage(redis, tenant, { share, clock }),
       },
-      outcomes: new RedisOutcomes(redis, tenant),
+      outcomes: new RedisOutcomes(redis, tenant, secret),
       claim: async (name, seconds) => {
         const options = { condition: 'NX', expiration: { type: 'EX', value: seconds } } as const;
         const claimed = redis.run((client) => client.set(redis.key('claim', tenant, name), '1', options));

@@ -110,6 +110,7 @@ export class SignalStreams implements SignalCarrier, Disposable {
     };
     while (!signal.aborted) {
       await redis.withOwnClient(read).catch(() => undefined);
+      if (signal.aborted) return;
       onConnected(false);
       await pause(pauseAfterFailureMs, undefined, { signal }).catch(() => undefined);
     }

@@ -45,7 +45,8 @@ export interface GatewayOptions {
 
 async function replicasFor({ config, logger, clock = systemClock }: GatewayOptions, metrics: GatewayMetrics) {
   if (config.redis === null) return null;
-  const replicas = await openReplicas({ config: config.redis, clock, logger });
+  const secret = config.principalKey ?? ''; // is set with REDIS_URL
+  const replicas = await openReplicas({ config: config.redis, secret, clock, logger });
   metrics.redisAvailable.readFrom(() => Number(replicas.redis.isAvailable));
   return replicas;
 }
