@@ -34,6 +34,7 @@ it('L11 a webhook with too many errors is polled for, reset, and used again; no 
   if (webhook) Object.assign(webhook, { state: 'TooManyErrors', consecutiveErrors: 9 });
   site.customerWrites(id, 'while it is off');
   expect(await comesTrue(() => last() === 'while it is off', 10_000)).toBe(true);
+  expect(await comesTrue(() => site.webhooks()[0]?.state === 'Active', 10_000)).toBe(true);
   expect(site.webhooks()).toMatchObject([{ state: 'Active', secret: webhookSecret, consecutiveErrors: 0 }]);
   expect(gateway.log()).toContain('"event":"webhook-reset"');
   expect(gateway.log()).not.toContain(webhookSecret);
