@@ -1,7 +1,7 @@
 /**
  * `npm run load`: consoles with streams, webhooks, and replicas behind a balancer, on this machine. Then all replicas are restarted one
  * after the other. redis-server has to be in PATH.
- *   --replicas 3 --tenants 4 --streams 1000 --events 5 (in a second) --seconds 20 --latency 20 (of SuperOffice, ms) --rate 0 (calls per second of a tenant)
+ *   --chaos (Redis is paused, then killed, for eight seconds each) --replicas 3 --tenants 4 --streams 1000 --events 5 (in a second) --seconds 20 --latency 20 (of SuperOffice, ms) --rate 0 (calls per second of a tenant)
  * Ends with exit code 1 when a goal is missed.
  */
 import { createHmac } from 'node:crypto';
@@ -17,11 +17,12 @@ import { startUpstream } from './upstream.mjs';
 
 const defaults = { replicas: '3', tenants: '4', streams: '1000', events: '5', seconds: '20', latency: '20', rate: '0' };
 const { values } = parseArgs({
-  options: Object.fromEntries(
-    Object.entries(defaults).map(([name, value]) => [name, { type: 'string', default: value }]),
-  ),
+  options: {
+    ...Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, { type: 'string', default: value }])),
+    chaos: { type: 'boolean', default: false },
+  },
 });
-const given = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, Number(text)]));
+const given = Object.fromEntries(Object.keys(defaults).map((name) => [name, Number(values[name])]));
 const callersOfSession = 10;
 const secret = 'a-secret-of-the-webhook-of-at-least-32-characters';
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -133,6 +134,23 @@ const endsMs = performance.now() + given.seconds * 1_000;
 const quiet = await observe(() => performance.now() > endsMs);
 print(line('quiet', quiet));
 
+const troubles = {
+  paused: [() => redis.signal('SIGSTOP'), () => redis.signal('SIGCONT')],
+  killed: [() => redis.stop(), () => redis.start()],
+};
+const staleAfter = [];
+for (const [name, [begin, end]] of Object.entries(values.chaos ? troubles : {})) {
+  let isOver = false;
+  const observed = observe(() => isOver);
+  await begin();
+  await delay(8_000);
+  await end();
+  await delay(8_000);
+  isOver = true;
+  print(line(name, await observed));
+  staleAfter.push((await untilCurrent(15_000)).lost);
+}
+
 let isRolled = false;
 const codes = [];
 const rolled = observe(() => isRolled);
@@ -150,6 +168,11 @@ print(
 
 const goals = [
   ['every console is current in the end', settled.lost === 0, `${settled.lost} are not`],
+  [
+    'with a Redis that was away, too',
+    staleAfter.every((lost) => lost === 0),
+    `${staleAfter.join(', ') || 'not tried'}`,
+  ],
   ['every console returned within 10 s', (gaps.at(-1) ?? 0) <= 10_000, `${(gaps.at(-1) ?? 0).toFixed(0)} ms`],
   ['at most twice the quiet calls', rolling.calls <= 2 * quiet.calls, `${(rolling.calls / quiet.calls).toFixed(2)}`],
   [
@@ -164,7 +187,7 @@ for (const [goal, isMet, found] of goals) print(`${isMet ? 'ok    ' : 'MISSED'} 
 for (const each of consoles) each.close();
 balancer.close();
 await Promise.all(replicas.map((replica) => replica.stop()));
-redis.stop();
+await redis.stop();
 await upstream.close();
 rmSync(folder, { recursive: true });
 process.exitCode = goals.every(([, isMet]) => isMet) ? 0 : 1;

@@ -30,13 +30,22 @@ async function until(condition, what) {
   throw new Error(`${what} does not start`);
 }
 
-/** @returns `url`, `stop()` */
+/** @returns `url`, `start()`, `signal(name)`, `stop()` */
 export async function startRedis() {
   const port = await freePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', args, { stdio: 'ignore' });
-  await until(() => isOpen(port), 'redis-server');
-  return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill() };
+  let child = null;
+  async function start() {
+    child = spawn('redis-server', args, { stdio: 'ignore' });
+    await until(() => isOpen(port), 'redis-server');
+  }
+  async function stop() {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await start();
+  return { url: `redis://127.0.0.1:${port}`, start, stop, signal: (name) => child.kill(name) };
 }
 
 /** One replica; `restart()` resolves when the new process is ready. */
