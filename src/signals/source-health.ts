@@ -12,6 +12,14 @@ const maxMissed = 2;
 /** Missed changes that are further apart are accidents. */
 const missedWithinMs = 600_000;
 
+export interface SourceReport {
+  readonly source: 'webhooks' | 'polling';
+  /** At any replica; null: none since the start. */
+  readonly lastWebhookSecondsAgo: number | null;
+  /** Changes that no webhook reported, since the start. */
+  readonly missedChanges: number;
+}
+
 export interface SourceOptions {
   readonly source: LiveSource;
   /** Whether there is a secret, without which no webhook can be accepted. */
@@ -23,6 +31,8 @@ export class SourceHealth {
   #isPolling: boolean;
   #isConnected = true;
   #missedAtMs: number[] = [];
+  #missed = 0;
+  #webhookAtMs: number | null = null;
   /** Called when the source has changed. */
   onChange: (source: 'webhooks' | 'polling') => void = () => undefined;
 
@@ -35,6 +45,16 @@ export class SourceHealth {
     return this.#isPolling || !this.#isConnected;
   }
 
+  /** For monitors. */
+  report(): SourceReport {
+    const agoMs = this.#webhookAtMs === null ? null : this.options.clock.monotonicMs() - this.#webhookAtMs;
+    return {
+      source: this.isPolling ? 'polling' : 'webhooks',
+      lastWebhookSecondsAgo: agoMs === null ? null : Math.round(agoMs / 1000),
+      missedChanges: this.#missed,
+    };
+  }
+
   /** Whether signals of other replicas arrive. */
   noteConnected(isConnected: boolean): void {
     this.#change(() => (this.#isConnected = isConnected));
@@ -42,6 +62,7 @@ export class SourceHealth {
 
   /** A webhook with a valid signature has arrived. */
   noteWebhook(): void {
+    this.#webhookAtMs = this.options.clock.monotonicMs();
     this.#missedAtMs = [];
     if (this.options.source === 'auto' && this.options.canReceive) this.#change(() => (this.#isPolling = false));
   }
@@ -49,6 +70,7 @@ export class SourceHealth {
   /** A change was found that no webhook reported. */
   noteMissed(): void {
     const nowMs = this.options.clock.monotonicMs();
+    this.#missed += 1;
     this.#missedAtMs = [...this.#missedAtMs.filter((atMs) => nowMs - atMs < missedWithinMs), nowMs];
     if (this.options.source === 'auto' && this.#missedAtMs.length >= maxMissed)
       this.#change(() => (this.#isPolling = true));

@@ -26,7 +26,7 @@ const isUp = ({ isRunning, isReachable, circuit }: ClientHealth): boolean =>
 async function tenantHealth({ shared, live }: ServedTenant) {
   const health = await shared.client.health(AbortSignal.timeout(deepTimeoutMs));
   const { about, ...more } = health;
-  const report = { superoffice: { ...more, ...about }, ...(live && { live: { source: live.source() } }) };
+  const report = { superoffice: { ...more, ...about }, ...(live && { live: live.report() }) };
   return { isGood: isUp(health), report };
 }
 
@@ -34,7 +34,7 @@ async function tenantHealth({ shared, live }: ServedTenant) {
 function summaryOf(tenants: Tenants) {
   const all = [...tenants.byName.values()];
   const unavailable = all.filter(({ shared }) => shared.client.circuit() === 'open').length;
-  const polling = all.filter(({ live }) => live?.source() === 'polling').length;
+  const polling = all.filter(({ live }) => live?.report().source === 'polling').length;
   return { isGood: true, report: { tenants: { served: all.length, unavailable, polling } } };
 }
 

@@ -7,7 +7,7 @@ import { LiveHub } from '../../live/live-hub.js';
 import type { Logger } from '../../observability/logger.js';
 import type { GatewayMetrics } from '../../observability/metrics.js';
 import type { SignalBus } from '../../signals/signal.js';
-import { SourceHealth } from '../../signals/source-health.js';
+import { SourceHealth, type SourceReport } from '../../signals/source-health.js';
 import type { WebhookParts } from './webhook-route.js';
 
 export interface LiveOptions {
@@ -26,8 +26,8 @@ export interface LiveGateway {
   readonly hub: LiveHub;
   /** null: no webhook is accepted. */
   readonly webhook: WebhookParts | null;
-  /** 'polling' while webhooks are lost or not configured. */
-  readonly source: () => 'webhooks' | 'polling';
+  /** `polling` while webhooks are lost or not configured. */
+  report(): SourceReport;
   /** Whether signals of other replicas arrive. */
   noteConnected(isConnected: boolean): void;
   /** SuperOffice has switched the webhook off. */
@@ -79,7 +79,7 @@ export function liveGateway(options: LiveOptions): LiveGateway {
   return {
     hub,
     webhook: webhook && { config: webhook, tenant, bus, health, clock, logger, metrics },
-    source: () => (health.isPolling ? 'polling' : 'webhooks'),
+    report: () => health.report(),
     noteConnected: (isConnected) => health.noteConnected(isConnected),
     noteOff: () => health.noteOff(),
     noteWebhook: () => health.noteWebhook(),

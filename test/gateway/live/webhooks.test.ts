@@ -130,6 +130,18 @@ describe('L13 webhooks', () => {
     expect(await signal(without.url, { event: 'chatsession.changed', id: 18 })).toBe(404);
   });
 
+  it('are reported to monitors: the source, and when the last one arrived', async () => {
+    await using gateway = await liveGateway();
+    const reported = async (): Promise<unknown> => {
+      const ready = (await (await fetch(`${gateway.url}/ready?deep=1`)).json()) as { readonly live: unknown };
+      return ready.live;
+    };
+    expect(await reported()).toEqual({ source: 'webhooks', lastWebhookSecondsAgo: null, missedChanges: 0 });
+    await signal(gateway.url, { event: 'chatsession.changed', id: 192 });
+    const after = { source: 'webhooks', lastWebhookSecondsAgo: expect.any(Number), missedChanges: 0 };
+    expect(await reported()).toEqual(after);
+  });
+
   it('are at WEBHOOK_PATH, below BASE_PATH or not', async () => {
     await using gateway = await gatewayOnEmulator(
       {},
