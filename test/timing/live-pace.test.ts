@@ -51,7 +51,7 @@ describe('lost webhooks', () => {
     emulator.addMessage(18, { Message: 'lost' });
     expect((await sessions.event(2, 8_000)).data?.['myChatSessionsChanged'].addedIds).toEqual(['70003']);
     expect((await messages.event(2, 8_000)).data?.['chatMessagesAdded'].messages).toEqual([{ message: 'lost' }]);
-    const isPolling = await comesTrue(() => gateway.log().includes('Webhooks are lost'), 15_000);
+    const isPolling = await comesTrue(() => gateway.log().includes('Signals of changes are lost'), 15_000);
     expect(isPolling).toBe(true);
     emulator.clearLog();
     emulator.putSession({ ChatSessionId: 70_004, TopicId: 1, Status: 'InQueue', CustomerName: 'Polled' });
