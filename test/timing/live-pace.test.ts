@@ -57,7 +57,7 @@ describe('lost webhooks', () => {
     emulator.putSession({ ChatSessionId: 70_004, TopicId: 1, Status: 'InQueue', CustomerName: 'Polled' });
     expect((await sessions.event(3, 3_000)).data?.['myChatSessionsChanged'].addedIds).toEqual(['70004']);
     await signal(url, { event: 'chatsession.created', id: 1, fields: { TopicId: 9 } });
-    expect(await comesTrue(() => gateway.log().includes('Webhooks arrive'), 3_000)).toBe(true);
+    expect(await comesTrue(() => gateway.log().includes('Signals of changes arrive'), 3_000)).toBe(true);
     [sessions, messages].forEach((client) => client.leave());
   }, 40_000);
 
