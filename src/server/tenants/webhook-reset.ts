@@ -1,6 +1,6 @@
 /**
  * Makes a webhook active again that SuperOffice has switched off after errors, where the gateway has credentials of its own: it looks every
- * five minutes (WEBHOOK_CHECK_SECONDS). If resets do not help, it looks less and less often, up to once in an hour.
+ * five minutes (WEBHOOK_CHECK_SECONDS). If a look fails or a reset does not last, it looks less and less often, up to once in an hour.
  */
 import { GatewayError } from '../../errors/gateway-error.js';
 import type { WebhookConfig } from '../../config/live-config.js';
@@ -57,13 +57,13 @@ export class WebhookReset implements Disposable {
 
   async #look(): Promise<void> {
     const { webhook, logger, claim } = this.options;
+    const longerMs = Math.min(longestMs, this.#waitMs * 2);
     try {
       if (!(await claim())) return;
-      const wasOff = await this.#resetAll();
-      this.#waitMs = wasOff ? Math.min(longestMs, this.#waitMs * 2) : webhook.checkMs;
+      this.#waitMs = (await this.#resetAll()) ? longerMs : webhook.checkMs;
     } catch (error) {
       const detail = error instanceof GatewayError ? error.detail : 'unknown';
-      this.#waitMs = longestMs; // the credentials may have no right to it
+      this.#waitMs = longerMs;
       logger.info({ event: 'webhook-reset', detail }, 'The state of the webhook cannot be read');
     }
   }

@@ -36,11 +36,12 @@ it('L11 a webhook with too many errors is polled for, reset, and used again; no 
   expect(await comesTrue(() => last() === 'while it is off', 10_000)).toBe(true);
   expect(await comesTrue(() => site.webhooks()[0]?.state === 'Active', 10_000)).toBe(true);
   expect(site.webhooks()).toMatchObject([{ state: 'Active', secret: webhookSecret, consecutiveErrors: 0 }]);
-  expect(gateway.log()).toContain('"event":"webhook-reset"');
+  expect(await comesTrue(() => gateway.log().includes('"event":"webhook-reset"'), 10_000)).toBe(true);
   expect(gateway.log()).not.toContain(webhookSecret);
 
   site.customerWrites(id, 'and again');
   expect(await comesTrue(() => last() === 'and again', 10_000)).toBe(true);
+  expect(await comesTrue(() => gateway.log().includes('"source":"webhooks"'), 10_000)).toBe(true);
   const sources = [...gateway.log().matchAll(/"event":"live-source","source":"(\w+)"/g)].map(([, source]) => source);
   expect(sources).toEqual(['polling', 'webhooks']);
   client.leave();
