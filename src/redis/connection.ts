@@ -12,8 +12,11 @@ export type RedisClient = Awaited<ReturnType<typeof newClient>>;
 const commandMs = 500;
 
 const connectMs = 2_000;
-const pingMs = 500;
+const checkMs = 500;
 const longestPauseMs = 2_000;
+
+/** How long the entry that a check writes stays, in seconds. */
+const checkedSeconds = 60;
 
 /** Nothing was received for so long although a reply is due: the connection is dead. */
 const silenceMs = 10_000;
@@ -30,7 +33,7 @@ async function newClient({ url }: RedisConfig, isRenewed: boolean) {
   const { createClient: create } = await import('@redis/client'); // only loaded where it is used
   const socket = { connectTimeout: connectMs, socketTimeout: silenceMs, reconnectStrategy: isRenewed && pauseMs };
   const client = create({ url, disableOfflineQueue: true, socket });
-  client.on('error', () => undefined); // the pings notice it
+  client.on('error', () => undefined); // the checks notice it
   return client;
 }
 
@@ -43,7 +46,7 @@ type Listener = (isAvailable: boolean) => void;
 
 export class RedisConnection implements Disposable {
   #isAvailable = false;
-  #isPinging = false;
+  #isChecking = false;
   readonly #listeners: Listener[] = [];
   readonly #clients = new Set<RedisClient>();
   readonly #timer: NodeJS.Timeout;
@@ -53,7 +56,7 @@ export class RedisConnection implements Disposable {
     private readonly client: RedisClient,
   ) {
     this.#clients.add(client);
-    this.#timer = setInterval(() => void this.#ping(), pingMs);
+    this.#timer = setInterval(() => void this.#check(), checkMs);
   }
 
   /** Resolves also where Redis is away. */
@@ -62,7 +65,7 @@ export class RedisConnection implements Disposable {
     const connection = new RedisConnection(options, client);
     const connected = client.connect().catch(() => undefined);
     await Promise.race([connected, new Promise((resolve) => setTimeout(resolve, connectMs).unref())]);
-    await connection.#ping();
+    await connection.#check();
     return connection;
   }
 
@@ -119,11 +122,12 @@ export class RedisConnection implements Disposable {
     }
   }
 
-  /** One at a time: a Redis that pauses replies to it when it goes on. */
-  async #ping(): Promise<void> {
-    if (this.#isPinging || !this.client.isReady) return void (this.client.isReady || this.#set(false));
-    this.#isPinging = true;
-    const replied = this.client.ping().then(
+  /** It has to write: a Redis that is full, or a copy of another one, replies to pings. One at a time: a paused one replies in the end. */
+  async #check(): Promise<void> {
+    if (this.#isChecking || !this.client.isReady) return void (this.client.isReady || this.#set(false));
+    this.#isChecking = true;
+    const expiration = { type: 'EX', value: checkedSeconds } as const;
+    const replied = this.client.set(this.key('check'), '', { expiration }).then(
       () => true,
       () => false,
     );
@@ -133,7 +137,7 @@ export class RedisConnection implements Disposable {
     ]);
     if (isLate) this.#set(false);
     this.#set(await replied);
-    this.#isPinging = false;
+    this.#isChecking = false;
   }
 
   #set(isAvailable: boolean): void {

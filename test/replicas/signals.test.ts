@@ -5,7 +5,7 @@ import { comesTrue } from '../support/eventually.js';
 import { faultProxy } from '../support/fault-proxy.js';
 import { subscribeBy, type LiveClient } from '../support/live-clients.js';
 import { authorization } from '../support/query-gateway.js';
-import { redisServer } from '../support/redis-server.js';
+import { redisServer, type RedisServer } from '../support/redis-server.js';
 import { replicasOn, sourcesOf, type Replicas } from '../support/replicas.js';
 
 const query = 'subscription ($id: ID!) { chatSessionChanged(id: $id) { session { lastMessage status } } }';
@@ -51,6 +51,26 @@ async function comesToUse(replicas: Replicas, source: string, withinMs = 15_000)
 
 const settings = { LIVE_POLL_SECONDS: '1', LIVE_SAFETY_SECONDS: '3600' };
 
+const unusedPort = '1';
+
+type Change = (redis: RedisServer) => Promise<void> | void;
+
+/** How Redis fails, and how it comes back. */
+const troubles: readonly (readonly [string, Change, Change])[] = [
+  ['killed', (redis) => redis.kill(), (redis) => redis.start()],
+  ['paused', (redis) => redis.pause(), (redis) => redis.resume()],
+  [
+    'full',
+    (redis) => redis.command('CONFIG', 'SET', 'maxmemory', '1'),
+    (redis) => redis.command('CONFIG', 'SET', 'maxmemory', '0'),
+  ],
+  [
+    'a copy of another one',
+    (redis) => redis.command('REPLICAOF', '127.0.0.1', unusedPort),
+    (redis) => redis.command('REPLICAOF', 'NO', 'ONE'),
+  ],
+];
+
 describe('three replicas', () => {
   it('L14 a webhook at one of them wakes the streams of all, each event once, and each reads by itself', async () => {
     await using redis = await redisServer();
@@ -80,22 +100,21 @@ describe('three replicas', () => {
     expect(clients.map(lastOf)).toEqual(['from one', 'from one']);
   });
 
-  it.each(['killed', 'paused'])(
+  it.each(troubles)(
     'L14 with a Redis that is %s they poll, and return to webhooks; nothing is lost',
-    async (how) => {
+    async (what, begin, end) => {
       await using redis = await redisServer();
       await using replicas = await replicasOn({ redisUrl: redis.url, count: 3, settings });
       using followed = await follow(replicas);
 
-      if (how === 'killed') await redis.kill();
-      else redis.pause();
+      await begin(redis);
       await comesToUse(replicas, 'polling');
-      await expectAllGet(replicas, followed, `while it is ${how}`);
+      await expectAllGet(replicas, followed, `while it is ${what}`);
 
-      if (how === 'killed') await redis.start();
-      else redis.resume();
+      await end(redis);
       await comesToUse(replicas, 'webhooks');
       await expectAllGet(replicas, followed, 'after it');
+      for (const gateway of replicas.gateways) expect(gateway.log().match(/Redis is away/g)).toHaveLength(1);
     },
   );
 

@@ -1,4 +1,4 @@
-/** A real redis-server on a port of its own, without persistence; it can be paused, killed, emptied and started again. */
+/** A real redis-server on a port of its own, without persistence; it can be paused, killed, full, a copy, emptied and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
@@ -17,6 +17,8 @@ export interface RedisServer extends AsyncDisposable {
   /** Each key with its value, as text. */
   content(): Promise<string>;
   empty(): Promise<void>;
+  /** Sends one command, such as `CONFIG SET maxmemory 1`. */
+  command(...words: readonly string[]): Promise<void>;
 }
 
 async function freePort(): Promise<number> {
@@ -52,6 +54,13 @@ async function contentOf(url: string): Promise<string> {
   return lines.join('\n');
 }
 
+async function command(url: string, words: readonly string[]): Promise<void> {
+  const client = createClient({ url });
+  await client.connect();
+  await client.sendCommand(words);
+  client.destroy();
+}
+
 export async function redisServer(): Promise<RedisServer> {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
@@ -79,12 +88,8 @@ export async function redisServer(): Promise<RedisServer> {
     pause: () => void child?.kill('SIGSTOP'),
     resume: () => void child?.kill('SIGCONT'),
     content: () => contentOf(url),
-    empty: async () => {
-      const client = createClient({ url });
-      await client.connect();
-      await client.flushAll();
-      client.destroy();
-    },
+    empty: () => command(url, ['FLUSHALL']),
+    command: (...words) => command(url, words),
     [Symbol.asyncDispose]: kill,
   };
 }

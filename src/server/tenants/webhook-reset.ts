@@ -6,7 +6,11 @@ import { GatewayError } from '../../errors/gateway-error.js';
 import type { WebhookConfig } from '../../config/live-config.js';
 import type { Logger } from '../../observability/logger.js';
 import type { SuperOfficeClient } from '../../superoffice/client.js';
-import { WebhookDefinitions, type SendWebhookRequest } from '../../superoffice/webhooks/webhook-definitions.js';
+import {
+  WebhookDefinitions,
+  type SendWebhookRequest,
+  type WebhookDefinition,
+} from '../../superoffice/webhooks/webhook-definitions.js';
 
 const longestMs = 3_600_000;
 const callMs = 20_000;
@@ -68,21 +72,22 @@ export class WebhookReset implements Disposable {
     }
   }
 
-  /** @returns whether one was switched off */
+  /** @returns whether one was switched off @throws what SuperOffice refuses: the webhook of another gateway, which does not have our secret */
   async #resetAll(): Promise<boolean> {
-    const { webhook, logger, onOff } = this.options;
-    const [secret = ''] = webhook.secrets;
+    const { webhook, onOff } = this.options;
     const ours = await this.#definitions.ours(null);
     const off = ours.filter(({ state, targetUrl }) => state === 'TooManyErrors' && targetUrl.endsWith(webhook.path));
-    for (const definition of off) {
-      onOff();
-      await this.#definitions.restart(definition, secret);
-      const { id, errors } = definition;
-      logger.warn(
-        { event: 'webhook-reset', id, errors },
-        'SuperOffice had switched the webhook off; it is active again',
-      );
-    }
+    if (off.length > 0) onOff();
+    const resets = await Promise.allSettled(off.map((definition) => this.#reset(definition)));
+    for (const reset of resets) if (reset.status === 'rejected') throw reset.reason;
     return off.length > 0;
+  }
+
+  async #reset(definition: WebhookDefinition): Promise<void> {
+    const { webhook, logger } = this.options;
+    const [secret = ''] = webhook.secrets;
+    await this.#definitions.restart(definition, secret);
+    const { id, errors } = definition;
+    logger.warn({ event: 'webhook-reset', id, errors }, 'SuperOffice had switched the webhook off; it is active again');
   }
 }
