@@ -59,6 +59,23 @@ describe('doctor', () => {
     expect(emulator.requests[0]).toBe(`GET /api/state/${tenant}`);
   });
 
+  it('probes the tenant of several that --tenant names, and no other', async () => {
+    await using emulator = await startEmulator();
+    const names = { SUPEROFFICE_TENANTS: 'Cust1,Cust2', SUPEROFFICE_ALLOWED_HOSTS: '127.0.0.1' };
+    const settings = { ...names, SUPEROFFICE_ONLINE_URL: emulator.url };
+    const args = ['doctor', '--credentials', credentials];
+    await using command = commandLine([...args, '--tenant', 'cust2'], settings);
+    expect(await command.ended).not.toBe(2);
+    expect(emulator.requests[0]).toBe('GET /api/state/Cust2');
+    expect(emulator.log.filter(({ path }) => !/^\/(api\/state\/)?Cust2(\/|$)/.test(path))).toEqual([]);
+
+    emulator.clearLog();
+    await using other = commandLine([...args, '--tenant', 'Cust3'], settings);
+    expect(await other.ended).toBe(2);
+    expect(other.stderr()).toContain('--tenant: expected one of SUPEROFFICE_TENANTS');
+    expect(emulator.requests).toEqual([]);
+  });
+
   it('reports that a tenant does not run, and sends it no request', async () => {
     await using emulator = await startEmulator();
     emulator.putTenant(tenant, { state: 'OfflineMaintenance' });

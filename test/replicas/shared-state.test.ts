@@ -168,7 +168,7 @@ const persisted = (query: string): object => ({
 describe('automatic persisted queries', () => {
   const settings = { APQ: 'true' };
 
-  it('that one replica has learnt are known to the others; not those with a text, and not a forged one', async () => {
+  it('that one replica has learnt are known to the others; not those with a text', async () => {
     await using redis = await redisServer();
     await using replicas = await replicasOn({ redisUrl: redis.url, count: 2, settings });
     const [one = '', two = ''] = replicas.gateways.map(({ url }) => url);
@@ -182,6 +182,21 @@ describe('automatic persisted queries', () => {
       'PERSISTED_QUERY_NOT_FOUND',
     ]);
     expect(await redis.content()).not.toContain('chatTopic');
+  });
+
+  it('that was changed in Redis are not found, and cause no call', async () => {
+    await using redis = await redisServer();
+    await using replicas = await replicasOn({ redisUrl: redis.url, count: 2, settings });
+    const [one = '', two = ''] = replicas.gateways.map(({ url }) => url);
+    const query = '{ chatSession(id: 7) { id } }';
+    await queryAt(one, { query, extensions: persisted(query) }, { authorization });
+    const [key = ''] = /^superoffice-chat:document:\S+/m.exec(await redis.content()) ?? [];
+    await redis.command('SET', key, '{ chatSession(id: 8) { id customerName } }');
+    replicas.emulator.clearLog();
+
+    const { errors } = await queryAt(two, { extensions: persisted(query) }, { authorization });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+    expect(replicas.emulator.requests).toEqual([]);
   });
 });
 

@@ -115,6 +115,7 @@ export function overHttp(
 export interface SocketOptions {
   readonly retryAttempts?: number;
   readonly connectionParams?: () => Record<string, unknown>;
+  readonly webSocketImpl?: unknown;
 }
 
 export function socketClient(
@@ -124,7 +125,7 @@ export function socketClient(
 ): Client {
   return createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
+    webSocketImpl: options.webSocketImpl ?? WebSocket,
     lazy: true,
     retryAttempts: options.retryAttempts ?? 0,
     shouldRetry: () => true,

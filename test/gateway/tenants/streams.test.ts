@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { subscribeBy, transports } from '../../support/live-clients.js';
+import { WebSocket } from 'ws';
+import { overSocket, socketClient, subscribeBy, transports } from '../../support/live-clients.js';
 import { webhookBody } from '../../support/live-gateway.js';
+import { authorization } from '../../support/query-gateway.js';
 import { registerTenantWebhook, secretOf, severalTenants, tokenOf } from '../../support/several-tenants.js';
 
 const settings = { SUBSCRIPTIONS: 'true', LIVE_INTERVAL_MS: '200', METRICS: 'true' };
@@ -71,6 +73,41 @@ describe('streams of several tenants', () => {
     const { errors } = await client.event(1);
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN']);
     expect(gateway.emulator.log).toEqual([]);
+    client.leave();
+  });
+
+  it('one tenant gets half of the streams; the others, and itself after it has left, get theirs', async () => {
+    await using gateway = await severalTenants({ own, settings: { ...settings, MAX_SUBSCRIPTIONS: '6' } });
+    const open = (tenant: string, caller: string) =>
+      subscribeBy('sse', gateway.url, { query, headers: tokenOf(tenant, caller) });
+    const ofOne = ['a', 'b', 'c'].map((caller) => open('Cust1', caller));
+    await Promise.all(ofOne.map((client) => client.event(1)));
+    const refused = await open('Cust1', 'd').ended();
+    expect([refused.status, JSON.parse(refused.text ?? '').errors[0].extensions.code]).toEqual([
+      503,
+      'REQUEST_CONCURRENCY_LIMITED',
+    ]);
+
+    const ofTwo = open('Cust2', 'a');
+    expect((await ofTwo.event(1)).data?.['chatSessionChanged'].session.customerName).toBe('Cust2');
+    for (const client of ofOne) client.leave();
+    const again = open('Cust1', 'd');
+    expect((await again.event(1)).data?.['chatSessionChanged'].session.customerName).toBe('Cust1');
+    for (const client of [ofTwo, again]) client.leave();
+  });
+
+  it.each(['connection_init', 'the upgrade'])('a header of %s names the tenant of a WebSocket', async (where) => {
+    await using gateway = await severalTenants({ own, settings: { ...settings, TENANT_HEADER: 'x-tenant' } });
+    const headers = { authorization, 'x-tenant': 'Cust2' };
+    class Socket extends WebSocket {
+      constructor(url: string, protocols: string[]) {
+        super(url, protocols, { headers: where === 'the upgrade' ? headers : {} });
+      }
+    }
+    const connectionParams = () => (where === 'the upgrade' ? {} : { headers });
+    const client = overSocket(socketClient(gateway.url, {}, { connectionParams, webSocketImpl: Socket }), { query });
+    expect((await client.event(1)).data?.['chatSessionChanged'].session.customerName).toBe('Cust2');
+    expect(gateway.emulator.log.map(({ path }) => path).filter((path) => !path.includes('/Cust2'))).toEqual([]);
     client.leave();
   });
 });

@@ -30,6 +30,18 @@ describe('several tenants', () => {
     expect(gateway.emulator.log.some(({ headers }) => 'x-tenant' in headers)).toBe(false);
   });
 
+  it('a browser may send the header', async () => {
+    const settings = { TENANT_HEADER: 'x-tenant', CORS_ORIGINS: 'https://console.example.com' };
+    await using gateway = await severalTenants({ settings });
+    const headers = {
+      origin: 'https://console.example.com',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'authorization,content-type,x-tenant',
+    };
+    const response = await fetch(`${gateway.url}/graphql`, { method: 'OPTIONS', headers });
+    expect(response.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('x-tenant');
+  });
+
   it.each([
     ['another tenant', tokenOf('Cust99')],
     ['no tenant', { authorization }],
