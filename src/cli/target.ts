@@ -10,6 +10,9 @@ import { tenantEndpoints } from '../superoffice/tenant/tenant-endpoints.js';
 
 const standardInput = 0;
 
+export const lockoutWarning =
+  'Adding webhooks to an app of SuperOffice Online locks all its users out, until an administrator of the tenant consents again.';
+
 /** Read from a file only, so that the value appears in no process list and no shell history. */
 export function authorizationIn(path: unknown): string {
   const expectation = '--credentials: expected a file with the value of Authorization, or - for standard input';

@@ -17,11 +17,11 @@ export interface CommandLine extends AsyncDisposable {
   readAgain(): void;
   /** Closes stdout. */
   leave(): void;
-  /** Waits until stdout matches. */
-  printed(pattern: RegExp): Promise<RegExpMatchArray>;
+  /** Waits until stdout, or stderr, matches. */
+  printed(pattern: RegExp, where?: 'stdout' | 'stderr'): Promise<RegExpMatchArray>;
 }
 
-const timeoutMs = 10_000;
+const timeoutMs = 60_000;
 
 export function commandLine(
   args: readonly string[],
@@ -38,10 +38,10 @@ export function commandLine(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
 
-  async function printed(pattern: RegExp): Promise<RegExpMatchArray> {
+  async function printed(pattern: RegExp, where = 'stdout'): Promise<RegExpMatchArray> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const match = out.match(pattern);
+      const match = (where === 'stdout' ? out : err).match(pattern);
       if (match) return match;
       if (child.exitCode !== null || Date.now() > deadline)
         throw new Error(`${pattern} was not printed:\n${out}\n${err}`);

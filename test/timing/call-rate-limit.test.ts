@@ -201,7 +201,7 @@ describe('the queue at a rate', () => {
     await Promise.all(held);
     expect(times).toHaveLength(12);
     expect(mostInASecond(times)).toBeLessThanOrEqual(4);
-  }, 30_000);
+  });
 
   it('fails at once what cannot start in time, with its waiting time', async () => {
     const { begun: started, call } = paced(2);

@@ -30,7 +30,7 @@ describe('streams of one caller', () => {
     expect(client.events.at(-1)?.data?.['chatSessionChanged'].session.lastMessage).toBe('message 89');
     expect(client.events.every(({ errors }) => errors === undefined)).toBe(true);
     client.leave();
-  }, 30_000);
+  });
 });
 
 describe('lost webhooks', () => {
@@ -59,7 +59,7 @@ describe('lost webhooks', () => {
     await signal(url, { event: 'chatsession.created', id: 1, fields: { TopicId: 9 } });
     expect(await comesTrue(() => gateway.log().includes('Signals of changes arrive'), 3_000)).toBe(true);
     [sessions, messages].forEach((client) => client.leave());
-  }, 40_000);
+  });
 
   it('do not matter where there are none: the gateway polls once for all streams of a caller', async () => {
     await using gateway = await liveGateway({}, { LIVE_SOURCE: 'polling', LIVE_POLL_SECONDS: '1' });
@@ -73,5 +73,5 @@ describe('lost webhooks', () => {
     expect(emulator.requests.length).toBeLessThanOrEqual(4);
     expect(emulator.requests.length).toBeGreaterThanOrEqual(2);
     clients.forEach((client) => client.leave());
-  }, 20_000);
+  });
 });

@@ -34,7 +34,7 @@ describe('when the gateway stops', () => {
     for (const client of direct) expect((await client.ended()).code).toBe(1012);
     expect(Math.max(...ends) - Math.min(...ends)).toBeGreaterThan(1_000); // half of the drain time
     await Promise.all(sockets.map((socket) => socket.dispose()));
-  }, 20_000);
+  });
 
   it('WebSockets without a subscription are closed, too', async () => {
     const gateway = await liveGateway({}, { DRAIN_TIMEOUT_MS: '1000' });
@@ -58,5 +58,5 @@ describe.each(transports)('%s', (transport) => {
     if (transport === 'websocket') expect(end.code).toBe(1012);
     else expect(codesOf(client.events.at(-1) ?? {})).toEqual(['SUBSCRIPTION_RESTART']);
     expect(gateway.log()).toContain('"reason":"restart"');
-  }, 20_000);
+  });
 });

@@ -52,7 +52,7 @@ describe('C41 the reader of the log', () => {
     expect(written + operations + dropped).toBe(120 * 101);
     expect(await answeredOf(url, 1)).toBe(1);
     expect(await comesTrue(() => gateway.stdout().split('"event":"upstream"').length - 1 === written + 100)).toBe(true);
-  }, 60_000);
+  });
 
   it('C41 never reads again: the process stops on SIGTERM', async () => {
     await using emulator = await startEmulator();
@@ -66,7 +66,7 @@ describe('C41 the reader of the log', () => {
     expect(gateway.isRunning()).toBe(false);
     gateway.readAgain();
     expect(await gateway.ended).toBe(0);
-  }, 60_000);
+  });
 
   it('C41 has left: all requests are served', async () => {
     await using emulator = await startEmulator();
@@ -78,5 +78,5 @@ describe('C41 the reader of the log', () => {
     expect(await droppedAt(url)).toBeGreaterThan(100);
     gateway.signal('SIGTERM');
     expect(await gateway.ended).toBe(0);
-  }, 60_000);
+  });
 });

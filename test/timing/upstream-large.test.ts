@@ -103,5 +103,5 @@ describe('U45 large responses', () => {
     expect(await comesTrue(() => gateway.isRunning(), 100)).toBe(true);
     const { data } = await queryAt(url, { query: one(192) }, { authorization });
     expect(data).toEqual({ chatSession: { customerName: 'short' } });
-  }, 60_000);
+  });
 });

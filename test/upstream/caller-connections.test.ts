@@ -77,7 +77,7 @@ describe('connections that are kept', () => {
     await delay(5_200);
     await exchange(connections, server.url, 'a');
     expect(server.connections()).toBe(1);
-  }, 10_000);
+  });
 
   it.each([
     ['the server says', { headers: { 'Keep-Alive': 'timeout=2' } }, {}],

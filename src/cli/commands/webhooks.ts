@@ -3,17 +3,12 @@ import { systemClock } from '../../base/clock.js';
 import { gatewayConfig, type GatewayConfig } from '../../config/gateway-config.js';
 import { InvalidSettingsError } from '../../config/invalid-settings-error.js';
 import { BadUserInputError, GatewayError } from '../../errors/gateway-error.js';
-import { attemptsOver } from '../../superoffice/attempt.js';
-import { forwardedHeaders } from '../../superoffice/forwarded-headers.js';
-import {
-  WebhookDefinitions,
-  type SendWebhookRequest,
-  type WebhookDefinition,
-} from '../../superoffice/webhooks/webhook-definitions.js';
+import { WebhookDefinitions, type WebhookDefinition } from '../../superoffice/webhooks/webhook-definitions.js';
+import { webhookSender } from '../../superoffice/webhooks/webhook-sender.js';
 import type { Command, CommandInput } from '../command.js';
-import { authorizationIn, locationOf, tenantIn } from '../target.js';
+import { authorizationIn, locationOf, lockoutWarning, tenantIn } from '../target.js';
 
-const warning = `Adding webhooks to an app of SuperOffice Online locks all its users out, until an administrator of the tenant consents again.
+const warning = `${lockoutWarning}
 The gateway has to run at the URL with WEBHOOK_SECRET: SuperOffice calls it at once.
 Nothing was registered. Repeat the command with --yes.`;
 
@@ -101,30 +96,6 @@ const actions: Readonly<Record<string, Action>> = {
   unregister: (target) => toEach(target, 'deleted', (definition) => target.definitions.delete(definition)),
 };
 
-/** Sends each request once. */
-function sender(config: GatewayConfig, baseUrl: string, authorization: string): SendWebhookRequest & Disposable {
-  const { superoffice } = config;
-  const attempts = attemptsOver(superoffice, systemClock);
-  const { origin, pathname } = new URL(baseUrl);
-  const incoming = { [superoffice.credentialsHeader]: authorization };
-  const { headers, hasCredentials } = forwardedHeaders(incoming, { ...superoffice, defaultAuthorization: null });
-  if (!hasCredentials) throw new BadUserInputError('the credentials are not accepted');
-  const send: SendWebhookRequest = async ({ method, path, body }) => {
-    const request = {
-      call: `${method} ${path.replace(/[/?].*/, '')}`,
-      caller: 'webhooks',
-      ...{ origin, headers, path: `${pathname}/${path}`, body: body === undefined ? '' : JSON.stringify(body) },
-      method: method === 'POST' ? undefined : method,
-      isAction: method !== 'GET',
-      signal: new AbortController().signal, // is never aborted: each attempt has its own time limit
-    };
-    const { outcome } = await attempts.send(request, null);
-    if (outcome.kind === 'failure') throw outcome.error;
-    return outcome.value;
-  };
-  return Object.assign(send, { [Symbol.dispose]: () => attempts[Symbol.dispose]() });
-}
-
 function targetUrlOf(url: unknown, { server, live }: GatewayConfig): string | null {
   if (url === undefined) return null;
   const { webhook } = live ?? {};
@@ -145,7 +116,7 @@ async function runAction(input: CommandInput): Promise<number> {
   const targetUrl = targetUrlOf(values['url'], config);
   const location = locationOf(config);
   const authorization = authorizationIn(values['credentials']);
-  using send = sender(config, await location.find(), authorization);
+  using send = webhookSender({ config: config.superoffice, baseUrl: await location.find(), authorization });
   return await action({ definitions: new WebhookDefinitions(send), secret, targetUrl, input });
 }
 

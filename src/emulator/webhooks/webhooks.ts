@@ -25,6 +25,8 @@ interface Outgoing {
   readonly primaryKey: number;
   readonly fieldValues: JsonRecord | null;
   readonly changes: readonly string[];
+  /** When it happened, milliseconds since 1970. */
+  readonly atMs: number;
 }
 
 export interface WebhooksOptions {
@@ -81,7 +83,14 @@ export class Webhooks {
 
   /** @returns null: the target has answered with 200 */
   test(definition: WebhookDefinition): Promise<string | null> {
-    const outgoing = { event: 'test', entity: 'test', primaryKey: 0, fieldValues: null, changes: [] };
+    const outgoing = {
+      event: 'test',
+      entity: 'test',
+      primaryKey: 0,
+      fieldValues: null,
+      changes: [],
+      atMs: this.#clock.now(),
+    };
     return this.#send(definition, outgoing, { 'X-Hook-Test': 'true' });
   }
 
@@ -95,6 +104,7 @@ export class Webhooks {
       primaryKey: sessionId,
       fieldValues: event === 'chatsession.created' ? fieldValues(session, isCased) : null,
       changes: isMessage ? ['chatSession.topicId', 'chatMessage.id', 'chatMessage.message'] : [],
+      atMs: this.#clock.now(),
     };
     if (fault?.kind === 'lose') return;
     const deliver = (): void => {
@@ -113,7 +123,7 @@ export class Webhooks {
   /** Fires any event, as SignalEvent does. */
   signal(event: string, primaryKey: number, fields: JsonRecord | null): void {
     const [entity = ''] = event.split('.');
-    this.#deliverToAll({ event, entity, primaryKey, fieldValues: fields, changes: [] }, null);
+    this.#deliverToAll({ event, entity, primaryKey, fieldValues: fields, changes: [], atMs: this.#clock.now() }, null);
   }
 
   #deliverToAll(outgoing: Outgoing, secret: string | null): void {
@@ -172,11 +182,11 @@ export class Webhooks {
   /** The EventId of the header differs, as in the published sample: only the body is signed. */
   #bodyOf(
     definition: WebhookDefinition,
-    { event, entity, primaryKey, fieldValues: fields, changes }: Outgoing,
+    { event, entity, primaryKey, fieldValues: fields, changes, atMs }: Outgoing,
   ): string {
     return JSON.stringify({
       EventId: randomUUID(),
-      Timestamp: new Date(this.#clock.now()).toISOString().replace('Z', '0000Z'),
+      Timestamp: new Date(atMs).toISOString().replace('Z', '0000Z'),
       Changes: changes,
       Event: event,
       PrimaryKey: primaryKey,

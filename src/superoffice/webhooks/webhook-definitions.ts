@@ -6,7 +6,7 @@
 import { isRecord, type JsonRecord } from '../../base/json-record.js';
 
 /** Names the webhooks of gateways; an app sees only its own. */
-export const webhookName = 'superoffice-chat-graphql';
+const webhookName = 'superoffice-chat-graphql';
 
 export const webhookEvents = ['chatsession.created', 'chatsession.changed', 'chatsession.message'];
 
@@ -49,21 +49,25 @@ function definitionOf(record: JsonRecord): WebhookDefinition {
 }
 
 export class WebhookDefinitions {
-  constructor(private readonly send: SendWebhookRequest) {}
+  /** @param name of the webhooks to look after */
+  constructor(
+    private readonly send: SendWebhookRequest,
+    private readonly name = webhookName,
+  ) {}
 
   /** The webhooks that gateways have registered. @param targetUrl null: at any URL */
   async ours(targetUrl: string | null): Promise<readonly WebhookDefinition[]> {
-    const found = await this.send({ method: 'GET', path: `Webhook?nameFilter=${webhookName}` });
+    const found = await this.send({ method: 'GET', path: `Webhook?nameFilter=${this.name}` });
     const records = Array.isArray(found) ? found.filter(isRecord) : [];
     return records
-      .filter((record) => record['Name'] === webhookName)
+      .filter((record) => record['Name'] === this.name)
       .map(definitionOf)
       .filter((definition) => targetUrl === null || definition.targetUrl === targetUrl);
   }
 
   /** SuperOffice calls the URL at once, and refuses the webhook if the gateway does not accept the call. */
   async register(targetUrl: string, secret: string): Promise<void> {
-    const body = { Name: webhookName, Events: webhookEvents, TargetUrl: targetUrl, Secret: secret, State: 'Active' };
+    const body = { Name: this.name, Events: webhookEvents, TargetUrl: targetUrl, Secret: secret, State: 'Active' };
     await this.send({ method: 'POST', path: 'Webhook', body: { ...body, Type: 'webhook' } });
   }
 

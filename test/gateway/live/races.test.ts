@@ -52,7 +52,7 @@ describe('a message', () => {
     emulator.addMessage(18, { Message: 'polled' });
     expect(await comesTrue(() => JSON.stringify(client.events).includes('polled'), 4_000)).toBe(true);
     client.leave();
-  }, 15_000);
+  });
 
   it('of the customer right after an own one is looked for once more', async () => {
     await using gateway = await liveGateway();
@@ -100,7 +100,7 @@ describe('a failure', () => {
     expect(second.errors).toBeUndefined();
     expect(second.data?.['chatSessionChanged'].session.messages).toHaveLength(1);
     client.leave();
-  }, 15_000);
+  });
 });
 
 describe('a WebSocket', () => {

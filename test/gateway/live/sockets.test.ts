@@ -128,7 +128,7 @@ describe('L17 a connection', () => {
     expect(closed()).toBeNull();
     expect(gateway.emulator.requests.length).toBeLessThanOrEqual(20);
     socket.terminate();
-  }, 60_000);
+  });
 
   it('that sends frames of 100 MiB, no JSON, or unknown messages is closed; the process goes on', async () => {
     await using gateway = await liveGateway();
@@ -212,7 +212,7 @@ describe('L16 a client', () => {
     expect(emulator.requests.length - before).toBeLessThanOrEqual(1);
     socket.destroy();
     expect(await comesTrue(() => gateway.log().includes('"reason":"left"'))).toBe(true);
-  }, 20_000);
+  });
 
   it('of each transport that is cut leaves nothing behind', async () => {
     await using gateway = await liveGateway();
@@ -234,7 +234,7 @@ describe('L16 a client', () => {
       await pause(20);
     }
     expect(text).toMatch(/^[^,]* 0,[^,]* 0$/);
-  }, 20_000);
+  });
 });
 
 describe('a closed subscription', () => {

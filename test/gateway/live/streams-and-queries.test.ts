@@ -48,5 +48,5 @@ describe('reads for streams', () => {
     expect(order).toBeLessThan(5); // of 13 calls; one after the other the streams take longer than two seconds
     await Promise.all(clients.map((client) => client.event(2, 10_000)));
     clients.forEach((client) => client.leave());
-  }, 30_000);
+  });
 });

@@ -212,7 +212,7 @@ describe('repeats at the same time', () => {
     ]);
     expect((await first).errors).toBeUndefined();
     expect(times(gateway, 'AddChatMessage')).toBe(1);
-  }, 30_000);
+  });
 });
 
 describe('a message', () => {

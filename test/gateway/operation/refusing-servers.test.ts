@@ -48,6 +48,6 @@ describe.each(['specification', 'current'] as const)(
       const refused = log.filter(({ status }) => status === 400);
       expect(refused.length).toBeGreaterThan(0);
       expect(refused.length).toBeLessThan(log.length / 4);
-    }, 120_000);
+    });
   },
 );
