@@ -1,7 +1,7 @@
 /**
  * `npm run load`: consoles with streams, webhooks, and replicas behind a balancer, on this machine. Then all replicas are restarted one
  * after the other. redis-server has to be in PATH.
- *   --chaos (Redis is paused, then killed, for eight seconds each) --replicas 3 --tenants 4 --streams 1000 --events 5 (in a second) --seconds 20 --latency 20 (of SuperOffice, ms) --rate 0 (calls per second of a tenant)
+ *   --chaos (Redis is paused and killed, for eight seconds each, emptied, and replaced by another one) --replicas 3 --tenants 4 --streams 1000 --events 5 (in a second) --seconds 20 --latency 20 (of SuperOffice, ms) --rate 0 (calls per second of a tenant)
  * Ends with exit code 1 when a goal is missed.
  */
 import { createHmac } from 'node:crypto';
@@ -12,7 +12,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Console } from './console.mjs';
-import { freePort, Replica, startBalancer, startRedis } from './replicas.mjs';
+import { freePort } from './ports.mjs';
+import { Queries } from './queries.mjs';
+import { startRedis, startRelay } from './redis.mjs';
+import { Replica, startBalancer } from './replicas.mjs';
 import { startUpstream } from './upstream.mjs';
 
 const defaults = { replicas: '3', tenants: '4', streams: '1000', events: '5', seconds: '20', latency: '20', rate: '0' };
@@ -31,13 +34,15 @@ const tenants = Array.from({ length: given.tenants }, (_unused, index) => `Cust$
 const folder = mkdtempSync(join(tmpdir(), 'load-'));
 const upstream = await startUpstream({ latencyMs: given.latency });
 const redis = await startRedis();
+const otherRedis = await startRedis();
+const relay = await startRelay(redis.port);
 const tenantsFile = join(folder, 'tenants.json');
 const ofTenant = (name) => ({ SUPEROFFICE_URL: `${upstream.url}/${name}`, WEBHOOK_SECRET: secret });
 writeFileSync(tenantsFile, JSON.stringify(Object.fromEntries(tenants.map((name) => [name, ofTenant(name)]))));
 
 const settings = {
   SUPEROFFICE_TENANTS: tenantsFile,
-  REDIS_URL: redis.url,
+  REDIS_URL: relay.url,
   REPLICAS: String(given.replicas),
   PRINCIPAL_KEY: 'the-key-of-callers-of-all-replicas',
   SUBSCRIPTIONS: 'true',
@@ -131,12 +136,16 @@ print(
   `${given.replicas} replicas, ${given.tenants} tenants, ${given.streams} streams: open after ${(opened.tookMs / 1_000).toFixed(1)} s`,
 );
 const endsMs = performance.now() + given.seconds * 1_000;
+const queries = new Queries(balancer.url, given.rate === 0 ? tenants : []); // with a rate, they would wait for their turn
 const quiet = await observe(() => performance.now() > endsMs);
 print(line('quiet', quiet));
 
+/** How Redis fails; eight seconds later, how it comes back. */
 const troubles = {
   paused: [() => redis.signal('SIGSTOP'), () => redis.signal('SIGCONT')],
   killed: [() => redis.stop(), () => redis.start()],
+  emptied: [() => redis.empty()],
+  replaced: [() => relay.lead(otherRedis.port)],
 };
 const staleAfter = [];
 for (const [name, [begin, end]] of Object.entries(values.chaos ? troubles : {})) {
@@ -144,7 +153,7 @@ for (const [name, [begin, end]] of Object.entries(values.chaos ? troubles : {}))
   const observed = observe(() => isOver);
   await begin();
   await delay(8_000);
-  await end();
+  await end?.();
   await delay(8_000);
   isOver = true;
   print(line(name, await observed));
@@ -166,6 +175,7 @@ print(
   `returned   ${gaps.length} streams, after ${quantile(gaps, 0.5).toFixed(0)} ms (p50), ${(gaps.at(-1) ?? 0).toFixed(0)} ms (most)`,
 );
 
+const foreign = sum('foreign') + queries.foreign + upstream.foreign();
 const goals = [
   ['every console is current in the end', settled.lost === 0, `${settled.lost} are not`],
   [
@@ -175,19 +185,22 @@ const goals = [
   ],
   ['every console returned within 10 s', (gaps.at(-1) ?? 0) <= 10_000, `${(gaps.at(-1) ?? 0).toFixed(0)} ms`],
   ['at most twice the quiet calls', rolling.calls <= 2 * quiet.calls, `${(rolling.calls / quiet.calls).toFixed(2)}`],
+  ['no value and no call of another tenant', foreign === 0, `${foreign}`],
   [
-    'no value and no call of another tenant',
-    sum('foreign') + upstream.foreign() === 0,
-    `${sum('foreign') + upstream.foreign()}`,
+    'no query failed',
+    queries.failed === 0,
+    `${queries.failed} of ${queries.sent}, ${queries.slow} took longer than two seconds`,
   ],
-  ['no error', sum('errors') === 0, `${sum('errors')}`],
+  ['no error of a stream', sum('errors') === 0, `${sum('errors')}`],
   ['each replica ended with exit code 0', codes.every((code) => code === 0), codes.join()],
 ];
+await queries.close();
 for (const [goal, isMet, found] of goals) print(`${isMet ? 'ok    ' : 'MISSED'} ${goal}: ${found}`);
 for (const each of consoles) each.close();
 balancer.close();
 await Promise.all(replicas.map((replica) => replica.stop()));
-await redis.stop();
+relay.close();
+await Promise.all([redis.stop(), otherRedis.stop()]);
 await upstream.close();
 rmSync(folder, { recursive: true });
 process.exitCode = goals.every(([, isMet]) => isMet) ? 0 : 1;

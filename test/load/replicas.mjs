@@ -1,52 +1,11 @@
-/** Redis, the replicas of a gateway as processes, and a TCP balancer that leads to those that are ready. */
+/** The replicas of a gateway as processes, and a TCP balancer that leads to those that are ready. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './ports.mjs';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-
-export async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-const isOpen = (port) =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
-
-async function until(condition, what) {
-  for (let check = 0; check < 400; check += 1) {
-    if (await condition()) return;
-    await delay(50);
-  }
-  throw new Error(`${what} does not start`);
-}
-
-/** @returns `url`, `start()`, `signal(name)`, `stop()` */
-export async function startRedis() {
-  const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  let child = null;
-  async function start() {
-    child = spawn('redis-server', args, { stdio: 'ignore' });
-    await until(() => isOpen(port), 'redis-server');
-  }
-  async function stop() {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  }
-  await start();
-  return { url: `redis://127.0.0.1:${port}`, start, stop, signal: (name) => child.kill(name) };
-}
 
 /** One replica; `restart()` resolves when the new process is ready. */
 export class Replica {
