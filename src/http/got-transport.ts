@@ -1,12 +1,13 @@
 /**
- * HTTP requests to one API through got, each on a connection of its caller. got builds the request from its options; our handler sends it
- * with undici (undici-exchange), which takes a quarter of the CPU time of node's HTTP client. The transport does not follow redirects (they
+ * HTTP requests to one API, each on a connection of its caller. got builds and checks the options of a connection: what is the same for all
+ * calls on it. Path and body are of the call, which undici sends (undici-exchange): it takes a quarter of the CPU time of node's HTTP
+ * client, and building got's options for each call took as much as sending it. The transport does not follow redirects (they
  * would send SO-AppToken and X-XSRF-TOKEN to another host), does not retry, throws for no status, and limits every body.
  */
-import got, { type ExtendOptions, type Got, type Options } from 'got';
+import got, { type ExtendOptions } from 'got';
 import type { AbortSignalLike } from '../base/abort-signal.js';
 import type { SuperOfficeConfig } from '../config/superoffice-config.js';
-import { callerConnections, type CallerConnection, type CallerConnections } from './caller-connections.js';
+import { callerConnections, type CallerConnection } from './caller-connections.js';
 import { readableEncodings, sendRequest, type ResponseProgress } from './undici-exchange.js';
 
 export interface HttpRequest {
@@ -48,25 +49,20 @@ export interface HttpTransport extends Disposable {
   send(request: HttpRequest, progress: HttpProgress): Promise<Buffer>;
 }
 
-/** What the handler needs in addition to got's options. */
-interface Exchange {
-  readonly request: HttpRequest;
-  readonly progress: HttpProgress;
-}
-
-type SendExchange = (exchange: Exchange, headers: Options['headers']) => Promise<Buffer>;
+type RequestHeaders = Readonly<Record<string, string>>;
 
 /**
- * A got instance with the options that all requests share: otherwise got would normalise them for each request. `isStream` prevents got from
- * creating a promise of its own for each request, which would never settle.
+ * A got instance with the options that all requests share. Its handler returns the headers of the options that got has built and checked.
+ * `isStream` prevents got from creating a promise of its own, which would never settle.
  */
-function gotThrough(send: SendExchange): Got {
+function gotForHeaders(): (origin: string, headers: RequestHeaders) => RequestHeaders {
   const handlers: ExtendOptions['handlers'] = [
-    // Without options, got could not parse its arguments and reports the error itself.
-    (options, next) =>
-      options ? (send(options.context['exchange'] as Exchange, options.headers) as never) : next(options), // got's types allow only its own return values
+    (options?) => {
+      if (options) return options.headers as never; // got's types allow only its own return values
+      throw new TypeError('got refuses the headers of a call'); // they were checked before
+    },
   ];
-  return got.extend({
+  const client = got.extend({
     handlers,
     followRedirect: false,
     throwHttpErrors: false,
@@ -79,40 +75,56 @@ function gotThrough(send: SendExchange): Got {
       'user-agent': 'superoffice-chat-graphql',
     },
   });
+  return (origin, headers) => client(origin, { headers }) as unknown as RequestHeaders; // what the handler returns
+}
+
+/** The headers that got has built for a connection. */
+interface Built {
+  readonly source: RequestHeaders;
+  readonly contentType: string | null;
+  readonly headers: RequestHeaders;
+}
+
+function isSame(one: RequestHeaders, other: RequestHeaders): boolean {
+  if (one === other) return true;
+  let count = 0;
+  for (const name in one) {
+    if (one[name] !== other[name]) return false;
+    count += 1;
+  }
+  return count === Object.keys(other).length;
+}
+
+/** Builds the headers by got: once for each connection, so once for the calls of a caller that follow each other. */
+function headersBy(build: ReturnType<typeof gotForHeaders>) {
+  const built = new WeakMap<CallerConnection, Built>();
+  return (connection: CallerConnection, { origin, body, headers, ...request }: HttpRequest): RequestHeaders => {
+    const contentType = body === '' ? null : (request.contentType ?? 'application/json');
+    const before = built.get(connection);
+    if (before?.contentType === contentType && isSame(before.source, headers)) return before.headers;
+    const own = build(origin, contentType === null ? headers : { ...headers, 'content-type': contentType });
+    built.set(connection, { source: headers, contentType, headers: own });
+    return own;
+  };
 }
 
 const anyBytes = (): boolean => true;
 
-function senderOver(connections: CallerConnections, config: SuperOfficeConfig): SendExchange {
-  return ({ request, progress }, headers) => {
-    const { call, method, caller, origin, path, body, isAction, signal, hold = anyBytes, isLive = false } = request;
-    const connection = connections.acquire(origin, isAction ? null : caller, isLive);
-    progress.connection = connection;
-    const sent = {
-      call,
-      method,
-      path,
-      headers: headers as Record<string, string>, // the request's headers and got's defaults have string values
-      body,
-      isLast: isAction,
-      signal,
-      limitMs: isAction ? config.totalTimeoutMs : config.attemptTimeoutMs,
-      maxBytes: config.maxResponseBytes,
-      hold,
-    };
-    return sendRequest(connection, sent, progress);
-  };
-}
-
 export function gotTransport(config: SuperOfficeConfig): HttpTransport {
   const connections = callerConnections(config);
-  const client = gotThrough(senderOver(connections, config));
+  const headersOf = headersBy(gotForHeaders());
   return {
     send(request, progress) {
-      const { origin, path, method, body, contentType = 'application/json', headers: requestHeaders } = request;
-      const headers = body === '' ? requestHeaders : { ...requestHeaders, 'content-type': contentType };
-      const options = { headers, context: { exchange: { request, progress } }, ...(method && { method }) } as const;
-      return client(`${origin}${path}`, options) as unknown as Promise<Buffer>; // got returns the handler's promise
+      const { call, method, caller, origin, path, body, isAction, signal, hold = anyBytes, isLive = false } = request;
+      const connection = connections.acquire(origin, isAction ? null : caller, isLive);
+      progress.connection = connection;
+      const sent = {
+        ...{ call, method, path, headers: headersOf(connection, request), body, isLast: isAction, signal },
+        limitMs: isAction ? config.totalTimeoutMs : config.attemptTimeoutMs,
+        maxBytes: config.maxResponseBytes,
+        hold,
+      };
+      return sendRequest(connection, sent, progress);
     },
     [Symbol.dispose]: () => connections[Symbol.dispose](),
   };
