@@ -55,6 +55,9 @@ test("the list shows SuperOffice's data: one call, one for the names of the topi
   await shoot(kari, 'list');
 });
 
+/** Nothing is on its way or has failed: a message that is sent again has no alert, and has not arrived yet. */
+const allArrived = (page) => messagesOn(page).locator('.unsent').waitFor({ state: 'hidden' });
+
 test('opening a conversation costs one GetChatMessages; its customer is in the cache', async () => {
   const [{ CustomerName, FirstMessage }] = await openSessions(stage);
   stage.emulator.clearLog();
@@ -96,6 +99,7 @@ test('a response is sent to SuperOffice unchanged', async () => {
   await responseBox(kari).fill(text);
   await press(kari, 'Send');
   await messagesOn(kari).getByText('Which <b>version</b> is it?').waitFor();
+  await allArrived(kari);
   const reading = `GetChatMessages ${first} after=${before.ChatMessageId}`;
   assert.deepEqual(callsTo(stage), [`AddChatMessage ${first}`, reading]);
   const { Message, Type, Author } = await lastMessageOf(first);
@@ -147,8 +151,6 @@ test('a closed conversation leaves the list', async () => {
 });
 
 const unsentOn = (page) => messagesOn(page).getByRole('alert');
-/** Nothing is on its way or has failed: a message that is sent again has no alert, and has not arrived yet. */
-const allArrived = (page) => messagesOn(page).locator('.unsent').waitFor({ state: 'hidden' });
 const timesStored = async (text) => (await messagesOf(stage, third)).filter(({ Message }) => Message === text).length;
 
 test('a message is on the screen at once, and the text box is free', async () => {
