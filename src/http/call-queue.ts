@@ -29,8 +29,8 @@ export interface QueueLimits {
   readonly rate: CallRate;
 }
 
-/** Share of the slots that reads for streams may take. */
-const liveShare = 1 / 8;
+/** Share of the slots that reads for streams may take: more would delay queries, because their responses arrive at the same moment. */
+const liveShare = 3 / 16;
 
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';

@@ -33,8 +33,8 @@ interface ReusableConnection extends CallerConnection {
   reuse(): void;
 }
 
-/** Idle connections of all callers together. */
-const defaultMaxIdle = 2_000;
+/** Idle connections of all callers together: more than MAX_SUBSCRIPTIONS by default, or reads for streams would need new ones. */
+const defaultMaxIdle = 6_000;
 
 /** Maximum, even if the server offers more. */
 const maxIdleMs = 600_000;

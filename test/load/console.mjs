@@ -3,13 +3,16 @@ import { request } from 'node:http';
 
 const subscription = 'subscription($id: ID!) { chatSessionChanged(id: $id) { session { customerName lastMessage } } }';
 
+/** The stream goes on at another replica. */
+const restart = 'SUBSCRIPTION_RESTART';
+
 const [firstPauseMs, longestPauseMs] = [100, 2_000];
 
 export class Console {
   version = -1;
-  /** Values of another tenant; errors that a stream has brought. */
+  /** Values of another tenant; codes of errors that streams have brought. */
   foreign = 0;
-  errors = 0;
+  errors = [];
   /** Milliseconds without a stream, each time. */
   gaps = [];
   onVersion = () => undefined;
@@ -55,7 +58,7 @@ export class Console {
       this.#endedMs = null;
       if (isNew) this.onVersion(this);
     }
-    if (text.includes('"errors"') && !text.includes('SUBSCRIPTION_RESTART')) this.errors += 1;
+    for (const [, code] of text.matchAll(/"code":"(\w+)"/g)) if (code !== restart) this.errors.push(code);
   }
 
   #return() {

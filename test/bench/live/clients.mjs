@@ -8,8 +8,8 @@ const fields = 'id status customerName rank whenRequested lastMessage user { ful
 export const subscription = `subscription($id: ID!) { chatSessionChanged(id: $id) { session { ${fields} } } }`;
 export const query = `query($id: ID!) { chatSession(id: $id) { ${fields} } }`;
 
-/** Without an agent, each stream has its own connection. @returns `events()`, `close()` */
-export function openStream(url, caller, id) {
+/** Without an agent, each stream has its own connection. @param onEvent is called for each @returns `events()`, `close()` */
+export function openStream(url, caller, id, onEvent = () => undefined) {
   let events = 0;
   const body = JSON.stringify({ query: subscription, variables: { id: String(id) } });
   const sent = request(`${url}/graphql`, {
@@ -24,7 +24,11 @@ export function openStream(url, caller, id) {
   });
   sent.on('response', (response) => {
     response.setEncoding('latin1');
-    response.on('data', (text) => (events += text.split('event: next').length - 1));
+    response.on('data', (text) => {
+      const arrived = text.split('event: next').length - 1;
+      events += arrived;
+      for (let count = 0; count < arrived; count += 1) onEvent();
+    });
     response.on('error', () => undefined);
   });
   sent.on('error', () => undefined);

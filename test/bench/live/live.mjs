@@ -11,6 +11,7 @@ import { gatewayCore, keepOffGatewayCore } from '../machine.mjs';
 import { memoryOf, processorMsOf } from '../measure/processor-time.mjs';
 import { quantile } from '../measure/statistics.mjs';
 import { startChangingUpstream } from './changing-upstream.mjs';
+import { collecting, heapAfterUse, manyCallers } from './many-callers.mjs';
 import { openStream, secret, sendQuery, sendWebhook } from './clients.mjs';
 
 const { values } = parseArgs({ options: { idle: { type: 'string', default: '10000' } } });
@@ -144,8 +145,8 @@ async function storm(gateway, upstream) {
 keepOffGatewayCore();
 const upstream = await startChangingUpstream();
 const stage = { checkout, upstreamUrl: upstream.url, core: gatewayCore };
-const withGateway = async (measure) => {
-  const gateway = await startGateway('ours', stage, { settings });
+const withGateway = async (measure, more = {}) => {
+  const gateway = await startGateway('ours', stage, { settings: { ...settings, ...more } });
   return measure(gateway).finally(gateway.stop);
 };
 const ratios = [];
@@ -162,6 +163,10 @@ const storms = await withGateway((gateway) => storm(gateway, upstream));
 process.stderr.write(`${JSON.stringify(storms)}\n`);
 const idle = await withGateway((gateway) => idleMemory(gateway, Number(values.idle)));
 process.stderr.write(`${JSON.stringify(idle)}\n`);
+const many = await withGateway((gateway) => manyCallers(gateway, upstream));
+process.stderr.write(`${JSON.stringify(many)}\n`);
+const heap = await withGateway(heapAfterUse, collecting);
+process.stderr.write(`${JSON.stringify(heap)}\n`);
 await upstream.close();
 const middle = (name) => ratios.map((ratio) => ratio[name]).sort((one, other) => one - other)[1];
 const targets = [
@@ -170,6 +175,10 @@ const targets = [
   ['KB of an idle stream', idle.kbEach, 40],
   [`MB with ${idle.streams} idle streams`, idle.afterMb, 550],
   ['query p99 in a storm / idle', storms.busyP99 / storms.idleP99, 2],
+  ['ms from a webhook to the event (p99), 5,000 callers, 500 events in a second', many.p99, 500],
+  ['core used for it', many.processor, 0.7],
+  ['events that did not come', many.missing, 0],
+  ['heap after 100,000 events and 10,000 streams / before', heap.ratio, 1.05],
   ['refused queries in a storm', storms.statuses.filter((status) => status !== 200).length, 0],
 ];
 for (const [what, found, most] of targets)

@@ -31,8 +31,8 @@ describe.each(transports)('%s', (transport) => {
 });
 
 describe('reads for streams', () => {
-  it('take an eighth of the calls in flight, so that a query does not wait for them', async () => {
-    await using gateway = await liveGateway({ latencyMs: 200 }, { MAX_UPSTREAM_CONCURRENCY: '8' });
+  it('take three of sixteen calls in flight, so that a query does not wait for them', async () => {
+    await using gateway = await liveGateway({ latencyMs: 200 }, { MAX_UPSTREAM_CONCURRENCY: '5' });
     const { emulator, url } = gateway;
     const clients = Array.from({ length: 12 }, (_, index) =>
       subscribeBy('sse', url, { query, headers: { authorization: `Bearer caller-${index}` } }),
