@@ -71,7 +71,7 @@ describe('the output of serve', () => {
       event: 'start',
       proxy: { https: 'http://127.0.0.1:9', http: 'http://proxy.example.com:3128' },
     });
-    expect((await queryAt(url, { query })).data).toEqual({ chatSession: { id: '192' } });
+    expect(await queryAt(url, { query })).toMatchObject({ status: 200, data: { chatSession: { id: '192' } } });
     expect(gateway.stdout()).not.toContain('pr0xy-secret');
   });
 });

@@ -38,3 +38,10 @@ it('refuses operations with 503 while the event loop is late, and recovers', asy
   }
   expect(status).toBe(200);
 });
+
+it('refuses nothing because of its own start, which is one long turn of the event loop', async () => {
+  await using gateway = await gatewayOnEmulator({}, { MAX_EVENT_LOOP_DELAY_MS: '40' });
+  await hogFor(1_500);
+  const { status, data } = await gateway.query(query, {}, { authorization });
+  expect([status, data]).toEqual([200, { chatSession: { id: '192' } }]);
+});

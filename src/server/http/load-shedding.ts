@@ -40,13 +40,26 @@ export function inFlightLimit(
 /** Probes of load balancers and Prometheus are never refused. */
 const isOperation = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === '/graphql'; // the path as sent may be encoded
 
+/** How long the measured lag still contains the start, which is one long turn of the event loop. It is measured once in a second. */
+const startMs = 2_100;
+
+/** @returns whether the start is over */
+function afterStart(server: FastifyInstance): () => boolean {
+  let isOver = false;
+  server.addHook('onListen', () => {
+    setTimeout(() => (isOver = true), startMs).unref();
+  });
+  return () => isOver;
+}
+
 export async function shedLoad(server: FastifyInstance, config: ServerConfig, metrics: GatewayMetrics): Promise<void> {
   if (config.maxEventLoopDelayMs === 0) return;
+  const isStarted = afterStart(server);
   await server.register(underPressure, {
     maxEventLoopDelay: config.maxEventLoopDelayMs,
     retryAfter: retryAfterSeconds,
     pressureHandler: (request, reply) => {
-      if (!isOperation(request)) return;
+      if (!isOperation(request) || !isStarted()) return;
       metrics.refusals.inc({ reason: 'event-loop' });
       void sendError(reply.header('retry-after', retryAfterSeconds), 503);
     },
