@@ -16,9 +16,6 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
 COPY schema schema
 COPY --from=build /app/dist dist
-# Code that V8 has compiled: a start takes some 7 % less. The flags have to be those of CMD, or it is not used.
-ENV NODE_COMPILE_CACHE=/app/.compile-cache
-RUN SUPEROFFICE_URL=https://superoffice.example timeout --preserve-status 10 node --max-semi-space-size=32 --no-memory-reducer dist/cli/main.js serve
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/live').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
